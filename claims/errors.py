@@ -1,0 +1,43 @@
+"""
+What can go wrong, in words that the person who caused it can act on.
+
+ClaimsError
+├── ArticleError        a text that cannot be read or split
+├── LedgerError         the ledger's file: missing, locked, damaged, newer than the code
+├── ClaimNotFoundError  no such number in this ledger
+└── RefusedError        a rule of the workflow says no; the message says what would be allowed
+    └── StaleError      somebody else changed the claim first
+"""
+
+
+class ClaimsError(Exception):
+    """The message is complete and may be shown to the person as it is."""
+
+
+class ArticleError(ClaimsError):
+    """An article that cannot be read; `name` says which, `reason` why."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class LedgerError(ClaimsError):
+    """The ledger's file cannot be used as it is."""
+
+
+class ClaimNotFoundError(ClaimsError):
+    """There is no claim with this number in this server's ledger."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"There is no claim #{number} here. /claim list shows the ones there are.")
+        self.number = number
+
+
+class RefusedError(ClaimsError):
+    """The workflow does not allow this; nothing was changed."""
+
+
+class StaleError(RefusedError):
+    """The claim changed after the person last saw it; nothing was changed."""
