@@ -57,7 +57,7 @@ class Article(Record):
 
 
 class Source(Record):
-    """Whom words are attributed to: `name` says who, `mention` how this place in the text calls them."""
+    """Whom words are attributed to: `name` says who, `mention` how the text calls them here."""
 
     name: str
     type: SourceType
