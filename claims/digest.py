@@ -1,0 +1,108 @@
+"""What goes into a digest, and when the next one is due. Pure: `now` is an argument."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from claims.models import Change, Record, Schedule, Stage
+
+
+class Digest(Record):
+    """What changed in a ledger, in the order in which people should read it."""
+
+    corrections: tuple[Change, ...] = ()
+    ratings: tuple[Change, ...] = ()
+    disputes: tuple[Change, ...] = ()
+    additions: tuple[Change, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing happened that is worth a message."""
+        return not (self.corrections or self.ratings or self.disputes or self.additions)
+
+
+def compose(changes: Iterable[Change]) -> Digest:
+    """
+    Sort each claim's net change into the section where it belongs.
+
+    What was done and undone within the digest's time leaves no trace. A published rating that
+    changed, was taken back or given another reason is a correction. New claims come most
+    check-worthy first; everything else in the order given.
+    """
+    sections: dict[str, list[Change]] = {
+        "corrections": [],
+        "ratings": [],
+        "disputes": [],
+        "additions": [],
+    }
+    for change in changes:
+        section = _section(change)
+        if section:
+            sections[section].append(change)
+    sections["additions"].sort(key=lambda c: (-c.claim.check_worthiness, c.claim.number))
+    return Digest(**{name: tuple(found) for name, found in sections.items()})
+
+
+def _section(change: Change) -> str | None:
+    before, after = change.before, change.claim.standing
+    was = before.published if before else None
+    if was is None:
+        if after.published:
+            return "ratings"
+        waits = after.stage is not Stage.DROPPED
+        return "additions" if before is None and waits else None
+    assert before is not None
+    if after.published is not was or after.reason != before.reason:
+        return "corrections"
+    if after.stage is Stage.DISPUTED and before.stage is not Stage.DISPUTED:
+        return "disputes"
+    return None
+
+
+class Due(NamedTuple):
+    """A moment at which a digest is due, and the local date that it is meant for."""
+
+    at: datetime
+    on: date
+
+
+def next_due(schedule: Schedule, after: datetime) -> Due:
+    """
+    Return the first run strictly after `after`; `at` is in UTC.
+
+    There is one for each local date that has a chosen weekday, through every change of the
+    clocks: a local time that does not exist runs at the first moment that does, one that
+    exists twice at its first. A date that a zone left out (Samoa, 30 December 2011) has none.
+    """
+    zone = ZoneInfo(schedule.zone)
+    day = after.astimezone(zone).date() - timedelta(days=1)
+    while True:
+        if day.weekday() in schedule.weekdays and _exists(day, zone):
+            at = local_moment(day, schedule.local_time, zone)
+            if at > after:
+                return Due(at, day)
+        day += timedelta(days=1)
+
+
+def local_moment(day: date, local_time: time, zone: ZoneInfo) -> datetime:
+    """Return, in UTC, when clocks in `zone` first show this time, or the next that they show."""
+    wall = datetime.combine(day, local_time, zone)
+    found = wall.replace(fold=0).astimezone(UTC)
+    if found.astimezone(zone).replace(tzinfo=None) == wall.replace(tzinfo=None):
+        return found
+    # The clocks jump over this time. `fold` gives both readings of it, with the offset before
+    # the jump and with the one after; the jump lies between them.
+    low, high = wall.replace(fold=1).astimezone(UTC), found
+    after = high.astimezone(zone).utcoffset()
+    while high - low > timedelta(seconds=1):
+        middle = low + (high - low) // 2
+        if middle.astimezone(zone).utcoffset() == after:
+            high = middle
+        else:
+            low = middle
+    return high.replace(microsecond=0)
+
+
+def _exists(day: date, zone: ZoneInfo) -> bool:
+    return local_moment(day, time(), zone).astimezone(zone).date() == day

@@ -1,0 +1,163 @@
+"""Articles and the claims that were found in them."""
+
+import sqlite3
+from datetime import datetime
+from typing import NamedTuple
+
+from claims.ledger import servers
+from claims.ledger.rows import fingerprint, seconds, spans_json
+from claims.models import Action, Article, Claim, Source, Standing
+
+
+class Added(NamedTuple):
+    """What storing an article came to: numbers of new claims, and of those that were known."""
+
+    article_id: int
+    new: tuple[int, ...]
+    known: tuple[int, ...]
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether the ledger had this very text already, so that nothing was stored."""
+        return not self.new and not self.known
+
+
+def add(
+    db: sqlite3.Connection,
+    guild_id: int,
+    article: Article,
+    found: list[Claim],
+    *,
+    actor: int,
+    now: datetime,
+) -> Added:
+    """
+    Store an article with its claims. A text that is there already adds nothing.
+
+    A claim whose source and words are known becomes an appearance of that claim.
+    """
+    servers.ensure(db, guild_id)
+    print_ = fingerprint(article.text)
+    row = db.execute(
+        "SELECT id FROM article WHERE guild_id = ? AND fingerprint = ?", (guild_id, print_)
+    ).fetchone()
+    if row:
+        return Added(row["id"], (), ())
+    article_id = _insert_article(db, guild_id, article, print_, actor, now)
+    new, known = [], []
+    for claim in found:
+        number = _known_claim(db, guild_id, claim)
+        if number is None:
+            number = _insert_claim(db, guild_id, claim, actor, now)
+            new.append(number)
+        elif number not in new:
+            known.append(number)
+        db.execute(
+            "INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (
+                guild_id,
+                number,
+                article_id,
+                spans_json(claim.content),
+                spans_json(claim.source.mention),
+                spans_json(claim.cue),
+                claim.group,
+            ),
+        )
+    return Added(article_id, tuple(new), tuple(known))
+
+
+def _insert_article(
+    db: sqlite3.Connection,
+    guild_id: int,
+    article: Article,
+    print_: str,
+    actor: int,
+    now: datetime,
+) -> int:
+    published_on = article.published_on.isoformat() if article.published_on else None
+    inserted = db.execute(
+        """
+        INSERT INTO article (guild_id, fingerprint, title, publisher, published_on, url, language,
+                             origin, text, added_by, added_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        (
+            guild_id,
+            print_,
+            article.title,
+            article.publisher,
+            published_on,
+            article.url,
+            article.language,
+            article.origin,
+            article.text,
+            actor,
+            seconds(now),
+        ),
+    )
+    assert inserted.lastrowid is not None
+    return inserted.lastrowid
+
+
+def _known_claim(db: sqlite3.Connection, guild_id: int, claim: Claim) -> int | None:
+    row = db.execute(
+        "SELECT number FROM claim WHERE guild_id = ? AND fingerprint = ?",
+        (guild_id, fingerprint(claim.source.name, claim.text)),
+    ).fetchone()
+    return row["number"] if row else None
+
+
+def _insert_claim(
+    db: sqlite3.Connection, guild_id: int, claim: Claim, actor: int, now: datetime
+) -> int:
+    number: int = db.execute(
+        "UPDATE server SET last_number = last_number + 1 WHERE guild_id = ? RETURNING last_number",
+        (guild_id,),
+    ).fetchone()[0]
+    standing = Standing()
+    between = claim.stated_between or (None, None)
+    db.execute(
+        """
+        INSERT INTO claim (guild_id, number, text, fingerprint, kind, source_id, stated_on,
+                           stated_from, stated_to, check_worthiness, stage, standing, version,
+                           added_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+        """,
+        (
+            guild_id,
+            number,
+            claim.text,
+            fingerprint(claim.source.name, claim.text),
+            claim.kind,
+            _source_id(db, guild_id, claim.source),
+            claim.stated_on,
+            between[0].isoformat() if between[0] else None,
+            between[1].isoformat() if between[1] else None,
+            claim.check_worthiness,
+            standing.stage,
+            standing.model_dump_json(),
+            seconds(now),
+        ),
+    )
+    db.execute(
+        "INSERT INTO event (guild_id, number, at, actor, action, after, reason)"
+        " VALUES (?, ?, ?, ?, ?, ?, '')",
+        (guild_id, number, seconds(now), actor, Action.ADD, standing.model_dump_json()),
+    )
+    return number
+
+
+def _source_id(db: sqlite3.Connection, guild_id: int, source: Source) -> int:
+    """Return the source's row, made or, where its role was not known so far, completed."""
+    row = db.execute(
+        """
+        INSERT INTO source (guild_id, name, type, role) VALUES (?, ?, ?, ?)
+        ON CONFLICT (guild_id, name, type)
+        DO UPDATE SET role = CASE role WHEN '' THEN excluded.role ELSE role END
+        RETURNING id
+        """,
+        (guild_id, source.name, source.type, source.role),
+    ).fetchone()
+    source_id: int = row["id"]
+    return source_id

@@ -1,0 +1,29 @@
+"""Who follows which claim."""
+
+import sqlite3
+from datetime import datetime
+
+from claims.ledger import claims
+from claims.ledger.rows import seconds
+
+
+def follow(
+    db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int, now: datetime
+) -> bool:
+    """Follow a claim; return whether that is new. Raises ClaimNotFoundError."""
+    claims.get(db, guild_id, number)
+    done = db.execute(
+        "INSERT INTO follow VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (guild_id, number, user_id, seconds(now)),
+    )
+    return done.rowcount == 1
+
+
+def unfollow(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) -> bool:
+    """Stop following a claim; return whether it was followed. Raises ClaimNotFoundError."""
+    claims.get(db, guild_id, number)
+    done = db.execute(
+        "DELETE FROM follow WHERE guild_id = ? AND number = ? AND user_id = ?",
+        (guild_id, number, user_id),
+    )
+    return done.rowcount == 1

@@ -1,0 +1,52 @@
+"""Brings a ledger's file to the schema that this code knows, one all-or-nothing step at a time."""
+
+import sqlite3
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from claims.errors import LedgerError
+
+
+def migrations() -> list[Traversable]:
+    """Return the numbered SQL files in order; the first is version 1."""
+    files = resources.files("claims.ledger").joinpath("schema").iterdir()
+    return sorted((f for f in files if f.name.endswith(".sql")), key=lambda f: f.name)
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """
+    Apply what is missing. A step that fails leaves the file at the version before it.
+
+    Raises LedgerError as `version` does.
+    """
+    steps = migrations()
+    for number in range(version(db), len(steps)):
+        script = steps[number].read_text(encoding="utf-8")
+        try:
+            # The transaction stands inside the script because executescript commits an open one.
+            db.executescript(
+                f"BEGIN IMMEDIATE; {script}\nPRAGMA user_version = {number + 1}; COMMIT;"
+            )
+        except sqlite3.Error:
+            db.rollback()
+            raise
+
+
+def version(db: sqlite3.Connection) -> int:
+    """
+    Return how many steps the file has seen.
+
+    Raises LedgerError for a file from newer code, which this code could read wrongly or spoil,
+    and for a database that is somebody else's.
+    """
+    found: int = db.execute("PRAGMA user_version").fetchone()[0]
+    known = len(migrations())
+    if found > known:
+        raise LedgerError(
+            f"a newer version of this program wrote it (schema {found}; this version knows"
+            f" {known}). Update the program; nothing was changed."
+        )
+    tables = db.execute("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").fetchone()[0]
+    if found == 0 and tables:
+        raise LedgerError("it is another program's database. Name another file.")
+    return found

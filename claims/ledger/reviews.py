@@ -1,0 +1,108 @@
+"""Moderators' decisions: gather, decide (in `workflow`), apply, as one transaction."""
+
+import sqlite3
+from datetime import datetime
+
+from claims import workflow
+from claims.ledger import claims
+from claims.ledger.rows import seconds
+from claims.models import Act, Action, Card, Evidence, Standing, TrackedClaim
+
+
+def act(db: sqlite3.Connection, guild_id: int, number: int, asked: Act, *, now: datetime) -> Card:
+    """
+    Do what was asked, if the workflow allows it, and return the claim's fresh card.
+
+    Raises ClaimNotFoundError, StaleError or RefusedError; then nothing is changed. Whether
+    the actor is a moderator is for the caller to check.
+    """
+    claim = claims.get(db, guild_id, number)
+    workflow.check_seen(asked.seen, claim.version, claims.last_event(db, guild_id, number))
+    after = workflow.decide(
+        claim.standing,
+        asked,
+        workflow.Rules(),
+        evidence=len(claims.evidence(db, guild_id, number)),
+        now=now,
+    )
+    event_id = _record(db, guild_id, claim, asked.action, asked.actor, after, asked.reason, now)
+    for item in asked.evidence:
+        _add_evidence(db, guild_id, number, item, asked.actor, event_id, now)
+    return claims.card(db, guild_id, number)
+
+
+def undo(
+    db: sqlite3.Connection,
+    guild_id: int,
+    number: int,
+    *,
+    actor: int,
+    now: datetime,
+    seen: int | None = None,
+) -> Card:
+    """
+    Take the last decision back, with the evidence that came with it; both stay in history.
+
+    Raises as `act` does.
+    """
+    claim = claims.get(db, guild_id, number)
+    last = claims.last_event(db, guild_id, number)
+    workflow.check_seen(seen, claim.version, last)
+    after = workflow.undo(last, now)
+    event_id = _record(db, guild_id, claim, Action.UNDO, actor, after, "", now, undone=last.id)
+    db.execute(
+        "UPDATE evidence SET withdrawn_by = ? WHERE guild_id = ? AND brought_with = ?",
+        (event_id, guild_id, last.id),
+    )
+    return claims.card(db, guild_id, number)
+
+
+def _record(
+    db: sqlite3.Connection,
+    guild_id: int,
+    claim: TrackedClaim,
+    action: Action,
+    actor: int,
+    after: Standing,
+    reason: str,
+    now: datetime,
+    undone: int | None = None,
+) -> int:
+    db.execute(
+        "UPDATE claim SET stage = ?, rating = ?, standing = ?, version = version + 1"
+        " WHERE guild_id = ? AND number = ?",
+        (after.stage, after.rating, after.model_dump_json(), guild_id, claim.number),
+    )
+    event = db.execute(
+        "INSERT INTO event (guild_id, number, at, actor, action, before, after, reason, undone)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            guild_id,
+            claim.number,
+            seconds(now),
+            actor,
+            action,
+            claim.standing.model_dump_json(),
+            after.model_dump_json(),
+            reason,
+            undone,
+        ),
+    )
+    assert event.lastrowid is not None
+    return event.lastrowid
+
+
+def _add_evidence(
+    db: sqlite3.Connection,
+    guild_id: int,
+    number: int,
+    item: Evidence,
+    actor: int,
+    event_id: int,
+    now: datetime,
+) -> None:
+    db.execute(
+        "INSERT INTO evidence (guild_id, number, url, stance, note, added_by, added_at,"
+        " brought_with) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (guild_id, number, item.url, item.stance, item.note, actor, seconds(now), event_id),
+    )

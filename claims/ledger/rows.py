@@ -1,0 +1,89 @@
+"""Between rows and records. Contains no business logic."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from claims.models import Event, Evidence, Source, Span, Standing, TrackedClaim
+
+
+def seconds(moment: datetime) -> int:
+    """Return whole seconds since 1970, UTC, as every time in the ledger is kept."""
+    return int(moment.timestamp())
+
+
+def moment(seconds: int) -> datetime:
+    """Return the moment that the ledger keeps as `seconds`."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def fingerprint(*parts: str) -> str:
+    """Return the same digest for the same words, whatever their case and white space."""
+    words = "\x1f".join(" ".join(part.casefold().split()) for part in parts)
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def spans_json(spans: Iterable[Span]) -> str:
+    return json.dumps([list(span) for span in spans], separators=(",", ":"))
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in json.loads(text))
+
+
+COLUMNS = """
+claim.number, claim.text, claim.kind, claim.stated_on, claim.stated_from, claim.stated_to,
+claim.check_worthiness, claim.standing, claim.version, claim.added_at,
+source.name AS source_name, source.type AS source_type, source.role AS source_role
+"""
+"""What `tracked` needs of the tables claim and source."""
+
+SOURCE = "JOIN source ON source.guild_id = claim.guild_id AND source.id = claim.source_id"
+
+CLAIM = f"SELECT {COLUMNS} FROM claim {SOURCE}"
+"""Claims with their sources; a WHERE follows."""
+
+
+def tracked(row: sqlite3.Row) -> TrackedClaim:
+    between = None
+    if row["stated_from"]:
+        between = (date.fromisoformat(row["stated_from"]), date.fromisoformat(row["stated_to"]))
+    return TrackedClaim(
+        number=row["number"],
+        text=row["text"],
+        kind=row["kind"],
+        source=Source(name=row["source_name"], type=row["source_type"], role=row["source_role"]),
+        stated_on=row["stated_on"],
+        stated_between=between,
+        check_worthiness=row["check_worthiness"],
+        standing=Standing.model_validate_json(row["standing"]),
+        version=row["version"],
+        added_at=moment(row["added_at"]),
+    )
+
+
+def event(row: sqlite3.Row) -> Event:
+    return Event(
+        id=row["id"],
+        number=row["number"],
+        at=moment(row["at"]),
+        actor=row["actor"],
+        action=row["action"],
+        before=Standing.model_validate_json(row["before"]) if row["before"] else None,
+        after=Standing.model_validate_json(row["after"]),
+        reason=row["reason"],
+        undone=row["undone"],
+    )
+
+
+def evidence(row: sqlite3.Row) -> Evidence:
+    return Evidence(
+        id=row["id"],
+        url=row["url"],
+        stance=row["stance"],
+        note=row["note"],
+        added_by=row["added_by"],
+        added_at=moment(row["added_at"]),
+    )

@@ -1,0 +1,41 @@
+"""Servers and what they chose."""
+
+import sqlite3
+
+from claims.models import Server
+
+
+def ensure(db: sqlite3.Connection, guild_id: int) -> None:
+    """Make sure that the server has its row; everything else refers to it."""
+    db.execute("INSERT INTO server (guild_id) VALUES (?) ON CONFLICT DO NOTHING", (guild_id,))
+
+
+def get(db: sqlite3.Connection, guild_id: int) -> Server:
+    """Return what the server chose, or the defaults if it chose nothing yet."""
+    row = db.execute(
+        "SELECT moderator_role_id FROM server WHERE guild_id = ?", (guild_id,)
+    ).fetchone()
+    return Server(moderator_role_id=row["moderator_role_id"] if row else None)
+
+
+def set_moderators(db: sqlite3.Connection, guild_id: int, role_id: int | None) -> None:
+    """Let the role moderate; None leaves it to whoever may manage the server."""
+    ensure(db, guild_id)
+    db.execute("UPDATE server SET moderator_role_id = ? WHERE guild_id = ?", (role_id, guild_id))
+
+
+def synced_commands(db: sqlite3.Connection, application_id: int) -> str | None:
+    """Return the hash of the commands that Discord was last given, if any were."""
+    row = db.execute(
+        "SELECT definition FROM command_sync WHERE application_id = ?", (application_id,)
+    ).fetchone()
+    return row["definition"] if row else None
+
+
+def set_synced_commands(db: sqlite3.Connection, application_id: int, definition: str) -> None:
+    """Remember which commands Discord has now."""
+    db.execute(
+        "INSERT INTO command_sync VALUES (?, ?)"
+        " ON CONFLICT DO UPDATE SET definition = excluded.definition",
+        (application_id, definition),
+    )
