@@ -82,7 +82,7 @@ CREATE TABLE event (
   actor    INTEGER NOT NULL,                     -- 0: the bot itself, or the command line
   action   TEXT NOT NULL
            CHECK (action IN ('add', 'take', 'release', 'rate', 'dispute', 'drop', 'reopen', 'undo')),
-  before   TEXT CHECK (json_valid(before)),      -- standing; null when the claim was added
+  before   TEXT CHECK (before IS NULL OR json_valid(before)),      -- standing; null when the claim was added
   after    TEXT NOT NULL CHECK (json_valid(after)),
   reason   TEXT NOT NULL CHECK (length(reason) <= 1000),
   undone   INTEGER REFERENCES event,             -- the event that an undo took back
