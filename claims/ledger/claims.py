@@ -21,10 +21,11 @@ EVERYTHING = Filter()
 
 
 class Page(NamedTuple):
-    """Some claims, newest first; `following` is where the next page starts, None at the end."""
+    """Some claims, newest first, and the claim numbers from which to turn the page either way."""
 
     claims: tuple[TrackedClaim, ...]
-    following: int | None
+    older: int | None
+    newer: int | None
 
 
 def get(db: sqlite3.Connection, guild_id: int, number: int) -> TrackedClaim:
@@ -43,14 +44,16 @@ def page(
     wanted: Filter = EVERYTHING,
     *,
     start: int | None = None,
+    upwards: bool = False,
     size: int = 10,
 ) -> Page:
-    """Return up to `size` claims with numbers from `start` downwards."""
+    """Return up to `size` claims, from number `start` (or the newest) down, or from it upwards."""
     found = db.execute(
         f"""
         {rows.CLAIM}
         WHERE claim.guild_id = :guild
-          AND (:start IS NULL OR claim.number <= :start)
+          AND (:start IS NULL OR (:upwards AND claim.number >= :start)
+                              OR (NOT :upwards AND claim.number <= :start))
           AND (:stage IS NULL OR claim.stage = :stage)
           AND (:rating IS NULL OR claim.rating = :rating AND claim.stage IN ('rated', 'disputed'))
           AND (:words = '' OR instr(lower(claim.text), lower(:words)) > 0
@@ -58,11 +61,12 @@ def page(
           AND (:follower IS NULL OR EXISTS (
                 SELECT 1 FROM follow WHERE follow.guild_id = claim.guild_id
                 AND follow.user_id = :follower AND follow.number = claim.number))
-        ORDER BY claim.number DESC LIMIT :size
+        ORDER BY claim.number * iif(:upwards, 1, -1) LIMIT :size
         """,
         {
             "guild": guild_id,
             "start": start,
+            "upwards": upwards,
             "stage": wanted.stage,
             "rating": wanted.rating,
             "words": wanted.words.strip(),
@@ -70,8 +74,13 @@ def page(
             "size": size + 1,
         },
     ).fetchall()
-    following = found[size]["number"] if len(found) > size else None
-    return Page(tuple(rows.tracked(row) for row in found[:size]), following)
+    beyond = found[size]["number"] if len(found) > size else None
+    claims = tuple(rows.tracked(row) for row in found[:size])
+    if upwards:
+        claims = claims[::-1]
+        return Page(claims, older=claims[-1].number - 1 if claims else None, newer=beyond)
+    came_down = start is not None and claims
+    return Page(claims, older=beyond, newer=claims[0].number + 1 if came_down else None)
 
 
 def suggest(

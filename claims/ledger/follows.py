@@ -27,3 +27,12 @@ def unfollow(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int
         (guild_id, number, user_id),
     )
     return done.rowcount == 1
+
+
+def is_following(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) -> bool:
+    """Whether the person follows the claim."""
+    found = db.execute(
+        "SELECT 1 FROM follow WHERE guild_id = ? AND number = ? AND user_id = ?",
+        (guild_id, number, user_id),
+    ).fetchone()
+    return found is not None
