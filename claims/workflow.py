@@ -174,6 +174,15 @@ def undo(last: Event, now: datetime) -> Standing:
     return last.before
 
 
+def may_undo(last: Event, now: datetime) -> bool:
+    """Whether `undo` would do something now."""
+    try:
+        undo(last, now)
+    except RefusedError:
+        return False
+    return True
+
+
 def check_seen(act_seen: int | None, version: int, last: Event) -> None:
     """Raise StaleError, saying who changed what and when, if the person saw another version."""
     if act_seen is not None and act_seen != version:
@@ -201,10 +210,12 @@ def _problems(move: Move, act: Act, evidence: int) -> list[str]:
     return problems
 
 
-# A link may hold no white space, control, bidirectional or zero-width character: they hide
-# where it leads. Angle brackets, backslashes and backticks would end a Markdown link early.
+# A link may hold no white space, control, bidirectional, invisible or half character: they
+# hide where it leads. Angle brackets, backslashes and backticks would end a Markdown link early.
 _UNSAFE_IN_URL = re.compile(
-    r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff<>\\`]"
+    r"[\s\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    r"\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    r"\U000e0000-\U000e0fff<>\\`]"
 )
 
 
@@ -215,10 +226,10 @@ def evidence_problems(evidence: Evidence) -> list[str]:
     shown = url if len(url) <= 60 else url[:59] + "…"
     try:
         parts = urlsplit(url)
-        host, user = parts.hostname, parts.username
+        host, user, _port = parts.hostname or "", parts.username, parts.port
     except ValueError:
-        parts, host, user = urlsplit(""), None, None
-    if parts.scheme not in ("http", "https") or not host or "." not in host:
+        parts, host, user = urlsplit(""), "", None
+    if parts.scheme not in ("http", "https") or not all(host.split(".")) or "." not in host:
         problems.append(f"“{shown}” is no web address; it has to start with https://.")
     elif user is not None or _UNSAFE_IN_URL.search(url):
         problems.append(f"“{shown}” has characters or a login in it that a link may not have.")

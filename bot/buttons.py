@@ -1,0 +1,72 @@
+"""
+Buttons and what their `custom_id` says. Pure: `presses` answers when one is pressed.
+
+The id holds all that the answer needs, so that a button works after any restart.
+"""
+
+from datetime import datetime
+from typing import Any
+
+import discord
+from discord import ui
+
+from claims import workflow
+from claims.ledger.claims import Filter
+from claims.models import Action, Card
+
+Button = ui.Button[Any]
+
+CLAIM_ID = r"claim:(?P<verb>[a-z]{1,10}):(?P<number>\d{1,18}):(?P<detail>\d{1,18})"
+LIST_ID = (
+    r"list:(?P<way>up|down):(?P<start>\d{1,18}):(?P<stage>[a-z]*):(?P<rating>[a-z_]*)"
+    r":(?P<mine>[01]):(?P<words>.{0,40})"
+)
+
+LABELS: dict[str, tuple[str, discord.ButtonStyle]] = {
+    "show": ("Open", discord.ButtonStyle.secondary),
+    "share": ("Share", discord.ButtonStyle.secondary),
+    "history": ("History", discord.ButtonStyle.secondary),
+    "follow": ("Follow", discord.ButtonStyle.secondary),
+    "unfollow": ("Unfollow", discord.ButtonStyle.secondary),
+    "verify": ("Verify", discord.ButtonStyle.success),
+    "undo": ("Undo", discord.ButtonStyle.danger),
+    **{
+        action.value: (move.label, discord.ButtonStyle.primary)
+        for action, move in workflow.MOVES.items()
+    },
+}
+
+
+def claim_button(verb: str, number: int, detail: int = 0, *, label: str | None = None) -> Button:
+    """
+    Return a button that does one thing with one claim.
+
+    `detail` is the claim's version that the person sees for decisions, the event from which a
+    history goes on, and 0 where there is nothing more to say.
+    """
+    usual, style = LABELS[verb]
+    return ui.Button(label=label or usual, style=style, custom_id=f"claim:{verb}:{number}:{detail}")
+
+
+def list_button(label: str, wanted: Filter, start: int, *, upwards: bool) -> Button:
+    """Return a button that turns the page of a list; `wanted.words` has at most 40 characters."""
+    way = "up" if upwards else "down"
+    mine = int(wanted.followed_by is not None)
+    return ui.Button(
+        label=label,
+        custom_id=f"list:{way}:{start}:{wanted.stage or ''}:{wanted.rating or ''}"
+        f":{mine}:{wanted.words}",
+    )
+
+
+def moderator_buttons(card: Card, now: datetime) -> list[Button]:
+    """Return what the table of moves allows now, with undo where there is something to undo."""
+    claim = card.claim
+    verbs: list[str] = []
+    for move in workflow.legal_moves(claim.standing.stage):
+        if move.action is Action.RATE and claim.standing.published is None:
+            verbs.append("verify")
+        verbs.append(move.action.value)
+    if workflow.may_undo(card.last, now):
+        verbs.append("undo")
+    return [claim_button(verb, claim.number, claim.version) for verb in verbs]

@@ -1,0 +1,277 @@
+"""
+Claims as people see them in Discord. Pure: nothing here talks to Discord or the ledger.
+
+Discord shows at most 4,000 characters and 40 components in one message; every text here has a
+share of that which holds for the most hostile input too.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from discord import ui
+
+from bot.buttons import Button, claim_button, list_button, moderator_buttons
+from bot.harmless import harmless
+from claims import workflow
+from claims.ledger.claims import Filter, Page
+from claims.models import (
+    Appearance,
+    Card,
+    Event,
+    Evidence,
+    Kind,
+    Rating,
+    Source,
+    SourceType,
+    Stage,
+    Standing,
+    TrackedClaim,
+)
+
+COLOURS: dict[Rating, int] = {
+    Rating.VERIFIED: 0x2E9E5B,
+    Rating.MOSTLY_TRUE: 0x8BC34A,
+    Rating.MIXED: 0xE0B000,
+    Rating.MISLEADING: 0xE67E22,
+    Rating.FALSE: 0xC0392B,
+    Rating.UNPROVEN: 0x7E57C2,
+    Rating.NOT_CHECKABLE: 0x607D8B,
+}
+MARKS: dict[Rating, str] = {
+    Rating.VERIFIED: "✅",
+    Rating.MOSTLY_TRUE: "🟢",
+    Rating.MIXED: "🟡",
+    Rating.MISLEADING: "🟠",
+    Rating.FALSE: "❌",
+    Rating.UNPROVEN: "🟣",
+    Rating.NOT_CHECKABLE: "➖",
+}
+UNRATED_COLOUR = 0x3498DB
+STANCE_WORDS = {"supports": "Supports", "refutes": "Refutes", "context": "Context"}
+
+
+def badge(standing: Standing) -> str:
+    """Return the badge with its mark; colour never speaks alone."""
+    rating = standing.published
+    mark = MARKS[rating] if rating else "🔎" if standing.stage is Stage.CHECKING else "▫️"
+    return f"{mark} {workflow.badge(standing)}"
+
+
+def colour(standing: Standing) -> int:
+    """Return the card's accent: the rating's, or one that no rating has."""
+    return COLOURS[standing.published] if standing.published else UNRATED_COLOUR
+
+
+def who(source: Source, *, limit: int = 200) -> str:
+    """Return the source in bold, with its role where one is known."""
+    name = f"**{harmless(source.name, limit)}**"
+    if source.type is SourceType.UNNAMED:
+        name += " (unnamed)"
+    return f"{name}, {harmless(source.role, limit)}" if source.role else name
+
+
+def web_link(url: str, words: str, *, limit: int = 600) -> str:
+    """Return a Markdown link whose address cannot break out; only the words if it is too long."""
+    address = url.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
+    if not address.startswith(("http://", "https://")) or len(address) > limit:
+        return words
+    return f"[{words}](<{address}>)"
+
+
+def layout(container: ui.Container[ui.LayoutView], *rows: Sequence[Button]) -> ui.LayoutView:
+    """
+    Return a message of one container and rows of at most five buttons each.
+
+    The view is stopped: `presses` answers by custom id, so nothing need stay in memory.
+    """
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    for row in rows:
+        if row:
+            view.add_item(ui.ActionRow(*row))
+    view.stop()
+    return view
+
+
+def shared_card(card: Card) -> ui.LayoutView:
+    """Return one claim's card for everybody, with the buttons that everybody may press."""
+    claim = card.claim
+    return layout(
+        _container(card),
+        [claim_button("show", claim.number), claim_button("history", claim.number)],
+    )
+
+
+def private_card(card: Card, *, moderator: bool, follows: bool, now: datetime) -> ui.LayoutView:
+    """Return one claim's card for one person, with the buttons that this person may press now."""
+    claim = card.claim
+    everyone = [
+        claim_button("history", claim.number),
+        claim_button("unfollow" if follows else "follow", claim.number),
+        claim_button("share", claim.number),
+    ]
+    decisions = moderator_buttons(card, now) if moderator else []
+    return layout(_container(card), everyone, decisions[:5], decisions[5:])
+
+
+def _container(card: Card) -> ui.Container[ui.LayoutView]:
+    claim, standing = card.claim, card.claim.standing
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour(standing))
+    container.add_item(ui.TextDisplay(f"### #{claim.number} · {badge(standing)}"))
+    container.add_item(ui.TextDisplay(_statement(card)))
+    container.add_item(ui.TextDisplay(_within(map(_appearance, card.appearances), 900)))
+    rating = _rating(card)
+    if rating:
+        container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay(rating))
+    container.add_item(ui.TextDisplay(_footer(card)))
+    return container
+
+
+def _statement(card: Card) -> str:
+    claim = card.claim
+    lines = [f"> {harmless(claim.text, 1000)}", _attribution(claim)]
+    quoted = " … ".join(card.appearances[0].quoted) if card.appearances else ""
+    if claim.kind in (Kind.DIRECT, Kind.MIXED) and quoted:
+        lines.append(f"-# In the article's words: {harmless(quoted, 500)}")
+    return "\n".join(lines)
+
+
+def _attribution(claim: TrackedClaim) -> str:
+    verb = "reported by" if claim.kind is Kind.NARRATION else "claimed by"
+    when = f" · stated {harmless(claim.stated_on, 80)}" if claim.stated_on else ""
+    return f"{verb} {who(claim.source)}{when}{_as_dates(claim.stated_between)}"
+
+
+def _as_dates(between: tuple[date, date] | None) -> str:
+    if between is None:
+        return ""
+    first, last = between
+    return f" ({first})" if first == last else f" ({first} to {last})"
+
+
+def _appearance(appearance: Appearance) -> str:
+    title = harmless(appearance.title or "an article without a title", 150)
+    parts = [web_link(appearance.url, title), harmless(appearance.publisher, 80)]
+    if appearance.published_on:
+        parts.append(appearance.published_on.isoformat())
+    return "-# In: " + ", ".join(part for part in parts if part)
+
+
+def _rating(card: Card) -> str:
+    """Who rated it, why, and on what evidence; for a claim in review only that it waits."""
+    standing = card.claim.standing
+    lines = []
+    if standing.published and standing.rated_at:
+        moment = int(standing.rated_at.timestamp())
+        lines.append(
+            f"Rated by <@{standing.rated_by}> <t:{moment}:D>: {harmless(standing.reason, 500)}"
+        )
+    if standing.stage is Stage.DISPUTED:
+        lines.insert(0, f"⚠️ **Disputed:** {harmless(card.last.reason, 300)}")
+    if standing.stage is Stage.CHECKING and standing.assigned_until:
+        until = int(standing.assigned_until.timestamp())
+        lines.append(f"<@{standing.assignee}> is checking it, until <t:{until}:R>.")
+    if card.evidence:
+        lines.append(_within(map(evidence_line, card.evidence), 1000))
+    return "\n".join(lines)
+
+
+def evidence_line(evidence: Evidence) -> str:
+    """Return one piece of evidence: stance, where it leads, note."""
+    link = web_link(evidence.url, harmless(urlsplit(evidence.url).hostname or "link", 80))
+    note = f": {harmless(evidence.note, 200)}" if evidence.note else ""
+    return f"- {STANCE_WORDS[evidence.stance]}: {link}{note}"
+
+
+def _footer(card: Card) -> str:
+    seen = len(card.appearances)
+    places = "1 appearance" if seen == 1 else f"{seen} appearances"
+    worth = f"check-worthiness {card.claim.check_worthiness:.2f}"
+    moment = int(card.last.at.timestamp())
+    return f"-# {places} · {worth} · as of <t:{moment}:f>"
+
+
+def _within(lines: Iterable[str], budget: int) -> str:
+    """Join lines while they fit into `budget` characters, and say how many were left out."""
+    kept: list[str] = []
+    left_out = 0
+    for line in lines:
+        used = sum(len(k) + 1 for k in kept)
+        if not left_out and used + len(line) <= budget - 20:
+            kept.append(line)
+        else:
+            left_out += 1
+    if left_out:
+        kept.append(f"-# and {left_out} more")
+    return "\n".join(kept)
+
+
+def claim_list(page: Page, wanted: Filter) -> ui.LayoutView:
+    """Return one page of claims, each with a button that opens it, and the page's turners."""
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container.add_item(ui.TextDisplay(f"### Claims{_described(wanted)}"))
+    if not page.claims:
+        container.add_item(ui.TextDisplay("None here. Fewer filters may find more."))
+    for claim in page.claims:
+        container.add_item(
+            ui.Section(list_line(claim), accessory=claim_button("show", claim.number))
+        )
+    turners = [
+        list_button(label, wanted, start, upwards=upwards)
+        for label, start, upwards in (("◀ Newer", page.newer, True), ("Older ▶", page.older, False))
+        if start is not None
+    ]
+    return layout(container, turners)
+
+
+def list_line(claim: TrackedClaim) -> str:
+    """Return a claim in two lines of at most 420 characters."""
+    text = harmless(claim.text, 220)
+    return f"**#{claim.number}** {text}\n-# {badge(claim.standing)} · {who(claim.source, limit=60)}"
+
+
+def _described(wanted: Filter) -> str:
+    parts = []
+    if wanted.stage:
+        parts.append(workflow.STAGE_WORDS[wanted.stage].lower())
+    if wanted.rating:
+        parts.append(workflow.RATING_WORDS[wanted.rating].lower())
+    if wanted.words.strip():
+        parts.append(f"with “{harmless(wanted.words, 80)}”")
+    if wanted.followed_by:
+        parts.append("that you follow")
+    return f": {', '.join(parts)}" if parts else ""
+
+
+def history(number: int, events: tuple[Event, ...], older: int | None) -> ui.LayoutView:
+    """Return a page of a claim's history, newest first."""
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container.add_item(ui.TextDisplay(f"### History of #{number}"))
+    container.add_item(ui.TextDisplay("\n".join(map(_event_line, events))))
+    row = [claim_button("show", number)]
+    if older is not None:
+        row.append(claim_button("history", number, older, label="Older"))
+    return layout(container, row)
+
+
+DONE_WORDS = {
+    "add": "added the claim",
+    "take": "took it for checking",
+    "release": "released it",
+    "rate": "rated it",
+    "dispute": "marked the rating as disputed",
+    "drop": "dropped it",
+    "reopen": "reopened it",
+    "undo": "took the change before back",
+}
+
+
+def _event_line(event: Event) -> str:
+    """One event in at most 350 characters: when, who, what, from which badge to which, why."""
+    actor = f"<@{event.actor}>" if event.actor else "The ledger"
+    line = f"- <t:{int(event.at.timestamp())}:f> {actor} {DONE_WORDS[event.action]}"
+    if event.before is not None:
+        line += f": {workflow.badge(event.before)} → **{workflow.badge(event.after)}**"
+    return f"{line}. {harmless(event.reason, 200)}" if event.reason else line

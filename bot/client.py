@@ -1,0 +1,79 @@
+"""The bot: one Discord connection in front of one ledger."""
+
+import hashlib
+import json
+import logging
+from datetime import datetime
+
+import discord
+from discord import app_commands
+
+from bot import commands
+from bot.errors import report
+from bot.presses import PRESSES
+from bot.schedule import Schedule
+from claims.ledger import Ledger, servers
+
+log = logging.getLogger(__name__)
+
+
+class Tree(app_commands.CommandTree["ClaimBot"]):
+    """The command tree, whose errors always end in an answer."""
+
+    async def on_error(
+        self, interaction: discord.Interaction["ClaimBot"], error: app_commands.AppCommandError
+    ) -> None:
+        await report(interaction, error)
+
+
+class ClaimBot(discord.AutoShardedClient):
+    """
+    Answers commands and buttons, and posts digests. Keeps nothing but the ledger's connection.
+
+    The ledger is opened and closed by the caller.
+    """
+
+    def __init__(self, ledger: Ledger, *, shard_count: int | None = None) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            shard_count=shard_count,
+        )
+        self.ledger = ledger
+        self.schedule = Schedule(self)
+        self.tree = Tree(
+            self,
+            allowed_contexts=app_commands.AppCommandContext(guild=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        )
+        for command in commands.ALL:
+            self.tree.add_command(command)
+        self.add_dynamic_items(*PRESSES)
+
+    def now(self) -> datetime:
+        """Return the current time; the only clock that the bot reads."""
+        return discord.utils.utcnow()
+
+    async def setup_hook(self) -> None:
+        await self._sync_commands()
+        self.schedule.start()
+
+    async def close(self) -> None:
+        self.schedule.stop()
+        await super().close()
+
+    async def on_ready(self) -> None:
+        log.info("ready in %d servers", len(self.guilds))
+
+    async def _sync_commands(self) -> None:
+        """Tell Discord the commands, but only when they changed: it allows few such calls a day."""
+        definition = json.dumps(
+            [c.to_dict(self.tree) for c in self.tree.get_commands()], sort_keys=True
+        )
+        digest = hashlib.sha256(definition.encode()).hexdigest()
+        assert self.application_id is not None
+        if await self.ledger.read(servers.synced_commands, self.application_id) == digest:
+            return
+        await self.tree.sync()
+        await self.ledger.write(servers.set_synced_commands, self.application_id, digest)
+        log.info("told Discord the commands")

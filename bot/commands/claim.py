@@ -1,0 +1,76 @@
+"""/claim: what every member may look up and follow."""
+
+from discord import app_commands
+
+from bot import actions
+from bot.commands.options import Number, suggest_claims
+from bot.interaction import Interaction
+from claims import workflow
+from claims.ledger.claims import Filter
+from claims.models import Rating, Stage
+
+group = app_commands.Group(name="claim", description="Look claims up and follow them.")
+
+STAGES = [
+    app_commands.Choice(name=words, value=s.value) for s, words in workflow.STAGE_WORDS.items()
+]
+RATINGS = [
+    app_commands.Choice(name=words, value=r.value) for r, words in workflow.RATING_WORDS.items()
+]
+
+
+@group.command(name="list")
+@app_commands.describe(
+    stage="Only claims that stand here in the work",
+    rating="Only claims with this rating",
+    words="Only claims with these words, in the claim or its source's name",
+    followed="Only claims that you follow",
+)
+@app_commands.choices(stage=STAGES, rating=RATINGS)
+async def list_(
+    interaction: Interaction,
+    stage: app_commands.Choice[str] | None = None,
+    rating: app_commands.Choice[str] | None = None,
+    words: app_commands.Range[str, 1, 40] = "",
+    followed: bool = False,
+) -> None:
+    """List this server's claims, newest first."""
+    wanted = Filter(
+        stage=Stage(stage.value) if stage else None,
+        rating=Rating(rating.value) if rating else None,
+        words=words,
+        followed_by=interaction.user.id if followed else None,
+    )
+    await actions.show_list(interaction, wanted)
+
+
+@group.command()
+@app_commands.describe(number="The claim's number, or words of it to choose from")
+@app_commands.autocomplete(number=suggest_claims)
+async def show(interaction: Interaction, number: Number) -> None:
+    """Show one claim: who said it, in which words, where, and what was found."""
+    await actions.show(interaction, number)
+
+
+@group.command()
+@app_commands.describe(number="The claim's number, or words of it to choose from")
+@app_commands.autocomplete(number=suggest_claims)
+async def history(interaction: Interaction, number: Number) -> None:
+    """Show all that happened to a claim: who changed what, when and why."""
+    await actions.history(interaction, number)
+
+
+@group.command()
+@app_commands.describe(number="The claim's number, or words of it to choose from")
+@app_commands.autocomplete(number=suggest_claims)
+async def follow(interaction: Interaction, number: Number) -> None:
+    """Put a claim on your own list of followed claims."""
+    await actions.follow(interaction, number, on=True)
+
+
+@group.command()
+@app_commands.describe(number="The claim's number, or words of it to choose from")
+@app_commands.autocomplete(number=suggest_claims)
+async def unfollow(interaction: Interaction, number: Number) -> None:
+    """Take a claim off your list of followed claims."""
+    await actions.follow(interaction, number, on=False)

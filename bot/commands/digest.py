@@ -1,0 +1,136 @@
+"""/digest: when and where the server is told what changed (managers)."""
+
+import re
+from datetime import time
+from functools import cache
+from zoneinfo import available_timezones
+
+import discord
+from discord import app_commands
+
+from bot.interaction import Interaction, guild_of, require_manager
+from claims.errors import RefusedError
+from claims.ledger import digests
+from claims.models import Outcome, Schedule
+
+group = app_commands.Group(
+    name="digest",
+    description="Set up the digest of what changed (managers).",
+    default_permissions=discord.Permissions(manage_guild=True),
+)
+
+DAYS = {
+    "every day": frozenset(range(7)),
+    "Monday to Friday": frozenset(range(5)),
+    "Mondays": frozenset({0}),
+}
+_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    return tuple(sorted(available_timezones()))
+
+
+async def suggest_zones(_interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Suggest time zones by any part of their name, as a city."""
+    wanted = typed.strip().replace(" ", "_").casefold()
+    found = [zone for zone in _zones() if wanted in zone.casefold()]
+    found.sort(key=lambda zone: (not zone.casefold().split("/")[-1].startswith(wanted), zone))
+    return [app_commands.Choice(name=zone, value=zone) for zone in found[:25]]
+
+
+@group.command(name="set")
+@app_commands.describe(
+    channel="Where the digest is posted",
+    at="Local time, as 08:00",
+    zone="Time zone, found by a city",
+    days="On which days; every day if left out",
+)
+@app_commands.choices(days=[app_commands.Choice(name=day, value=day) for day in DAYS])
+@app_commands.autocomplete(zone=suggest_zones)
+async def set_(
+    interaction: Interaction,
+    channel: discord.TextChannel,
+    at: app_commands.Range[str, 4, 5],
+    zone: app_commands.Range[str, 1, 60],
+    days: app_commands.Choice[str] | None = None,
+) -> None:
+    """Post a digest every day at a local time."""
+    require_manager(interaction)
+    clock = _TIME.fullmatch(at.strip())
+    if clock is None:
+        raise RefusedError(f"“{discord.utils.escape_markdown(at)}” is no time. Write it as 08:00.")
+    if zone not in _zones():
+        raise RefusedError("That is no time zone. Type a city and choose from the list.")
+    _check_permissions(channel)
+    schedule = Schedule(
+        channel_id=channel.id,
+        local_time=time(int(clock[1]), int(clock[2])),
+        zone=zone,
+        weekdays=DAYS[days.value] if days else DAYS["every day"],
+    )
+    due = await interaction.client.ledger.write(
+        digests.set_schedule, guild_of(interaction), schedule, now=interaction.client.now()
+    )
+    moment = int(due.timestamp())
+    await interaction.response.send_message(
+        f"The digest goes to {channel.mention}, next <t:{moment}:F> (<t:{moment}:R>)."
+        " Nothing is posted when nothing happened.",
+        ephemeral=True,
+    )
+
+
+@group.command()
+async def now(interaction: Interaction) -> None:
+    """Post the digest now; the next one covers what comes after."""
+    require_manager(interaction)
+    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    scheduled = await ledger.read(digests.get_schedule, guild_id)
+    channel_id = scheduled[0].channel_id if scheduled else interaction.channel_id
+    assert channel_id is not None
+    run = await ledger.write(
+        digests.claim_now,
+        guild_id,
+        request=interaction.id,
+        channel_id=channel_id,
+        now=interaction.client.now(),
+    )
+    outcome = await interaction.client.schedule.send(run)
+    await interaction.followup.send(_told(outcome, channel_id), ephemeral=True)
+
+
+@group.command()
+async def off(interaction: Interaction) -> None:
+    """Stop the scheduled digest."""
+    require_manager(interaction)
+    stopped = await interaction.client.ledger.write(digests.clear_schedule, guild_of(interaction))
+    words = "The digest is off." if stopped else "There was no scheduled digest."
+    await interaction.response.send_message(f"{words} /digest set starts one.", ephemeral=True)
+
+
+def _told(outcome: Outcome, channel_id: int) -> str:
+    match outcome:
+        case Outcome.SENT:
+            return f"The digest is in <#{channel_id}>."
+        case Outcome.EMPTY:
+            return "Nothing happened since the last digest, so nothing was posted."
+        case Outcome.FAILED:
+            return (
+                f"Discord refused the digest in <#{channel_id}>. Let the bot view that channel"
+                " and send messages there, then try again."
+            )
+        case _:
+            return "Discord does not answer. The digest is tried again in a few seconds."
+
+
+def _check_permissions(channel: discord.TextChannel) -> None:
+    """Raise RefusedError naming what the bot may not do in the channel."""
+    allowed = channel.permissions_for(channel.guild.me)
+    needed = {"View Channel": allowed.view_channel, "Send Messages": allowed.send_messages}
+    missing = [name for name, granted in needed.items() if not granted]
+    if missing:
+        raise RefusedError(
+            f"The bot cannot post in {channel.mention}: it lacks {' and '.join(missing)} there."
+        )

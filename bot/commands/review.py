@@ -1,0 +1,127 @@
+"""/review: what moderators decide. Each action checks again that the person is one."""
+
+from discord import app_commands
+
+from bot import actions
+from bot.commands.claim import RATINGS
+from bot.commands.options import Number, suggest_claims
+from bot.forms import read_links
+from bot.interaction import Interaction
+from claims import workflow
+from claims.models import Act, Action, Rating
+
+group = app_commands.Group(name="review", description="Rate claims (moderators).")
+
+Reason = app_commands.Range[str, 1, workflow.REASON_LIMIT]
+Link = app_commands.Range[str, 1, workflow.URL_LIMIT]
+
+
+async def _rate(
+    interaction: Interaction, number: int, rating: Rating, reason: str, evidence: str
+) -> None:
+    """Rate at once where reason and evidence are given, else open the form with what is."""
+    if not (reason and evidence):
+        await actions.ask_rating(interaction, number, rating=rating, reason=reason, links=evidence)
+        return
+    act = Act(
+        action=Action.RATE,
+        actor=interaction.user.id,
+        rating=rating,
+        reason=reason,
+        evidence=read_links(evidence, rating),
+    )
+    await actions.decide(interaction, number, act)
+
+
+@group.command()
+@app_commands.describe(
+    number="The claim's number, or words of it to choose from",
+    evidence="A link that shows it; leave it out to get a form with room for more",
+    reason="Why the evidence verifies the claim",
+)
+@app_commands.autocomplete(number=suggest_claims)
+async def verify(
+    interaction: Interaction, number: Number, evidence: Link = "", reason: Reason = ""
+) -> None:
+    """Mark a claim as verified, with evidence."""
+    await _rate(interaction, number, Rating.VERIFIED, reason, evidence)
+
+
+@group.command()
+@app_commands.describe(
+    number="The claim's number, or words of it to choose from",
+    rating="What the check found",
+    evidence="A link that shows it; leave it out to get a form with room for more",
+    reason="Why the evidence leads to this rating",
+)
+@app_commands.choices(rating=RATINGS)
+@app_commands.autocomplete(number=suggest_claims)
+async def rate(
+    interaction: Interaction,
+    number: Number,
+    rating: app_commands.Choice[str],
+    evidence: Link = "",
+    reason: Reason = "",
+) -> None:
+    """Rate a claim, or correct its rating, with a reason and evidence."""
+    await _rate(interaction, number, Rating(rating.value), reason, evidence)
+
+
+@group.command()
+@app_commands.describe(number="The claim's number, or words of it to choose from")
+@app_commands.autocomplete(number=suggest_claims)
+async def take(interaction: Interaction, number: Number) -> None:
+    """Say that you are checking a claim; it frees itself after 48 hours."""
+    await actions.decide(interaction, number, Act(action=Action.TAKE, actor=interaction.user.id))
+
+
+@group.command()
+@app_commands.describe(number="The claim's number, or words of it to choose from")
+@app_commands.autocomplete(number=suggest_claims)
+async def release(interaction: Interaction, number: Number) -> None:
+    """Give a claim that is being checked back to everybody."""
+    await actions.decide(interaction, number, Act(action=Action.RELEASE, actor=interaction.user.id))
+
+
+@group.command()
+@app_commands.describe(
+    number="The claim's number, or words of it to choose from",
+    reason="What speaks against the rating",
+)
+@app_commands.autocomplete(number=suggest_claims)
+async def dispute(interaction: Interaction, number: Number, reason: Reason) -> None:
+    """Mark a rating as disputed; it stays shown, with a banner."""
+    act = Act(action=Action.DISPUTE, actor=interaction.user.id, reason=reason)
+    await actions.decide(interaction, number, act)
+
+
+@group.command()
+@app_commands.describe(
+    number="The claim's number, or words of it to choose from",
+    reason="Why it has to be looked at anew",
+)
+@app_commands.autocomplete(number=suggest_claims)
+async def reopen(interaction: Interaction, number: Number, reason: Reason) -> None:
+    """Take a rating back, or a dropped claim up again."""
+    act = Act(action=Action.REOPEN, actor=interaction.user.id, reason=reason)
+    await actions.decide(interaction, number, act)
+
+
+@group.command()
+@app_commands.describe(
+    number="The claim's number, or words of it to choose from",
+    reason="Why it is not followed up",
+)
+@app_commands.autocomplete(number=suggest_claims)
+async def drop(interaction: Interaction, number: Number, reason: Reason) -> None:
+    """Stop following up a claim that is no claim, spam or out of scope."""
+    act = Act(action=Action.DROP, actor=interaction.user.id, reason=reason)
+    await actions.decide(interaction, number, act)
+
+
+@group.command()
+@app_commands.describe(number="The claim's number, or words of it to choose from")
+@app_commands.autocomplete(number=suggest_claims)
+async def undo(interaction: Interaction, number: Number) -> None:
+    """Take the last decision on a claim back, within 15 minutes."""
+    await actions.undo(interaction, number)

@@ -1,0 +1,56 @@
+"""The border at which every error of a command, button or modal becomes an answer."""
+
+import logging
+import secrets
+from collections.abc import Awaitable
+
+import discord
+from discord import app_commands
+
+from bot.interaction import Interaction
+from claims.errors import ClaimsError
+
+log = logging.getLogger(__name__)
+
+
+async def report(interaction: Interaction, error: Exception) -> None:
+    """
+    Answer the person privately: a ClaimsError as it is, anything else with a number that
+    the log has too. What the person wrote is not logged.
+    """
+    if isinstance(error, app_commands.CommandInvokeError):
+        error = error.original
+    message = _message(interaction, error)
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(message, ephemeral=True)
+        else:
+            await interaction.response.send_message(message, ephemeral=True)
+    except discord.HTTPException as refused:
+        log.warning(
+            "an error could not be answered: HTTP %s, code %s", refused.status, refused.code
+        )
+
+
+async def answered(interaction: Interaction, work: Awaitable[None]) -> None:
+    """Await what a button or modal does; discord.py itself would only log its errors."""
+    try:
+        await work
+    except Exception as error:  # noqa: BLE001 - the border: nobody above would answer the person
+        await report(interaction, error)
+
+
+def _message(interaction: Interaction, error: Exception) -> str:
+    match error:
+        case ClaimsError():
+            return str(error)
+        case app_commands.CommandSignatureMismatch() | app_commands.CommandNotFound():
+            return "This command has changed. Restart Discord (Ctrl-R) to get the new one."
+        case app_commands.TransformerError():
+            return "One of the options has a value that does not fit. Choose from the list."
+        case app_commands.CheckFailure():
+            return "You may not use this command here."
+    number = secrets.token_hex(4)
+    name = interaction.command.qualified_name if interaction.command else "a button or form"
+    log.error("error %s in %s", number, name, exc_info=error)
+    return f"Something went wrong on our side; nothing was changed. Error {number}."

@@ -1,0 +1,37 @@
+"""Foreign text made harmless for Discord. Pure."""
+
+import re
+
+# Control, bidirectional, zero-width and other invisible characters: they hide or reorder what
+# people read. Line breaks become spaces, so that foreign text stays on its line.
+_BREAKS = re.compile(r"\s+")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
+    r"\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
+    r"\U000e0000-\U000e0fff]"
+)
+# Everything that starts a Markdown construct, a mention, a masked or automatic link.
+_MARKUP = re.compile(r"[\\`*_~|<>\[\]()#@]|:(?=//)|^[-+]|(?<=^\d)\.|(?<=^\d\d)\.")
+
+
+def harmless(text: str, limit: int) -> str:
+    """
+    Return `text` as Discord will show it literally, on one line, in at most `limit` characters.
+
+    The limit holds after escaping. What is cut off is replaced by “…”.
+    """
+    visible = _INVISIBLE.sub("", _BREAKS.sub(" ", text)).strip()
+    # Escaping never shortens, so nothing beyond `limit` characters can be needed.
+    escaped = _MARKUP.sub(r"\\\g<0>", visible[: limit + 1])
+    if len(escaped) <= limit and len(visible) <= limit:
+        return escaped
+    cut = escaped[: limit - 1]
+    # An odd run of backslashes at the end would swallow the “…”.
+    dangling = (len(cut) - len(cut.rstrip("\\"))) % 2
+    return cut[: len(cut) - dangling].rstrip() + "…"
+
+
+def plain(text: str, limit: int) -> str:
+    """Return `text` on one line for places that show no Markdown (buttons, choices, fields)."""
+    visible = _INVISIBLE.sub("", _BREAKS.sub(" ", text)).strip()
+    return visible if len(visible) <= limit else visible[: limit - 1].rstrip() + "…"

@@ -1,0 +1,58 @@
+"""The interaction type that every command and button receives, and what it tells about a person."""
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from claims.errors import RefusedError
+from claims.ledger import servers
+
+if TYPE_CHECKING:
+    from bot.client import ClaimBot
+
+    Interaction = discord.Interaction[ClaimBot]
+else:
+    Interaction = discord.Interaction
+
+
+def guild_of(interaction: Interaction) -> int:
+    """Return the server that the interaction belongs to; every command is for servers only."""
+    if interaction.guild_id is None:
+        raise RefusedError("This works in a server only.")
+    return interaction.guild_id
+
+
+async def is_moderator(interaction: Interaction) -> bool:
+    """Whether this person may decide about claims here: by the server's role, or as a manager."""
+    if is_manager(interaction):
+        return True
+    server = await interaction.client.ledger.read(servers.get, guild_of(interaction))
+    return (
+        server.moderator_role_id is not None
+        and isinstance(interaction.user, discord.Member)
+        and interaction.user.get_role(server.moderator_role_id) is not None
+    )
+
+
+def is_manager(interaction: Interaction) -> bool:
+    """Whether this person may manage the server."""
+    return interaction.permissions.manage_guild or interaction.permissions.administrator
+
+
+async def require_moderator(interaction: Interaction) -> None:
+    """Raise RefusedError unless the person is a moderator, saying who is."""
+    if await is_moderator(interaction):
+        return
+    server = await interaction.client.ledger.read(servers.get, guild_of(interaction))
+    who = (
+        f"members with <@&{server.moderator_role_id}>"
+        if server.moderator_role_id
+        else "people who may manage this server (/setup moderators names a role)"
+    )
+    raise RefusedError(f"Only {who} decide about claims here. You can follow it instead.")
+
+
+def require_manager(interaction: Interaction) -> None:
+    """Raise RefusedError unless the person may manage the server."""
+    if not is_manager(interaction):
+        raise RefusedError("This needs the permission Manage Server.")

@@ -1,0 +1,61 @@
+"""Answers to pressed buttons, found by their `custom_id` however long ago they were sent."""
+
+import re
+from typing import Any, Self
+
+from discord import ui
+
+from bot import actions
+from bot.buttons import CLAIM_ID, LIST_ID, Button
+from bot.errors import answered
+from bot.interaction import Interaction
+from claims.ledger.claims import Filter
+from claims.models import Rating, Stage
+
+
+class ClaimPress(ui.DynamicItem[Button], template=CLAIM_ID):
+    """A press on a button of a claim."""
+
+    def __init__(self, button: Button, verb: str, number: int, detail: int) -> None:
+        super().__init__(button)
+        self.verb = verb
+        self.number = number
+        self.detail = detail
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
+        cls, _interaction: Interaction, button: Button, match: re.Match[str], /
+    ) -> Self:
+        return cls(button, match["verb"], int(match["number"]), int(match["detail"]))
+
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        await answered(interaction, actions.press(interaction, self.verb, self.number, self.detail))
+
+
+class ListPress(ui.DynamicItem[Button], template=LIST_ID):
+    """A press on a page turner."""
+
+    def __init__(self, button: Button, wanted: Filter, start: int, *, upwards: bool) -> None:
+        super().__init__(button)
+        self.wanted = wanted
+        self.start = start
+        self.upwards = upwards
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
+        cls, interaction: Interaction, button: Button, match: re.Match[str], /
+    ) -> Self:
+        wanted = Filter(
+            stage=Stage(match["stage"]) if match["stage"] else None,
+            rating=Rating(match["rating"]) if match["rating"] else None,
+            words=match["words"],
+            followed_by=interaction.user.id if match["mine"] == "1" else None,
+        )
+        return cls(button, wanted, int(match["start"]), upwards=match["way"] == "up")
+
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        turned = actions.turn_list(interaction, self.wanted, self.start, upwards=self.upwards)
+        await answered(interaction, turned)
+
+
+PRESSES: tuple[type[ui.DynamicItem[Any]], ...] = (ClaimPress, ListPress)

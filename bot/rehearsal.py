@@ -1,0 +1,86 @@
+"""
+The bot without Discord: the same bot, ledger and commands against a simulated server, in a page.
+
+Only the connection is simulated (by simcord, an in-process Discord). Nothing here is loaded
+when the bot runs in Discord.
+"""
+
+import asyncio
+import tempfile
+from collections.abc import Coroutine
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import discord
+import simcord
+from rich.console import Console
+
+from bot.client import ClaimBot
+from bot.run import stop_signals
+from bot.settings import Settings, SettingsError
+from claims.ledger import Ledger, articles, open_ledger, servers
+from claims.seeds import load_seeds
+from claims.tables import claims_table
+
+
+async def rehearse(settings: Settings) -> None:
+    """
+    Load the seeds into a fresh server, print their claims, and serve the page until stopped.
+
+    The ledger lives in a temporary folder: every rehearsal starts afresh and leaves nothing.
+    Raises SettingsError if the page's port is taken.
+    """
+    with tempfile.TemporaryDirectory(prefix="claimbot-") as folder:
+        async with open_ledger(Path(folder) / "rehearsal.db") as ledger, stop_signals() as stop:
+            await _serve(ledger, settings.rehearsal_port, stop)
+
+
+async def _serve(ledger: Ledger, port: int, stop: asyncio.Event) -> None:
+    async with simcord.run(ClaimBot(ledger, shard_count=1), check_errors=False) as env:
+        guild = env.create_guild("Rehearsal")
+        channel = guild.create_text_channel("fact-checks")
+        manages = discord.Permissions(manage_guild=True)
+        role = guild.create_role("Moderators", permissions=manages)
+        viewers = (
+            guild.add_member(env.create_user("moderator"), roles=[role]),
+            guild.add_member(env.create_user("member")),
+        )
+        # simcord's clock starts on a fixed day; people rehearse today.
+        env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())
+        await env.settle()
+        await ledger.write(servers.set_moderators, guild.id, role.id)
+        await _load(ledger, guild.id)
+        try:
+            preview = env.preview(channel, viewers=viewers, layout="channel", port=port)
+            async with preview:
+                _introduce(preview.url)
+                await _first(stop.wait(), preview.wait_closed())
+        except OSError as error:
+            raise SettingsError(
+                f"The rehearsal page cannot be served on port {port}: {error.strerror}."
+                " Set CLAIMBOT_REHEARSAL_PORT to another port, or to 0 for any."
+            ) from error
+
+
+async def _load(ledger: Ledger, guild_id: int) -> None:
+    console = Console()
+    for article, found in load_seeds():
+        console.print(claims_table(article, found))
+        await ledger.write(articles.add, guild_id, article, found, actor=0, now=datetime.now(UTC))
+
+
+def _introduce(url: str) -> None:
+    Console(highlight=False, soft_wrap=True).print(
+        f"\nRehearsal: {url}\n"
+        "Type /claim list there, open a claim and rate it as moderator; Ctrl-C ends it.\n"
+        "To go live, copy .env.example to .env, put your bot's token into it and start again."
+    )
+
+
+async def _first(*waits: Coroutine[Any, Any, object]) -> None:
+    """Return when one of the waits is over, and give the others up."""
+    tasks = [asyncio.create_task(wait) for wait in waits]
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
+        task.cancel()
