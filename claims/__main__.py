@@ -1,0 +1,123 @@
+"""The ledger's command line: `claims`, or `python -m claims`."""
+
+import io
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from typer.core import TyperGroup
+
+from claims import intake, tables
+from claims.errors import ArticleError, ClaimsError
+from claims.parallel import spread
+from claims.splitting import split as split_article
+
+out = Console()
+err = Console(stderr=True)
+
+
+class Border(TyperGroup):
+    """The one place where a failure becomes a line for people and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command. What is neither expected nor the system's is left as a traceback."""
+        try:
+            super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Whoever read our output has left. Python would flush the rest at exit, and fail.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(1) from None
+        except (ClaimsError, OSError) as error:
+            complain(error)
+            raise typer.Exit(1) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(130) from None
+
+
+def complain(error: Exception) -> None:
+    """Print one line on standard error."""
+    err.print(f"error: {tables.visible(str(error))}", soft_wrap=True, markup=False, highlight=False)
+
+
+app = typer.Typer(
+    cls=Border,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Split articles into sourced claims, and keep track of what became of them.",
+)
+
+
+@app.callback()
+def _group() -> None:
+    """Keep `split` a command of its own while it is the only one."""
+
+
+@app.command()
+def split(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...",
+            help=".txt, .md, .html, or .jsonl with one article a line; - is standard input.",
+            show_default=False,
+        ),
+    ],
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Print one line of JSON an article.")
+    ] = False,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Work in N processes.")] = 1,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the words that each claim rests on.")
+    ] = False,
+) -> None:
+    """Split articles into sourced claims and print them. Stores nothing."""
+    if jsonl and explain:
+        raise typer.BadParameter("--jsonl has all that --explain shows; choose one of them.")
+    failed = False
+    results = spread(split_article, intake.stream_all(paths), jobs)
+    with closing(results), _progress() as progress:
+        task = progress.add_task("articles", total=None)
+        for result in results:
+            progress.update(task, advance=1)
+            if isinstance(result, ArticleError):
+                failed = True
+                complain(result)
+            elif jsonl:
+                print(tables.json_line(*result))
+            else:
+                out.print(tables.claims_table(*result))
+                if explain:
+                    out.print(tables.explanation(*result))
+    raise typer.Exit(1 if failed else 0)
+
+
+def _progress() -> Progress:
+    """Return a bar on standard error, where that is a terminal and the output goes elsewhere."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=err,
+        transient=True,
+        disable=not err.is_terminal or out.is_terminal,
+    )
+
+
+def main() -> None:
+    """Run the command line. What the terminal cannot show is shown as a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    app()
+
+
+if __name__ == "__main__":
+    main()
