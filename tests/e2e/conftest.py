@@ -1,0 +1,48 @@
+"""A loopback Discord for each test, and programs that run against it."""
+
+import sys
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+from loopback import BotProcess, LoopbackDiscord, Schema, find_openapi
+
+BOTS = Path(__file__).parent / "bots"
+NO_OPENAPI = (
+    "Discord's OpenAPI file is absent (set DISCORD_OPENAPI): "
+    "requests were judged by the additional rules only"
+)
+
+RunBot = Callable[..., BotProcess]
+
+
+@pytest.fixture(scope="session")
+def schema() -> Schema | None:
+    """Discord's own description of its API, or None where it is not at hand."""
+    path = find_openapi()
+    return Schema(path) if path else None
+
+
+@pytest.fixture
+async def discord(schema: Schema | None) -> AsyncIterator[LoopbackDiscord]:
+    """Listen as a small Discord; afterwards nothing may have been wrong with any request."""
+    async with LoopbackDiscord(schema) as discord:
+        yield discord
+        assert not discord.verdict(), discord.verdict()
+
+
+@pytest.fixture
+def run_bot(discord: LoopbackDiscord, tmp_path: Path) -> RunBot:
+    """Run one of the small bots in `bots/`."""
+
+    def run(name: str, *arguments: str) -> BotProcess:
+        command = [sys.executable, "-W", "ignore", str(BOTS / name), *arguments]
+        return BotProcess(discord, command, {"DISCORD_TOKEN": discord.world.token}, tmp_path)
+
+    return run
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly that the judge had no file to judge by."""
+    if find_openapi() is None:
+        terminalreporter.write_sep("!", NO_OPENAPI, red=True)
