@@ -63,7 +63,7 @@ def colour(standing: Standing) -> int:
     return COLOURS[standing.published] if standing.published else UNRATED_COLOUR
 
 
-def who(source: Source, *, limit: int = 200) -> str:
+def who(source: Source, *, limit: int = 120) -> str:
     """Return the source in bold, with its role where one is known."""
     name = f"**{harmless(source.name, limit)}**"
     if source.type is SourceType.UNNAMED:
@@ -71,7 +71,7 @@ def who(source: Source, *, limit: int = 200) -> str:
     return f"{name}, {harmless(source.role, limit)}" if source.role else name
 
 
-def web_link(url: str, words: str, *, limit: int = 600) -> str:
+def web_link(url: str, words: str, *, limit: int = 520) -> str:
     """Return a Markdown link whose address cannot break out; only the words if it is too long."""
     address = url.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
     if not address.startswith(("http://", "https://")) or len(address) > limit:
@@ -120,7 +120,7 @@ def _container(card: Card) -> ui.Container[ui.LayoutView]:
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour(standing))
     container.add_item(ui.TextDisplay(f"### #{claim.number} · {badge(standing)}"))
     container.add_item(ui.TextDisplay(_statement(card)))
-    container.add_item(ui.TextDisplay(_within(map(_appearance, card.appearances), 900)))
+    container.add_item(ui.TextDisplay(_within(map(_appearance, card.appearances), 600)))
     rating = _rating(card)
     if rating:
         container.add_item(ui.Separator())
@@ -131,16 +131,16 @@ def _container(card: Card) -> ui.Container[ui.LayoutView]:
 
 def _statement(card: Card) -> str:
     claim = card.claim
-    lines = [f"> {harmless(claim.text, 1000)}", _attribution(claim)]
+    lines = [f"> {harmless(claim.text, 800)}", _attribution(claim)]
     quoted = " … ".join(card.appearances[0].quoted) if card.appearances else ""
     if claim.kind in (Kind.DIRECT, Kind.MIXED) and quoted:
-        lines.append(f"-# In the article's words: {harmless(quoted, 500)}")
+        lines.append(f"-# In the article's words: {harmless(quoted, 300)}")
     return "\n".join(lines)
 
 
 def _attribution(claim: TrackedClaim) -> str:
     verb = "reported by" if claim.kind is Kind.NARRATION else "claimed by"
-    when = f" · stated {harmless(claim.stated_on, 80)}" if claim.stated_on else ""
+    when = f" · stated {harmless(claim.stated_on, 60)}" if claim.stated_on else ""
     return f"{verb} {who(claim.source)}{when}{_as_dates(claim.stated_between)}"
 
 
@@ -152,8 +152,8 @@ def _as_dates(between: tuple[date, date] | None) -> str:
 
 
 def _appearance(appearance: Appearance) -> str:
-    title = harmless(appearance.title or "an article without a title", 150)
-    parts = [web_link(appearance.url, title), harmless(appearance.publisher, 80)]
+    title = harmless(appearance.title or "an article without a title", 120)
+    parts = [web_link(appearance.url, title, limit=300), harmless(appearance.publisher, 60)]
     if appearance.published_on:
         parts.append(appearance.published_on.isoformat())
     return "-# In: " + ", ".join(part for part in parts if part)
@@ -166,22 +166,22 @@ def _rating(card: Card) -> str:
     if standing.published and standing.rated_at:
         moment = int(standing.rated_at.timestamp())
         lines.append(
-            f"Rated by <@{standing.rated_by}> <t:{moment}:D>: {harmless(standing.reason, 500)}"
+            f"Rated by <@{standing.rated_by}> <t:{moment}:D>: {harmless(standing.reason, 400)}"
         )
     if standing.stage is Stage.DISPUTED:
-        lines.insert(0, f"⚠️ **Disputed:** {harmless(card.last.reason, 300)}")
+        lines.insert(0, f"⚠️ **Disputed:** {harmless(card.last.reason, 250)}")
     if standing.stage is Stage.CHECKING and standing.assigned_until:
         until = int(standing.assigned_until.timestamp())
         lines.append(f"<@{standing.assignee}> is checking it, until <t:{until}:R>.")
     if card.evidence:
-        lines.append(_within(map(evidence_line, card.evidence), 1000))
+        lines.append(_within(map(evidence_line, card.evidence), 800))
     return "\n".join(lines)
 
 
 def evidence_line(evidence: Evidence) -> str:
     """Return one piece of evidence: stance, where it leads, note."""
     link = web_link(evidence.url, harmless(urlsplit(evidence.url).hostname or "link", 80))
-    note = f": {harmless(evidence.note, 200)}" if evidence.note else ""
+    note = f": {harmless(evidence.note, 150)}" if evidence.note else ""
     return f"- {STANCE_WORDS[evidence.stance]}: {link}{note}"
 
 

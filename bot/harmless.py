@@ -11,7 +11,7 @@ _INVISIBLE = re.compile(
     r"\U000e0000-\U000e0fff]"
 )
 # Everything that starts a Markdown construct, a mention, a masked or automatic link.
-_MARKUP = re.compile(r"[\\`*_~|<>\[\]()#@]|:(?=//)|^[-+]|(?<=^\d)\.|(?<=^\d\d)\.")
+_MARKUP = re.compile(r"[\\`*_~|<>\[\]()#@]|:(?=//)|^[-+]|(?<=^\d)\.(?=\s)|(?<=^\d\d)\.(?=\s)")
 
 
 def harmless(text: str, limit: int) -> str:

@@ -27,8 +27,8 @@ log = logging.getLogger(__name__)
 TICK_SECONDS = 20
 """How late a digest may be; asking the ledger costs well under a millisecond."""
 
-LOST = (discord.DiscordServerError, aiohttp.ClientError, TimeoutError, OSError)
-"""Errors after which nobody knows whether Discord has the message."""
+LOST = (aiohttp.ClientError, TimeoutError, OSError)
+"""Errors after which nobody knows whether Discord has the message; so it is with HTTP 5xx."""
 
 
 class Schedule:
@@ -95,5 +95,7 @@ class Schedule:
         except LOST as error:
             return Outcome.CLAIMED, None, type(error).__name__
         except discord.HTTPException as refused:
+            if refused.status >= 500:
+                return Outcome.CLAIMED, None, f"HTTP {refused.status}"
             return Outcome.FAILED, None, f"HTTP {refused.status}, code {refused.code}"
         return Outcome.SENT, message.id, ""

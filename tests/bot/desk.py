@@ -1,0 +1,99 @@
+"""What the tests of the bot share: the server that they work in, and how to read answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import simcord
+from simcord import MemberActor
+
+from bot.client import ClaimBot
+from claims.errors import ClaimsError
+from claims.ledger import Ledger
+from claims.models import Claim, Kind, Source, SourceType, Span
+
+HOSTILE = "@everyone [click](https://evil.example) **loud** <@1> \u202e\u200bhidden `code` ||x||"
+
+TEXT = "Mayor Ada Lovett said on Monday that rents fell by 4%. " * 20
+
+
+def sample_claims(count: int) -> list[Claim]:
+    """Return claims of one source; the last one's words are hostile."""
+    return [
+        Claim(
+            text=f"rents fell by {n}%" if n < count else HOSTILE,
+            content=(Span(37 + n, 53 + n),),
+            kind=Kind.INDIRECT,
+            group=n,
+            source=Source(
+                name="Ada Lovett", type=SourceType.PERSON, role="mayor", mention=(Span(0, 16),)
+            ),
+            cue=(Span(17, 21),),
+            stated_on="on Monday",
+            check_worthiness=n / (count + 1),
+        )
+        for n in range(1, count + 1)
+    ]
+
+
+@dataclass
+class Desk:
+    """Where the tests work: one channel, seen by a manager, a moderator and a member."""
+
+    env: simcord.Env
+    ledger: Ledger
+    channel: Any
+    manager: MemberActor
+    moderator: MemberActor
+    member: MemberActor
+    role: Any
+
+    @property
+    def guild_id(self) -> int:
+        return self.channel._guild.id
+
+    async def restart(self) -> None:
+        """Start the bot anew on the same ledger; nothing but Discord and the file remains."""
+        await self.env.restart_bot(ClaimBot(self.ledger, shard_count=1))
+
+    def refusal(self) -> str:
+        """Return, and forget, the one error that the bot answered a person with."""
+        [error] = self.env.errors[self._known :]
+        self._known += 1
+        original = getattr(error, "original", error)
+        assert isinstance(original, ClaimsError), original
+        return str(original)
+
+    _known: int = 0
+
+
+def _parts(component: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield component
+    for child in component.get("components", []):
+        yield from _parts(child)
+    for name in ("accessory", "component"):
+        if component.get(name):
+            yield from _parts(component[name])
+
+
+def parts(message: Any) -> list[dict[str, Any]]:
+    """Return every component of a message, however deep."""
+    raw = [c if isinstance(c, dict) else c.to_dict() for c in message.components]
+    return [part for component in raw for part in _parts(component)]
+
+
+def words(message: Any) -> str:
+    """Return all text that a message shows."""
+    shown = [part["content"] for part in parts(message) if part.get("content")]
+    return "\n".join([message.content or "", *shown])
+
+
+def labels(message: Any) -> list[str]:
+    """Return the labels of a message's buttons."""
+    return [part["label"] for part in parts(message) if part.get("type") == 2]
+
+
+def field(modal: dict[str, Any], label: str) -> dict[str, Any]:
+    """Return the component of a modal's field."""
+    [found] = [c["component"] for c in modal["components"] if c.get("label") == label]
+    return found

@@ -1,0 +1,149 @@
+"""/claim: lists, cards, histories and follows, private unless shared."""
+
+import pytest
+
+from tests.bot.desk import Desk, labels, parts, words
+
+
+async def test_a_list_shows_the_newest_claims_first_and_turns_both_ways(desk: Desk) -> None:
+    first = await desk.member.slash(desk.channel, "claim list")
+    assert first.ephemeral
+    assert "**#12**" in words(first.response)
+    assert "**#4**" not in words(first.response)
+    assert labels(first.response)[-1] == "Older ▶"
+
+    second = await desk.member.click(first.response, label="Older ▶")
+    assert "**#4**" in words(second.response)
+    assert "**#12**" not in words(second.response)
+    assert labels(second.response)[-1] == "◀ Newer"
+
+    back = await desk.member.click(second.response, label="◀ Newer")
+    assert "**#12**" in words(back.response)
+
+
+async def test_filters_narrow_and_stay_when_the_page_is_turned(desk: Desk) -> None:
+    only = await desk.member.slash(desk.channel, "claim list", stage="open", words="RENTS")
+    assert "not checked yet, with “RENTS”" in words(only.response)
+    older = await desk.member.click(only.response, label="Older ▶")
+    assert "not checked yet, with “RENTS”" in words(older.response)
+
+    nothing = await desk.member.slash(desk.channel, "claim list", rating="verified")
+    assert "None here" in words(nothing.response)
+
+
+@pytest.mark.parametrize("typed", ["%%", "'; DROP TABLE claim; --", '"', "NEAR(", "x:y:z", "\\"])
+async def test_no_words_break_the_list(desk: Desk, typed: str) -> None:
+    answer = await desk.member.slash(desk.channel, "claim list", words=typed)
+    assert "None here" in words(answer.response)
+
+
+async def test_the_list_opens_a_claim(desk: Desk) -> None:
+    listed = await desk.member.slash(desk.channel, "claim list")
+    opened = await desk.member.click(listed.response, custom_id="claim:show:11:0")
+    assert opened.ephemeral
+    assert "#11 · ▫️ Not checked yet" in words(opened.response)
+
+
+async def test_a_card_shows_claim_source_words_article_and_date(desk: Desk) -> None:
+    shown = await desk.member.slash(desk.channel, "claim show", number=1)
+    text = words(shown.response)
+    assert "> rents fell by 1%" in text
+    assert "claimed by **Ada Lovett**, mayor · stated on Monday" in text
+    assert "[Rents](<https://example.org/r>), The Example" in text
+    assert labels(shown.response) == ["History", "Follow", "Share"]
+
+
+async def test_hostile_words_are_shown_literally(desk: Desk) -> None:
+    shown = await desk.member.slash(desk.channel, "claim show", number=12)
+    [line] = [x for x in words(shown.response).splitlines() if x.startswith(">")]
+    assert "\u202e" not in line
+    assert "\u200b" not in line
+    assert "\\[click\\]\\(https\\://evil.example\\)" in line
+    assert "\\<\\@1\\>" in line
+    assert "\\|\\|x\\|\\|" in line
+
+
+async def test_sharing_shows_the_card_to_everybody_without_decisions(desk: Desk) -> None:
+    shown = await desk.moderator.slash(desk.channel, "claim show", number=2)
+    assert "Verify" in labels(shown.response)
+    shared = await desk.moderator.click(shown.response, label="Share")
+    assert not shared.ephemeral
+    assert labels(desk.channel.last_message) == ["Open", "History"]
+
+
+async def test_nobody_is_pinged_by_anything_the_bot_sends(desk: Desk) -> None:
+    shown = await desk.moderator.slash(desk.channel, "claim show", number=12)
+    await desk.moderator.click(shown.response, label="Share")
+    assert not desk.channel.last_message.mention_everyone
+    assert desk.channel.last_message.mentions == []
+
+
+async def test_following_is_a_private_list(desk: Desk) -> None:
+    done = await desk.member.slash(desk.channel, "claim follow", number=5)
+    assert "You follow #5 now" in done.response.content
+    again = await desk.member.slash(desk.channel, "claim follow", number=5)
+    assert "already" in again.response.content
+
+    mine = await desk.member.slash(desk.channel, "claim list", followed=True)
+    assert "**#5**" in words(mine.response)
+    assert "**#4**" not in words(mine.response)
+    others = await desk.moderator.slash(desk.channel, "claim list", followed=True)
+    assert "None here" in words(others.response)
+
+    card = await desk.member.slash(desk.channel, "claim show", number=5)
+    gone = await desk.member.click(card.response, label="Unfollow")
+    assert "no longer follow #5" in gone.response.content
+    none = await desk.member.slash(desk.channel, "claim unfollow", number=5)
+    assert "did not follow" in none.response.content
+
+
+async def test_history_pages_back_to_the_beginning(desk: Desk) -> None:
+    for _ in range(5):
+        await desk.moderator.slash(desk.channel, "review take", number=1)
+        await desk.moderator.slash(desk.channel, "review release", number=1)
+    newest = await desk.member.slash(desk.channel, "claim history", number=1)
+    assert "released it: Being checked → **Not checked yet**" in words(newest.response)
+    oldest = await desk.member.click(newest.response, label="Older")
+    assert "The ledger added the claim" in words(oldest.response)
+
+
+@pytest.mark.parametrize(
+    "command", ["claim show", "claim history", "claim follow", "claim unfollow"]
+)
+async def test_an_unknown_number_is_answered(desk: Desk, command: str) -> None:
+    answer = await desk.member.slash(desk.channel, command, number=4711)
+    assert answer.ephemeral
+    assert "no claim #4711 here" in answer.response.content
+    desk.refusal()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("7", 7), ("#7", 7), ("", 12), ("fell by 3", 3), ("lovett", 12)]
+)
+async def test_numbers_are_suggested_by_number_words_and_source(
+    desk: Desk, typed: str, first: int
+) -> None:
+    choices = await desk.member.autocomplete(desk.channel, "claim show", "number", typed)
+    assert choices[0]["value"] == first
+    assert all(len(choice["name"]) <= 100 for choice in choices)
+
+
+async def test_a_button_of_an_older_version_is_answered(desk: Desk) -> None:
+    import discord
+
+    view = discord.ui.View(timeout=None)
+    view.add_item(discord.ui.Button(label="x", custom_id="claim:vanish:1:0"))
+    view.stop()
+    message = await desk.env.bot.get_channel(desk.channel.id).send(view=view)
+    answer = await desk.member.click(message, label="x")
+    assert "older version" in answer.response.content
+
+
+async def test_every_custom_id_fits_and_is_unique(desk: Desk) -> None:
+    listed = await desk.member.slash(desk.channel, "claim list", words="r" * 40)
+    rated = await desk.member.slash(desk.channel, "claim list", stage="checking", rating="verified")
+    shown = await desk.moderator.slash(desk.channel, "claim show", number=1)
+    for answer in (listed, rated, shown):
+        ids = [part["custom_id"] for part in parts(answer.response) if part.get("custom_id")]
+        assert len(ids) == len(set(ids))
+        assert all(len(id_) <= 100 for id_ in ids)

@@ -1,0 +1,194 @@
+"""/digest and the job behind it: set, posted once, on time, and never empty."""
+
+import logging
+
+import discord
+import pytest
+
+from bot.client import ClaimBot
+from tests.bot.desk import Desk, labels, words
+
+EVIDENCE = "https://stats.example.org/rents"
+
+
+def digests(desk: Desk) -> list[str]:
+    """Return the digests that the channel shows, oldest first."""
+    shown = [words(m) for m in desk.channel.history(viewer=desk.member)]
+    return [text for text in shown if "## Digest" in text]
+
+
+async def test_now_posts_what_happened_corrections_first(desk: Desk) -> None:
+    for number in (1, 2):
+        await desk.moderator.slash(
+            desk.channel, "review verify", number=number, evidence=EVIDENCE, reason="Yes."
+        )
+    answer = await desk.manager.slash(desk.channel, "digest now")
+    assert answer.response.content == f"The digest is in <#{desk.channel.id}>."
+    [first] = digests(desk)
+    assert "2 new ratings · 10 new claims" in first
+
+    await desk.moderator.slash(
+        desk.channel, "review rate", number=1, rating="false", evidence=EVIDENCE, reason="A slip."
+    )
+    await desk.moderator.slash(desk.channel, "review dispute", number=2, reason="Old table.")
+    await desk.moderator.slash(
+        desk.channel, "review rate", number=3, rating="mixed", evidence=EVIDENCE, reason="Half."
+    )
+    await desk.manager.slash(desk.channel, "digest now")
+
+    second = digests(desk)[1]
+    order = ["1 correction · 1 new rating · 1 dispute", "🔁 Corrections", "Verified → ❌ False"]
+    order += ["⚖️ New ratings", "🟡 Mixed", "⚠️ Disputed", "Verified, disputed"]
+    places = [second.index(words_) for words_ in order]
+    assert places == sorted(places)
+
+
+async def test_now_posts_nothing_when_nothing_happened(desk: Desk) -> None:
+    await desk.manager.slash(desk.channel, "digest now")
+    answer = await desk.manager.slash(desk.channel, "digest now")
+    assert "Nothing happened" in answer.response.content
+    assert len(digests(desk)) == 1
+
+
+async def test_what_was_undone_is_no_news(desk: Desk) -> None:
+    await desk.manager.slash(desk.channel, "digest now")
+    await desk.moderator.slash(
+        desk.channel, "review verify", number=1, evidence=EVIDENCE, reason="Yes."
+    )
+    await desk.moderator.slash(desk.channel, "review undo", number=1)
+    answer = await desk.manager.slash(desk.channel, "digest now")
+    assert "Nothing happened" in answer.response.content
+
+
+async def test_a_digests_button_opens_the_claim_after_a_restart(desk: Desk) -> None:
+    await desk.manager.slash(desk.channel, "digest now")
+    posted = desk.channel.last_message
+    assert set(labels(posted)) == {"Open"}
+    await desk.restart()
+    opened = await desk.member.click(posted, custom_id="claim:show:12:0")
+    assert "#12" in words(opened.response)
+
+
+async def test_the_scheduled_digest_is_posted_once_a_day(desk: Desk) -> None:
+    answer = await desk.manager.slash(
+        desk.channel, "digest set", channel=desk.channel, at="08:00", zone="Europe/Berlin"
+    )
+    assert "The digest goes to" in answer.response.content
+    bot = desk.env.bot
+    assert isinstance(bot, ClaimBot)
+    await _jobs(desk)
+    assert digests(desk) == []
+
+    await desk.env.advance_time(8 * 3600)
+    for _ in range(3):
+        await _jobs(desk)
+    assert len(digests(desk)) == 1
+
+    await desk.restart()
+    await _jobs(desk)
+    assert len(digests(desk)) == 1
+
+    await desk.moderator.slash(desk.channel, "review take", number=1)
+    await desk.env.advance_time(24 * 3600)
+    await _jobs(desk)
+    assert len(digests(desk)) == 1  # taking a claim is no news
+
+    await desk.moderator.slash(
+        desk.channel, "review verify", number=1, evidence=EVIDENCE, reason="Yes."
+    )
+    await desk.env.advance_time(3 * 24 * 3600)
+    await _jobs(desk)
+    assert len(digests(desk)) == 2  # one for the days missed, not three
+
+
+async def _jobs(desk: Desk) -> None:
+    """Run what APScheduler runs, which goes by the machine's clock and not by simcord's."""
+    bot = desk.env.bot
+    assert isinstance(bot, ClaimBot)
+    await bot.schedule.send_due()
+    await desk.env.settle()
+
+
+async def test_off_stops_it(desk: Desk) -> None:
+    await desk.manager.slash(
+        desk.channel, "digest set", channel=desk.channel, at="8:00", zone="UTC"
+    )
+    answer = await desk.manager.slash(desk.channel, "digest off")
+    assert "The digest is off" in answer.response.content
+    await desk.env.advance_time(48 * 3600)
+    await _jobs(desk)
+    assert digests(desk) == []
+    again = await desk.manager.slash(desk.channel, "digest off")
+    assert "no scheduled digest" in again.response.content
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "told"),
+    [
+        ("25:00", "UTC", "is no time"),
+        ("8 am", "UTC", "is no time"),
+        ("08:60", "UTC", "is no time"),
+        ("08:00", "Atlantis/Centre", "no time zone"),
+    ],
+)
+async def test_a_wrong_time_or_zone_is_explained(desk: Desk, at: str, zone: str, told: str) -> None:
+    answer = await desk.manager.slash(
+        desk.channel, "digest set", channel=desk.channel, at=at, zone=zone
+    )
+    assert told in answer.response.content
+    desk.refusal()
+
+
+async def test_a_channel_where_the_bot_may_not_post_is_refused_at_once(desk: Desk) -> None:
+    me = desk.env.guild.me
+    closed = desk.env.guild.create_text_channel(
+        "closed", overwrites={me: discord.PermissionOverwrite(send_messages=False)}
+    )
+    await desk.env.settle()
+    answer = await desk.manager.slash(
+        desk.channel, "digest set", channel=closed, at="08:00", zone="UTC"
+    )
+    assert "it lacks Send Messages there" in answer.response.content
+    desk.refusal()
+
+
+async def test_a_refused_post_is_told_and_its_news_are_not_lost(desk: Desk) -> None:
+    desk.env.inject_error("POST", "/channels/*/messages", status=403)
+    answer = await desk.manager.slash(desk.channel, "digest now")
+    assert "Discord refused the digest" in answer.response.content
+    await desk.manager.slash(desk.channel, "digest now")
+    assert "12 new claims" in digests(desk)[0]
+
+
+async def test_a_lost_answer_is_tried_again_with_the_same_nonce(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL, logger="discord")
+    desk.env.inject_error("POST", "/channels/*/messages", status=503)
+    answer = await desk.manager.slash(desk.channel, "digest now")
+    assert "tried again" in answer.response.content
+    await _jobs(desk)
+    assert len(digests(desk)) == 1
+    sent = [
+        request.json["nonce"]
+        for request in desk.env.http_requests
+        if request.method == "POST" and request.path.endswith("/messages")
+    ]
+    assert len(sent) == 2
+    assert len(set(sent)) == 1
+
+
+@pytest.mark.parametrize("typed", ["berlin", "new york", "UTC", "", "x" * 60])
+async def test_zones_are_suggested_by_city(desk: Desk, typed: str) -> None:
+    choices = await desk.manager.autocomplete(desk.channel, "digest set", "zone", typed)
+    assert len(choices) <= 25
+    expected = {"berlin": "Europe/Berlin", "new york": "America/New_York", "UTC": "UTC"}
+    if typed in expected:
+        assert expected[typed] in [choice["value"] for choice in choices]
+
+
+async def test_members_do_not_see_the_managers_commands(desk: Desk) -> None:
+    seen = desk.member.available_commands(desk.channel)
+    assert "claim list" in seen
+    assert "digest now" not in seen
+    assert "setup moderators" not in seen
