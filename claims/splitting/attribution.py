@@ -1,0 +1,242 @@
+"""
+Attribution: who is said to have said what, as places in a unit.
+
+Two readings. First the frames that stand beside their content: `…, X said`, `…, said X, …`,
+`according to X, …`; what they frame is theirs, whatever cues it holds. Then, in what is left,
+the cues that govern their content: `X said (that) …`, `saying …`, `and vowed to …`.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claims.splitting.complements import (
+    addressee_end,
+    content_end,
+    content_start,
+    skip_adverbials,
+    starts_quote,
+    verb_cue,
+)
+from claims.splitting.cues import Cue
+from claims.splitting.phrases import has_verb, noun_phrase_end, prepositional_end
+from claims.splitting.subjects import Range, Subject, subject
+from claims.splitting.units import Unit
+
+_COMMENT = frozenset({"comment", "comments", "commenting", "respond", "elaborate"})
+
+
+class Attribution(NamedTuple):
+    """Source, cue and content as ranges of one unit's stream; `rule` names the pattern."""
+
+    rule: str
+    source: Range | None
+    cue: Range
+    content: tuple[Range, ...]
+
+
+def attributions(unit: Unit) -> list[Attribution]:
+    """Return the attributions of one unit, in the order of their content."""
+    found: list[Attribution] = []
+    free = 0
+    for frame in _frames(unit):
+        found += _governed(unit, free, min(part.start for part in (frame.cue, *frame.content)))
+        found.append(frame)
+        free = max(part.end for part in (frame.source or frame.cue, frame.cue, *frame.content))
+    found += _governed(unit, free, len(unit.tags))
+    return found
+
+
+def _frames(unit: Unit) -> Iterator[Attribution]:
+    """Yield the attributions whose cue stands beside its content."""
+    floor = 0
+    at = 0
+    while at < len(unit.tags):
+        found = None
+        if unit.stream[at].low == "according" and unit.tags[at + 1 : at + 2] == "t":
+            found = _according_to(unit, at, floor)
+        elif cue := verb_cue(unit, at):
+            found = _inverted(unit, at, cue[1], floor) or _parenthesis(unit, at, *cue, floor=floor)
+        if found:
+            yield found
+            floor = max(part.end for part in (found.source or found.cue, found.cue, *found.content))
+            at = floor
+        else:
+            at += 1
+
+
+def _stop(unit: Unit) -> int:
+    """Return the end of the unit without its last full stop."""
+    end = len(unit.tags)
+    while end and unit.tags[end - 1] == ".":
+        end -= 1
+    return end
+
+
+def _before(unit: Unit, end: int, floor: int) -> Range | None:
+    """Return what stands before a frame that starts at `end`, where a comma or quote divides."""
+    tags = unit.tags
+    if end <= floor:
+        return None
+    if tags[end - 1] in ",-":
+        end -= 1
+    elif tags[end - 1] != "Q" and not (tags[end - 1] == "." and "Q" in tags[floor:end]):
+        return None
+    start = floor
+    while start < end and tags[start] in ",;:-C.A":
+        start += 1
+    return Range(start, end) if start < end else None
+
+
+def _after(unit: Unit, at: int, *, quoted: bool) -> Range | None:
+    """Return the rest of `"A," X said, "B."`, and of `A, X said, B.` where `quoted` is false."""
+    tags = unit.tags
+    if tags[at : at + 1] != ",":
+        comma = tags.find(",Q", at, at + 30)
+        if comma < 0:
+            return None
+        at = comma
+    stop = _stop(unit)
+    if at + 1 >= stop:
+        return None
+    if tags[at + 1] == "Q" or (tags[at + 1] in "CS" and tags[at + 2 : at + 3] == "Q") or not quoted:
+        return Range(at + 1, stop)
+    return None
+
+
+def _content(unit: Unit, before: Range | None, rest: Range | None) -> tuple[Range, ...]:
+    parts = tuple(part for part in (before, rest) if part)
+    said = any(
+        "Q" in unit.tags[part.start : part.end] or has_verb(unit.tags, *part) for part in parts
+    )
+    return parts if said else ()
+
+
+def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> Attribution | None:
+    """`…, X said.`, `…, X told reporters in Iowa, …`."""
+    tags = unit.tags
+    whose = subject(unit, at)
+    if whose is None or whose.mention.start < floor or not _asserts(whose):
+        return None
+    before = _before(unit, whose.mention.start, floor)
+    if before is None or cue.form == "participle":
+        return None
+    quoted = tags[before.end - 1] == "Q"
+    end = cue_end
+    if "p" in cue.takes:
+        end = addressee_end(unit, end)
+    end = skip_adverbials(unit, end)
+    if not quoted and tags[end : end + 1] not in {"", ".", ",", "-", ";"}:
+        return None
+    if not quoted and not set("cq") & set(cue.takes):
+        return None
+    if (
+        tags[end : end + 1] == ":"
+        or (starts_quote(tags, end)
+        and not quoted
+        and before.end - before.start < 4)
+    ):
+        return None
+    if quoted and tags[cue_end : cue_end + 1] == "T":
+        return None
+    content = _content(unit, before, _after(unit, end, quoted=quoted))
+    if not content:
+        return None
+    return Attribution("after", whose.mention, Range(at, cue_end), content)
+
+
+def _inverted(unit: Unit, at: int, cue_end: int, floor: int) -> Attribution | None:
+    """`…, said X.`: the source is the noun phrase after the verb."""
+    tags = unit.tags
+    if at == 0 or tags[at - 1] not in ",Q-" or tags[at] == "G":
+        return None
+    end = noun_phrase_end(tags, cue_end)
+    if end == cue_end or tags[cue_end] == "O":
+        return None
+    before = _before(unit, at, floor)
+    if before is None:
+        return None
+    if tags[end : end + 1] == "I":
+        end = prepositional_end(tags, end)
+    content = _content(unit, before, _after(unit, end, quoted=True))
+    return (
+        Attribution("inverted", Range(cue_end, end), Range(at, cue_end), content)
+        if content
+        else None
+    )
+
+
+def _according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
+    tags = unit.tags
+    end = noun_phrase_end(tags, at + 2)
+    if end == at + 2:
+        return None
+    end = max(end, prepositional_end(tags, end))
+    source, cue, stop = Range(at + 2, end), Range(at, at + 2), _stop(unit)
+    if at - floor <= 2:
+        comma = tags.find(",", end)
+        if 0 < comma + 1 < stop:
+            return Attribution("according", source, cue, (Range(comma + 1, stop),))
+        return None
+    start = floor
+    while start < at and tags[start] in ",;:-C":
+        start += 1
+    last = at - 1 if tags[at - 1] == "," else at
+    return Attribution("according", source, cue, (Range(start, last),)) if last > start else None
+
+
+def _asserts(whose: Subject) -> bool:
+    """Whether the verb says that something was said: not denied, passive, wished or imagined."""
+    return not (whose.negated or whose.passive or whose.infinitive or whose.modal)
+
+
+def _governed(unit: Unit, floor: int, limit: int) -> Iterator[Attribution]:
+    """Yield the attributions in `floor..limit` whose cue governs what follows it."""
+    last: Attribution | None = None
+    at = floor
+    while at < limit:
+        found = None
+        if cue := verb_cue(unit, at):
+            found = _by_verb(unit, at, *cue, floor=floor, limit=limit, last=last)
+        if found:
+            yield found
+            last = found
+            floor = at = found.content[-1].end
+        else:
+            at += 1
+
+
+def _by_verb(
+    unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int, limit: int, last: Attribution | None
+) -> Attribution | None:
+    tags = unit.tags
+    start = content_start(unit, cue_end, cue.takes)
+    if start is None or start >= limit:
+        return None
+    end = content_end(unit, start, limit)
+    if end <= start or _asks_for_comment(unit, start, end):
+        return None
+    content, place = (Range(start, end),), Range(at, cue_end)
+    if cue.form == "participle":
+        if at == 0 or tags[at - 1] not in ",-NUQCdA)":
+            return None
+        source = last.source if last else _main_subject(unit, at)
+        return Attribution("participle", source, place, content) if source else None
+    whose = subject(unit, at)
+    if whose and whose.mention.start >= floor:
+        return Attribution("governing", whose.mention, place, content) if _asserts(whose) else None
+    if whose is None and last and at and tags[at - 1] == "C":
+        return Attribution("coordinated", last.source, place, content)
+    return None
+
+
+def _asks_for_comment(unit: Unit, start: int, end: int) -> bool:
+    """`asked the embassy for comment`, `declined to comment`, `refused to answer questions`."""
+    return end - start < 12 and any(token.low in _COMMENT for token in unit.stream[start:end])
+
+
+def _main_subject(unit: Unit, before: int) -> Range | None:
+    """Return the subject of the unit's first finite verb."""
+    for at in range(1, before):
+        if unit.tags[at] in "VX" and (whose := subject(unit, at)):
+            return whose.mention
+    return None

@@ -1,0 +1,100 @@
+"""
+One claim, one point: where a content is divided, and how each piece reads by itself.
+
+A quotation is divided at its sentences only where every one of them names somebody or something
+or gives a figure; talk that leans on the sentence before it stays whole. A clause is divided at
+`and`, `but` or `;` only where both sides have a subject and a verb of their own.
+"""
+
+import re
+
+from claims.models import Kind, Span
+from claims.splitting.phrases import has_verb, noun_phrase_end, time_end
+from claims.splitting.sentences import boundaries
+from claims.splitting.subjects import Range
+from claims.splitting.tokens import Token, tokenise
+from claims.splitting.units import Unit
+
+_MARKS = '"“”«»'
+_EDGES = " \t\n\r\u00a0,;:–—-"
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?|''[^']*(?:'[^']+)*''|‘[^‘]*’")
+# Shorter sentences of a quotation ("It was Friday.") are no claim by themselves.
+LEAST_WORDS = 6
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return the span without white space, commas and the marks that enclose all of it."""
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    words = text[start:end]
+    if words[:1] in _MARKS and words[:1] and not any(mark in words[1:-1] for mark in _MARKS):
+        start += 1
+        end -= words[-1] in _MARKS and end > start
+    elif words.startswith("''"):
+        start += 2
+        end -= 2 * words.endswith("''")
+    elif words[:1] in "‘'" and words[-1:] in "’'" and len(words) > 2:
+        start, end = start + 1, end - 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)
+
+
+def _stands_alone(words: list[Token]) -> bool:
+    spelled = [word for word in words if word.text[0].isalnum()]
+    return len(spelled) >= LEAST_WORDS and any(
+        word.text[0].isdigit()
+        or (word.text[0].isupper() and word.low not in {"i", "i'm", "i've", "i'd", "i'll"})
+        for word in spelled[1:]
+    )
+
+
+def sentences_of(text: str, quote: Span) -> list[Span]:
+    """Return the sentences of a quotation, each a point of its own; or the whole."""
+    words = tokenise(text, *quote)
+    starts = boundaries(words)
+    if len(starts) < 2:
+        return [quote]
+    pieces = [words[a:b] for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
+    if not all(_stands_alone(piece) for piece in pieces):
+        return [quote]
+    return [Span(piece[0].start, piece[-1].end) for piece in pieces]
+
+
+def clauses(unit: Unit, part: Range) -> list[Range]:
+    """Return the coordinated clauses of a range of a unit, each with its own subject and verb."""
+    tags = unit.tags
+    found: list[Range] = []
+    start = part.start
+    for at in range(part.start + 2, part.end - 2):
+        if tags[at] == ";" or (tags[at] == "C" and unit.stream[at].low in {"and", "but"}):
+            end = at - 1 if tags[at - 1] == "," else at
+            if has_verb(tags, start, end) and _starts_clause(tags, at + 1, part.end):
+                found.append(Range(start, end))
+                start = at + 1
+    return [*found, Range(start, part.end)]
+
+
+def _starts_clause(tags: str, at: int, end: int) -> bool:
+    """Whether a subject and its verb follow, after at most a time expression."""
+    at = time_end(tags, at)
+    after = noun_phrase_end(tags, at)
+    if after == at:
+        return False
+    while after < end and tags[after] == "A":
+        after += 1
+    return after < end and tags[after] in "VX"
+
+
+def kind_of(text: str, content: tuple[Span, ...]) -> Kind:
+    """Return in whose words the content stands, by its share inside quotation marks."""
+    whole = sum(end - start for start, end in content)
+    inside = sum(
+        len(match.group()) for span in content for match in _QUOTED.finditer(span.of(text))
+    )
+    if inside >= 0.9 * whole:
+        return Kind.DIRECT
+    return Kind.MIXED if inside else Kind.INDIRECT

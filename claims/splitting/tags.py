@@ -1,0 +1,148 @@
+"""
+Word classes by list and shape, one letter a token, so that phrases can be read off a string.
+
+Letters:  D determiner, possessive   P subject pronoun   O object pronoun   T that   W question word
+          S subordinator   I preposition (J: one that starts an adverbial)   t to   C coordinator   X auxiliary   A adverb
+          V finite verb    v base verb     G -ing  E -ed, participle   N noun or unknown word
+          U capitalised    K possessor ('s)   M number   d time word   Q a whole quotation (a short one, N)
+          Punctuation stands for itself: , ; : . ( and - for any dash.
+A word that can be noun or verb is decided by the word before it. The letters are a guess, made
+in one pass; what is built on them must be right often, and harmless when it is not.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from claims.splitting import verbs, words
+from claims.splitting.tokens import Token
+
+# The texts of the tokens that stand for a whole quotation: words spoken, and a mere phrase.
+QUOTED, PHRASE = "“”", "‘’"
+
+_PUNCTUATION = {
+    **dict.fromkeys(["-", "–", "—", "--", "―"], "-"),
+    **dict.fromkeys(["(", "["], "("),
+    **dict.fromkeys([")", "]"], ")"),
+    **dict.fromkeys([".", "!", "?", "…", "...", "...."], "."),
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    QUOTED: "Q",
+    PHRASE: "N",
+    "&": "C",
+    "%": "N",
+}
+_NEVER_VERBS = words.words(
+    "red need bed indeed hundred speed unprecedented sacred during morning evening"
+)
+
+
+def _closed_class(low: str) -> str:
+    """The letter of a word of a closed class, or nothing."""
+    for letter, members in (
+        ("T", {"that"}),
+        ("t", {"to"}),
+        (
+            "W",
+            {
+                "how",
+                "why",
+                "what",
+                "whether",
+                "if",
+                "whatever",
+                "where",
+                "when",
+                "who",
+                "which",
+                "whom",
+            },
+        ),
+        ("D", words.DETERMINERS | words.POSSESSIVES),
+        ("P", words.SUBJECT_PRONOUNS | words.PRONOMINALS),
+        ("O", words.OBJECT_PRONOUNS),
+        ("P", words.CONTRACTED),
+        ("X", words.AUXILIARIES),
+        ("C", {"and", "but", "or", "nor", "yet"}),
+        ("S", {"while", "because", "although", "though", "unless", "whereas", "once", "lest"}),
+        ("J", words.LOOSE_PREPOSITIONS),
+        ("I", words.PREPOSITIONS),
+        ("A", words.ADVERBS),
+        ("d", words.TIME_WORDS | words.TIME_NOUNS),
+    ):
+        if low in members:
+            return letter
+    return ""
+
+
+@cache
+def _word(low: str) -> str:
+    """The letter of a lower-case word by itself: two letters where both readings are common."""
+    if letter := _closed_class(low):
+        return letter
+    if low[0].isdigit() or low[0] in "$£€":
+        return "M"
+    if low in _NEVER_VERBS:
+        return "N"
+    finite, participle = low in verbs.FINITE, low in verbs.PAST_PARTICIPLES
+    if finite and low in verbs.IRREGULAR:  # put, cut, read
+        return "Nv"
+    if low.endswith("s") and finite:
+        return "NV"
+    if finite:
+        return "V"
+    if participle or (low.endswith("ed") and len(low) > 4):
+        return "E"
+    if low in verbs.PARTICIPLES or (low.endswith("ing") and len(low) > 5):
+        return "G"
+    if low in verbs.BASES:
+        return "Nv"
+    if low.endswith("ly"):
+        return "A"
+    return "N"
+
+
+def _is_base_verb(guess: str, before: str, low_before: str) -> bool:
+    """A plain form is a verb after "to", an auxiliary, a pronoun or a plural: `aides say`."""
+    if before in {"t", "X", "P"}:
+        return True
+    return before in {"N", "U", "A", "W"} and low_before.endswith(
+        ("s", "people", "who", "also", "men")
+    )
+
+
+def _letter(token: Token, before: str, low_before: str) -> str:
+    text, low = token.text, token.low
+    if text in _PUNCTUATION:
+        return _PUNCTUATION[text]
+    if not text[0].isalnum():
+        return "M" if text[0] in "$£€" else "."
+    if (low.endswith("'s") and low not in words.CONTRACTED) or low.endswith("s'"):
+        return "K"
+    if text.isupper() and len(text) > 1 and text.isalpha():  # US, IT, WHO
+        return "U"
+    guess = _word(low)
+    if text[0].isupper() and guess[0] in "NVEGAMv" and before not in {"", "."}:
+        return "U"
+    if text[0].isupper() and guess == "N":
+        return "U"
+    if len(guess) == 2:
+        if guess[1] == "v":
+            return "v" if _is_base_verb(guess, before, low_before) else "N"
+        return "V" if before and before in "PUNWTAQ,)" else "N"
+    if guess in {"V", "E"} and before in {"D", "K"}:
+        return "N"
+    if guess == "V" and before == "X":
+        return "E"
+    return guess
+
+
+def tags(stream: Sequence[Token]) -> str:
+    """Return one letter for each token of a sentence."""
+    letters: list[str] = []
+    before = low = ""
+    for token in stream:
+        before = _letter(token, before, low)
+        low = token.low
+        letters.append(before)
+    return "".join(letters)

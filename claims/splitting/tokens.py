@@ -1,0 +1,40 @@
+"""Words and marks of a text, each with its place; nothing is normalised away."""
+
+import re
+from typing import NamedTuple
+
+# Every alternative starts differently or consumes at least one character per step without a way
+# back, so the whole is linear. An apostrophe inside a word belongs to it; so does a hyphen.
+_TOKEN = re.compile(
+    r"""
+      (?:[^\W\d_]\.){2,}                      # U.S.  a.m.
+    # Abbreviations and initials keep their full stop.
+    | (?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Lt|Col|Gen|Sgt|Capt|Maj|Adm|Rev|Hon|St|Ste|Mt|Messrs
+        |Atty|Supt|Dept|Inc|Co|Corp|Ltd|Jr|Sr|Bros|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Ave
+        |Blvd|Calif|Conn|Fla|Ill|Ind|Mass|Mich|Minn|Neb|Nev|Okla|Penn|Tenn|Tex|Wash|Wis|Ariz|Ark
+        |Colo|Del|Ala|Kan|Ky|La|Md|Me|Mo|Va|Vt|Pa|Ga|[A-Z]|vs|etc|v)\.
+    | [$£€]?\d+(?:[.,]\d+)*%?                 # $1,300  4.5%
+    | \w+(?:(?:['’´`-]|&(?!\w+;))\w+)*        # don’t  well-known  AT&T
+    | ''|``|\.{2,}|--+                        # NYT's double quotes, ellipsis, dash
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+_APOSTROPHES = str.maketrans("’´`", "'''")
+
+
+class Token(NamedTuple):
+    """A word or mark; `low` is its lower-case form with straight apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of `text[start:end]`, their places counted in the whole text."""
+    return [
+        Token(*match.span(), word := match.group(), word.lower().translate(_APOSTROPHES))
+        for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
+    ]

@@ -1,0 +1,81 @@
+"""
+Utterances: attributions as spans of the text, joined over sentences and paragraphs.
+
+A quotation without a cue of its own goes on with what the last speaker said: in the same
+paragraph as part of the same utterance, at the start of the next paragraph as a new one.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claims.models import Span
+from claims.splitting.attribution import Attribution, attributions
+from claims.splitting.narration import narration
+from claims.splitting.subjects import Range
+from claims.splitting.units import Unit
+
+NARRATION = "narration"
+LEAST_FLOATING = 3  # tokens within the marks: a shorter lone quotation is a title or a name
+
+
+class Utterance(NamedTuple):
+    """One content with its source's mention; `group` joins what is said in one go."""
+
+    rule: str
+    group: int
+    unit: int
+    mention: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+
+
+def span_of(unit: Unit, part: Range) -> Span:
+    """Return the part of the text that a range of a unit covers."""
+    return Span(unit.stream[part.start].start, unit.stream[part.end - 1].end)
+
+
+def _utterance(unit: Unit, number: int, found: Attribution, group: int) -> Utterance:
+    return Utterance(
+        found.rule,
+        group,
+        number,
+        span_of(unit, found.source) if found.source else None,
+        span_of(unit, found.cue),
+        tuple(span_of(unit, part) for part in found.content),
+    )
+
+
+def _is_floating(unit: Unit) -> bool:
+    """Whether the unit is a quotation and nothing else, and long enough for one."""
+    return (
+        unit.tags.startswith("Q")
+        and len(unit.tags.rstrip(".,;-")) == 1
+        and unit.quotes[0].last - unit.quotes[0].first > LEAST_FLOATING
+    )
+
+
+def utterances(units: Sequence[Unit]) -> list[Utterance]:
+    """Return all utterances of an article's units in order, the publisher's own among them."""
+    found: list[Utterance] = []
+    speaking: Utterance | None = None
+    spoke_in = group = 0
+    for number, unit in enumerate(units):
+        if _is_floating(unit) and speaking and unit.paragraph - spoke_in <= 1:
+            if unit.paragraph != spoke_in:
+                group += 1
+            spoke_in = unit.paragraph
+            speaking = Utterance(
+                "floating", group, number, speaking.mention, None, (span_of(unit, Range(0, 1)),)
+            )
+            found.append(speaking)
+            continue
+        taken = attributions(unit)
+        for part in narration(unit, taken):
+            group += 1
+            found.append(Utterance(NARRATION, group, number, None, None, (span_of(unit, part),)))
+        for attribution in taken:
+            group += 1
+            found.append(_utterance(unit, number, attribution, group))
+        if taken and "Q" in unit.tags:
+            speaking, spoke_in = found[-1], unit.paragraph
+    return found
