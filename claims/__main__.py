@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from typer.core import TyperGroup
 
 from claims import intake, tables
@@ -83,7 +83,7 @@ def split(
     failed = False
     results = spread(split_article, intake.stream_all(paths), jobs)
     with closing(results), _progress() as progress:
-        task = progress.add_task("articles", total=None)
+        task = progress.add_task("split", total=None)  # a stream does not tell its length
         for result in results:
             progress.update(task, advance=1)
             if isinstance(result, ArticleError):
@@ -101,12 +101,12 @@ def split(
 def _progress() -> Progress:
     """Return a bar on standard error, where that is a terminal and the output goes elsewhere."""
     return Progress(
-        TextColumn("{task.description}"),
+        TextColumn("{task.completed:.0f} articles"),
         BarColumn(),
-        MofNCompleteColumn(),
         TimeElapsedColumn(),
         console=err,
         transient=True,
+        redirect_stdout=False,  # it would send our output to the bar's console
         disable=not err.is_terminal or out.is_terminal,
     )
 

@@ -239,6 +239,31 @@ def test_a_reader_who_leaves_early_sees_no_traceback(tmp_path, how):
         assert process.stderr.read() == ""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no pseudo-terminals")
+def test_a_terminal_is_shown_how_far_it_is_and_what_is_wrong(tmp_path):
+    """The bar is on standard error only; elsewhere (all other tests) there is none."""
+    (tmp_path / "a.jsonl").write_text("nonsense\n" + lines(5), encoding="utf-8")
+    reader, terminal = os.openpty()
+    command_line = [sys.executable, "-m", "claims", "split", "a.jsonl", "--jsonl"]
+    where = {"PYTHONPATH": str(Path(command.__file__).parents[1]), "TERM": "xterm"}
+
+    done = subprocess.run(
+        command_line,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+        env=os.environ | where,
+        check=False,
+    )
+    shown = os.read(reader, 100_000).decode()
+    os.close(reader)
+    os.close(terminal)
+
+    assert len(done.stdout.splitlines()) == 5
+    assert "6 articles" in shown
+    assert "error: a.jsonl:1: is no JSON" in shown
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches a process differently there")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_it_without_a_traceback(tmp_path, jobs):

@@ -76,7 +76,8 @@ def test_the_brief_has_each_claim_with_its_source(brief, key_words, source, stat
     [found] = [
         claim
         for claim in brief
-        if set(key_words.split()) <= set(words(claim.text)) and claim.source.name.removeprefix("The ") == source
+        if set(key_words.split()) <= set(words(claim.text))
+        and claim.source.name.removeprefix("The ") == source
     ]
 
     assert found.source.role == ROLES.get(source, "")
