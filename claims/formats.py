@@ -8,8 +8,16 @@ file; none raises. claims.intake says what the text of each format is.
 import re
 import tomllib
 from datetime import date
+from typing import Annotated
 
-from pydantic import ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from claims.markup import read_page
 from claims.models import Article, Record
@@ -32,6 +40,10 @@ TITLE_LIMIT = 200
 _FENCE = "+++"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")  # all but tab, line ends and form feed
 
+WebAddress = Annotated[str, Field(pattern=r"^(https?://\S+)?$")]
+"""Shown as a link later, so nothing but the web's own schemes."""
+_ADDRESS: TypeAdapter[str] = TypeAdapter(WebAddress)
+
 
 class Header(Record):
     """What a seed says of itself, between `+++` lines at its top."""
@@ -41,10 +53,11 @@ class Header(Record):
     published_on: date
     language: str = Field(min_length=2)
     origin: str = Field(min_length=1)
-    url: str = ""
+    url: WebAddress = ""
 
 
 def read_text(name: str, data: bytes) -> Article | list[str]:
+    """Read plain text, Markdown as it stands, or a seed."""
     if problems := _undecodable(data):
         return problems
     text = data.decode().replace("\r\n", "\n").replace("\r", "\n")
@@ -84,6 +97,7 @@ def _title(text: str) -> str:
 
 
 def read_html(name: str, data: bytes) -> Article | list[str]:
+    """Read a page's words, and of its head what an article has a place for."""
     if problems := _undecodable(data) or _unfit(data.decode()):
         return problems
     page = read_page(data.decode())
@@ -95,7 +109,7 @@ def read_html(name: str, data: bytes) -> Article | list[str]:
         title=page.title,
         publisher=page.publisher,
         published_on=_date(page.published_on),
-        url=page.url,
+        url=_address(page.url),
         language=page.language or "en",
     )
 
@@ -110,7 +124,7 @@ class _Line(Record):
     title: str = ""
     publisher: str = ""
     published_on: date | None = None
-    url: str = ""
+    url: WebAddress = ""
     language: str = "en"
 
     @model_validator(mode="before")
@@ -129,6 +143,7 @@ class _Line(Record):
 
 
 def read_line(line: bytes) -> Article | list[str]:
+    """Read one line of a .jsonl file; its text is taken exactly as the JSON says it."""
     if len(line) > LIMIT:
         return [_too_large()]
     try:
@@ -180,6 +195,8 @@ def _told(error: ValidationError) -> list[str]:
                 problems.append(f"{key} is no key of a header; those are {known}")
             case "json_invalid":
                 problems.append(f"is no JSON: {found['msg'].removeprefix('Invalid JSON: ')}")
+            case "string_pattern_mismatch":
+                problems.append(f"{key} is no web address; it has to start with https://")
             case _:
                 problems.append(f"{key}: {found['msg']}" if key else "is no JSON object")
     return problems
@@ -191,3 +208,11 @@ def _date(written: str) -> date | None:
         return date.fromisoformat(written[:10])
     except ValueError:
         return None
+
+
+def _address(written: str) -> str:
+    """Return a full web address as it is; pages also write parts of one, which lead nowhere."""
+    try:
+        return _ADDRESS.validate_python(written)
+    except ValidationError:
+        return ""

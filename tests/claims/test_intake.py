@@ -250,6 +250,8 @@ def test_the_day_is_taken_of_a_time(write):
         ('{"id": "x", "text": " "}', "is empty"),
         ('{"id": "x", "text": ["a"]}', "text: "),
         ('{"id": "x", "text": "a", "published_on": "soon"}', "published_on: "),
+        ('{"id": "x", "text": "a", "url": "javascript:alert(1)"}', "url is no web address"),
+        ('{"id": "x", "text": "a", "url": "https://a.example/ b"}', "url is no web address"),
         (r'{"id": "x", "text": "\u0000"}', "is binary"),
         (r'{"id": "x", "text": "a \ud800 b"}', "is no JSON"),
         ('{"id": "x", "text": ' + "[" * 100_000, "is no JSON"),

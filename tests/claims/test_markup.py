@@ -48,6 +48,16 @@ def test_a_page_tells_its_own_facts(tmp_path):
     assert article.language == "en"
 
 
+@pytest.mark.parametrize("address", ["/harbour", "javascript:alert(1)", "", "https://"])
+def test_an_address_that_leads_nowhere_is_left_out(tmp_path, address):
+    path = tmp_path / "a.html"
+    path.write_text(f'<link rel=canonical href="{address}"><p>Rain.', encoding="utf-8")
+
+    [article] = intake.read([path]).articles
+
+    assert article.url == ""
+
+
 @pytest.mark.parametrize(
     ("markup", "text"),
     [
