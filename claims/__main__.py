@@ -64,7 +64,7 @@ def split(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help=".txt, .md, .html, or .jsonl with one article a line; - is standard input.",
             show_default=False,
         ),
