@@ -4,6 +4,8 @@ import asyncio
 import logging
 import sys
 
+import discord
+
 from bot.run import run
 from bot.settings import Settings, read_settings
 from claims.errors import ClaimsError
@@ -14,7 +16,7 @@ def main() -> None:
     """Run until stopped. Exits with 0 when told to stop, with 1 and one line when it cannot run."""
     try:
         settings = read_settings()
-        _set_up_logging(settings)
+        _set_up_logging(settings.log_level if settings.token else "ERROR")
         asyncio.run(_rehearse(settings) if settings.token is None else _go_live(settings))
     except ClaimsError as error:
         sys.exit(f"claimbot: {error}")
@@ -42,18 +44,21 @@ async def _rehearse(settings: Settings) -> None:
     await rehearse(settings)
 
 
-def _set_up_logging(settings: Settings) -> None:
+def _set_up_logging(level: str) -> None:
+    # discord.py warns of missing voice libraries, which a bot that never speaks does not need.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     logging.basicConfig(
-        level=settings.log_level,
+        level=level,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         stream=sys.stderr,
     )
-    for name, level in {
+    for name, least in {
         "aiosqlite": logging.WARNING,  # logs the arguments of every operation at DEBUG
         "apscheduler": logging.WARNING,  # two lines for every tick
-        "discord": max(logging.INFO, logging.getLevelName(settings.log_level)),  # bodies at DEBUG
+        "discord": logging.INFO,  # logs what people write at DEBUG
     }.items():
-        logging.getLogger(name).setLevel(level)
+        logger = logging.getLogger(name)
+        logger.setLevel(max(least, logging.getLogger().level))
 
 
 if __name__ == "__main__":

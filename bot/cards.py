@@ -119,7 +119,8 @@ def _container(card: Card) -> ui.Container[ui.LayoutView]:
     claim, standing = card.claim, card.claim.standing
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour(standing))
     container.add_item(ui.TextDisplay(f"### #{claim.number} · {badge(standing)}"))
-    container.add_item(ui.TextDisplay(_statement(card)))
+    container.add_item(ui.TextDisplay(f"> {harmless(card.claim.text, 800)}"))
+    container.add_item(ui.TextDisplay(_attribution(card)))
     container.add_item(ui.TextDisplay(_within(map(_appearance, card.appearances), 600)))
     rating = _rating(card)
     if rating:
@@ -129,19 +130,16 @@ def _container(card: Card) -> ui.Container[ui.LayoutView]:
     return container
 
 
-def _statement(card: Card) -> str:
+def _attribution(card: Card) -> str:
+    """Whose claim it is, when it was made, and in which words where the claim has others."""
     claim = card.claim
-    lines = [f"> {harmless(claim.text, 800)}", _attribution(claim)]
-    quoted = " … ".join(card.appearances[0].quoted) if card.appearances else ""
-    if claim.kind in (Kind.DIRECT, Kind.MIXED) and quoted:
-        lines.append(f"-# In the article's words: {harmless(quoted, 300)}")
-    return "\n".join(lines)
-
-
-def _attribution(claim: TrackedClaim) -> str:
     verb = "reported by" if claim.kind is Kind.NARRATION else "claimed by"
     when = f" · stated {harmless(claim.stated_on, 60)}" if claim.stated_on else ""
-    return f"{verb} {who(claim.source)}{when}{_as_dates(claim.stated_between)}"
+    line = f"{verb} {who(claim.source)}{when}{_as_dates(claim.stated_between)}"
+    quoted = " … ".join(card.appearances[0].quoted) if card.appearances else ""
+    if claim.kind in (Kind.DIRECT, Kind.MIXED) and quoted not in ("", claim.text):
+        line += f"\n-# In the article's words: {harmless(quoted, 300)}"
+    return line
 
 
 def _as_dates(between: tuple[date, date] | None) -> str:
@@ -220,7 +218,7 @@ def claim_list(page: Page, wanted: Filter) -> ui.LayoutView:
         )
     turners = [
         list_button(label, wanted, start, upwards=upwards)
-        for label, start, upwards in (("◀ Newer", page.newer, True), ("Older ▶", page.older, False))
+        for label, start, upwards in (("← Newer", page.newer, True), ("Older →", page.older, False))
         if start is not None
     ]
     return layout(container, turners)

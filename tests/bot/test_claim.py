@@ -10,21 +10,21 @@ async def test_a_list_shows_the_newest_claims_first_and_turns_both_ways(desk: De
     assert first.ephemeral
     assert "**#12**" in words(first.response)
     assert "**#4**" not in words(first.response)
-    assert labels(first.response)[-1] == "Older ▶"
+    assert labels(first.response)[-1] == "Older →"
 
-    second = await desk.member.click(first.response, label="Older ▶")
+    second = await desk.member.click(first.response, label="Older →")
     assert "**#4**" in words(second.response)
     assert "**#12**" not in words(second.response)
-    assert labels(second.response)[-1] == "◀ Newer"
+    assert labels(second.response)[-1] == "← Newer"
 
-    back = await desk.member.click(second.response, label="◀ Newer")
+    back = await desk.member.click(second.response, label="← Newer")
     assert "**#12**" in words(back.response)
 
 
 async def test_filters_narrow_and_stay_when_the_page_is_turned(desk: Desk) -> None:
     only = await desk.member.slash(desk.channel, "claim list", stage="open", words="RENTS")
     assert "not checked yet, with “RENTS”" in words(only.response)
-    older = await desk.member.click(only.response, label="Older ▶")
+    older = await desk.member.click(only.response, label="Older →")
     assert "not checked yet, with “RENTS”" in words(older.response)
 
     nothing = await desk.member.slash(desk.channel, "claim list", rating="verified")
