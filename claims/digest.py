@@ -74,7 +74,10 @@ def next_due(schedule: Schedule, after: datetime) -> Due:
     There is one for each local date that has a chosen weekday, through every change of the
     clocks: a local time that does not exist runs at the first moment that does, one that
     exists twice at its first. A date that a zone left out (Samoa, 30 December 2011) has none.
+    Raises ValueError for a schedule without weekdays.
     """
+    if not schedule.weekdays & frozenset(range(7)):
+        raise ValueError("a schedule needs at least one weekday")
     zone = ZoneInfo(schedule.zone)
     day = after.astimezone(zone).date() - timedelta(days=1)
     while True:

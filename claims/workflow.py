@@ -186,8 +186,9 @@ def may_undo(last: Event, now: datetime) -> bool:
 def check_seen(act_seen: int | None, version: int, last: Event) -> None:
     """Raise StaleError, saying who changed what and when, if the person saw another version."""
     if act_seen is not None and act_seen != version:
+        who = f"<@{last.actor}>" if last.actor else "The bot"
         raise StaleError(
-            f"<@{last.actor}> changed this claim <t:{int(last.at.timestamp())}:R>"
+            f"{who} changed this claim <t:{int(last.at.timestamp())}:R>"
             f" ({last.action}). Nothing was done; look at it again and decide."
         )
 

@@ -4,22 +4,23 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
+from claims.errors import ArticleError
 from claims.ledger import servers
 from claims.ledger.rows import fingerprint, seconds, spans_json
 from claims.models import Action, Article, Claim, Source, Standing
 
 
 class Added(NamedTuple):
-    """What storing an article came to: numbers of new claims, and of those that were known."""
+    """
+    What storing an article came to: numbers of new claims, and of those that were known.
+
+    `is_repeat`: the ledger had this very text already, so that nothing was stored.
+    """
 
     article_id: int
-    new: tuple[int, ...]
-    known: tuple[int, ...]
-
-    @property
-    def is_repeat(self) -> bool:
-        """Whether the ledger had this very text already, so that nothing was stored."""
-        return not self.new and not self.known
+    new: tuple[int, ...] = ()
+    known: tuple[int, ...] = ()
+    is_repeat: bool = False
 
 
 def add(
@@ -34,15 +35,17 @@ def add(
     """
     Store an article with its claims. A text that is there already adds nothing.
 
-    A claim whose source and words are known becomes an appearance of that claim.
+    A claim whose source and words are known becomes an appearance of that claim. Raises
+    ArticleError, with every problem, if something is too long to be stored.
     """
+    _check_lengths(article, found)
     servers.ensure(db, guild_id)
     print_ = fingerprint(article.text)
     row = db.execute(
         "SELECT id FROM article WHERE guild_id = ? AND fingerprint = ?", (guild_id, print_)
     ).fetchone()
     if row:
-        return Added(row["id"], (), ())
+        return Added(row["id"], is_repeat=True)
     article_id = _insert_article(db, guild_id, article, print_, actor, now)
     new, known = [], []
     for claim in found:
@@ -50,7 +53,7 @@ def add(
         if number is None:
             number = _insert_claim(db, guild_id, claim, actor, now)
             new.append(number)
-        elif number not in new:
+        elif number not in new and number not in known:
             known.append(number)
         db.execute(
             "INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -65,6 +68,36 @@ def add(
             ),
         )
     return Added(article_id, tuple(new), tuple(known))
+
+
+TITLE_LIMIT = 500
+PUBLISHER_LIMIT = 200
+ADDRESS_LIMIT = 2000
+CLAIM_LIMIT = 4000
+SOURCE_LIMIT = 300
+"""Code points, as the schema has them: what one Discord message can show, with room to spare."""
+
+
+def _check_lengths(article: Article, found: list[Claim]) -> None:
+    parts = [
+        ("title", article.title, TITLE_LIMIT),
+        ("publisher", article.publisher, PUBLISHER_LIMIT),
+        ("address", article.url, ADDRESS_LIMIT),
+    ]
+    for claim in found:
+        parts += [
+            ("claim", claim.text, CLAIM_LIMIT),
+            ("source", claim.source.name, SOURCE_LIMIT),
+            ("role", claim.source.role, SOURCE_LIMIT),
+        ]
+    problems = [
+        f"the {name} “{text[:40]}…” is longer than {limit} characters"
+        for name, text, limit in parts
+        if len(text) > limit
+    ]
+    if problems:
+        name = article.id or article.title[:40] or "article"
+        raise ArticleError(name, "; ".join(problems) + ".")
 
 
 def _insert_article(

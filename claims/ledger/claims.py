@@ -30,6 +30,8 @@ class Page(NamedTuple):
 
 def get(db: sqlite3.Connection, guild_id: int, number: int) -> TrackedClaim:
     """Return the claim with this number. Raises ClaimNotFoundError."""
+    if not 0 < number <= rows.GREATEST:
+        raise ClaimNotFoundError(number)
     row = db.execute(
         f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.number = ?", (guild_id, number)
     ).fetchone()
@@ -48,12 +50,36 @@ def page(
     size: int = 10,
 ) -> Page:
     """Return up to `size` claims, from number `start` (or the newest) down, or from it upwards."""
-    found = db.execute(
+    found = _search(db, guild_id, wanted, start, upwards, size + 1)
+    claims = [rows.tracked(row) for row in found[:size]]
+    ahead = found[size]["number"] if len(found) > size else None
+    behind = None
+    if claims and start is not None:
+        step = -1 if upwards else 1
+        back = _search(db, guild_id, wanted, claims[0].number + step, not upwards, 1)
+        behind = back[0]["number"] if back else None
+    if upwards:
+        return Page(tuple(reversed(claims)), older=behind, newer=ahead)
+    return Page(tuple(claims), older=ahead, newer=behind)
+
+
+def _search(
+    db: sqlite3.Connection,
+    guild_id: int,
+    wanted: Filter,
+    start: int | None,
+    upwards: bool,
+    size: int,
+) -> list[sqlite3.Row]:
+    # The direction is written into the statement because only then does SQLite walk its index
+    # from `start` on, and a page deep in the ledger costs what the first one does.
+    compared, order = (">=", "ASC") if upwards else ("<=", "DESC")
+    if start is None:
+        start = 0 if upwards else rows.GREATEST
+    return db.execute(
         f"""
         {rows.CLAIM}
-        WHERE claim.guild_id = :guild
-          AND (:start IS NULL OR (:upwards AND claim.number >= :start)
-                              OR (NOT :upwards AND claim.number <= :start))
+        WHERE claim.guild_id = :guild AND claim.number {compared} :start
           AND (:stage IS NULL OR claim.stage = :stage)
           AND (:rating IS NULL OR claim.rating = :rating AND claim.stage IN ('rated', 'disputed'))
           AND (:words = '' OR instr(lower(claim.text), lower(:words)) > 0
@@ -61,26 +87,18 @@ def page(
           AND (:follower IS NULL OR EXISTS (
                 SELECT 1 FROM follow WHERE follow.guild_id = claim.guild_id
                 AND follow.user_id = :follower AND follow.number = claim.number))
-        ORDER BY claim.number * iif(:upwards, 1, -1) LIMIT :size
+        ORDER BY claim.number {order} LIMIT :size
         """,
         {
             "guild": guild_id,
-            "start": start,
-            "upwards": upwards,
+            "start": min(start, rows.GREATEST),
             "stage": wanted.stage,
             "rating": wanted.rating,
-            "words": wanted.words.strip(),
+            "words": wanted.words.strip().encode(errors="replace").decode(),  # lone surrogates
             "follower": wanted.followed_by,
-            "size": size + 1,
+            "size": size,
         },
     ).fetchall()
-    beyond = found[size]["number"] if len(found) > size else None
-    claims = tuple(rows.tracked(row) for row in found[:size])
-    if upwards:
-        claims = claims[::-1]
-        return Page(claims, older=claims[-1].number - 1 if claims else None, newer=beyond)
-    came_down = start is not None and claims
-    return Page(claims, older=beyond, newer=claims[0].number + 1 if came_down else None)
 
 
 def suggest(

@@ -33,6 +33,16 @@ class _Connection(aiosqlite.Connection):
         result: T = await self._execute(operation, self._conn)  # type: ignore[no-untyped-call]
         return result
 
+    async def start(self) -> None:
+        """Connect, or raise what the connector raised once the thread has ended."""
+        try:
+            await self
+        except (sqlite3.Error, LedgerError):
+            # aiosqlite tells its thread to end and does not wait for it; in a program that
+            # ends here too, the thread would find the event loop closed and print a traceback.
+            self._thread.join()
+            raise
+
 
 class Ledger:
     """
@@ -94,14 +104,15 @@ class Ledger:
 
         try:
             return await asyncio.shield(connection.run(whole))
-        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
-            raise _explained(error, self.path) from error
+        except sqlite3.Error as error:
+            explained = _explained(error, self.path)
+            if explained is None:
+                raise
+            raise explained from error
 
 
-def _explained(error: sqlite3.Error, path: Path) -> Exception:
-    """Turn what a person can mend into a LedgerError; hand a programming error back."""
-    if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError)):
-        return error
+def _explained(error: sqlite3.Error, path: Path) -> LedgerError | None:
+    """Return what a person can mend as a LedgerError; None for a programming error."""
     code = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").split("_")[0]
     reasons = {
         "BUSY": "another program is writing to it. Close that program and try again.",
@@ -114,7 +125,7 @@ def _explained(error: sqlite3.Error, path: Path) -> Exception:
         "CANTOPEN": "it cannot be opened. Check that its folder exists and may be written.",
     }
     if code not in reasons:
-        return error
+        return None
     return LedgerError(f"The ledger {path} cannot be used: {reasons[code]}")
 
 
@@ -132,7 +143,7 @@ async def open_ledger(path: Path, *, writes: bool = True) -> AsyncIterator[Ledge
         async with _connected(path, _open_reader) as reader:
             yield Ledger(path, None, reader)
         return
-    lock = FileLock(f"{path}.lock", blocking=False)
+    lock = _lock_of(path)
     try:
         lock.acquire()
     except Timeout as error:
@@ -152,6 +163,11 @@ async def open_ledger(path: Path, *, writes: bool = True) -> AsyncIterator[Ledge
         lock.release()
 
 
+def _lock_of(path: Path) -> FileLock:
+    """Return the file's one lock, whatever links lead to it."""
+    return FileLock(f"{path.resolve()}.lock", blocking=False)
+
+
 def _check_place(path: Path, *, writes: bool) -> None:
     if not path.parent.is_dir():
         raise LedgerError(f"The ledger {path} cannot be used: the folder {path.parent} is missing.")
@@ -165,9 +181,12 @@ async def _connected(
 ) -> AsyncIterator[_Connection]:
     connection = _Connection(lambda: connector(path), iter_chunk_size=64)
     try:
-        await connection
+        await connection.start()
     except sqlite3.Error as error:
-        raise _explained(error, path) from error
+        explained = _explained(error, path)
+        if explained is None:
+            raise
+        raise explained from error
     except LedgerError as error:
         raise LedgerError(f"The ledger {path} cannot be used: {error}") from error
     try:
@@ -180,6 +199,7 @@ def _open_writer(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
     try:
         db.row_factory = sqlite3.Row
+        version(db)  # before anything is written: the journal mode stands in the file's header
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA foreign_keys = ON")
@@ -191,10 +211,11 @@ def _open_writer(path: Path) -> sqlite3.Connection:
 
 
 def _open_reader(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+    # `query_only` would still write: the last connection to leave a file folds its WAL into it.
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
     try:
         db.row_factory = sqlite3.Row
-        db.execute("PRAGMA query_only = ON")
         if version(db) < len(migrations()):
             raise LedgerError(
                 "an older version wrote it. Start the bot once to bring it up to date."

@@ -26,6 +26,8 @@ def set_schedule(
     """Give the server this schedule in place of any other; return when it is due next."""
     servers.ensure(db, guild_id)
     due = next_due(schedule, now)
+    while _had_run(db, guild_id, due.on.isoformat()):
+        due = next_due(schedule, due.at)
     db.execute(
         "INSERT OR REPLACE INTO digest_schedule VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
@@ -69,9 +71,12 @@ def claim_due(db: sqlite3.Connection, now: datetime, *, most: int = 100) -> list
         "SELECT * FROM digest_run WHERE outcome = ? ORDER BY id LIMIT ?", (Outcome.CLAIMED, most)
     ).fetchall()
     runs = [_run(row) for row in cut_off]
+    # A server with a digest on its way waits for that one to end: both would tell the same.
     due = db.execute(
-        "SELECT * FROM digest_schedule WHERE next_run_at <= ? ORDER BY next_run_at LIMIT ?",
-        (seconds(now), most),
+        "SELECT * FROM digest_schedule WHERE next_run_at <= ? AND NOT EXISTS ("
+        "SELECT 1 FROM digest_run WHERE digest_run.guild_id = digest_schedule.guild_id"
+        " AND outcome = ?) ORDER BY next_run_at LIMIT ?",
+        (seconds(now), Outcome.CLAIMED, most),
     ).fetchall()
     for row in due:
         guild_id = row["guild_id"]
@@ -114,10 +119,15 @@ def settle(
     message_id: int | None = None,
     detail: str = "",
 ) -> None:
-    """Record what became of a claimed run. The next digest starts where the last sent one ended."""
+    """
+    Record what became of a claimed run. The next digest starts where the last sent one ended.
+
+    A run of which it is known that it was sent, or why not, keeps that outcome.
+    """
     db.execute(
-        "UPDATE digest_run SET outcome = ?, message_id = ?, detail = ? WHERE id = ?",
-        (outcome, message_id, detail, run.id),
+        "UPDATE digest_run SET outcome = ?, message_id = ?, detail = ?"
+        " WHERE id = ? AND outcome IN (?, ?)",
+        (outcome, message_id, detail, run.id, Outcome.CLAIMED, Outcome.UNCERTAIN),
     )
 
 
@@ -130,7 +140,14 @@ def changes(db: sqlite3.Connection, run: Run) -> list[Change]:
           WHERE guild_id = :guild AND id > :since AND id <= :through GROUP BY number
         )
         SELECT {rows.COLUMNS},
-               first_event.before AS before, last_event.after AS after, last_event.reason AS why,
+               first_event.before AS before, last_event.after AS after,
+               (SELECT reason FROM event  -- of the decision that stands, not of an undo
+                WHERE guild_id = :guild AND number = touched.number AND id <= :through
+                  AND action <> 'undo' AND NOT EXISTS (
+                    SELECT 1 FROM event AS later
+                    WHERE later.guild_id = :guild AND later.number = event.number
+                      AND later.undone = event.id AND later.id <= :through)
+                ORDER BY id DESC LIMIT 1) AS why,
                (SELECT title FROM appearance JOIN article
                   ON article.guild_id = appearance.guild_id AND article.id = appearance.article_id
                 WHERE appearance.guild_id = claim.guild_id AND appearance.number = claim.number
@@ -144,16 +161,17 @@ def changes(db: sqlite3.Connection, run: Run) -> list[Change]:
         """,
         {"guild": run.guild_id, "since": run.since, "through": run.through},
     ).fetchall()
-    return [_change(db, run.guild_id, row) for row in found]
+    return [_change(db, run, row) for row in found]
 
 
-def _change(db: sqlite3.Connection, guild_id: int, row: sqlite3.Row) -> Change:
+def _change(db: sqlite3.Connection, run: Run, row: sqlite3.Row) -> Change:
     claim = rows.tracked(row)
     after = Standing.model_validate_json(row["after"])
     best = db.execute(
-        "SELECT * FROM evidence WHERE guild_id = ? AND number = ? AND withdrawn_by IS NULL"
+        "SELECT * FROM evidence WHERE guild_id = :guild AND number = :number"
+        " AND brought_with <= :through AND (withdrawn_by IS NULL OR withdrawn_by > :through)"
         " ORDER BY id DESC LIMIT 1",
-        (guild_id, claim.number),
+        {"guild": run.guild_id, "number": claim.number, "through": run.through},
     ).fetchone()
     return Change(
         claim=claim.model_copy(update={"standing": after}),
@@ -181,6 +199,13 @@ def _claim(
         {"guild": guild_id, "key": key, "channel": channel_id, "now": seconds(now)},
     ).fetchone()
     return _run(row) if row else None
+
+
+def _had_run(db: sqlite3.Connection, guild_id: int, key: str) -> bool:
+    found = db.execute(
+        "SELECT 1 FROM digest_run WHERE guild_id = ? AND key = ?", (guild_id, key)
+    ).fetchone()
+    return found is not None
 
 
 def _run(row: sqlite3.Row) -> Run:

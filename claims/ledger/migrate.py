@@ -6,6 +6,9 @@ from importlib.resources.abc import Traversable
 
 from claims.errors import LedgerError
 
+APPLICATION_ID = 0x436C6D73
+"""Stands in the header of every ledger ("Clms"): other programs number their schemas too."""
+
 
 def migrations() -> list[Traversable]:
     """Return the numbered SQL files in order; the first is version 1."""
@@ -22,11 +25,10 @@ def migrate(db: sqlite3.Connection) -> None:
     steps = migrations()
     for number in range(version(db), len(steps)):
         script = steps[number].read_text(encoding="utf-8")
+        marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number + 1};"
         try:
             # The transaction stands inside the script because executescript commits an open one.
-            db.executescript(
-                f"BEGIN IMMEDIATE; {script}\nPRAGMA user_version = {number + 1}; COMMIT;"
-            )
+            db.executescript(f"BEGIN IMMEDIATE; {script}\n{marks} COMMIT;")
         except sqlite3.Error:
             db.rollback()
             raise
@@ -40,13 +42,14 @@ def version(db: sqlite3.Connection) -> int:
     and for a database that is somebody else's.
     """
     found: int = db.execute("PRAGMA user_version").fetchone()[0]
+    owner: int = db.execute("PRAGMA application_id").fetchone()[0]
+    tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if owner != APPLICATION_ID and (owner or found or tables):
+        raise LedgerError("it is another program's database. Name another file.")
     known = len(migrations())
     if found > known:
         raise LedgerError(
             f"a newer version of this program wrote it (schema {found}; this version knows"
             f" {known}). Update the program; nothing was changed."
         )
-    tables = db.execute("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").fetchone()[0]
-    if found == 0 and tables:
-        raise LedgerError("it is another program's database. Name another file.")
     return found

@@ -57,6 +57,22 @@ def undo(
     return claims.card(db, guild_id, number)
 
 
+def free_expired(db: sqlite3.Connection, *, now: datetime) -> int:
+    """Open the claims, of all servers, that were taken and not decided in time; return how many."""
+    found = db.execute(
+        "SELECT guild_id, number FROM claim INDEXED BY claim_being_checked WHERE stage = 'checking'"
+    ).fetchall()
+    freed = 0
+    for row in found:
+        claim = claims.get(db, row["guild_id"], row["number"])
+        until = claim.standing.assigned_until
+        if until and until <= now:
+            reason = "Nobody decided in time."
+            _record(db, row["guild_id"], claim, Action.RELEASE, 0, Standing(), reason, now)
+            freed += 1
+    return freed
+
+
 def _record(
     db: sqlite3.Connection,
     guild_id: int,

@@ -8,6 +8,9 @@ from datetime import UTC, date, datetime
 
 from claims.models import Event, Evidence, Source, Span, Standing, TrackedClaim
 
+GREATEST = 2**63 - 1
+"""The greatest integer that SQLite keeps."""
+
 
 def seconds(moment: datetime) -> int:
     """Return whole seconds since 1970, UTC, as every time in the ledger is kept."""

@@ -10,7 +10,7 @@ CREATE TABLE server (
 CREATE TABLE article (
   id           INTEGER PRIMARY KEY,
   guild_id     INTEGER NOT NULL REFERENCES server,
-  fingerprint  TEXT NOT NULL,                    -- SHA-256 of text: the same text is stored once
+  fingerprint  TEXT NOT NULL,                    -- SHA-256 of the words, case folded: stored once
   title        TEXT NOT NULL CHECK (length(title) <= 500),
   publisher    TEXT NOT NULL CHECK (length(publisher) <= 200),
   published_on TEXT,                             -- ISO date
@@ -59,6 +59,7 @@ CREATE TABLE claim (
 ) STRICT;
 CREATE INDEX claim_by_words ON claim (guild_id, fingerprint);
 CREATE INDEX claim_by_stage ON claim (guild_id, stage, number);
+CREATE INDEX claim_being_checked ON claim (guild_id, number) WHERE stage = 'checking';
 
 CREATE TABLE appearance (
   guild_id   INTEGER NOT NULL,
@@ -93,6 +94,9 @@ CREATE INDEX event_by_server ON event (guild_id, id);
 CREATE TRIGGER event_is_not_rewritten BEFORE UPDATE ON event
 BEGIN SELECT raise(ABORT, 'history is append-only'); END;
 CREATE TRIGGER event_is_not_erased BEFORE DELETE ON event
+BEGIN SELECT raise(ABORT, 'history is append-only'); END;
+CREATE TRIGGER event_is_not_replaced BEFORE INSERT ON event  -- INSERT OR REPLACE fires no other
+WHEN EXISTS (SELECT 1 FROM event WHERE id = new.id)
 BEGIN SELECT raise(ABORT, 'history is append-only'); END;
 
 CREATE TABLE evidence (

@@ -1,0 +1,97 @@
+"""
+What the ledger costs beside the same SQL through plain sqlite3, which would block the bot.
+
+`pytest tests/bench --benchmark-enable --benchmark-group-by=group` shows both of each group
+with the ratio in brackets. Nothing here asserts a time.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from claims.ledger import Ledger, articles, claims, open_ledger
+from claims.models import Article, Claim, Source
+
+GUILD = 1001
+CLAIMS = 20_000
+"""The largest server of a middling ledger; keyed pages cost the same at any depth."""
+DEEP = 137
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    """A ledger's file with many claims of one server."""
+    path = tmp_path_factory.mktemp("bench") / "ledger.db"
+    article = Article(text="A long list.", title="List", publisher="Norvik Courier")
+    found = [
+        Claim(
+            text=f"Vessel {n} called at the port",
+            content=((0, 6),),
+            kind="indirect",
+            group=n,
+            source=Source(name=f"Harbour master {n % 50}", type="person"),
+            check_worthiness=0.5,
+        )
+        for n in range(CLAIMS)
+    ]
+
+    async def fill() -> None:
+        async with open_ledger(path) as ledger:
+            now = datetime(2026, 3, 2, tzinfo=UTC)
+            await ledger.write(articles.add, GUILD, article, found, actor=0, now=now)
+
+    asyncio.run(fill())
+    return path
+
+
+@pytest.fixture
+def bare(path) -> Iterator[Callable]:
+    """Run an operation on a plain connection, in the calling thread."""
+    db = sqlite3.connect(path, isolation_level=None)
+    db.row_factory = sqlite3.Row
+    yield lambda operation, *args, **kwargs: operation(db, *args, **kwargs)
+    db.close()
+
+
+@pytest.fixture
+def through_the_ledger(path) -> Iterator[Callable]:
+    """Run an operation as the bot does, from an event loop."""
+    with asyncio.Runner() as runner:
+        opened = open_ledger(path)
+        ledger: Ledger = runner.run(opened.__aenter__())
+
+        async def read(operation, *args, **kwargs):
+            return await ledger.read(operation, *args, **kwargs)
+
+        yield lambda *args, **kwargs: runner.run(read(*args, **kwargs))
+        runner.run(opened.__aexit__(None, None, None))
+
+
+WAYS = pytest.mark.parametrize("way", ["bare", "through_the_ledger"])
+
+
+@WAYS
+@pytest.mark.benchmark(group="a claim's card")
+def test_card(benchmark, way, request):
+    run = request.getfixturevalue(way)
+    card = benchmark(run, claims.card, GUILD, DEEP)
+    assert card.claim.number == DEEP
+
+
+@WAYS
+@pytest.mark.parametrize("start", [None, DEEP], ids=["newest", "deep"])
+@pytest.mark.benchmark(group="a page of ten claims")
+def test_page(benchmark, way, start, request):
+    run = request.getfixturevalue(way)
+    page = benchmark(run, claims.page, GUILD, start=start)
+    assert page.claims[0].number == (start or CLAIMS)
+
+
+@WAYS
+@pytest.mark.benchmark(group="suggestions for two letters")
+def test_suggest(benchmark, way, request):
+    run = request.getfixturevalue(way)
+    assert len(benchmark(run, claims.suggest, GUILD, "ca")) == 25

@@ -1,0 +1,331 @@
+"""When a digest is taken on, what it covers, and that a local date never has two."""
+
+import itertools
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from claims.digest import compose
+from claims.errors import RefusedError
+from claims.ledger import articles, digests, open_ledger, reviews
+from claims.ledger.digests import NONCE_LIFE
+from claims.models import Act, Evidence, Outcome, Rating, Schedule, Stage
+
+ELSEWHERE = 2002
+DAILY = Schedule(channel_id=5, local_time=time(14), zone="Europe/Berlin")  # 13:00 UTC in winter
+DUE = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+REQUESTS = itertools.count(1)
+
+
+@pytest.fixture
+async def scheduled(stocked, guild_id, now):
+    """A ledger whose server gets a digest every day at 13:00 UTC, first in an hour."""
+    assert await stocked.write(digests.set_schedule, guild_id, DAILY, now=now) == DUE
+    return stocked
+
+
+async def due(ledger, moment):
+    """Take on what is due at this moment."""
+    return await ledger.write(digests.claim_due, moment)
+
+
+async def sent(ledger, run):
+    """Settle the run as sent."""
+    await ledger.write(digests.settle, run, Outcome.SENT, message_id=99)
+
+
+def outcomes(db):
+    """What became of each run."""
+    return [row["outcome"] for row in db.execute("SELECT outcome FROM digest_run ORDER BY id")]
+
+
+async def test_a_schedule_comes_back_as_it_went_in(ledger, guild_id, now):
+    wanted = Schedule(channel_id=7, local_time=time(6, 5), zone="Asia/Kathmandu", weekdays={0, 4})
+    next_run = await ledger.write(digests.set_schedule, guild_id, wanted, now=now)
+    assert await ledger.read(digests.get_schedule, guild_id) == (wanted, next_run)
+    assert await ledger.read(digests.get_schedule, ELSEWHERE) is None
+
+
+async def test_a_schedule_can_be_cleared_once(scheduled, guild_id):
+    cleared = [await scheduled.write(digests.clear_schedule, guild_id) for _ in "ab"]
+    assert cleared == [True, False]
+    assert await due(scheduled, DUE) == []
+
+
+async def test_nothing_is_due_before_its_time(scheduled):
+    assert await due(scheduled, DUE - timedelta(seconds=1)) == []
+
+
+async def test_a_digest_is_taken_on_once_per_local_date(scheduled, guild_id):
+    (run,) = await due(scheduled, DUE)
+    assert (run.guild_id, run.key, run.channel_id) == (guild_id, "2026-03-02", 5)
+    await sent(scheduled, run)
+    for minutes in (0, 1, 60, 23 * 60):
+        assert await due(scheduled, DUE + timedelta(minutes=minutes)) == []
+    (following,) = await due(scheduled, DUE + DAY)
+    assert following.key == "2026-03-03"
+
+
+async def test_a_repeated_job_gets_the_same_nonce_and_never_another(scheduled):
+    (first,) = await due(scheduled, DUE)
+    assert await due(scheduled, DUE) == [first]
+    await sent(scheduled, first)
+    assert await due(scheduled, DUE) == []
+
+
+async def test_a_second_copy_of_the_schedule_rows_claims_nothing(scheduled, guild_id):
+    (first,) = await due(scheduled, DUE)
+    await sent(scheduled, first)
+
+    def set_back(db):
+        db.execute(
+            "UPDATE digest_schedule SET next_run_at = ?, next_run_on = ?",
+            (int(DUE.timestamp()), "2026-03-02"),
+        )
+
+    await scheduled.write(set_back)
+    assert await due(scheduled, DUE + timedelta(hours=1)) == []
+    _, following = await scheduled.read(digests.get_schedule, guild_id)
+    assert following == DUE + DAY
+
+
+async def test_after_days_away_there_is_one_digest_and_then_the_usual_ones(scheduled):
+    back = DUE + 5 * DAY + timedelta(hours=3)
+    (run,) = await due(scheduled, back)
+    await sent(scheduled, run)
+    assert await due(scheduled, back + timedelta(minutes=1)) == []
+    (following,) = await due(scheduled, DUE + 6 * DAY)
+    assert following.key == "2026-03-08"
+
+
+async def test_a_sending_that_was_cut_off_is_taken_up_again_while_its_nonce_lives(
+    ledger_path, guild_id, now
+):
+    async with open_ledger(ledger_path) as ledger:
+        await ledger.write(digests.set_schedule, guild_id, DAILY, now=now)
+        (run,) = await due(ledger, DUE)
+    async with open_ledger(ledger_path) as ledger:
+        assert await due(ledger, DUE + NONCE_LIFE - timedelta(seconds=1)) == [run]
+        assert await ledger.read(outcomes) == ["claimed"]
+
+
+async def test_after_that_it_is_uncertain_and_not_sent_again(scheduled):
+    await due(scheduled, DUE)
+    assert await due(scheduled, DUE + NONCE_LIFE) == []
+    assert await scheduled.read(outcomes) == ["uncertain"]
+
+
+async def test_an_answer_that_comes_late_settles_an_uncertain_run(scheduled):
+    (run,) = await due(scheduled, DUE)
+    await due(scheduled, DUE + NONCE_LIFE)
+    await sent(scheduled, run)
+    assert await scheduled.read(outcomes) == ["sent"]
+
+
+@pytest.mark.parametrize("late", [Outcome.FAILED, Outcome.EMPTY, Outcome.UNCERTAIN])
+async def test_what_was_sent_stays_sent(scheduled, late):
+    (run,) = await due(scheduled, DUE)
+    await sent(scheduled, run)
+    await scheduled.write(digests.settle, run, late)
+    assert await scheduled.read(outcomes) == ["sent"]
+
+
+async def test_servers_have_their_own_runs(scheduled, guild_id, now):
+    await scheduled.write(digests.set_schedule, ELSEWHERE, DAILY, now=now)
+    runs = await due(scheduled, DUE)
+    assert [run.guild_id for run in runs] == [guild_id, ELSEWHERE]
+    await sent(scheduled, runs[0])
+    assert await due(scheduled, DUE) == [runs[1]]
+
+
+async def test_many_at_once_are_taken_on_in_turns_and_none_is_forgotten(ledger, now):
+    for server in range(1, 251):
+        await ledger.write(digests.set_schedule, server, DAILY, now=now)
+    taken = set()
+    for _ in range(3):
+        for run in await due(ledger, DUE):
+            taken.add(run.guild_id)
+            await sent(ledger, run)
+    assert taken == set(range(1, 251))
+
+
+class TestChangedSchedule:
+    """However a schedule is changed, a local date has one digest at most."""
+
+    @pytest.mark.parametrize("outcome", [Outcome.SENT, Outcome.EMPTY, Outcome.FAILED])
+    async def test_a_later_time_on_the_same_date_starts_tomorrow(
+        self, scheduled, guild_id, outcome
+    ):
+        (run,) = await due(scheduled, DUE)
+        await scheduled.write(digests.settle, run, outcome)
+        later = DAILY.model_copy(update={"local_time": time(18)})
+        told = await scheduled.write(digests.set_schedule, guild_id, later, now=DUE)
+        assert told == DUE + DAY + timedelta(hours=4)
+        assert await due(scheduled, DUE + timedelta(hours=4)) == []
+        (following,) = await due(scheduled, told)
+        assert following.key == "2026-03-03"
+
+    async def test_a_zone_further_west_does_not_repeat_the_date(self, scheduled, guild_id):
+        await sent(scheduled, (await due(scheduled, DUE))[0])
+        hawaii = DAILY.model_copy(update={"zone": "Pacific/Honolulu"})
+        told = await scheduled.write(digests.set_schedule, guild_id, hawaii, now=DUE)
+        assert told == datetime(2026, 3, 4, 0, 0, tzinfo=UTC)  # 14:00 on 3 March there
+
+    async def test_set_off_and_set_again_does_not_repeat_the_date(self, scheduled, guild_id):
+        await sent(scheduled, (await due(scheduled, DUE))[0])
+        await scheduled.write(digests.clear_schedule, guild_id)
+        later = DAILY.model_copy(update={"local_time": time(15)})
+        told = await scheduled.write(digests.set_schedule, guild_id, later, now=DUE)
+        assert told == DUE + DAY + timedelta(hours=1)
+
+    async def test_before_its_time_a_new_schedule_simply_replaces_the_old(
+        self, scheduled, guild_id, now
+    ):
+        later = DAILY.model_copy(update={"local_time": time(15), "channel_id": 6})
+        await scheduled.write(digests.set_schedule, guild_id, later, now=now)
+        assert await due(scheduled, DUE) == []
+        (run,) = await due(scheduled, DUE + timedelta(hours=1))
+        assert run.channel_id == 6
+
+    async def test_over_a_clock_change_each_date_has_one(self, ledger, guild_id):
+        at = datetime(2026, 10, 23, tzinfo=UTC)
+        nightly = DAILY.model_copy(update={"local_time": time(2, 30)})
+        await ledger.write(digests.set_schedule, guild_id, nightly, now=at)
+        keys = []
+        for _ in range(4 * 24 * 4):
+            at += timedelta(minutes=15)
+            for run in await due(ledger, at):
+                keys.append(run.key)
+                await sent(ledger, run)
+        assert keys == [str(date(2026, 10, day)) for day in (23, 24, 25, 26)]
+
+
+class TestNow:
+    """A digest that somebody asks for."""
+
+    async def ask(self, ledger, guild_id, request, now):
+        return await ledger.write(
+            digests.claim_now, guild_id, request=request, channel_id=8, now=now
+        )
+
+    async def test_is_taken_on_in_the_channel_named(self, stocked, guild_id, now):
+        run = await self.ask(stocked, guild_id, 1, now)
+        assert (run.guild_id, run.channel_id) == (guild_id, 8)
+
+    async def test_works_in_a_server_that_has_nothing_yet(self, ledger, now):
+        run = await self.ask(ledger, ELSEWHERE, 1, now)
+        assert compose(await ledger.read(digests.changes, run)).is_empty
+
+    async def test_is_refused_while_one_is_on_its_way(self, scheduled, guild_id, now):
+        (run,) = await due(scheduled, DUE)
+        with pytest.raises(RefusedError, match="right now"):
+            await self.ask(scheduled, guild_id, 1, DUE)
+        await sent(scheduled, run)
+        await self.ask(scheduled, guild_id, 1, DUE)
+
+    async def test_another_servers_digest_is_no_hindrance(self, scheduled, now):
+        await due(scheduled, DUE)
+        await self.ask(scheduled, ELSEWHERE, 1, DUE)
+
+    async def test_the_same_request_is_answered_once(self, stocked, guild_id, now):
+        run = await self.ask(stocked, guild_id, 1, now)
+        await sent(stocked, run)
+        with pytest.raises(RefusedError):
+            await self.ask(stocked, guild_id, 1, now)
+
+    async def test_the_scheduled_one_waits_for_it(self, scheduled, guild_id):
+        asked = await self.ask(scheduled, guild_id, 1, DUE)
+        assert await due(scheduled, DUE) == [asked]
+        await sent(scheduled, asked)
+        (run,) = await due(scheduled, DUE)
+        assert run.key == "2026-03-02"
+        assert compose(await scheduled.read(digests.changes, run)).is_empty
+
+
+class TestWhatIsCovered:
+    """From the last digest that was sent on, up to the moment of taking on; net."""
+
+    async def run(self, ledger, guild_id, now):
+        request = next(REQUESTS)
+        return await ledger.write(
+            digests.claim_now, guild_id, request=request, channel_id=8, now=now
+        )
+
+    async def numbers(self, ledger, run):
+        return sorted(c.claim.number for c in await ledger.read(digests.changes, run))
+
+    async def act(self, ledger, guild_id, number, now, action="rate", **asked):
+        rates = {"rating": "false", "evidence": (Evidence(url="https://a.example"),)}
+        wanted = {"reason": "Counted."} | (rates if action == "rate" else {}) | asked
+        act = Act(action=action, actor=11, **wanted)
+        return await ledger.write(reviews.act, guild_id, number, act, now=now)
+
+    async def test_a_digest_starts_where_the_last_sent_one_ended(self, stocked, guild_id, now):
+        first = await self.run(stocked, guild_id, now)
+        assert await self.numbers(stocked, first) == [1, 2, 3, 4]
+        await self.act(stocked, guild_id, 2, now)
+        assert await self.numbers(stocked, first) == [1, 2, 3, 4]
+        await sent(stocked, first)
+        second = await self.run(stocked, guild_id, now)
+        assert await self.numbers(stocked, second) == [2]
+
+    @pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.UNCERTAIN, Outcome.EMPTY])
+    async def test_what_was_not_sent_is_told_by_the_next(self, stocked, guild_id, outcome, now):
+        first = await self.run(stocked, guild_id, now)
+        await stocked.write(digests.settle, first, outcome)
+        second = await self.run(stocked, guild_id, now)
+        assert await self.numbers(stocked, second) == [1, 2, 3, 4]
+
+    async def test_a_run_tells_the_same_however_late_it_is_composed(self, stocked, guild_id, now):
+        await self.act(stocked, guild_id, 1, now)
+        run = await self.run(stocked, guild_id, now)
+        before = compose(await stocked.read(digests.changes, run))
+        evidence = (Evidence(url="https://b.example"),)
+        await self.act(stocked, guild_id, 1, now, rating="verified", evidence=evidence)
+        await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
+        await self.act(stocked, guild_id, 2, now)
+        after = compose(await stocked.read(digests.changes, run))
+        told = [(c.claim.standing, c.before, c.reason, c.evidence) for c in before.ratings]
+        assert [(c.claim.standing, c.before, c.reason, c.evidence) for c in after.ratings] == told
+        assert before.ratings[0].evidence.url == "https://a.example"
+
+    async def test_done_and_undone_leaves_no_trace(self, stocked, guild_id, now):
+        await sent(stocked, await self.run(stocked, guild_id, now))
+        await self.act(stocked, guild_id, 1, now)
+        await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
+        run = await self.run(stocked, guild_id, now)
+        assert compose(await stocked.read(digests.changes, run)).is_empty
+
+    async def test_a_rating_undone_after_it_was_told_is_a_correction(self, stocked, guild_id, now):
+        await self.act(stocked, guild_id, 1, now)
+        await sent(stocked, await self.run(stocked, guild_id, now))
+        await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
+        run = await self.run(stocked, guild_id, now)
+        (told,) = compose(await stocked.read(digests.changes, run)).corrections
+        assert (told.before.published, told.claim.standing.stage) == (Rating.FALSE, Stage.OPEN)
+        assert (told.reason, told.evidence) == ("", None)
+
+    async def test_a_rating_keeps_its_reason_when_what_followed_was_undone(
+        self, stocked, guild_id, now
+    ):
+        await self.act(stocked, guild_id, 1, now)
+        await self.act(stocked, guild_id, 1, now, "dispute", reason="Recount.")
+        await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
+        run = await self.run(stocked, guild_id, now)
+        (told,) = compose(await stocked.read(digests.changes, run)).ratings
+        assert told.reason == "Counted."
+
+    async def test_a_dispute_is_told_with_its_own_reason(self, stocked, guild_id, now):
+        await self.act(stocked, guild_id, 1, now)
+        await sent(stocked, await self.run(stocked, guild_id, now))
+        await self.act(stocked, guild_id, 1, now, "dispute", reason="Recount.")
+        run = await self.run(stocked, guild_id, now)
+        (told,) = compose(await stocked.read(digests.changes, run)).disputes
+        assert told.reason == "Recount."
+
+    async def test_other_servers_events_are_not_told(self, stocked, guild_id, article, found, now):
+        await stocked.write(articles.add, ELSEWHERE, article, found[:1], actor=0, now=now)
+        run = await self.run(stocked, ELSEWHERE, now)
+        changes = await stocked.read(digests.changes, run)
+        assert [(c.claim.number, c.article) for c in changes] == [(1, article.title)]

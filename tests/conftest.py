@@ -1,0 +1,107 @@
+"""What tests of every layer share: a real ledger on a real file, an article, and a fixed time."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from claims.ledger import Ledger, articles, open_ledger
+from claims.models import Article, Claim, Evidence, Kind, Source, SourceType, Span
+
+TEXT = (
+    "The harbour of Norvik lost a third of its trade last year, Mayor Ida Lund told the council on"
+    " Tuesday. She said the two cranes had stood still for nine weeks. “Nobody in this town was"
+    " asked,” Lund added. According to the shipping office, 412 vessels called at the port in 2024."
+)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The time at which a test plays unless it says otherwise: a Monday, at noon."""
+    return datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def guild_id() -> int:
+    """The Discord server in which a test plays unless it says otherwise."""
+    return 1001
+
+
+@pytest.fixture
+def article() -> Article:
+    """A short article of an invented paper, with the claims in `found`."""
+    return Article(
+        id="norvik",
+        title="Harbour lost a third of its trade",
+        publisher="Norvik Courier",
+        published_on=date(2025, 2, 19),
+        url="https://courier.example/harbour",
+        text=TEXT,
+    )
+
+
+@pytest.fixture
+def found() -> list[Claim]:
+    """The claims of `article`: two of a person, one of an organisation, one of them an opinion."""
+    lund = Source(
+        name="Ida Lund", type=SourceType.PERSON, role="mayor", mention=(_where("Mayor Ida Lund"),)
+    )
+    office = Source(
+        name="shipping office",
+        type=SourceType.ORGANISATION,
+        mention=(_where("the shipping office"),),
+    )
+    return [
+        _claim("The harbour of Norvik lost a third of its trade last year", lund, "told", 0.8, 0),
+        _claim("the two cranes had stood still for nine weeks", lund, "said", 0.7, 1),
+        _claim("Nobody in this town was asked", lund, "added", 0.2, 2, Kind.DIRECT),
+        _claim("412 vessels called at the port in 2024", office, "According to", 0.9, 3),
+    ]
+
+
+@pytest.fixture
+def link() -> Evidence:
+    """A piece of evidence that any rating may bring."""
+    return Evidence(url="https://port.example/statistics", note="table 3")
+
+
+@pytest.fixture
+def ledger_path(tmp_path: Path) -> Path:
+    """Where a test's ledger lies; there is no file yet."""
+    return tmp_path / "ledger.db"
+
+
+@pytest.fixture
+async def ledger(ledger_path: Path) -> AsyncIterator[Ledger]:
+    """An empty ledger, open for writing."""
+    async with open_ledger(ledger_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def stocked(
+    ledger: Ledger, guild_id: int, article: Article, found: list[Claim], now: datetime
+) -> Ledger:
+    """A ledger in which the server has the four claims of `article`, #1 to #4, all open."""
+    await ledger.write(articles.add, guild_id, article, found, actor=0, now=now)
+    return ledger
+
+
+def _where(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def _claim(
+    words: str, source: Source, cue: str, worth: float, group: int, kind: Kind = Kind.INDIRECT
+) -> Claim:
+    return Claim(
+        text=words[0].upper() + words[1:],
+        content=(_where(words),),
+        kind=kind,
+        group=group,
+        source=source,
+        cue=(_where(cue),),
+        check_worthiness=worth,
+    )
