@@ -1,0 +1,40 @@
+"""The README tells the truth about what there is."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from discord import app_commands
+
+from bot import commands
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def slash_commands() -> Iterator[app_commands.Command[app_commands.Group, ..., None]]:
+    for group in commands.ALL:
+        for command in group.walk_commands():
+            assert isinstance(command, app_commands.Command)
+            yield command
+
+
+@pytest.mark.parametrize("command", slash_commands(), ids=lambda c: c.qualified_name)
+def test_every_command_is_documented_and_described(
+    command: app_commands.Command[app_commands.Group, ..., None],
+) -> None:
+    assert f"`/{command.qualified_name}`" in README
+    assert 10 <= len(command.description) <= 100
+    for parameter in command.parameters:
+        assert parameter.description not in ("", "…"), parameter.name
+
+
+def test_the_readme_names_no_command_that_is_not_there() -> None:
+    named = set(re.findall(r"`/([a-z]+ [a-z]+)", README))
+    assert named == {command.qualified_name for command in slash_commands()}
+
+
+def test_every_link_to_a_file_leads_somewhere() -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (ROOT / target).exists(), target
