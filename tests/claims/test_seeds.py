@@ -96,7 +96,20 @@ def test_an_opinion_is_worth_less_than_any_fact_of_the_brief(brief):
     assert "desperation" in {word for claim in by_worth[:3] for word in words(claim.text)}
 
 
-@pytest.mark.skipif(not ARTICLE.exists(), reason="needs the article itself beside the project")
+NEEDS_ARTICLE = pytest.mark.skipif(
+    not ARTICLE.exists(), reason="needs the article itself, which lies beside the project"
+)
+
+
+@NEEDS_ARTICLE
+def test_the_brief_has_the_sources_of_the_article(brief):
+    """What CNN states itself there is attributed to CNN here."""
+    [original] = intake.read([ARTICLE]).articles
+
+    assert {c.source.name for c in brief} == {c.source.name for c in split(original)}
+
+
+@NEEDS_ARTICLE
 def test_no_seed_repeats_the_article():
     """Not eight words in a row, and quoted phrases only as they stand there."""
     original = ARTICLE.read_text(encoding="utf-8")
