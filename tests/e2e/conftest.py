@@ -2,10 +2,15 @@
 
 import sys
 from collections.abc import AsyncIterator, Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from loopback import BotProcess, LoopbackDiscord, Schema, find_openapi
+
+from claims.ledger import articles, open_ledger, servers
+from claims.models import Article, Claim
+from tests.e2e.loopback import BotProcess, LoopbackDiscord, Schema, find_openapi
+from tests.e2e.newsroom import Newsroom, furnish
 
 BOTS = Path(__file__).parent / "bots"
 NO_OPENAPI = (
@@ -40,6 +45,18 @@ def run_bot(discord: LoopbackDiscord, tmp_path: Path) -> RunBot:
         return BotProcess(discord, command, {"DISCORD_TOKEN": discord.world.token}, tmp_path)
 
     return run
+
+
+@pytest.fixture
+async def newsroom(
+    discord: LoopbackDiscord, tmp_path: Path, article: Article, found: list[Claim], now: datetime
+) -> Newsroom:
+    """A server whose moderators are known and whose ledger has the four claims of `article`."""
+    room = furnish(discord, tmp_path)
+    async with open_ledger(room.ledger) as ledger:
+        await ledger.write(servers.set_moderators, room.guild.id, room.moderators.id)
+        await ledger.write(articles.add, room.guild.id, article, found, actor=0, now=now)
+    return room
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

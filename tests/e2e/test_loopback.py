@@ -3,8 +3,9 @@
 import signal
 
 import pytest
-from conftest import RunBot
-from loopback import (
+
+from tests.e2e.conftest import RunBot
+from tests.e2e.loopback import (
     Answered,
     Channel,
     Guild,

@@ -1,8 +1,9 @@
 """Broken bots that the harness must catch: a judge that never objects would prove nothing."""
 
 import pytest
-from conftest import RunBot
-from loopback import NOTHING, LoopbackDiscord, NoAnswerError, Permission
+
+from tests.e2e.conftest import RunBot
+from tests.e2e.loopback import NOTHING, LoopbackDiscord, NoAnswerError, Permission
 
 # The flaw; Discord's code for it; words of the complaint; whether only the OpenAPI file tells.
 CAUGHT = [

@@ -87,10 +87,14 @@ class Faults:
         return self._add(Fault(method, template, times, stall=seconds))
 
     def held(
-        self, method: str, template: str, *, when: When = When.BEFORE, times: int = 1
+        self, method: str, template: str, *, when: When = When.BEFORE, lost: bool = False
     ) -> Fault:
-        """Hold the request until `release()`; await `reached` to know that it is there."""
-        return self._add(Fault(method, template, times, when, gate=asyncio.Event()))
+        """
+        Hold one request until `release()`; await `reached` to know that it is there.
+
+        Once released it goes on as if nothing had been, or is `lost` with its connection.
+        """
+        return self._add(Fault(method, template, 1, when, drop=lost, gate=asyncio.Event()))
 
     def clear(self) -> None:
         """Forget the rest of the script; held requests go on."""

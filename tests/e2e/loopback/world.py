@@ -88,6 +88,11 @@ class Channel:
     archived: bool = False
     locked: bool = False
 
+    @property
+    def public(self) -> list[Message]:
+        """The messages that everybody here sees."""
+        return [each for each in self.messages if not each.ephemeral]
+
     def permissions_of(self, user: User) -> Permission:
         """What this user may do here."""
         if self.guild is None:

@@ -3,12 +3,17 @@ Tell an unmodified program that uses discord.py where the loopback Discord is.
 
 Python imports this when it starts, because the tests put its directory on the path. discord.py
 itself is not imported here: two of its modules are patched when the program imports them.
+LOOPBACK_SET may name a number of the program's own that is too slow for a test:
+`package.module:NAME=1.5`.
 """
 
 import os
 import sys
+from collections.abc import Callable
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
+
+Patch = Callable[[ModuleType], None]
 
 
 def _send_requests_here(module: ModuleType) -> None:
@@ -21,15 +26,25 @@ def _connect_here(module: ModuleType) -> None:
     module.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["LOOPBACK_GATEWAY"])
 
 
-PATCHES = {"discord.http": _send_requests_here, "discord.gateway": _connect_here}
+def _number(assignment: str) -> tuple[str, Patch]:
+    where, _, value = assignment.partition("=")
+    module_name, _, name = where.partition(":")
+
+    def set_number(module: ModuleType) -> None:
+        getattr(module, name)  # a name that is gone shall fail here, not be set in vain
+        setattr(module, name, float(value))
+
+    return module_name, set_number
 
 
 class _Redirect:
-    """An import hook for the two modules; it lets the ordinary loader work and patches after it."""
+    """An import hook that lets the ordinary loader work and patches after it."""
 
-    @staticmethod
-    def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:
-        patch = PATCHES.get(name)
+    def __init__(self, patches: dict[str, Patch]) -> None:
+        self._patches = patches
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        patch = self._patches.get(name)
         spec = PathFinder.find_spec(name, path) if patch else None
         if spec is None or spec.loader is None or patch is None:
             return None
@@ -44,4 +59,7 @@ class _Redirect:
 
 
 if "LOOPBACK_API" in os.environ:
-    sys.meta_path.insert(0, _Redirect)
+    patches = {"discord.http": _send_requests_here, "discord.gateway": _connect_here}
+    if "LOOPBACK_SET" in os.environ:
+        patches |= [_number(os.environ["LOOPBACK_SET"])]
+    sys.meta_path.insert(0, _Redirect(patches))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from loopback.world import Json
+from tests.e2e.loopback.world import Json
 
 from .rules import COMMAND_NAME, _unique
 

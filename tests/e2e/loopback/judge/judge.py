@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from loopback.errors import ApiError, invalid_body
+from tests.e2e.loopback.errors import ApiError, invalid_body
 
 from .schema import Schema
 

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 
-from loopback.components import INPUTS, SELECTS, V2_ONLY, Kind, texts, walk
-from loopback.world import COMPONENTS_V2, Json
+from tests.e2e.loopback.components import INPUTS, SELECTS, V2_ONLY, Kind, texts, walk
+from tests.e2e.loopback.world import COMPONENTS_V2, Json
 
 MAX_CONTENT = 2000
 MAX_DISPLAYED = 4000

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from loopback.world import Json
+from tests.e2e.loopback.world import Json
 
 PROJECT = Path(__file__).parents[4]
 NAME = "urn:discord"

@@ -2,10 +2,10 @@
 
 from aiohttp import web
 
-from loopback import errors, posting, wire
-from loopback.exchange import Call, Exchange
-from loopback.gateway import Gateway
-from loopback.world import GUILD_TEXT, Channel, Guild, Json, World
+from tests.e2e.loopback import errors, posting, wire
+from tests.e2e.loopback.exchange import Call, Exchange
+from tests.e2e.loopback.gateway import Gateway
+from tests.e2e.loopback.world import GUILD_TEXT, Channel, Guild, Json, World
 
 
 def channel_of(world: World, call: Call) -> Channel:

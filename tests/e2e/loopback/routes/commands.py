@@ -2,10 +2,10 @@
 
 from aiohttp import web
 
-from loopback import errors
-from loopback.exchange import Call, Exchange
-from loopback.judge import commands as rules
-from loopback.world import Json, World
+from tests.e2e.loopback import errors
+from tests.e2e.loopback.exchange import Call, Exchange
+from tests.e2e.loopback.judge import commands as rules
+from tests.e2e.loopback.world import Json, World
 
 from .accounts import guild_of
 

@@ -2,10 +2,10 @@
 
 from aiohttp import web
 
-from loopback import errors, posting
-from loopback.exchange import Call, Exchange
-from loopback.permissions import Permission
-from loopback.world import Json, Message, World
+from tests.e2e.loopback import errors, posting
+from tests.e2e.loopback.exchange import Call, Exchange
+from tests.e2e.loopback.permissions import Permission
+from tests.e2e.loopback.world import Json, Message, World
 
 from .accounts import channel_of
 

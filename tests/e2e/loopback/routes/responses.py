@@ -2,11 +2,11 @@
 
 from aiohttp import web
 
-from loopback import errors, posting
-from loopback.exchange import Call, Exchange
-from loopback.interactions import Answered, Interaction, Interactions
-from loopback.judge import rules
-from loopback.world import EPHEMERAL, LOADING, Json, Message, World
+from tests.e2e.loopback import errors, posting
+from tests.e2e.loopback.exchange import Call, Exchange
+from tests.e2e.loopback.interactions import Answered, Interaction, Interactions
+from tests.e2e.loopback.judge import rules
+from tests.e2e.loopback.world import EPHEMERAL, LOADING, Json, Message, World
 
 WEBHOOK = "/webhooks/{webhook_id}/{webhook_token}"
 ORIGINAL = WEBHOOK + "/messages/@original"

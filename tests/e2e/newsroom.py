@@ -1,0 +1,65 @@
+"""Where `claimbot` works in these tests: a server with channels and people."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.e2e.loopback import BotProcess, Channel, Guild, LoopbackDiscord, Permission, Person, Role
+
+EVIDENCE = "https://port.example/statistics"
+MESSAGES = "/channels/{channel_id}/messages"
+COMMANDS = "/applications/{application_id}/commands"
+FOLLOW_UP = "/webhooks/{webhook_id}/{webhook_token}"
+CALLBACK = "/interactions/{interaction_id}/{interaction_token}/callback"
+CONSOLE_SCRIPT = Path(sys.executable).with_name("claimbot")
+
+
+@dataclass
+class Newsroom:
+    """The server, its people, and how to start the bot for it."""
+
+    discord: LoopbackDiscord
+    guild: Guild
+    general: Channel
+    news: Channel
+    moderators: Role
+    manager: Person
+    moderator: Person
+    member: Person
+    ledger: Path
+    start: Callable[..., BotProcess]
+
+    @property
+    def syncs(self) -> int:
+        """How often the bot told Discord its commands."""
+        return sum(
+            each.template.endswith("/commands") and each.method != "GET"
+            for each in self.discord.calls
+        )
+
+
+def furnish(discord: LoopbackDiscord, folder: Path) -> Newsroom:
+    """Set up the server; nothing is stored yet and no bot runs."""
+    world = discord.world
+    guild = world.add_guild("Newsroom")
+    managers = world.add_role(guild, "Managers", Permission.MANAGE_GUILD)
+    moderators = world.add_role(guild, "Checkers")
+    ledger = folder / "claims.db"
+
+    def start(**settings: str) -> BotProcess:
+        usual = {"DISCORD_TOKEN": world.token, "CLAIMBOT_LEDGER": str(ledger)}
+        return BotProcess(discord, [str(CONSOLE_SCRIPT)], usual | settings, folder)
+
+    return Newsroom(
+        discord,
+        guild,
+        world.add_channel(guild, "general"),
+        world.add_channel(guild, "news"),
+        moderators,
+        discord.person("Mara", guild, managers),
+        discord.person("Carl", guild, moderators),
+        discord.person("Ada", guild),
+        ledger,
+        start,
+    )
