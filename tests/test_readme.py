@@ -20,7 +20,7 @@ def slash_commands() -> Iterator[app_commands.Command[app_commands.Group, ..., N
             yield command
 
 
-@pytest.mark.parametrize("command", slash_commands(), ids=lambda c: c.qualified_name)
+@pytest.mark.parametrize("command", list(slash_commands()), ids=lambda c: c.qualified_name)
 def test_every_command_is_documented_and_described(
     command: app_commands.Command[app_commands.Group, ..., None],
 ) -> None:
