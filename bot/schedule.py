@@ -16,7 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.digest_message import digest_message
 from claims.digest import compose
 from claims.errors import LedgerError
-from claims.ledger import digests
+from claims.ledger import digests, reviews
 from claims.models import Outcome, Run
 
 if TYPE_CHECKING:
@@ -38,13 +38,14 @@ class Schedule:
         self._bot = bot
         self._sending: set[int] = set()
         self._jobs = AsyncIOScheduler(timezone="UTC")
-        self._jobs.add_job(
-            self.send_due,
-            IntervalTrigger(seconds=TICK_SECONDS, timezone="UTC"),
-            coalesce=True,
-            max_instances=1,
-            misfire_grace_time=None,
-        )
+        for job in (self.send_due, self.free_expired):
+            self._jobs.add_job(
+                job,
+                IntervalTrigger(seconds=TICK_SECONDS, timezone="UTC"),
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+            )
 
     def start(self) -> None:
         """Start the jobs in the running event loop."""
@@ -63,6 +64,16 @@ class Schedule:
                 await self.send(run)
         except LedgerError:
             log.exception("digests wait until the ledger can be used again")
+
+    async def free_expired(self) -> None:
+        """Open the claims again that somebody took and did not decide in time."""
+        try:
+            freed = await self._bot.ledger.write(reviews.free_expired, now=self._bot.now())
+        except LedgerError:
+            log.exception("taken claims wait until the ledger can be used again")
+        else:
+            if freed:
+                log.info("%d taken claims are open again", freed)
 
     async def send(self, run: Run) -> Outcome:
         """

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.client import ClaimBot
 from tests.bot.desk import Desk, field, labels, words
 
 EVIDENCE = "https://stats.example.org/rents"
@@ -76,6 +77,18 @@ async def test_taking_shows_who_checks_and_release_frees_it(desk: Desk) -> None:
 
     released = await desk.moderator.click(taken.response, label="Release")
     assert "Not checked yet" in words(released.response)
+
+
+async def test_a_taken_claim_frees_itself(desk: Desk) -> None:
+    await desk.moderator.slash(desk.channel, "review take", number=2)
+    await desk.env.advance_time(49 * 3600)
+    bot = desk.env.bot
+    assert isinstance(bot, ClaimBot)
+    await bot.schedule.free_expired()
+    shown = await desk.member.slash(desk.channel, "claim show", number=2)
+    assert "Not checked yet" in words(shown.response)
+    history = await desk.member.slash(desk.channel, "claim history", number=2)
+    assert "The ledger released it" in words(history.response)
 
 
 async def test_a_rating_is_changed_disputed_reopened_and_dropped(desk: Desk) -> None:
