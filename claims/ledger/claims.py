@@ -91,7 +91,7 @@ def _search(
         """,
         {
             "guild": guild_id,
-            "start": min(start, rows.GREATEST),
+            "start": max(0, min(start, rows.GREATEST)),
             "stage": wanted.stage,
             "rating": wanted.rating,
             "words": wanted.words.strip().encode(errors="replace").decode(),  # lone surrogates

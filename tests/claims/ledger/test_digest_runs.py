@@ -139,6 +139,11 @@ async def test_servers_have_their_own_runs(scheduled, guild_id, now):
     assert await due(scheduled, DUE) == [runs[1]]
 
 
+async def test_a_digest_on_its_way_elsewhere_holds_nobody_up(scheduled, guild_id):
+    asked = await scheduled.write(digests.claim_now, ELSEWHERE, request=1, channel_id=8, now=DUE)
+    assert [run.guild_id for run in await due(scheduled, DUE)] == [asked.guild_id, guild_id]
+
+
 async def test_many_at_once_are_taken_on_in_turns_and_none_is_forgotten(ledger, now):
     for server in range(1, 251):
         await ledger.write(digests.set_schedule, server, DAILY, now=now)
@@ -323,6 +328,14 @@ class TestWhatIsCovered:
         run = await self.run(stocked, guild_id, now)
         (told,) = compose(await stocked.read(digests.changes, run)).disputes
         assert told.reason == "Recount."
+
+    async def test_another_servers_digest_ends_nobody_elses(
+        self, stocked, guild_id, article, found, now
+    ):
+        await stocked.write(articles.add, ELSEWHERE, article, found, actor=0, now=now)
+        await sent(stocked, await self.run(stocked, ELSEWHERE, now))
+        run = await self.run(stocked, guild_id, now)
+        assert await self.numbers(stocked, run) == [1, 2, 3, 4]
 
     async def test_other_servers_events_are_not_told(self, stocked, guild_id, article, found, now):
         await stocked.write(articles.add, ELSEWHERE, article, found[:1], actor=0, now=now)

@@ -75,6 +75,14 @@ async def test_no_button_leads_to_an_empty_page(stocked, guild_id, start, upward
             assert (await stocked.read(claims.page, guild_id, start=key, upwards=way)).claims
 
 
+@pytest.mark.parametrize("start", [0, -1, 10**40, -(10**40)])
+async def test_a_page_may_start_anywhere(stocked, guild_id, start):
+    down = await stocked.read(claims.page, guild_id, start=start)
+    up = await stocked.read(claims.page, guild_id, start=start, upwards=True)
+    assert numbers(down.claims) == ([4, 3, 2, 1] if start > 0 else [])
+    assert numbers(up.claims) == ([4, 3, 2, 1] if start <= 0 else [])
+
+
 async def test_pages_stay_put_while_claims_are_added(stocked, guild_id, now):
     first = await stocked.read(claims.page, guild_id, size=2)
     await add(stocked, guild_id, ["The ferry is late"], now)

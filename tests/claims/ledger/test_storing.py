@@ -94,6 +94,17 @@ async def test_the_same_words_of_another_source_are_another_claim(
     assert added.new == (5,)
 
 
+async def test_where_the_name_ends_and_the_words_begin_tells_claims_apart(
+    ledger, guild_id, article, found, now
+):
+    pair = [
+        found[0].model_copy(update={"text": text, "source": Source(name=name, type="person")})
+        for name, text in (("Ida", "Lund"), ("IdaL", "und"))
+    ]
+    added = await ledger.write(articles.add, guild_id, article, pair, actor=0, now=now)
+    assert added.new == (1, 2)
+
+
 async def test_a_role_that_was_not_known_is_learnt_and_one_that_was_stays(
     ledger, guild_id, article, found, now
 ):
