@@ -8,17 +8,15 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from typer.core import TyperGroup
 
 from claims import intake, tables
+from claims.desk import desk
 from claims.errors import ArticleError, ClaimsError
 from claims.parallel import spread
 from claims.splitting import split as split_article
-
-out = Console()
-err = Console(stderr=True)
+from claims.terminal import complain, err, out
 
 
 class Border(TyperGroup):
@@ -40,11 +38,6 @@ class Border(TyperGroup):
             raise typer.Exit(130) from None
 
 
-def complain(error: Exception) -> None:
-    """Print one line on standard error."""
-    err.print(f"error: {tables.visible(str(error))}", soft_wrap=True, markup=False, highlight=False)
-
-
 app = typer.Typer(
     cls=Border,
     add_completion=False,
@@ -54,9 +47,7 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def _group() -> None:
-    """Keep `split` a command of its own while it is the only one."""
+app.add_typer(desk)
 
 
 @app.command()

@@ -31,7 +31,7 @@ class ClaimNotFoundError(ClaimsError):
     """There is no claim with this number in this server's ledger."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(f"There is no claim #{number} here. /claim list shows the ones there are.")
+        super().__init__(f"There is no claim #{number} here. The list shows which there are.")
         self.number = number
 
 

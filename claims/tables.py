@@ -13,7 +13,10 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from claims.models import Article, Claim, Source, SourceType, Span
+from claims import workflow
+from claims.ledger.articles import Added
+from claims.ledger.claims import Page
+from claims.models import Article, Card, Claim, Source, SourceType, Span
 
 # Control characters, and those that turn the direction of what follows or show as nothing.
 _UNSHOWABLE = re.compile(
@@ -69,6 +72,51 @@ def claims_table(article: Article, claims: Sequence[Claim]) -> Table:
     return table
 
 
+def stored(article: Article, added: Added) -> Text:
+    """Return one line on what storing an article came to."""
+    name = visible(article.title or article.id)
+    if added.is_repeat:
+        return Text(f"{name}: there already, nothing added")
+    known = f", {len(added.known)} known already" if added.known else ""
+    return Text(f"{name}: {_counted(len(added.new))} added{known}")
+
+
+def page_table(page: Page) -> Table:
+    """Return a table with one tracked claim a row."""
+    table = Table(box=box.SIMPLE_HEAD, expand=True)
+    table.add_column("#", justify="right", style="dim")
+    table.add_column("Claim", ratio=5)
+    table.add_column("Source", ratio=2)
+    table.add_column("Status", no_wrap=True)
+    for claim in page.claims:
+        table.add_row(
+            str(claim.number),
+            Text(visible(claim.text)),
+            Text(visible(claim.source.name)),
+            workflow.badge(claim.standing),
+        )
+    return table
+
+
+def card_text(card: Card) -> Text:
+    """Return everything about one tracked claim, in lines."""
+    claim, standing = card.claim, card.claim.standing
+    rows = [("source", _who(claim.source)), ("kind", claim.kind.value)]
+    if claim.stated_on:
+        rows.append(("stated", visible(claim.stated_on)))
+    for place in card.appearances:
+        words = " … ".join(f"“{visible(words)}”" for words in place.quoted)
+        where = [place.title, place.publisher, str(place.published_on or ""), place.url]
+        rows.append(("in", ", ".join(visible(part) for part in where if part)))
+        rows.append(("", words))
+    if standing.published:
+        rows.append(("reason", visible(standing.reason)))
+    rows += [(e.stance.value, visible(f"{e.url} {e.note}")) for e in card.evidence]
+    lines = [f"{label:<10}{value}\n" for label, value in rows]
+    head = f"#{claim.number} {workflow.badge(standing)}\n"
+    return Text.assemble((head, "bold"), f"{visible(claim.text)}\n", *lines)
+
+
 def explanation(article: Article, claims: Sequence[Claim]) -> Table:
     """Return, for each claim, the words of the article that it rests on, and where they are."""
     grid = Table.grid(padding=(0, 2))
@@ -100,9 +148,12 @@ def _placed(article: Article, spans: Sequence[Span]) -> str:
 
 
 def _named(article: Article, source: Source) -> str:
+    return f"{_who(source)}: {_placed(article, source.mention) or 'not named here'}"
+
+
+def _who(source: Source) -> str:
     role = f", {source.role}" if source.role else ""
-    mention = _placed(article, source.mention) or "not named here"
-    return visible(f"{source.name}{role} ({source.type}): {mention}")
+    return visible(f"{source.name}{role} ({source.type})")
 
 
 def _source(claim: Claim) -> Text:

@@ -1,0 +1,95 @@
+"""`claims load`, `list` and `show`: a ledger without Discord, by the real command."""
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from claims.seeds import shipped
+
+
+def claims(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [Path(sys.executable).with_name("claims"), *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_a_seed_is_loaded_listed_and_shown(tmp_path: Path) -> None:
+    loaded = claims("load", *shipped(), cwd=tmp_path)
+    assert (loaded.returncode, loaded.stderr) == (0, "")
+    assert "claims added" in loaded.stdout
+
+    listed = claims("list", "--words", "kirby", cwd=tmp_path)
+    assert "John Kirby" in listed.stdout
+    assert "Adrienne Watson" not in listed.stdout
+
+    shown = claims("show", "1", cwd=tmp_path)
+    assert shown.stdout.startswith("#1 Not checked yet\n")
+
+
+def test_loading_a_file_twice_adds_nothing(tmp_path: Path) -> None:
+    claims("load", *shipped(), cwd=tmp_path)
+    before = claims("list", cwd=tmp_path).stdout
+    again = claims("load", *shipped(), cwd=tmp_path)
+    assert "nothing added" in again.stdout
+    assert claims("list", cwd=tmp_path).stdout == before
+
+
+def test_every_problem_of_every_file_is_told_and_the_others_are_loaded(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02" * 100)
+    (tmp_path / "latin.txt").write_bytes("Müller sagte".encode("latin-1"))
+    (tmp_path / "large.txt").write_text("Rents fell. " * 450_000)
+    (tmp_path / "header.txt").write_text("+++\npublished_on = 'soon'\n+++\nRents fell.\n")
+    (tmp_path / "good.txt").write_text("Rents fell by 4%, Mayor Ada Lovett said on Monday.\n")
+    names = ["empty", "binary", "latin", "large", "header", "missing", "good"]
+
+    done = claims("load", *[f"{name}.txt" for name in names], cwd=tmp_path)
+
+    assert done.returncode == 1
+    for name in names[:-1]:
+        assert f"error: {name}.txt" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {"title", "publisher", "published_on"} <= set(done.stderr.replace(":", " ").split())
+    assert "1 claim added" in done.stdout
+
+
+def damaged(path: Path) -> None:
+    path.write_bytes(b"this is no database at all" * 50)
+
+
+def newer(path: Path) -> None:
+    claims("load", *shipped(), cwd=path.parent)
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 999")
+    db.close()
+
+
+@pytest.mark.parametrize(("spoil", "reason"), [(damaged, "not a ledger"), (newer, "newer version")])
+def test_a_ledger_that_cannot_be_used_is_one_line(
+    tmp_path: Path, spoil: Callable[[Path], None], reason: str
+) -> None:
+    spoil(tmp_path / "claims.db")
+    for command in (["load", str(shipped()[0])], ["list"]):
+        done = claims(*command, cwd=tmp_path)
+        assert done.returncode == 1
+        assert done.stderr.count("\n") == 1
+        assert reason in done.stderr
+
+
+def test_a_ledger_in_use_is_not_written(tmp_path: Path) -> None:
+    with FileLock(tmp_path / "claims.db.lock"):
+        done = claims("load", *shipped(), cwd=tmp_path)
+    assert done.returncode == 1
+    assert "in use by another process" in done.stderr
+
+
+def test_an_unknown_number_and_a_missing_ledger_are_one_line(tmp_path: Path) -> None:
+    assert "There is no ledger at" in claims("show", "1", cwd=tmp_path).stderr
+    claims("load", *shipped(), cwd=tmp_path)
+    done = claims("show", "4711", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "no claim #4711" in done.stderr
