@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from claims.ledger import articles, open_ledger, servers
 from claims.models import Article, Claim
 from tests.e2e.loopback import BotProcess, LoopbackDiscord, Schema, find_openapi
-from tests.e2e.newsroom import Newsroom, furnish
+from tests.e2e.newsroom import Newsroom, furnish, stock
 
 BOTS = Path(__file__).parent / "bots"
 NO_OPENAPI = (
@@ -53,9 +52,7 @@ async def newsroom(
 ) -> Newsroom:
     """A server whose moderators are known and whose ledger has the four claims of `article`."""
     room = furnish(discord, tmp_path)
-    async with open_ledger(room.ledger) as ledger:
-        await ledger.write(servers.set_moderators, room.guild.id, room.moderators.id)
-        await ledger.write(articles.add, room.guild.id, article, found, actor=0, now=now)
+    await stock(room, article, found, now)
     return room
 
 

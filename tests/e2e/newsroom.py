@@ -3,8 +3,11 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from claims.ledger import articles, open_ledger, servers
+from claims.models import Article, Claim
 from tests.e2e.loopback import BotProcess, Channel, Guild, LoopbackDiscord, Permission, Person, Role
 
 EVIDENCE = "https://port.example/statistics"
@@ -63,3 +66,10 @@ def furnish(discord: LoopbackDiscord, folder: Path) -> Newsroom:
         ledger,
         start,
     )
+
+
+async def stock(room: Newsroom, article: Article, found: list[Claim], now: datetime) -> None:
+    """Say who moderates and put an article into the ledger; no bot may run meanwhile."""
+    async with open_ledger(room.ledger) as ledger:
+        await ledger.write(servers.set_moderators, room.guild.id, room.moderators.id)
+        await ledger.write(articles.add, room.guild.id, article, found, actor=0, now=now)

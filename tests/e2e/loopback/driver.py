@@ -8,6 +8,7 @@ from .answers import Answer, button, selects
 from .forms import submitted
 from .gateway import Gateway
 from .interactions import Asked, Interaction, Interactions, context, owners
+from .judge import CHANNEL, MEMBER, MESSAGE, Judge
 from .options import RefusedByClient
 from .permissions import Permission
 from .world import Channel, Json, Member, Message, Role, User, World
@@ -26,11 +27,17 @@ class Person:
     """
 
     def __init__(
-        self, world: World, gateway: Gateway, interactions: Interactions, user: User
+        self,
+        world: World,
+        gateway: Gateway,
+        interactions: Interactions,
+        judge: Judge,
+        user: User,
     ) -> None:
         self._world = world
         self._gateway = gateway
         self._interactions = interactions
+        self._judge = judge
         self.user = user
 
     async def slash(self, channel: Channel, name: str, /, **given: object) -> Answer:
@@ -53,6 +60,7 @@ class Person:
         command = self._command(message.channel, name, MESSAGE_COMMAND)
         data = _command_data(command) | {"target_id": str(message.id)}
         data["resolved"] = {"messages": {str(message.id): wire.message(message)}}
+        self._judge.event(MESSAGE, wire.message(message))
         return await self._ask(Asked.COMMAND, message.channel, data)
 
     async def press(self, on: Answer | Message, name: str) -> Answer:
@@ -187,8 +195,11 @@ class Person:
             payload["guild"] = {"id": str(guild.id), "locale": "en-US", "features": []}
             payload["guild_id"] = str(guild.id)
             payload["guild_locale"] = "en-US"
+            self._judge.event(MEMBER, payload["member"])
+        self._judge.event(CHANNEL, payload["channel"])
         if found.source is not None:
             payload["message"] = wire.message(found.source)
+            self._judge.event(MESSAGE, payload["message"])
         return payload
 
 

@@ -3,15 +3,18 @@
 import asyncio
 import json
 import zlib
+from collections import deque
 from dataclasses import dataclass, field
 from enum import IntEnum
 
 from aiohttp import WSMsgType, web
 
 from . import wire
+from .judge import CHANNEL, GUILD, MEMBER, OWN_USER, Judge
 from .world import Guild, Json, World
 
 HEARTBEAT_MS = 41_250  # what Discord asks for at present
+MOST_SENDS = 121  # more than the 120 that Discord takes within 60 seconds
 RESUME_PATH = "/gateway/resume/"
 GATEWAY_PATH = "/gateway/"
 
@@ -39,6 +42,7 @@ class Link:
     path: str
     squeeze: "zlib._Compress | None"
     close_code: int | None = None
+    received: "deque[float]" = field(default_factory=lambda: deque(maxlen=MOST_SENDS))
 
     async def send(self, payload: Json) -> None:
         """Send one payload, in the connection's one zlib stream where that was asked for."""
@@ -74,15 +78,15 @@ class Session:
 class Gateway:
     """All sockets and sessions. `shards` is how many Discord recommends."""
 
-    def __init__(self, world: World, shards: int = 1) -> None:
+    def __init__(self, world: World, judge: Judge, shards: int = 1) -> None:
         self._world = world
+        self._judge = judge
         self.shards = shards
         self.accepting = True
         self.acknowledging = True
         self.identify_limit = 1000
         self.sessions: list[Session] = []
         self.links: list[Link] = []
-        self.mistakes: list[str] = []
         self.url = ""
 
     def live(self) -> list[Session]:
@@ -140,7 +144,14 @@ class Gateway:
             self._world.touch()
         return socket
 
+    def _complain(self, words: str) -> None:
+        self._judge.gateway_problems.append(f"gateway: {words}")
+
     async def _receive(self, link: Link, payload: Json) -> None:
+        link.received.append(asyncio.get_running_loop().time())
+        if len(link.received) == MOST_SENDS and link.received[-1] - link.received[0] < 60:
+            self._complain(f"{MOST_SENDS} sends within a minute")
+            await link.socket.close(code=4008)
         match payload["op"]:
             case Op.HEARTBEAT:
                 if self.acknowledging:
@@ -152,7 +163,7 @@ class Gateway:
             case Op.PRESENCE:
                 pass
             case other:
-                self.mistakes.append(f"gateway: op {other} is not for a bot with these intents")
+                self._complain(f"op {other} is not for a bot with these intents")
                 await link.socket.close(code=4001)
         self._world.touch()
 
@@ -167,6 +178,7 @@ class Gateway:
         self.identify_limit -= 1
         name = f"session-{self._world.snowflake()}"
         session = Session(name, (shard[0], shard[1]), asked["intents"], link)
+        self._judge.event(OWN_USER, wire.own_user(self._world.bot))
         guilds = [
             each for each in self._world.guilds.values() if (each.id >> 22) % shard[1] == shard[0]
         ]
@@ -185,7 +197,13 @@ class Gateway:
             },
         )
         for guild in guilds:
-            await session.dispatch("GUILD_CREATE", wire.guild_create(guild, self._world.bot))
+            created = wire.guild_create(guild, self._world.bot)
+            self._judge.event(GUILD, created)
+            for place in (*created["channels"], *created["threads"]):
+                self._judge.event(CHANNEL, place)
+            for member in created["members"]:
+                self._judge.event(MEMBER, member)
+            await session.dispatch("GUILD_CREATE", created)
 
     async def _resume(self, link: Link, asked: Json) -> None:
         if asked["token"] != self._world.token:
@@ -197,7 +215,7 @@ class Gateway:
             return
         session = found[0]
         if link.path != RESUME_PATH:
-            self.mistakes.append("gateway: RESUME did not go to resume_gateway_url")
+            self._complain("RESUME did not go to resume_gateway_url")
         session.link = link
         session.resumed += 1
         for payload in session.history[asked["seq"] :]:

@@ -29,7 +29,7 @@ class LoopbackDiscord:
         self.world = World()
         self.faults = Faults()
         self.judge = Judge(schema)
-        self.gateway = Gateway(self.world, shards)
+        self.gateway = Gateway(self.world, self.judge, shards)
         self.interactions = Interactions(self.world)
         self._exchange = Exchange(self.world, self.faults, self.judge)
         self._runner: web.AppRunner | None = None
@@ -105,8 +105,8 @@ class LoopbackDiscord:
 
     def act_as(self, user: User) -> Person:
         """Act as a user who exists already."""
-        return Person(self.world, self.gateway, self.interactions, user)
+        return Person(self.world, self.gateway, self.interactions, self.judge, user)
 
     def verdict(self) -> str:
         """Say all that was wrong with what the bot sent, and with this Discord itself."""
-        return "\n".join(filter(None, [self.judge.verdict(), *self.gateway.mistakes]))
+        return self.judge.verdict()

@@ -33,6 +33,7 @@ class Judge:
 
     schema: Schema | None
     problems: list[Problem] = field(default_factory=list)
+    gateway_problems: list[str] = field(default_factory=list)
     own_mistakes: list[str] = field(default_factory=list)
     judged: int = 0
 
@@ -47,6 +48,10 @@ class Judge:
         if self.schema:
             found = self.schema.answer(method, template, status, body)
             self.own_mistakes += [f"{method} {template} {status}: {each}" for each in found]
+
+    def event(self, like: tuple[str, str], body: object) -> None:
+        """Check a part of a gateway event, which has the shape that an HTTP operation answers."""
+        self.answer(*like, 200, body)
 
     def refused(self, method: str, path: str, error: ApiError) -> None:
         """Note a refusal."""
@@ -63,4 +68,4 @@ class Judge:
 
     def verdict(self) -> str:
         """Say all that is wrong; empty when nothing is."""
-        return "\n".join([*map(str, self.problems), *self.own_mistakes])
+        return "\n".join([*map(str, self.problems), *self.gateway_problems, *self.own_mistakes])

@@ -19,9 +19,13 @@ from tests.e2e.loopback.world import Json
 
 PROJECT = Path(__file__).parents[4]
 NAME = "urn:discord"
+
+# Operations whose answers have the shape of what gateway events carry.
 MESSAGE = ("get", "/channels/{channel_id}/messages/{message_id}")
 GUILD = ("get", "/guilds/{guild_id}")
 CHANNEL = ("get", "/channels/{channel_id}")
+MEMBER = ("get", "/guilds/{guild_id}/members/{user_id}")
+OWN_USER = ("get", "/users/@me")
 
 
 def find_openapi() -> Path | None:

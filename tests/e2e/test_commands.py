@@ -1,0 +1,97 @@
+"""Every command that the bot tells Discord about, run once as the person it is for."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from claims.models import Article, Claim
+from tests.e2e.loopback import EVERYONE, Permission, shown
+from tests.e2e.loopback.world import Json
+from tests.e2e.newsroom import EVIDENCE, Newsroom, stock
+
+# Who runs what, with which options, and words of the answer. In this order: each row builds on
+# those before it.
+RATED = {"evidence": EVIDENCE, "reason": "The port's own table."}
+DAY = [
+    ("manager", "setup moderators", {}, "decide about claims"),
+    ("manager", "setup seeds", {}, "claims were added"),
+    ("member", "claim list", {}, "#1"),
+    ("member", "claim show", {"number": 1}, "Ida Lund"),
+    ("member", "claim follow", {"number": 1}, "You follow #1"),
+    ("member", "claim unfollow", {"number": 1}, "no longer follow #1"),
+    ("manager", "review take", {"number": 1}, "is checking it"),
+    ("manager", "review release", {"number": 1}, "#1"),
+    ("manager", "review verify", {"number": 1, **RATED}, "Verified"),
+    ("manager", "review undo", {"number": 1}, "#1"),
+    ("manager", "review rate", {"number": 1, "rating": "false", **RATED}, "False"),
+    ("manager", "review dispute", {"number": 1, "reason": "The table is old."}, "disputed"),
+    ("manager", "review reopen", {"number": 1, "reason": "To be looked at anew."}, "#1"),
+    ("manager", "review drop", {"number": 2, "reason": "Out of scope."}, "Dropped"),
+    ("member", "claim history", {"number": 1}, "rated it"),
+    ("manager", "digest set", {"at": "08:00", "zone": "Asia/Tokyo", "channel": "news"}, "next"),
+    ("manager", "digest now", {}, "The digest is in"),
+    ("manager", "digest off", {}, "is off"),
+]
+
+
+def leaves(command: Json, path: str = "") -> Iterator[str]:
+    """Yield the full names of what can be run."""
+    name = f"{path} {command['name']}".strip()
+    nested = [each for each in command.get("options") or [] if each["type"] in (1, 2)]
+    if not nested:
+        yield name
+    for each in nested:
+        yield from leaves(each, name)
+
+
+async def test_every_command_works_and_answers_privately(newsroom: Newsroom) -> None:
+    room = newsroom
+    async with room.start() as bot:
+        await bot.ready()
+        registered = {
+            name
+            for command in room.discord.world.commands[None].values()
+            for name in leaves(command)
+        }
+        assert registered == {name for _, name, _, _ in DAY}, "each command needs a row in DAY"
+        for who, name, given, words in DAY:
+            options = {key: room.news if value == "news" else value for key, value in given.items()}
+            answer = await getattr(room, who).slash(room.general, name, **options)
+            assert words in answer.text, (name, answer.text)
+            assert answer.private, name
+        assert "Traceback" not in bot.output
+    assert "Digest" in shown(room.news.public[0])
+
+
+async def test_commands_are_offered_to_those_who_may_use_them(newsroom: Newsroom) -> None:
+    room = newsroom
+    async with room.start() as bot:
+        await bot.ready()
+        await room.member.slash(room.general, "claim list")
+        commands = {each["name"]: each for each in room.discord.world.commands[None].values()}
+    managed = str(int(Permission.MANAGE_GUILD))
+    assert {name for name, each in commands.items() if each["contexts"] != [0]} == set()
+    assert {
+        name for name, each in commands.items() if each["default_member_permissions"] == managed
+    } == {"setup", "digest"}
+
+
+async def test_foreign_words_ping_nobody(
+    newsroom: Newsroom, article: Article, found: list[Claim], now: datetime
+) -> None:
+    """Not even where the bot may mention everyone, nor the moderators whom cards name."""
+    room = newsroom
+    room.guild.everyone.permissions = EVERYONE | Permission.MENTION_EVERYONE
+    words = f"@everyone <@{room.member.user.id}> <@&{room.moderators.id}> @here"
+    nasty = article.model_copy(update={"text": f"{article.text} {words}", "title": words})
+    claims = [each.model_copy(update={"text": f"{words} {each.text}"}) for each in found]
+    await stock(room, nasty, claims, now)
+    async with room.start() as bot:
+        await bot.ready()
+        card = await room.moderator.slash(
+            room.general, "review verify", number=5, evidence=EVIDENCE, reason=words
+        )
+        await room.moderator.press(card, "Share")
+        await room.manager.slash(room.general, "digest now")
+    shared, digest = room.general.public
+    assert "Ida Lund" in shown(shared)
+    assert shared.pings == digest.pings == frozenset()
