@@ -7,9 +7,9 @@ import pytest
 
 from claims.digest import compose
 from claims.errors import RefusedError
-from claims.ledger import articles, digests, open_ledger, reviews
+from claims.ledger import digests, open_ledger
 from claims.ledger.digests import NONCE_LIFE
-from claims.models import Act, Evidence, Outcome, Rating, Schedule, Stage
+from claims.models import Outcome, Schedule
 
 ELSEWHERE = 2002
 DAILY = Schedule(channel_id=5, local_time=time(14), zone="Europe/Berlin")  # 13:00 UTC in winter
@@ -246,99 +246,3 @@ class TestNow:
         (run,) = await due(scheduled, DUE)
         assert run.key == "2026-03-02"
         assert compose(await scheduled.read(digests.changes, run)).is_empty
-
-
-class TestWhatIsCovered:
-    """From the last digest that was sent on, up to the moment of taking on; net."""
-
-    async def run(self, ledger, guild_id, now):
-        request = next(REQUESTS)
-        return await ledger.write(
-            digests.claim_now, guild_id, request=request, channel_id=8, now=now
-        )
-
-    async def numbers(self, ledger, run):
-        return sorted(c.claim.number for c in await ledger.read(digests.changes, run))
-
-    async def act(self, ledger, guild_id, number, now, action="rate", **asked):
-        rates = {"rating": "false", "evidence": (Evidence(url="https://a.example"),)}
-        wanted = {"reason": "Counted."} | (rates if action == "rate" else {}) | asked
-        act = Act(action=action, actor=11, **wanted)
-        return await ledger.write(reviews.act, guild_id, number, act, now=now)
-
-    async def test_a_digest_starts_where_the_last_sent_one_ended(self, stocked, guild_id, now):
-        first = await self.run(stocked, guild_id, now)
-        assert await self.numbers(stocked, first) == [1, 2, 3, 4]
-        await self.act(stocked, guild_id, 2, now)
-        assert await self.numbers(stocked, first) == [1, 2, 3, 4]
-        await sent(stocked, first)
-        second = await self.run(stocked, guild_id, now)
-        assert await self.numbers(stocked, second) == [2]
-
-    @pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.UNCERTAIN, Outcome.EMPTY])
-    async def test_what_was_not_sent_is_told_by_the_next(self, stocked, guild_id, outcome, now):
-        first = await self.run(stocked, guild_id, now)
-        await stocked.write(digests.settle, first, outcome)
-        second = await self.run(stocked, guild_id, now)
-        assert await self.numbers(stocked, second) == [1, 2, 3, 4]
-
-    async def test_a_run_tells_the_same_however_late_it_is_composed(self, stocked, guild_id, now):
-        await self.act(stocked, guild_id, 1, now)
-        run = await self.run(stocked, guild_id, now)
-        before = compose(await stocked.read(digests.changes, run))
-        evidence = (Evidence(url="https://b.example"),)
-        await self.act(stocked, guild_id, 1, now, rating="verified", evidence=evidence)
-        await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
-        await self.act(stocked, guild_id, 2, now)
-        after = compose(await stocked.read(digests.changes, run))
-        told = [(c.claim.standing, c.before, c.reason, c.evidence) for c in before.ratings]
-        assert [(c.claim.standing, c.before, c.reason, c.evidence) for c in after.ratings] == told
-        assert before.ratings[0].evidence.url == "https://a.example"
-
-    async def test_done_and_undone_leaves_no_trace(self, stocked, guild_id, now):
-        await sent(stocked, await self.run(stocked, guild_id, now))
-        await self.act(stocked, guild_id, 1, now)
-        await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
-        run = await self.run(stocked, guild_id, now)
-        assert compose(await stocked.read(digests.changes, run)).is_empty
-
-    async def test_a_rating_undone_after_it_was_told_is_a_correction(self, stocked, guild_id, now):
-        await self.act(stocked, guild_id, 1, now)
-        await sent(stocked, await self.run(stocked, guild_id, now))
-        await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
-        run = await self.run(stocked, guild_id, now)
-        (told,) = compose(await stocked.read(digests.changes, run)).corrections
-        assert (told.before.published, told.claim.standing.stage) == (Rating.FALSE, Stage.OPEN)
-        assert (told.reason, told.evidence) == ("", None)
-
-    async def test_a_rating_keeps_its_reason_when_what_followed_was_undone(
-        self, stocked, guild_id, now
-    ):
-        await self.act(stocked, guild_id, 1, now)
-        await self.act(stocked, guild_id, 1, now, "dispute", reason="Recount.")
-        await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
-        run = await self.run(stocked, guild_id, now)
-        (told,) = compose(await stocked.read(digests.changes, run)).ratings
-        assert told.reason == "Counted."
-
-    async def test_a_dispute_is_told_with_its_own_reason(self, stocked, guild_id, now):
-        await self.act(stocked, guild_id, 1, now)
-        await sent(stocked, await self.run(stocked, guild_id, now))
-        await self.act(stocked, guild_id, 1, now, "dispute", reason="Recount.")
-        run = await self.run(stocked, guild_id, now)
-        (told,) = compose(await stocked.read(digests.changes, run)).disputes
-        assert told.reason == "Recount."
-
-    async def test_another_servers_digest_ends_nobody_elses(
-        self, stocked, guild_id, article, found, now
-    ):
-        await stocked.write(articles.add, ELSEWHERE, article, found, actor=0, now=now)
-        await sent(stocked, await self.run(stocked, ELSEWHERE, now))
-        run = await self.run(stocked, guild_id, now)
-        assert await self.numbers(stocked, run) == [1, 2, 3, 4]
-
-    async def test_other_servers_events_are_not_told(self, stocked, guild_id, article, found, now):
-        await stocked.write(articles.add, ELSEWHERE, article, found[:1], actor=0, now=now)
-        run = await self.run(stocked, ELSEWHERE, now)
-        changes = await stocked.read(digests.changes, run)
-        assert [(c.claim.number, c.article) for c in changes] == [(1, article.title)]
