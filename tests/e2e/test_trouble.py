@@ -112,6 +112,45 @@ async def test_a_digest_is_scheduled_and_switched_off(newsroom: Newsroom) -> Non
         assert "is off" in (await room.manager.slash(room.general, "digest off")).text
 
 
+@pytest.mark.parametrize(
+    ("command", "route", "code"),
+    [("claim list", CALLBACK, 10062), ("setup seeds", FOLLOW_UP, 50027)],
+)
+async def test_an_answer_that_comes_too_late_disturbs_nothing(
+    newsroom: Newsroom, command: str, route: str, code: int
+) -> None:
+    room = newsroom
+    held = room.discord.faults.held("POST", route)
+    async with room.start() as bot:
+        await bot.ready()
+        asking = room.manager.begin_slash(room.general, command)
+        await held.reached.wait()
+        room.discord.interactions.latest.expired = True
+        held.release()
+        await room.discord.world.until(lambda: room.discord.judge.problems, "the refusal")
+        asking.cancel()
+        assert "#1" in (await room.member.slash(room.general, "claim list")).text
+        assert await bot.stop() == 0
+    while room.discord.judge.problems:
+        room.discord.judge.excuse(code)
+
+
+async def test_one_digest_when_stopped_while_sending(newsroom: Newsroom) -> None:
+    room = newsroom
+    held = room.discord.faults.held("POST", MESSAGES, lost=True)
+    async with start(room) as bot:
+        await bot.ready()
+        asking = room.manager.begin_slash(room.general, "digest now")
+        await held.reached.wait()
+        assert await bot.stop() == 0
+        asking.cancel()
+    held.release()
+    async with start(room) as bot:
+        await bot.ready()
+        await settled(room)
+        assert len(posts(room)) == 1
+
+
 async def test_answers_through_a_slow_and_limiting_discord(newsroom: Newsroom) -> None:
     room = newsroom
     room.discord.faults.rate_limited("POST", CALLBACK)

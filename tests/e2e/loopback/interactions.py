@@ -109,6 +109,11 @@ class Interactions:
         self._by_id[number] = self._by_token[found.token] = found
         return found
 
+    @property
+    def latest(self) -> Interaction:
+        """The one that was begun last."""
+        return self._by_id[max(self._by_id)]
+
     def answer(self, number: int, token: str, body: Json) -> Interaction:
         """Take the first answer, or refuse it as late, doubled or of a kind that does not fit."""
         found = self._by_id.get(number)
@@ -117,7 +122,7 @@ class Interactions:
         if found.answered is not None:
             raise errors.already_acknowledged()
         latency = _now() - found.sent_at
-        if latency > self.answer_within:
+        if found.expired or latency > self.answer_within:
             raise errors.unknown_interaction()
         kind = body["type"]
         if kind not in FITTING[found.type]:
