@@ -17,12 +17,13 @@ from claims.splitting.complements import (
     starts_quote,
     verb_cue,
 )
-from claims.splitting.cues import Cue
+from claims.splitting.cues import CATENATIVE, Cue
 from claims.splitting.phrases import has_verb, noun_phrase_end, prepositional_end
 from claims.splitting.subjects import Range, Subject, subject
 from claims.splitting.units import Unit
+from claims.splitting.words import BE
 
-_COMMENT = frozenset({"comment", "comments", "commenting", "respond", "elaborate"})
+_COMMENT = frozenset({"comment", "respond", "elaborate", "answer"})
 
 
 class Attribution(NamedTuple):
@@ -55,7 +56,7 @@ def _frames(unit: Unit) -> Iterator[Attribution]:
         if unit.stream[at].low == "according" and unit.tags[at + 1 : at + 2] == "t":
             found = _according_to(unit, at, floor)
         elif cue := verb_cue(unit, at):
-            found = _inverted(unit, at, cue[1], floor) or _parenthesis(unit, at, *cue, floor=floor)
+            found = _inverted(unit, at, *cue, floor) or _parenthesis(unit, at, *cue, floor=floor)
         if found:
             yield found
             floor = max(part.end for part in (found.source or found.cue, found.cue, *found.content))
@@ -127,7 +128,7 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
     end = skip_adverbials(unit, end)
     if not quoted and tags[end : end + 1] not in {"", ".", ",", "-", ";"}:
         return None
-    if not quoted and not set("cq") & set(cue.takes):
+    if not quoted and "c" not in cue.takes:
         return None
     if (
         tags[end : end + 1] == ":"
@@ -144,16 +145,21 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
     return Attribution("after", whose.mention, Range(at, cue_end), content)
 
 
-def _inverted(unit: Unit, at: int, cue_end: int, floor: int) -> Attribution | None:
+def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribution | None:
     """`…, said X.`: the source is the noun phrase after the verb."""
     tags = unit.tags
     if at == 0 or tags[at - 1] not in ",Q-" or tags[at] == "G":
         return None
     end = noun_phrase_end(tags, cue_end)
-    if end == cue_end or tags[cue_end] == "O":
+    if end == cue_end or tags[cue_end] == "O" or tags[end : end + 1] in set("VXTvp"):
+        return None
+    if tags[cue_end] in "Pp" and tags[at - 1] != "Q":
         return None
     before = _before(unit, at, floor)
     if before is None:
+        return None
+    quoted = tags[before.end - 1] == "Q"
+    if not quoted and ("c" not in cue.takes or not has_verb(tags, *before)):
         return None
     if tags[end : end + 1] == "I":
         end = prepositional_end(tags, end)
@@ -212,26 +218,57 @@ def _by_verb(
     start = content_start(unit, cue_end, cue.takes)
     if start is None or start >= limit:
         return None
-    end = content_end(unit, start, limit)
+    whose = subject(unit, at)
+    end = content_end(unit, start, limit, subordinate=whose is not None and _subordinate(unit, whose))
     if end <= start or _asks_for_comment(unit, start, end):
         return None
     content, place = (Range(start, end),), Range(at, cue_end)
-    if cue.form == "participle":
+    helped = at > 0 and (unit.stream[at - 1].low in CATENATIVE or _progressive(unit, at))
+    if cue.form == "participle" and not helped:
         if at == 0 or tags[at - 1] not in ",-NUQCdA)":
             return None
         source = last.source if last else _main_subject(unit, at)
         return Attribution("participle", source, place, content) if source else None
-    whose = subject(unit, at)
     if whose and whose.mention.start >= floor:
+        if unit.stream[whose.mention.start].low in {"you", "we", "one", "there"}:
+            return None
+        if unit.stream[whose.mention.start - 1].low == "if" and whose.mention.start:
+            return None
         return Attribution("governing", whose.mention, place, content) if _asserts(whose) else None
-    if whose is None and last and at and tags[at - 1] == "C":
-        return Attribution("coordinated", last.source, place, content)
+    if whose is None and _coordinated(unit, at):
+        source = last.source if last else _main_subject(unit, at)
+        return Attribution("coordinated", source, place, content) if source else None
     return None
+
+
+def _coordinated(unit: Unit, at: int) -> bool:
+    """Whether the verb at `at` shares a subject said before: `… and has also vowed`."""
+    at -= 1
+    while at > 0 and unit.tags[at] in "AX":
+        at -= 1
+    return at > 0 and unit.tags[at] == "C" and unit.stream[at].low in {"and", "but"}
+
+
+def _progressive(unit: Unit, at: int) -> bool:
+    """Whether the participle at `at` belongs to "is" or "was": `is also warning`."""
+    at -= 1
+    while at > 0 and unit.tags[at] == "A":
+        at -= 1
+    return unit.tags[at] == "p" or unit.stream[at].low in BE
+
+
+def _subordinate(unit: Unit, whose: Subject) -> bool:
+    first = whose.mention.start
+    return unit.tags[first] == "W" or (first > 0 and unit.tags[first - 1] in "SJW")
 
 
 def _asks_for_comment(unit: Unit, start: int, end: int) -> bool:
     """`asked the embassy for comment`, `declined to comment`, `refused to answer questions`."""
-    return end - start < 12 and any(token.low in _COMMENT for token in unit.stream[start:end])
+    stream = unit.stream
+    return any(
+        stream[at].low in _COMMENT and stream[at - 1].low in {"for", "to"}
+        for at in range(start + 1, min(end, start + 10))
+    )
 
 
 def _main_subject(unit: Unit, before: int) -> Range | None:

@@ -2,12 +2,10 @@
 
 from claims.splitting.cues import CUES, EVIDENCE_CUES, PHRASAL, Cue
 from claims.splitting.phrases import (
-    has_verb,
     noun_phrase_end,
     prepositional_end,
     time_end,
 )
-from claims.splitting.subjects import subject
 from claims.splitting.units import Unit
 
 
@@ -20,9 +18,10 @@ def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
     if cue is None:
         return None
     if at + 1 < len(unit.stream):
-        pair = PHRASAL.get((cue.lemma, unit.stream[at + 1].low))
+        particle = at + 2 if unit.tags[at + 1] == "A" and at + 2 < len(unit.stream) else at + 1
+        pair = PHRASAL.get((cue.lemma, unit.stream[particle].low))
         if pair is not None:
-            return (cue._replace(takes=pair), at + 2) if pair else None
+            return (cue._replace(takes=pair), particle + 1) if pair else None
     return cue, at + 1
 
 
@@ -74,7 +73,7 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
     start = skip_adverbials(unit, at)
     if "p" in takes and start < len(tags) and tags[start] in "DUNOKMP":
         after = skip_adverbials(unit, addressee_end(unit, start))
-        if tags[after : after + 1] in {"T", "W", "P", "D", "U", "t"} or starts_quote(tags, after):
+        if tags[after : after + 1] in {"T", "W", "P", "p", "D", "U", "t"} or starts_quote(tags, after):
             start = after
         elif tags[after : after + 1] in {"", ".", ","}:
             return None
@@ -94,47 +93,75 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
         return start if set("iop") & set(takes) else None
     if letter == "W":
         return start if set("cwn") & set(takes) else None
-    if letter == "G":
-        return start if set("gn") & set(takes) else None
-    if set("cnop") & set(takes) and letter in "DPUNMKQETXAIJO":
+    if letter in "GV":
+        return start if set("cgn") & set(takes) else None
+    if set("cnop") & set(takes) and letter in "DPpUNMKQETXAIJO":
         if letter in "IJ" and start == at:
-            return None
-        if "c" in takes and "n" not in takes and not has_verb(tags, start, len(tags)):
             return None
         return start
     return None
 
 
-def content_end(unit: Unit, start: int, limit: int) -> int:
-    """Return where the content from `start` ends: at the next cue's clause, or `limit`."""
-    tags, stream = unit.tags, unit.stream
+def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False) -> int:
+    """
+    Return where the content from `start` ends: at a clause of somebody else's, or `limit`.
+
+    In a subordinate clause (`While X said …, Y did …`) the main clause ends it too. Each break
+    below ends the content in most of the cases where it occurs; `, because` or `, as` do not.
+    """
+    tags = unit.tags
     end = limit
     while end > start and tags[end - 1] == ".":
         end -= 1
-    for at in range(start + 1, end):
-        if tags[at] == "," and at + 1 < end:
-            following = at + 1
-            if stream[following].low in {"according", "saying", "adding", "citing"}:
-                return at
-            if tags[following] in "CSJ":
-                following += 1
-                verb = _next_cue(unit, following, min(end, following + 14))
-                found = subject(unit, verb) if verb else None
-                if found and found.mention.start <= following:
-                    return at
-            elif tags[following] == "G" and stream[following].low in CUES:
-                return at
-        elif tags[at] == "C" and at + 1 < end and tags[at + 1] in "VE":
-            cue = CUES.get(stream[at + 1].low)
-            if cue and cue.form in {"finite", "past"}:
-                return at
+    for at in range(start + 1, end - 1):
+        letter = tags[at]
+        if letter == ";":
+            return at
+        if letter == "," and _ends_at_comma(unit, at, end, subordinate=subordinate):
+            return at
+        if letter == "C" and tags[at - 1] != "," and _starts_own_cue(unit, at + 1, end):
+            return at
     return end
 
 
-def _next_cue(unit: Unit, start: int, end: int) -> int | None:
-    for at in range(start, end):
-        if unit.tags[at] in ",;:.Q":
-            return None
-        if unit.stream[at].low in CUES and unit.tags[at] in "VvE":
-            return at
-    return None
+def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
+    tags, low = unit.tags, unit.stream[at + 1].low
+    following = tags[at + 1]
+    if low in {"which", "while", "although", "though", "according", "where", "who"}:
+        return True
+    if following == "G":
+        return low in CUES
+    if following == "C":
+        return tags[at + 2 : at + 3] != "T" and (
+            _starts_own_cue(unit, at + 2, end) or starts_clause(unit, at + 2, end) is not None
+        )
+    if following in "DUNPpM":
+        verb = starts_clause(unit, at + 1, end)
+        return verb is not None and (subordinate or unit.stream[verb].low in CUES)
+    return False
+
+
+def _starts_own_cue(unit: Unit, at: int, end: int) -> bool:
+    """Whether `and vowed …` or `but suggesting …` goes on with a cue of the same subject."""
+    while at < end and unit.tags[at] == "A":
+        at += 1
+    if at >= end or unit.tags[at] not in "VEG":
+        return False
+    cue = CUES.get(unit.stream[at].low)
+    return cue is not None and cue.form != "base"
+
+
+def starts_clause(unit: Unit, at: int, end: int) -> int | None:
+    """Return the verb of the clause that starts at `at`, after at most a time expression."""
+    tags = unit.tags
+    first = time_end(tags, at)
+    if tags[first : first + 1] == "p":
+        return first
+    after = noun_phrase_end(tags, first)
+    if after == first:
+        return None
+    if tags[after : after + 1] == "I":
+        after = max(after, prepositional_end(tags, after))
+    while after < end and tags[after] == "A":
+        after += 1
+    return after if after < end and tags[after] in "VvX" else None

@@ -34,24 +34,30 @@ VERBS = {
         confess confirm contend declare disclose emphasize emphasise estimate imply indicate
         insist lament maintain mention note observe point predict proclaim profess quip reason
         reckon recount reiterate remark repeat report reveal speculate state stipulate stress
-        suggest testify theorize underline underscore write stated tweet post joke hint allow
+        suggest testify theorize underline underscore write tweet retweet post joke hint
         blog caution complain counter explain recall recommend respond reply retort
-        vent brag surmise opine posit forecast
+        vent brag surmise opine posit forecast clarify signal bemoan charge plead stipulate
+        document detail advocate reaffirm invoke answer
         """,
-    "cpn": "tell warn assure remind inform notify advise promise caution reassure convince",
+    "cpn": "tell warn assure remind inform notify advise promise caution reassure",
     "ci": """
         pledge promise swear vow agree threaten
         """,
     "cnw": "ask question wonder inquire",
     "cno": "urge propose demand recommend request order implore beg",
-    "o": "accuse call describe urge blame encourage",
+    "o": """
+        accuse call describe urge blame encourage portray characterize characterise label brand
+        compare liken dub name list thank congratulate challenge
+        """,
     "i": "offer refuse decline volunteer",
-    "g": "deny",
+    "cgn": "deny",
     "w": "discuss",
     "n": """
         criticize criticise praise denounce dismiss reject defend blast mock slam condemn ridicule
         attack decry tout deride assail applaud cite blame endorse question address detail
-        outline reaffirm dispute rebut
+        outline reaffirm dispute rebut lambaste lambast chide rebuke bash rip express quote
+        voice request bemoan attribute downplay refute belittle disparage scold berate hail laud
+        champion commend excoriate savage castigate
         """,
     "q": """
         continue begin conclude shout yell laugh smile cry exclaim whisper mutter sigh chant go
@@ -89,6 +95,18 @@ PHRASAL = {
     ("object", "to"): "n",
     ("rail", "against"): "n",
     ("allude", "to"): "n",
+    ("agree", "with"): "n",
+    ("lash", "out"): "n",
+    ("speak", "out"): "n",
+    ("weigh", "in"): "n",
+    ("elaborate", "on"): "n",
+    ("comment", "on"): "n",
+    ("testify", "about"): "n",
+    ("write", "about"): "n",
+    ("advocate", "for"): "n",
+    ("push", "for"): "n",
+    ("press", "for"): "n",
+    ("plead", "for"): "n",
     ("respond", "to"): "",
     ("point", "at"): "",
     ("call", "off"): "",
@@ -124,5 +142,29 @@ def _table() -> dict[str, Cue]:
     }
 
 
+# Plain and -s forms that are as often a noun; after a noun they are verbs only in a clause.
+ALSO_NOUNS = frozenset(
+    """
+    advocate answer appeal attack bark bash blame blast boast brand call caution chant challenge
+    champion charge claim comment counter cry demand detail document dispute estimate forecast
+    grin hail hint joke label laugh list mention mock name note object offer order point post
+    praise pledge project promise propose protest question quip quote reason rebuke recommend
+    recount remark repeat reply report request retweet ridicule rip savage shout show shrug sigh
+    signal slam smile snap state stress tout tweet vent voice vow warn whisper write yell read
+    plead press push
+    """.split()
+)
+# Verbs that only help the cue after them: `went on to say`, `began urging`, `seemed to concede`.
+CATENATIVE = frozenset(
+    """
+    went began started continued seemed appeared used rushed proceeded moved came took turned
+    goes begins starts continues seems appears comes takes turns
+    begun gone begin start continue seem appear
+    """.split()
+)
+
 CUES = _table()
+VERBS_ONLY = frozenset(
+    form for form, cue in CUES.items() if cue.form in {"base", "finite"} and cue.lemma not in ALSO_NOUNS
+)
 EVIDENCE_CUES = {form: cue for verb in EVIDENCE.split() for form, cue in _forms(verb, "cn").items()}

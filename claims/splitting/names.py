@@ -8,10 +8,10 @@ role word, or a pronoun that can mean nobody else.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from claims.splitting.places import PLACE_WORDS, PLACES
+from claims.splitting.phrases import noun_phrase_end, prepositional_end
 from claims.splitting.titles import (
-    FEMALE,
     HONORIFICS,
-    MALE,
     ORGANISATION,
     PARTICLES,
     PARTY_AND_PLACE,
@@ -19,6 +19,9 @@ from claims.splitting.titles import (
 )
 from claims.splitting.tokens import Token
 from claims.splitting.units import Unit
+
+
+_PLACING = frozenset({"in", "at", "near", "into", "throughout", "across", "outside"})
 
 
 class Name(NamedTuple):
@@ -31,6 +34,8 @@ class Name(NamedTuple):
     organisation: bool
     unit: int
     subject: bool
+    apposition: str  # "…, the Labour leader,"
+    placed: bool  # behind "in" or "near", as places are
 
     @property
     def text(self) -> str:
@@ -89,69 +94,64 @@ def split_role(words: Sequence[Token]) -> int:
 
 
 def is_organisation(words: Sequence[str]) -> bool:
-    """Whether a name is an organisation's, by its words: `… Council`, `CNN`."""
-    return any(word.lower() in ORGANISATION for word in words) or (
-        len(words) == 1 and (words[0].isupper() and len(words[0]) > 1)
-    )
+    """Whether a name is an organisation's or a place's, by its words: `… Council`, `CNN`."""
+    lows = [word.lower() for word in words]
+    if any(low in ORGANISATION or low in PLACE_WORDS for low in lows):
+        return True
+    if lows[-1] in PLACES or all(low in PARTY_AND_PLACE for low in lows):
+        return True
+    return len(words) == 1 and words[0].isupper() and len(words[0]) > 1
+
+
+def _is_role(words: Sequence[str]) -> bool:
+    """Whether the capitals are a title alone: `the US President`, `Berkshire CEO`."""
+    lows = [word.lower() for word in words]
+    return lows[-1] in ROLES
 
 
 def names(units: Sequence[Unit]) -> list[Name]:
     """Return every name outside quotations, in order."""
-    found: list[Name] = []
-    for number, unit in enumerate(units):
-        for first, end in _runs(unit):
-            run = unit.stream[first:end]
-            own = [bare(token) for token in run]
-            organisation = is_organisation(own) and not (
-                len(run) > 2 and run[-2].low not in ORGANISATION and run[0].low in ROLES
-            )
-            skip = 0 if organisation else split_role(run)
-            before = first
-            while (
-                before > 0
-                and unit.stream[before - 1].low in ROLES
-                and unit.tags[before - 1] in "NUG"
-            ):
-                before -= 1
-            role = " ".join(token.text for token in [*unit.stream[before:first], *run[:skip]])
-            subject = first == 0 or unit.tags[first - 1] in ",SCWT-:;" or before == 0
-            found.append(
-                Name(
-                    run[skip].start,
-                    run[-1].start + len(own[-1]),
-                    tuple(own[skip:]),
-                    role,
-                    organisation,
-                    number,
-                    subject,
-                )
-            )
-    return found
+    return [
+        name
+        for number, unit in enumerate(units)
+        for first, end in _runs(unit)
+        if (name := _name(unit, number, first, end))
+    ]
 
 
-def sexes(units: Sequence[Unit], found: Sequence[Name], full: dict[int, str]) -> dict[str, str]:
-    """Return "m" or "f" for each full name of which the text says so."""
-    known: dict[str, str] = {}
-    for number, name in enumerate(found):
-        low = set(name.role.lower().split())
-        if low & MALE and not low & FEMALE:
-            known[full[number]] = "m"
-        elif low & FEMALE and not low & MALE:
-            known[full[number]] = "f"
-    by_unit: dict[int, list[int]] = {}
-    for number, name in enumerate(found):
-        if not name.organisation:
-            by_unit.setdefault(name.unit, []).append(number)
-    for place, unit in enumerate(units):
-        people = {full[number] for number in by_unit.get(place, [])}
-        if len(people) != 1:
-            continue
-        (person,) = people
-        lows = {token.low for token in unit.stream}
-        male, female = (
-            lows & {"he", "his", "him", "himself", "he's"},
-            lows & {"she", "her", "herself", "she's", "hers"},
-        )
-        if bool(male) != bool(female):
-            known.setdefault(person, "m" if male else "f")
-    return known
+def _apposition(unit: Unit, at: int) -> str:
+    tags, stream = unit.tags, unit.stream
+    if tags[at : at + 2] != ",D":
+        return ""
+    end = noun_phrase_end(tags, at + 1)
+    if tags[end : end + 1] == "I":
+        end = prepositional_end(tags, end)
+    words = [token.text for token in stream[at + 2 : end]]
+    return " ".join(words) if {word.lower() for word in words} & ROLES else ""
+
+
+def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
+    tags, stream = unit.tags, unit.stream
+    run = stream[first:end]
+    own = [bare(token) for token in run]
+    if _is_role(own):
+        return None
+    skip = split_role(run)
+    if is_organisation(own[skip:]) or (is_organisation(own) and own[skip - 1].lower() in PARTY_AND_PLACE):
+        skip = 0
+    organisation = is_organisation(own[skip:])
+    before = first
+    while before > 0 and stream[before - 1].low in ROLES and tags[before - 1] in "NUG":
+        before -= 1
+    return Name(
+        run[skip].start,
+        run[-1].start + len(own[-1]),
+        tuple(own[skip:]),
+        " ".join(token.text for token in [*stream[before:first], *run[:skip]]),
+        organisation,
+        number,
+        subject=(before == 0 or tags[before - 1] in ",SCWTJ-:;Q")
+        and (tags[end : end + 1] or ".") in "VXvEAp,(",
+        apposition=_apposition(unit, end),
+        placed=first > 0 and stream[first - 1].low in _PLACING,
+    )

@@ -8,7 +8,7 @@ import re
 
 NOMINAL = frozenset("NUMEOKGd")
 _VERB = frozenset("VvX")
-_CLAUSE = re.compile("[VXvE]")
+_CLAUSE = re.compile("[VXvEp]")
 # "Tuesday", "last week", "early on Monday night", "in July"
 _TIME = re.compile("I?[DAN]?M?d[Md]{0,4}")
 # Bounded, as is every walk below: no text can make one of them long.

@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
+from claims.splitting.cues import CATENATIVE
 from claims.splitting.phrases import LONGEST, noun_phrase_start, time_end
+from claims.splitting.titles import ROLES
 from claims.splitting.units import Unit
 from claims.splitting.words import BE, words
 
@@ -13,6 +15,9 @@ _NEGATIVE = words(
     """
 )
 _UNREAL = words("would could might should if")
+
+
+_CLOSES = {",": ",", ")": "(", "-": "-"}
 
 
 class Range(NamedTuple):
@@ -38,10 +43,15 @@ def subject(unit: Unit, verb: int) -> Subject | None:
     left = verb - 1
     while left >= 0 and tags[left] in "AXt":
         left -= 1
+    if left >= 0 and tags[left] == "p":  # "she's saying"
+        left += 1
     between = {token.low for token in stream[left + 1 : verb]}
-    if left >= 0 and tags[left] == "," and verb - left > 1 and between <= {"also", "then", "later"}:
-        return None
-    mention = _mention(unit, left)
+    infinitive = "to" in between
+    if left > 0 and stream[left].low in CATENATIVE and (infinitive or tags[verb] == "G"):
+        return _through(unit, left)
+    if left > 1 and stream[left].low == "on" and stream[left - 1].low in CATENATIVE and infinitive:
+        return _through(unit, left - 1)
+    mention = Range(left - 1, left) if tags[left - 1 : left] == "p" else _mention(unit, left)
     if mention is None:
         return None
     return Subject(
@@ -51,36 +61,60 @@ def subject(unit: Unit, verb: int) -> Subject | None:
         and stream[verb - 1].low in BE)
         or (bool(between & BE)
         and tags[verb] != "G"),
-        infinitive="to" in between,
+        infinitive=infinitive,
         modal=bool(between & _UNREAL),
     )
 
 
+def _through(unit: Unit, verb: int) -> Subject | None:
+    """Return the subject of the helping verb at `verb`: `went on to say`, `began urging`."""
+    found = subject(unit, verb)
+    return found._replace(infinitive=False) if found and not found.infinitive else None
+
+
 def _mention(unit: Unit, left: int) -> Range | None:
     """Return the noun phrase that ends with `left`, appositions and relative clauses included."""
-    tags, stream = unit.tags, unit.stream
+    tags = unit.tags
     if left < 0:
         return None
-    if tags[left] == ",":  # "Trump, however, said" and "Trump, a Republican, said"
-        opening = tags.rfind(",", max(0, left - LONGEST), left)
-    elif tags[left] == ")":
-        opening = tags.rfind("(", max(0, left - LONGEST), left)
-    elif tags[left] == "-":
-        opening = tags.rfind("-", max(0, left - LONGEST), left)
-    else:
-        return _plain(unit, left)
-    if opening <= 0:
-        return None
-    core = _plain(unit, opening - 1)
-    if core is None:
-        return None
-    if tags[left] == ")":
-        return Range(core.start, left + 1)
-    only_adverb = all(
-        letter in "AId" or stream[opening + 1].low in {"in", "for"}
-        for letter in tags[opening + 1 : left]
-    )
-    return core if only_adverb else Range(core.start, left)
+    if tags[left] in _CLOSES:
+        return _with_insertion(unit, left)
+    found = _plain(unit, left)
+    if found and found.start > 2 and tags[found.start - 2 : found.start] == ",I":
+        whole = _plain(unit, found.start - 3)  # "Ann Oru, of the relief agency said"
+        return Range(whole.start, found.end) if whole else found
+    if found and found.start > 1 and tags[found.start - 1] == "," and _is_role(unit, found):
+        whole = _plain(unit, found.start - 2)  # "Ann Oru, leader of the agency said"
+        if whole and tags[whole.end - 1] == "U" and tags[max(0, whole.start - 1)] in "QUC":
+            return Range(whole.start, found.end)
+    return found
+
+
+def _is_role(unit: Unit, found: Range) -> bool:
+    """Whether a noun phrase starts like an apposition: `leader of …`, `a member of …`."""
+    first = found.start + (unit.tags[found.start] == "D")
+    return unit.tags[first] == "N" and unit.stream[first].low in ROLES
+
+
+def _with_insertion(unit: Unit, left: int) -> Range | None:
+    """`Trump, however, said`, `Trump, a Republican, said`, `Trump (R) said`."""
+    tags = unit.tags
+    first = max(0, left - LONGEST)
+    opening = tags.rfind(_CLOSES[tags[left]], first, left)
+    best = None
+    while opening > 0:
+        core = _plain(unit, opening - 1)
+        if core and (core.start == 0 or tags[core.start - 1] in "SCJWT,;:-A.QdI()"):
+            if tags[left] == ")":
+                return Range(core.start, left + 1)
+            adverbial = all(letter in "AIdDN" for letter in tags[opening + 1 : left])
+            if adverbial and tags[opening + 1] in "AI":
+                return core
+            best = Range(core.start, left)
+            if core.start == 0 or tags[core.start - 1] not in "CI" or tags[opening + 1] == "W":
+                return best
+        opening = tags.rfind(_CLOSES[tags[left]], first, opening)
+    return best
 
 
 def _plain(unit: Unit, left: int) -> Range | None:

@@ -1,7 +1,7 @@
 """
 Word classes by list and shape, one letter a token, so that phrases can be read off a string.
 
-Letters:  D determiner, possessive   P subject pronoun   O object pronoun   T that   W question word
+Letters:  D determiner, possessive   P subject pronoun (p: one with its auxiliary)   O object pronoun   T that   W question word
           S subordinator   I preposition (J: one that starts an adverbial)   t to   C coordinator   X auxiliary   A adverb
           V finite verb    v base verb     G -ing  E -ed, participle   N noun or unknown word
           U capitalised    K possessor ('s)   M number   d time word   Q a whole quotation (a short one, N)
@@ -14,9 +14,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from claims.splitting import verbs, words
+from claims.splitting.cues import VERBS_ONLY
 from claims.splitting.tokens import Token
 
 # The texts of the tokens that stand for a whole quotation: words spoken, and a mere phrase.
+_AFTER_SUBJECT = frozenset("NUPWA,)KMQd")
 QUOTED, PHRASE = "“”", "‘’"
 
 _PUNCTUATION = {
@@ -61,7 +63,7 @@ def _closed_class(low: str) -> str:
         ("D", words.DETERMINERS | words.POSSESSIVES),
         ("P", words.SUBJECT_PRONOUNS | words.PRONOMINALS),
         ("O", words.OBJECT_PRONOUNS),
-        ("P", words.CONTRACTED),
+        ("p", words.CONTRACTED),
         ("X", words.AUXILIARIES),
         ("C", {"and", "but", "or", "nor", "yet"}),
         ("S", {"while", "because", "although", "though", "unless", "whereas", "once", "lest"}),
@@ -81,7 +83,7 @@ def _word(low: str) -> str:
     if letter := _closed_class(low):
         return letter
     if low[0].isdigit() or low[0] in "$£€":
-        return "M"
+        return "N" if low[-1].isalpha() and "-" in low else "M"
     if low in _NEVER_VERBS:
         return "N"
     finite, participle = low in verbs.FINITE, low in verbs.PAST_PARTICIPLES
@@ -126,10 +128,12 @@ def _letter(token: Token, before: str, low_before: str) -> str:
         return "U"
     if text[0].isupper() and guess == "N":
         return "U"
+    if low in VERBS_ONLY and before in _AFTER_SUBJECT:
+        return "V"
     if len(guess) == 2:
         if guess[1] == "v":
             return "v" if _is_base_verb(guess, before, low_before) else "N"
-        return "V" if before and before in "PUNWTAQ,)" else "N"
+        return "V" if before and before in "PUNWTAQ)" else "N"
     if guess in {"V", "E"} and before in {"D", "K"}:
         return "N"
     if guess == "V" and before == "X":

@@ -13,8 +13,11 @@ from claims.splitting.attribution import Attribution, attributions
 from claims.splitting.narration import narration
 from claims.splitting.subjects import Range
 from claims.splitting.units import Unit
+from claims.splitting.words import words
 
 NARRATION = "narration"
+_MUTE = words("it its you we one there which that")
+REACH = 2  # paragraphs over which a speaker is carried to a quotation without one
 LEAST_FLOATING = 3  # tokens within the marks: a shorter lone quotation is a title or a name
 
 
@@ -54,19 +57,26 @@ def _is_floating(unit: Unit) -> bool:
     )
 
 
+def _can_speak(unit: Unit, found: Attribution) -> bool:
+    """Whether a quotation that follows may be the same source's: not that of `it` or a poll."""
+    return found.source is not None and unit.stream[found.source.start].low not in _MUTE
+
+
 def utterances(units: Sequence[Unit]) -> list[Utterance]:
     """Return all utterances of an article's units in order, the publisher's own among them."""
     found: list[Utterance] = []
     speaking: Utterance | None = None
     spoke_in = group = 0
     for number, unit in enumerate(units):
-        if _is_floating(unit) and speaking and unit.paragraph - spoke_in <= 1:
-            if unit.paragraph != spoke_in:
+        if _is_floating(unit):
+            if speaking and unit.paragraph - spoke_in > REACH:
+                speaking = None
+            if speaking is None or unit.paragraph != spoke_in or "Q" not in units[speaking.unit].tags:
                 group += 1
             spoke_in = unit.paragraph
-            speaking = Utterance(
-                "floating", group, number, speaking.mention, None, (span_of(unit, Range(0, 1)),)
-            )
+            mention = speaking.mention if speaking else None
+            content = (span_of(unit, Range(0, 1)),)
+            speaking = Utterance("floating", group, number, mention, None, content)
             found.append(speaking)
             continue
         taken = attributions(unit)
@@ -76,6 +86,6 @@ def utterances(units: Sequence[Unit]) -> list[Utterance]:
         for attribution in taken:
             group += 1
             found.append(_utterance(unit, number, attribution, group))
-        if taken and "Q" in unit.tags:
+        if taken and _can_speak(unit, taken[-1]):
             speaking, spoke_in = found[-1], unit.paragraph
     return found

@@ -9,11 +9,11 @@ def words(text: str) -> frozenset[str]:
 DETERMINERS = words(
     """
     the a an this that these those some any no every each all both many most several few another
-    such either neither half what whatever more fewer less other enough
+    one such either neither half what whatever more fewer less other enough
     """
 )
 POSSESSIVES = words("his her their its my our your whose")
-SUBJECT_PRONOUNS = words("he she they it i we you who one")
+SUBJECT_PRONOUNS = words("he she they it i we you who")
 OBJECT_PRONOUNS = words("him them me us himself herself themselves itself myself ourselves")
 PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS
 # Words that are a subject by themselves, or begin one that has no article.
