@@ -1,0 +1,1 @@
+"""How well articles are split, measured against people's annotation."""
