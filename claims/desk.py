@@ -23,7 +23,7 @@ LedgerFile = Annotated[
 ]
 Server = Annotated[
     int,
-    typer.Option("--server", min=0, help="A Discord server's id; 0 is a desk without Discord."),
+    typer.Option("--server", min=0, max=2**63 - 1, help="A Discord server's id; 0 is a desk without Discord."),
 ]
 
 

@@ -18,9 +18,12 @@ class ArticleError(ClaimsError):
     """An article that cannot be read; `name` says which, `reason` why."""
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name}: {reason}")
+        super().__init__(name, reason)  # both, so that it can travel between processes
         self.name = name
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
 
 
 class LedgerError(ClaimsError):
