@@ -16,6 +16,12 @@ def number_in(answer: Answer) -> int:
     return int(found[1])
 
 
+def label(answer: Answer, word: str) -> str:
+    """Return the label with this word among those of the answer's buttons."""
+    [found] = [each for each in answer.labels if word in each]
+    return found
+
+
 async def test_from_an_empty_ledger_to_a_digest(discord: LoopbackDiscord, tmp_path: Path) -> None:
     """The main job: setting up, loading seeds, looking up, verifying, posting the digest."""
     room = furnish(discord, tmp_path)
@@ -27,6 +33,12 @@ async def test_from_an_empty_ledger_to_a_digest(discord: LoopbackDiscord, tmp_pa
         assert "claims were added" in loaded.text
         again = await room.manager.slash(room.general, "setup seeds")
         assert "there already" in again.text
+
+        first = await room.member.slash(room.general, "claim list")
+        newest = first.text
+        assert (await room.member.press(first, label(first, "Older"))).kind is Answered.UPDATE
+        assert first.text != newest
+        assert (await room.member.press(first, label(first, "Newer"))).text == newest
 
         listed = await room.member.slash(room.general, "claim list", words="Watson")
         assert listed.private

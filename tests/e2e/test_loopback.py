@@ -1,5 +1,6 @@
 """The harness itself, with a small bot that does everything right."""
 
+import asyncio
 import signal
 
 import pytest
@@ -114,26 +115,6 @@ async def test_a_session_is_resumed_and_nothing_is_lost(
         await discord.world.until(lambda: session.resumed, "RESUME")
         assert (await ada.slash(channel, "echo", text="still here")).text == "still here"
 
-        await discord.gateway.reconnect(resumable=False)
-        await discord.world.until(lambda: len(discord.gateway.sessions) == 2, "a new IDENTIFY")
-        await bot.ready()
-        assert (await ada.slash(channel, "echo", text="here again")).text == "here again"
-
-
-@pytest.mark.parametrize("shards", [2])
-async def test_each_shard_has_its_servers(
-    discord: LoopbackDiscord, run_bot: RunBot, channel: Channel, ada: Person, shards: int
-) -> None:
-    discord.gateway.shards = shards
-    guilds = [discord.world.add_guild(f"Server {number}") for number in range(4)]
-    async with run_bot("good.py") as bot:
-        await bot.ready()
-        assert sorted(each.shard for each in discord.gateway.sessions) == [(0, 2), (1, 2)]
-        for guild in guilds:
-            person = discord.person("Bo", guild)
-            place = discord.world.add_channel(guild, "general")
-            assert (await person.slash(place, "echo", text="hi")).text == "hi"
-
 
 @pytest.mark.parametrize("status", [500, 502])
 async def test_scripted_trouble_happens_to_the_next_requests(
@@ -146,6 +127,32 @@ async def test_scripted_trouble_happens_to_the_next_requests(
         await ada.slash(channel, "post", channel=channel)
         answered = [each.status for each in discord.calls_to("POST", MESSAGES)]
         assert answered == [status, 429, 200]
+
+
+async def test_announced_limits_hold_and_can_be_heeded(
+    discord: LoopbackDiscord, run_bot: RunBot, guild: Guild, channel: Channel, ada: Person
+) -> None:
+    news = discord.world.add_channel(guild, "news")
+    discord.limits.of_route["POST", MESSAGES] = (3, 0.2)
+    async with run_bot("good.py") as bot:
+        await bot.ready()
+        await ada.slash(channel, "flood", channel=news, count=8)
+        assert len(news.messages) == 8
+        # discord.py knows the limit after its first answer, and asks no more than is left then.
+        assert discord.limits.exceeded == 0
+
+
+async def test_the_limit_of_all_requests_holds(
+    discord: LoopbackDiscord, run_bot: RunBot, guild: Guild, channel: Channel, ada: Person
+) -> None:
+    places = [discord.world.add_channel(guild, f"news-{number}") for number in range(4)]
+    async with run_bot("good.py") as bot:
+        await bot.ready()
+        discord.limits.of_all = (2, 0.2)
+        floods = [ada.begin_slash(channel, "flood", channel=each, count=2) for each in places]
+        await asyncio.gather(*floods)
+        assert [len(each.messages) for each in places] == [2] * 4
+        assert discord.limits.exceeded > 0
 
 
 async def test_an_answer_can_be_lost_after_its_effect(

@@ -1,5 +1,6 @@
 """A small bot that does one of everything, and everything right."""
 
+import asyncio
 import os
 import re
 from typing import Self
@@ -99,6 +100,13 @@ async def post(
     message = await channel.send("posted @everyone", nonce=nonce)
     await message.edit(content="posted, edited @everyone")
     await interaction.followup.send(f"see {message.jump_url}")
+
+
+@tree.command(description="Post many messages at once")
+async def flood(interaction: discord.Interaction, channel: discord.TextChannel, count: int) -> None:
+    await interaction.response.defer(ephemeral=True)
+    await asyncio.gather(*(channel.send(f"message {number}") for number in range(count)))
+    await interaction.followup.send("posted")
 
 
 @tree.command(description="Write to somebody")

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +12,7 @@ from . import errors
 from .errors import ApiError
 from .faults import Fault, Faults, When
 from .judge import Judge
+from .limits import Limits
 from .world import Json, World
 
 API = "/api/v10"
@@ -43,8 +43,9 @@ Handler = Callable[[Call], Awaitable[Json | list[Json] | None]]
 class Exchange:
     """Everything between the socket and the handlers; `calls` is the record of what was asked."""
 
-    def __init__(self, world: World, faults: Faults, judge: Judge) -> None:
+    def __init__(self, world: World, faults: Faults, limits: Limits, judge: Judge) -> None:
         self.world = world
+        self.limits = limits
         self.faults = faults
         self.judge = judge
         self.calls: list[Call] = []
@@ -73,13 +74,18 @@ class Exchange:
         if trouble and (reply := await self._meet(trouble, request)):
             call.status = reply.status
             return reply
+        now = asyncio.get_running_loop().time()
+        wait, for_all, headers = self.limits.take(call.method, template, call.match, now)
+        if wait:
+            call.status = 429
+            return _limited(wait, for_all, headers)
         status, body = await self._handle(request, call, handler)
         call.status = status
         self.world.touch()
         trouble = self.faults.take(call.method, template, When.AFTER)
         if trouble and (reply := await self._meet(trouble, request)):
             return reply
-        return _reply(status, body)
+        return _reply(status, body, headers)
 
     async def _handle(
         self, request: web.Request, call: Call, handler: Handler
@@ -161,16 +167,17 @@ def _reply(status: int, body: object, headers: dict[str, str] | None = None) -> 
 
     discord.py reads JSON only where the type is exactly application/json, without a charset.
     """
-    limits = {
-        "X-RateLimit-Limit": "50",
-        "X-RateLimit-Remaining": "49",
-        "X-RateLimit-Reset": f"{time.time() + 1:.3f}",
-        "X-RateLimit-Reset-After": "1.000",
-    }
     if body is None:
-        return web.Response(status=status, headers=limits)
+        return web.Response(status=status, headers=headers)
     if isinstance(body, str):
         return web.Response(status=status, text=body)
     raw = json.dumps(body).encode()
     kind = {"Content-Type": "application/json"}
-    return web.Response(status=status, body=raw, headers={**limits, **kind, **(headers or {})})
+    return web.Response(status=status, body=raw, headers={**kind, **(headers or {})})
+
+
+def _limited(wait: float, for_all: bool, headers: dict[str, str]) -> web.Response:
+    body = {"message": "You are being rate limited.", "retry_after": wait, "global": for_all}
+    extra = {"Via": "1.1 google", "Retry-After": f"{wait:.3f}"}
+    scope = {"X-RateLimit-Scope": "global" if for_all else "user"}
+    return _reply(429, body, {**headers, **extra, **scope})

@@ -52,7 +52,9 @@ def _filled(component: Json, values: dict[str, object]) -> Json:
     options = component.get("options") or []
     preset = [each["value"] for each in options if each.get("default")]
     chosen = values.get(name, preset)
-    picked = [chosen] if isinstance(chosen, str) else [*chosen]  # type: ignore[call-overload]
+    if not isinstance(chosen, str | list | tuple):
+        raise RefusedByClient(f"{name}: {chosen!r} is no choice")
+    picked = [chosen] if isinstance(chosen, str) else [*chosen]
     if component["type"] in CHOOSERS and not {each["value"] for each in options} >= {*picked}:
         raise RefusedByClient(f"{name}: {picked} are not all offered")
     least = component.get("min_values")

@@ -10,6 +10,7 @@ from .faults import Faults
 from .gateway import GATEWAY_PATH, RESUME_PATH, Gateway, close_all
 from .interactions import Interactions
 from .judge import Judge, Schema
+from .limits import Limits
 from .routes import Accounts, Commands, Messages, Responses
 from .world import Guild, Role, User, World
 
@@ -22,16 +23,17 @@ class LoopbackDiscord:
 
     It is small: text channels, threads and direct messages, interactions of every kind, no
     reactions, voice, polls or member lists. What it lacks it answers with 404, and the judge
-    takes that as a problem. Rate limits happen only where a test scripts them.
+    takes that as a problem. Rate limits hold only where a test sets `limits`.
     """
 
     def __init__(self, schema: Schema | None = None, *, shards: int = 1) -> None:
         self.world = World()
         self.faults = Faults()
+        self.limits = Limits()
         self.judge = Judge(schema)
         self.gateway = Gateway(self.world, self.judge, shards)
         self.interactions = Interactions(self.world)
-        self._exchange = Exchange(self.world, self.faults, self.judge)
+        self._exchange = Exchange(self.world, self.faults, self.limits, self.judge)
         self._runner: web.AppRunner | None = None
         self._site: web.TCPSite | None = None
         self._port = 0

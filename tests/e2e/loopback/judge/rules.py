@@ -149,7 +149,7 @@ def choices(data: Json) -> Iterator[str]:
 
 
 def _unique(what: str, values: Iterable[Hashable]) -> Iterator[str]:
-    for value, count in Counter(each for each in values if each).items():
+    for value, count in Counter(each for each in values if each not in (None, "", 0)).items():
         if count > 1:
             yield f"{what}: {value!r} {count} times"
 
