@@ -18,4 +18,4 @@ def test_examples_run(name: str) -> None:
 
 def test_there_are_examples_to_run() -> None:
     modules = [import_module(f"claims.splitting.{name}") for name in MODULES]
-    assert sum(doctest.testmod(module).attempted for module in modules) >= 8
+    assert sum(doctest.testmod(module).attempted for module in modules) >= 5
