@@ -23,6 +23,7 @@ from claims.splitting.subjects import Range, Subject, subject
 from claims.splitting.units import Unit
 from claims.splitting.words import BE
 
+_NOT_SPEAKERS = frozenset({"you", "we", "there", "nobody", "none", "no", "neither", "everyone"})
 _COMMENT = frozenset({"comment", "respond", "elaborate", "answer"})
 
 
@@ -104,6 +105,16 @@ def _after(unit: Unit, at: int, *, quoted: bool) -> Range | None:
     return None
 
 
+def _interrupted(unit: Unit, before: Range, at: int) -> bool:
+    """Whether `before, X said` is a statement, not an adverbial before `X said: "…"`."""
+    tags = unit.tags
+    if tags[at : at + 1] == ":":
+        return False
+    if not starts_quote(tags, at):
+        return True
+    return tags[before.start] not in "IJSWGEV" and not has_verb(tags, *before)
+
+
 def _content(unit: Unit, before: Range | None, rest: Range | None) -> tuple[Range, ...]:
     parts = tuple(part for part in (before, rest) if part)
     said = any(
@@ -130,16 +141,16 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
         return None
     if not quoted and "c" not in cue.takes:
         return None
-    if (
-        tags[end : end + 1] == ":"
-        or (starts_quote(tags, end)
-        and not quoted
-        and before.end - before.start < 4)
-    ):
+    if not quoted and not _interrupted(unit, before, end):
+        return None
+    if not set("cq") & set(cue.takes):
         return None
     if quoted and tags[cue_end : cue_end + 1] == "T":
         return None
-    content = _content(unit, before, _after(unit, end, quoted=quoted))
+    rest = _after(unit, end, quoted=quoted)
+    if rest and not quoted and tags[rest.start] == "G":  # "…, she said, adding that"
+        rest = None
+    content = _content(unit, before, rest)
     if not content:
         return None
     return Attribution("after", whose.mention, Range(at, cue_end), content)
@@ -230,7 +241,7 @@ def _by_verb(
         source = last.source if last else _main_subject(unit, at)
         return Attribution("participle", source, place, content) if source else None
     if whose and whose.mention.start >= floor:
-        if unit.stream[whose.mention.start].low in {"you", "we", "one", "there"}:
+        if unit.stream[whose.mention.start].low in _NOT_SPEAKERS:
             return None
         if unit.stream[whose.mention.start - 1].low == "if" and whose.mention.start:
             return None

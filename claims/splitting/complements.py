@@ -2,10 +2,12 @@
 
 from claims.splitting.cues import CUES, EVIDENCE_CUES, PHRASAL, Cue
 from claims.splitting.phrases import (
+    LONGEST,
     noun_phrase_end,
     prepositional_end,
     time_end,
 )
+from claims.splitting.titles import DOCUMENT
 from claims.splitting.units import Unit
 
 
@@ -17,12 +19,19 @@ def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
     cue = CUES.get(low) or EVIDENCE_CUES.get(low)
     if cue is None:
         return None
+    if low not in CUES and unit.tags[at + 1 : at + 2] != "T" and not _shows(unit, at):
+        return None
     if at + 1 < len(unit.stream):
         particle = at + 2 if unit.tags[at + 1] == "A" and at + 2 < len(unit.stream) else at + 1
         pair = PHRASAL.get((cue.lemma, unit.stream[particle].low))
         if pair is not None:
             return (cue._replace(takes=pair), particle + 1) if pair else None
     return cue, at + 1
+
+
+def _shows(unit: Unit, at: int) -> bool:
+    """Whether a document or study stands before `found` or `shows`, which people do too."""
+    return any(token.low in DOCUMENT for token in unit.stream[max(0, at - LONGEST) : at])
 
 
 def skip_adverbials(unit: Unit, at: int) -> int:
@@ -73,7 +82,7 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
     start = skip_adverbials(unit, at)
     if "p" in takes and start < len(tags) and tags[start] in "DUNOKMP":
         after = skip_adverbials(unit, addressee_end(unit, start))
-        if tags[after : after + 1] in {"T", "W", "P", "p", "D", "U", "t"} or starts_quote(tags, after):
+        if tags[after : after + 1] in {"T", "W", "P", "p", "D", "U", "t", ":"} or starts_quote(tags, after):
             start = after
         elif tags[after : after + 1] in {"", ".", ","}:
             return None
@@ -127,7 +136,10 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
 def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
     tags, low = unit.tags, unit.stream[at + 1].low
     following = tags[at + 1]
-    if low in {"which", "while", "although", "though", "according", "where", "who"}:
+    if low in {"which", "where", "who"}:
+        closing = tags.find(",", at + 1, min(end, at + LONGEST))
+        return closing < 0 or tags[closing + 1 : closing + 2] not in set("VvXA")
+    if low in {"while", "although", "though", "according"}:
         return True
     if following == "G":
         return low in CUES
@@ -154,6 +166,10 @@ def _starts_own_cue(unit: Unit, at: int, end: int) -> bool:
 def starts_clause(unit: Unit, at: int, end: int) -> int | None:
     """Return the verb of the clause that starts at `at`, after at most a time expression."""
     tags = unit.tags
+    if tags[at : at + 1] in {"I", "J"}:  # "but for the others, it is"
+        comma = prepositional_end(tags, at)
+        if comma > at and tags[comma : comma + 1] == ",":
+            at = comma + 1
     first = time_end(tags, at)
     if tags[first : first + 1] == "p":
         return first

@@ -18,7 +18,7 @@ from claims.splitting.cues import VERBS_ONLY
 from claims.splitting.tokens import Token
 
 # The texts of the tokens that stand for a whole quotation: words spoken, and a mere phrase.
-_AFTER_SUBJECT = frozenset("NUPWA,)KMQd")
+_AFTER_SUBJECT = frozenset("NUPWA,)KMQdC")
 QUOTED, PHRASE = "“”", "‘’"
 
 _PUNCTUATION = {

@@ -71,7 +71,7 @@ def utterances(units: Sequence[Unit]) -> list[Utterance]:
         if _is_floating(unit):
             if speaking and unit.paragraph - spoke_in > REACH:
                 speaking = None
-            if speaking is None or unit.paragraph != spoke_in or "Q" not in units[speaking.unit].tags:
+            if speaking is None or unit.paragraph != spoke_in:
                 group += 1
             spoke_in = unit.paragraph
             mention = speaking.mention if speaking else None
