@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from claims.errors import ArticleError
-from claims.ledger import servers
+from claims.ledger import history, search, servers
 from claims.ledger.rows import fingerprint, seconds, spans_json
 from claims.models import Action, Article, Claim, Source, Standing
 
@@ -56,7 +56,7 @@ def add(
         elif number not in new and number not in known:
             known.append(number)
         db.execute(
-            "INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            "INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             (
                 guild_id,
                 number,
@@ -65,6 +65,7 @@ def add(
                 spans_json(claim.source.mention),
                 spans_json(claim.cue),
                 claim.group,
+                fingerprint(claim.source.name, *(span.of(article.text) for span in claim.content)),
             ),
         )
     return Added(article_id, tuple(new), tuple(known))
@@ -144,20 +145,25 @@ def _known_claim(db: sqlite3.Connection, guild_id: int, claim: Claim) -> int | N
 def _insert_claim(
     db: sqlite3.Connection, guild_id: int, claim: Claim, actor: int, now: datetime
 ) -> int:
-    number: int = db.execute(
-        "UPDATE server SET last_number = last_number + 1 WHERE guild_id = ? RETURNING last_number",
+    row = db.execute(
+        "UPDATE server SET last_number = last_number + 1 WHERE guild_id = ?"
+        " RETURNING slot, last_number",
         (guild_id,),
-    ).fetchone()[0]
+    ).fetchone()
+    slot: int = row["slot"]
+    number: int = row["last_number"]
+    claim_id = slot << 32 | number
     standing = Standing()
     between = claim.stated_between or (None, None)
     db.execute(
         """
-        INSERT INTO claim (guild_id, number, text, fingerprint, kind, source_id, stated_on,
+        INSERT INTO claim (id, guild_id, number, text, fingerprint, kind, source_id, stated_on,
                            stated_from, stated_to, check_worthiness, stage, standing, version,
                            added_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
         """,
         (
+            claim_id,
             guild_id,
             number,
             claim.text,
@@ -173,10 +179,16 @@ def _insert_claim(
             seconds(now),
         ),
     )
-    db.execute(
-        "INSERT INTO event (guild_id, number, at, actor, action, after, reason)"
-        " VALUES (?, ?, ?, ?, ?, ?, '')",
-        (guild_id, number, seconds(now), actor, Action.ADD, standing.model_dump_json()),
+    search.add(db, claim_id)
+    history.append(
+        db,
+        guild_id,
+        number,
+        action=Action.ADD,
+        actor=actor,
+        before=None,
+        after=standing,
+        now=now,
     )
     return number
 

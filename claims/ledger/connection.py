@@ -202,8 +202,8 @@ def _open_writer(path: Path) -> sqlite3.Connection:
         version(db)  # before anything is written: the journal mode stands in the file's header
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
-        db.execute("PRAGMA foreign_keys = ON")
         migrate(db)
+        db.execute("PRAGMA foreign_keys = ON")  # a step may make a table anew, which this forbids
     except BaseException:
         db.close()
         raise

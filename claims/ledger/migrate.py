@@ -1,13 +1,18 @@
 """Brings a ledger's file to the schema that this code knows, one all-or-nothing step at a time."""
 
 import sqlite3
+from collections.abc import Callable
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 from claims.errors import LedgerError
+from claims.ledger import history
 
 APPLICATION_ID = 0x436C6D73
 """Stands in the header of every ledger ("Clms"): other programs number their schemas too."""
+
+AFTER: dict[str, Callable[[sqlite3.Connection], None]] = {"0002_desk.sql": history.chain}
+"""What a step needs beyond SQL, in the same transaction."""
 
 
 def migrations() -> list[Traversable]:
@@ -25,10 +30,14 @@ def migrate(db: sqlite3.Connection) -> None:
     steps = migrations()
     for number in range(version(db), len(steps)):
         script = steps[number].read_text(encoding="utf-8")
-        marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number + 1};"
         try:
-            # The transaction stands inside the script because executescript commits an open one.
-            db.executescript(f"BEGIN IMMEDIATE; {script}\n{marks} COMMIT;")
+            # The BEGIN stands inside the script because executescript commits an open transaction.
+            db.executescript(f"BEGIN IMMEDIATE; {script}")
+            if steps[number].name in AFTER:
+                AFTER[steps[number].name](db)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {number + 1}")
+            db.execute("COMMIT")
         except sqlite3.Error:
             db.rollback()
             raise

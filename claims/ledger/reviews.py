@@ -4,7 +4,7 @@ import sqlite3
 from datetime import datetime
 
 from claims import workflow
-from claims.ledger import claims
+from claims.ledger import claims, history
 from claims.ledger.rows import seconds
 from claims.models import Act, Action, Card, Evidence, Standing, TrackedClaim
 
@@ -89,23 +89,18 @@ def _record(
         " WHERE guild_id = ? AND number = ?",
         (after.stage, after.rating, after.model_dump_json(), guild_id, claim.number),
     )
-    event = db.execute(
-        "INSERT INTO event (guild_id, number, at, actor, action, before, after, reason, undone)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            guild_id,
-            claim.number,
-            seconds(now),
-            actor,
-            action,
-            claim.standing.model_dump_json(),
-            after.model_dump_json(),
-            reason,
-            undone,
-        ),
+    return history.append(
+        db,
+        guild_id,
+        claim.number,
+        action=action,
+        actor=actor,
+        before=claim.standing,
+        after=after,
+        now=now,
+        reason=reason,
+        undone=undone,
     )
-    assert event.lastrowid is not None
-    return event.lastrowid
 
 
 def _add_evidence(

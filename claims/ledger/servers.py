@@ -7,7 +7,12 @@ from claims.models import Server
 
 def ensure(db: sqlite3.Connection, guild_id: int) -> None:
     """Make sure that the server has its row; everything else refers to it."""
-    db.execute("INSERT INTO server (guild_id) VALUES (?) ON CONFLICT DO NOTHING", (guild_id,))
+    db.execute(
+        "INSERT INTO server (guild_id, slot, salt)"
+        " SELECT ?, coalesce(max(slot), 0) + 1, randomblob(32) FROM server WHERE true"
+        " ON CONFLICT DO NOTHING",
+        (guild_id,),
+    )
 
 
 def get(db: sqlite3.Connection, guild_id: int) -> Server:
