@@ -92,13 +92,16 @@ def dateline(paragraph: str, leads: bool = True) -> Dateline | None:
     Return the dateline that `paragraph` begins with.
 
     `leads`: the paragraph is among the article's first; only there is a place in capitals
-    enough, since further down it may be a label. Mixed case needs the agency in brackets, and
-    a place with nothing but a colon is left alone: so does a transcript name who speaks.
+    enough, since further down it may be a label, and an agency must be named. Mixed case needs
+    the agency in brackets. A place with nothing but a colon is left alone: so does a transcript
+    name who speaks.
 
     >>> dateline("OSTRAVA, March 3 (Northwire) - The river fell.")
     Dateline(length=31, agency='Northwire')
     """
     head = paragraph[:_HEAD]
+    if not leads and "(" not in head and "/" not in head:
+        return None
     if match := _BRACKETED.match(head):
         if match[1].lower() in AGENCIES:
             return Dateline(match.end(), match[1])

@@ -56,14 +56,13 @@ def _expression(row: Row, core: Core) -> TimeExpression | None:
     outside = whole or row.before(first, BOUNDS) or row.before(first, OWNERS)
     if outside or row.is_possessive(core.last) or (core.needs_lead and not lead):
         return None
-    span = Span(row.words[first].start, row.words[core.last].end)
-    return TimeExpression(span, core.reading, part)
+    return TimeExpression(row.span(first, core.last), core.reading, part)
 
 
 def _expressions(row: Row) -> Iterator[TimeExpression]:
     done = -1
-    for at, word in enumerate(row.words):
-        if at <= done or not (word.low in HEADS or word.low[0].isdecimal()):
+    for at, low in enumerate(row.lows):
+        if at <= done or not (low in HEADS or low[0].isdecimal()):
             continue
         if core := core_at(row, at):
             done = core.last

@@ -5,7 +5,7 @@ import re
 from claims.splitting.words import words
 
 # An article's language shows in its first paragraphs; more would only cost time.
-LOOKED_AT = 3000  # characters
+LOOKED_AT = 2000  # characters
 # Under 20 words chance and names decide: a headline may have no small word at all.
 SHORT = 20
 # Of a hundred words of English running text about 40 are in the list below; of 15,000 paragraphs

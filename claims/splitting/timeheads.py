@@ -178,18 +178,14 @@ def _number(row: Row, at: int) -> Core | None:
         return None
     if low[-1] != "s" or low[-2:-1] != "0":
         return None
-    first = at - row.before(at, ("the",)) if row.text[row.words[at].start - 1] != "’" else at
+    start = row.span(at, at).start
     if len(low) == 5 and low[:2] in ("18", "19", "20"):  # the 1990s
-        return Core(first, at, Decade(int(low[:4])))
-    mark = row.words[at].start - 1
-    if len(low) == 3 and low >= "30s" and row.text[max(mark, 0)] in "'’‘":  # the '90s
-        return Core(_article(row, at, mark), at, Decade(1900 + int(low[:2])))
+        return Core(at - row.before(at, ("the",)), at, Decade(int(low[:4])))
+    # The '90s; the '20s are of either century.
+    if len(low) == 3 and low >= "30s" and row.text[max(start - 1, 0)] in "'’‘":
+        the = row.low(at - 1) == "the" and row.span(at - 1, at - 1).end == start - 2
+        return Core(at - the, at, Decade(1900 + int(low[:2])))
     return None
-
-
-def _article(row: Row, at: int, mark: int) -> int:
-    """The index of "the" before the apostrophe at `mark`, `at` where there is none."""
-    return at - (row.low(at - 1) == "the" and row.words[at - 1].end == mark - 1)
 
 
 def core_at(row: Row, at: int) -> Core | None:

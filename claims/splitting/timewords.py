@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Mapping
-from typing import NamedTuple
 
 from claims.models import Span
 from claims.splitting.readings import Part, Reading, Rolling, Shifted, Unit, Vague
@@ -86,48 +85,42 @@ def may_hold_time(text: str) -> bool:
     return not HEADS.isdisjoint(_WORD.findall(text.lower())) or bool(_TWO_DIGITS.search(text))
 
 
-class Word(NamedTuple):
-    """A word or number with its place."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-
-
 class Row:
     """The words of one stretch of a text; each method asks about a word or its neighbours."""
 
     def __init__(self, text: str, span: Span) -> None:
         self.text = text
-        self.words = [
-            Word(*match.span(), word := match.group(), word.lower())
-            for match in _WORD.finditer(text, span.start, span.end)
-        ]
+        self._matches = list(_WORD.finditer(text, span.start, span.end))
+        self.lows = [match.group().lower() for match in self._matches]
 
     def low(self, at: int) -> str:
         """Return the word at `at` in lower case, nothing outside the row."""
-        return self.words[at].low if 0 <= at < len(self.words) else ""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the place of the words from `first` to `last`, both included."""
+        return Span(self._matches[first].start(), self._matches[last].end())
 
     def joined(self, at: int, comma: bool = False) -> bool:
         """Whether the next word may go on the expression: only space, or a full stop's, between."""
-        if not 0 <= at < len(self.words) - 1:
+        if not 0 <= at < len(self.lows) - 1:
             return False
-        gap = self.text[self.words[at].end : self.words[at + 1].start]
-        short = self.low(at) in _SHORT_MONTHS or self.low(at) in SHORT_DAYS
-        return gap in _SPACES or (comma and gap in _COMMAS) or (short and gap in _STOPS)
+        gap = self.text[self._matches[at].end() : self._matches[at + 1].start()]
+        if gap in _SPACES or (comma and gap in _COMMAS):
+            return True
+        return gap in _STOPS and (self.lows[at] in _SHORT_MONTHS or self.lows[at] in SHORT_DAYS)
 
     def before(self, at: int, options: Container[str]) -> bool:
         """Whether one of `options` stands right before the word at `at`."""
-        return self.joined(at - 1) and self.words[at - 1].low in options
+        return at > 0 and self.lows[at - 1] in options and self.joined(at - 1)
 
     def after(self, at: int, options: Container[str], comma: bool = False) -> bool:
         """Whether one of `options` stands right after the word at `at`."""
-        return self.joined(at, comma) and self.words[at + 1].low in options
+        return self.low(at + 1) in options and self.joined(at, comma)
 
     def is_capital(self, at: int) -> bool:
         """Whether the word begins with a capital."""
-        return self.words[at].text[0].isupper()
+        return self.text[self._matches[at].start()].isupper()
 
     def day(self, at: int) -> int | None:
         """Return the day of the month that the word at `at` is: "3", "3rd"."""
@@ -152,5 +145,5 @@ class Row:
 
     def is_possessive(self, at: int) -> bool:
         """Whether "'s" follows: then the time belongs to a noun."""
-        end = self.words[at].end
+        end = self._matches[at].end()
         return self.text[end : end + 2] in ("'s", "’s")

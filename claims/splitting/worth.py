@@ -38,8 +38,9 @@ LONGEST = 2000
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"\b\d{4}\b")
 _DATES = DAYS | MONTHS
-_SELF = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
+_SELF = frozenset({"I", "I'", "I’"})  # the one pronoun with a capital
 _NO_NAMES = DETERMINERS | PRONOUNS | POSSESSIVES | {"there", "what"}
 _PERIODS = frozenset({"week", "month", "year", "spring", "summer", "autumn", "winter", "weekend"})
 
@@ -50,60 +51,56 @@ for _name, (_words, _phrases) in LEXICON.items():
         _BY_WORD[_word].append(_name)
     for _phrase in _phrases:
         _BY_FIRST[_phrase.split()[0]].append((f" {_phrase} ", _name))
+_TELLING = frozenset(_BY_WORD) | frozenset(_BY_FIRST)
 
 
 class _Said(NamedTuple):
     """
-    A claim's words as written and in lower case, and those of the latter that are no names:
-    a May in the middle is a month, a Hope somebody.
+    A claim's words as written and in lower case; those of the latter that are no names, and the
+    names: a May in the middle is a month, a Hope somebody. The first word may be either.
     """
 
     text: str
     words: Sequence[str]
     low: Sequence[str]
     plain: frozenset[str]
+    names: Sequence[str]
 
 
 def _read(text: str) -> _Said:
     text = text[:LONGEST].strip()
     found = _WORD.findall(text)
     low = [word.lower().replace("’", "'") for word in found]
-    plain = frozenset(low[:1]).union(
-        small
-        for small, word in zip(low, found, strict=True)
-        if word[0].islower() or len(word) == 1 or "'" in small
-    )
-    return _Said(text, found, low, plain)
+    names = [word for word in found[1:] if word[0].isupper() and word[:2] not in _SELF]
+    plain = frozenset(low).difference(map(str.lower, names)).union(low[:1])
+    return _Said(text, found, low, plain, names)
 
 
 def _lexical(said: _Said) -> set[str]:
     met: set[str] = set()
-    row = f" {' '.join(said.low)} "
-    for word in said.plain:
+    for word in said.plain & _TELLING:
         met.update(_BY_WORD.get(word, ()))
-        met.update(name for phrase, name in _BY_FIRST.get(word, ()) if phrase in row)
+        if phrases := _BY_FIRST.get(word):
+            row = f" {' '.join(said.low)} "
+            met.update(name for phrase, name in phrases if phrase in row)
     return met
 
 
 def _is_date(said: _Said) -> bool:
     """A year, a month or weekday with its capital, "last spring", "ten years ago"."""
-    if "ago" in said.plain or "yesterday" in said.plain:
+    if "ago" in said.plain or "yesterday" in said.plain or _YEAR.search(said.text):
         return True
-    for word, low, after in zip(said.words, said.low, [*said.low[1:], ""], strict=True):
-        if low in _DATES and word[0].isupper():
+    found = set(said.low)
+    if not found.isdisjoint(_PERIODS):
+        pairs = zip(said.low, said.low[1:], strict=False)
+        if any(by in ("last", "this", "past") and period in _PERIODS for by, period in pairs):
             return True
-        if (len(word) == 4 and word.isdecimal()) or (
-            low in ("last", "this", "past") and after in _PERIODS
-        ):
-            return True
-    return False
+    return any(word.lower() in _DATES for word in said.names)
 
 
 def _is_named(said: _Said) -> bool:
     """Somebody or something named: a capital after the first word, or in it before a verb."""
-    if any(
-        word[0].isupper() and said.low[at] not in _SELF for at, word in enumerate(said.words) if at
-    ):
+    if said.names:
         return True
     if len(said.words) < 2 or not said.words[0][0].isupper() or said.low[0] in _NO_NAMES:
         return False
@@ -116,7 +113,7 @@ def _is_past(word: str) -> bool:
 
 def _may_be_verb(word: str) -> bool:
     """Generous: a plural passes for a verb in -s, so that what is left is surely a phrase."""
-    return word in AUXILIARIES or word in HOLDS or word.endswith("s") or _is_past(word)
+    return word in AUXILIARIES or word in HOLDS or word[-1] == "s"
 
 
 def _is_moving(said: _Said) -> bool:
@@ -130,16 +127,17 @@ def _is_moving(said: _Said) -> bool:
 def _met(said: _Said) -> set[str]:
     """The names of all the features that the claim has."""
     met = _lexical(said)
+    completed = any(_is_past(word) for word in said.plain)
     seen = {
         "figure": bool(_FIGURE.search(said.text)),
         "date": _is_date(said),
         "named actor": _is_named(said),
-        "completed": any(_is_past(word) for word in said.plain),
+        "completed": completed,
         "ongoing": _is_moving(said),
         "question": said.text.rstrip("\"'”’)").endswith("?"),
         # In lower case it is the rest of a sentence: "(they) make less".
         "appeal": said.low[0] in ORDERS and said.words[0][0].isupper(),
-        "no verb": not any(_may_be_verb(word) for word in said.plain),
+        "no verb": not completed and not any(_may_be_verb(word) for word in said.plain),
         # Three words are a phrase, or a cheer.
         "very short": len(said.words) < 4,
     }

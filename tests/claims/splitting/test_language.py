@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.splitting.language import is_english
+from claims.splitting.language import LOOKED_AT, is_english
 
 REFUSED = {
     "Spanish": (
@@ -120,4 +120,4 @@ def test_any_text_is_decided(text: str) -> None:
 @pytest.mark.parametrize("piece", ["a'", "the ", "é", "ж", "\n"])
 def test_a_megabyte_is_decided_by_its_beginning(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    assert is_english(text) is is_english(text[:3000])
+    assert is_english(text) is is_english(text[:LOOKED_AT])
