@@ -198,7 +198,12 @@ def _according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
     while start < at and tags[start] in ",;:-C":
         start += 1
     last = at - 1 if tags[at - 1] == "," else at
-    return Attribution("according", source, cue, (Range(start, last),)) if last > start else None
+    if last <= start:
+        return None
+    rest = Range(end + 1, stop) if tags[end : end + 1] == "," and end + 1 < stop else None
+    if rest and tags[at - 1] == "," and (tags[rest.start] in "VvX" or not has_verb(tags, start, last)):
+        return Attribution("according", source, cue, (Range(start, last), rest))
+    return Attribution("according", source, cue, (Range(start, last),))
 
 
 def _asserts(whose: Subject) -> bool:

@@ -38,7 +38,7 @@ def skip_adverbials(unit: Unit, at: int) -> int:
     """Return where the complement may start: past time, place, and `in a statement`."""
     tags, size = unit.tags, len(unit.tags)
     start = at
-    while at < size:
+    while at < size and not _is_quantity(unit, at):
         if tags[at] == "A":
             at += 1
         elif (end := time_end(tags, at)) > at:
@@ -57,6 +57,17 @@ def skip_adverbials(unit: Unit, at: int) -> int:
             back -= 1
         return back
     return at
+
+
+def _is_quantity(unit: Unit, at: int) -> bool:
+    """`about half of …`, `at least 20 people`: no adverbial, but the subject of the content."""
+    if at + 1 >= len(unit.stream):
+        return False
+    low, after = unit.stream[at].low, unit.stream[at + 1].low
+    return low in {"about", "at", "over", "under", "between", "around", "up"} and (
+        after in {"half", "least", "most", "all"}
+        or (unit.tags[at + 1 : at + 2] == "M" and low not in {"at", "under"})
+    )
 
 
 def starts_quote(tags: str, at: int) -> bool:
@@ -91,11 +102,10 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
         return start + 1
     if starts_quote(tags, start) or letter == ":":
         return start if letter == "Q" else start + 1
-    if letter == ",":  # "said, in a statement, that"
-        closing = tags.find(",", start + 1, start + 12)
-        if closing > 0 and (tags[closing + 1 : closing + 2] == "T" or starts_quote(tags, closing)):
-            return closing + (2 if tags[closing + 1] == "T" else 1)
-        return None
+    if letter in {",", "-"}:
+        return _past_insertion(unit, at, start, takes)
+    if _is_quantity(unit, start) and "c" in takes:
+        return start
     if letter == "" or letter in ".;-)":
         return None
     if letter == "t":
@@ -103,11 +113,27 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
     if letter == "W":
         return start if set("cwn") & set(takes) else None
     if letter in "GV":
-        return start if set("cgn") & set(takes) else None
+        return start if set("cgno") & set(takes) else None
+    if letter == "S":
+        return start if "c" in takes else None
     if set("cnop") & set(takes) and letter in "DPpUNMKQETXAIJO":
         if letter in "IJ" and start == at:
             return None
         return start
+    return None
+
+
+def _past_insertion(unit: Unit, at: int, start: int, takes: str) -> int | None:
+    """`said, in a statement, that …`; `says despite all that, he is …`."""
+    tags = unit.tags
+    closing = tags.find(tags[start], start + 1, start + 14)
+    if closing > 0:
+        if tags[closing + 1 : closing + 2] == "T":
+            return closing + 2
+        if starts_quote(tags, closing) or ("o" in takes and tags[closing + 1 : closing + 2] in set("DUN")):
+            return closing + 1
+    if "c" in takes and start > at and tags[at] in "JS" and tags[start] == ",":
+        return at if starts_clause(unit, start + 1, len(tags)) is not None else None
     return None
 
 
@@ -143,6 +169,8 @@ def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
         return True
     if following == "G":
         return low in CUES
+    if subordinate and following in "VEX":
+        return True
     if following == "C":
         return tags[at + 2 : at + 3] != "T" and (
             _starts_own_cue(unit, at + 2, end) or starts_clause(unit, at + 2, end) is not None

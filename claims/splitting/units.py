@@ -40,9 +40,22 @@ def _belongs_to_quote(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_spoken(tokens: Sequence[Token], quotation: Quotation) -> bool:
     """Whether the quotation is long, or ends with a mark as speech does: not a mere phrase."""
-    if quotation.last - quotation.first > LONGEST_PHRASE or not quotation.closed:
+    length = quotation.last - quotation.first
+    if not quotation.closed:
+        return True
+    if length <= 2 * LONGEST_PHRASE and _is_title(tokens, quotation):
+        return False
+    if length > LONGEST_PHRASE:
         return True
     return tokens[quotation.last - 1].text in {",", ".", "?", "!", "…", "...", "—", "--"}
+
+
+def _is_title(tokens: Sequence[Token], quotation: Quotation) -> bool:
+    """Whether it is a title in the sentence: `on "Face the Nation," Oru said`."""
+    if quotation.first == 0 or not tokens[quotation.first - 1].text[-1].isalnum():
+        return False
+    long = [token.text for token in tokens[quotation.first + 1 : quotation.last] if len(token.text) > 3]
+    return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
 
 
 def _unit(
