@@ -7,25 +7,43 @@ source, and each content is divided into claims of one point. Nothing here knows
 or clocks; the same article always gives the same claims.
 """
 
+from claims.errors import ArticleError
 from claims.models import Article, Claim
-from claims.splitting.furniture import Role, paragraphs
+from claims.splitting.furniture import Role, paragraphs, publisher
+from claims.splitting.language import is_english
 from claims.splitting.pieces import claims_of
 from claims.splitting.sources import Resolver
+from claims.splitting.stated import stated
 from claims.splitting.tokens import tokenise
 from claims.splitting.units import Unit, units
 from claims.splitting.utterances import utterances
 
 __all__ = ["split"]
 
+UNKNOWN = "the publisher"  # the source of narration where neither article nor text names it
+
 
 def split(article: Article) -> list[Claim]:
-    """Return the claims of `article` in the order of their appearance."""
-    read = _units(article.text)
-    resolver = Resolver(article, read)
+    """
+    Return the claims of `article` in the order of their appearance.
+
+    A text that is not in English is an ArticleError.
+    """
+    text = article.text
+    if not is_english(text):
+        name = article.title or article.id or "the article"
+        raise ArticleError(name, "is not in English; no other language can be split yet")
+    read = _units(text)
+    resolver = Resolver(text, read, article.publisher or publisher(text) or UNKNOWN)
     return [
         claim
         for utterance in utterances(read)
-        for claim in claims_of(article, utterance, resolver.resolve(utterance))
+        for claim in claims_of(
+            text,
+            utterance,
+            resolver.resolve(utterance),
+            stated(text, read[utterance.unit], utterance, article.published_on),
+        )
     ]
 
 

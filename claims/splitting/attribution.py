@@ -14,6 +14,7 @@ from claims.splitting.complements import (
     content_end,
     content_start,
     skip_adverbials,
+    starts_clause,
     starts_quote,
     verb_cue,
 )
@@ -21,10 +22,11 @@ from claims.splitting.cues import CATENATIVE, Cue
 from claims.splitting.phrases import has_verb, noun_phrase_end, prepositional_end
 from claims.splitting.subjects import Range, Subject, subject
 from claims.splitting.units import Unit
-from claims.splitting.words import BE
+from claims.splitting.words import BE, words
 
-_NOT_SPEAKERS = frozenset({"you", "we", "there", "nobody", "none", "no", "neither", "everyone"})
-_COMMENT = frozenset({"comment", "respond", "elaborate", "answer"})
+OBJECT = "object"  # the rule of contents that need their cue to be understood
+_NOT_SPEAKERS = words("you we there nobody none no neither everyone")
+_COMMENT = words("comment respond elaborate answer")
 
 
 class Attribution(NamedTuple):
@@ -169,7 +171,7 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
     before = _before(unit, at, floor)
     if before is None:
         return None
-    quoted = tags[before.end - 1] == "Q"
+    quoted = "Q" in tags[before.start : before.end]
     if not quoted and ("c" not in cue.takes or not has_verb(tags, *before)):
         return None
     if tags[end : end + 1] == "I":
@@ -201,7 +203,11 @@ def _according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
     if last <= start:
         return None
     rest = Range(end + 1, stop) if tags[end : end + 1] == "," and end + 1 < stop else None
-    if rest and tags[at - 1] == "," and (tags[rest.start] in "VvX" or not has_verb(tags, start, last)):
+    if (
+        rest
+        and tags[at - 1] == ","
+        and (tags[rest.start] in "VvX" or not has_verb(tags, start, last))
+    ):
         return Attribution("according", source, cue, (Range(start, last), rest))
     return Attribution("according", source, cue, (Range(start, last),))
 
@@ -235,7 +241,9 @@ def _by_verb(
     if start is None or start >= limit:
         return None
     whose = subject(unit, at)
-    end = content_end(unit, start, limit, subordinate=whose is not None and _subordinate(unit, whose))
+    end = content_end(
+        unit, start, limit, subordinate=whose is not None and _subordinate(unit, whose)
+    )
     if end <= start or _asks_for_comment(unit, start, end):
         return None
     content, place = (Range(start, end),), Range(at, cue_end)
@@ -244,17 +252,28 @@ def _by_verb(
         if at == 0 or tags[at - 1] not in ",-NUQCdA)":
             return None
         source = last.source if last else _main_subject(unit, at)
-        return Attribution("participle", source, place, content) if source else None
+        rule = "participle" if _is_clause(unit, start, end) else OBJECT
+        return Attribution(rule, source, place, content) if source else None
     if whose and whose.mention.start >= floor:
         if unit.stream[whose.mention.start].low in _NOT_SPEAKERS:
             return None
         if unit.stream[whose.mention.start - 1].low == "if" and whose.mention.start:
             return None
-        return Attribution("governing", whose.mention, place, content) if _asserts(whose) else None
+        rule = "governing" if _is_clause(unit, start, end) else OBJECT
+        return Attribution(rule, whose.mention, place, content) if _asserts(whose) else None
     if whose is None and _coordinated(unit, at):
         source = last.source if last else _main_subject(unit, at)
-        return Attribution("coordinated", source, place, content) if source else None
+        rule = "coordinated" if _is_clause(unit, start, end) else OBJECT
+        return Attribution(rule, source, place, content) if source else None
     return None
+
+
+def _is_clause(unit: Unit, start: int, end: int) -> bool:
+    """Whether the content can stand by itself, not `him of lying` or `to fight on`."""
+    tags = unit.tags
+    if tags[start - 1] in "T:" or "Q" in tags[start:end] or tags[start] in "ISJW":
+        return True
+    return starts_clause(unit, start, end) is not None
 
 
 def _coordinated(unit: Unit, at: int) -> bool:

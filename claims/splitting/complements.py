@@ -93,7 +93,9 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
     start = skip_adverbials(unit, at)
     if "p" in takes and start < len(tags) and tags[start] in "DUNOKMP":
         after = skip_adverbials(unit, addressee_end(unit, start))
-        if tags[after : after + 1] in {"T", "W", "P", "p", "D", "U", "t", ":"} or starts_quote(tags, after):
+        if tags[after : after + 1] in {"T", "W", "P", "p", "D", "U", "t", ":"} or starts_quote(
+            tags, after
+        ):
             start = after
         elif tags[after : after + 1] in {"", ".", ","}:
             return None
@@ -130,7 +132,9 @@ def _past_insertion(unit: Unit, at: int, start: int, takes: str) -> int | None:
     if closing > 0:
         if tags[closing + 1 : closing + 2] == "T":
             return closing + 2
-        if starts_quote(tags, closing) or ("o" in takes and tags[closing + 1 : closing + 2] in set("DUN")):
+        if starts_quote(tags, closing) or (
+            "o" in takes and tags[closing + 1 : closing + 2] in set("DUN")
+        ):
             return closing + 1
     if "c" in takes and start > at and tags[at] in "JS" and tags[start] == ",":
         return at if starts_clause(unit, start + 1, len(tags)) is not None else None

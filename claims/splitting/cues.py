@@ -15,6 +15,7 @@ Letters of a verb's complements:
 from typing import NamedTuple
 
 from claims.splitting.verbs import participle, pasts, third_person
+from claims.splitting.words import words
 
 
 class Cue(NamedTuple):
@@ -143,7 +144,7 @@ def _table() -> dict[str, Cue]:
 
 
 # Plain and -s forms that are as often a noun; after a noun they are verbs only in a clause.
-ALSO_NOUNS = frozenset(
+ALSO_NOUNS = words(
     """
     advocate answer appeal attack bark bash blame blast boast brand call caution chant challenge
     champion charge claim comment counter cry demand detail document dispute estimate forecast
@@ -152,19 +153,21 @@ ALSO_NOUNS = frozenset(
     recount remark repeat reply report request retweet ridicule rip savage shout show shrug sigh
     signal slam smile snap state stress tout tweet vent voice vow warn whisper write yell read
     plead press push
-    """.split()
+    """
 )
 # Verbs that only help the cue after them: `went on to say`, `began urging`, `seemed to concede`.
-CATENATIVE = frozenset(
+CATENATIVE = words(
     """
-    went began started continued seemed appeared used rushed proceeded moved came took turned
-    goes begins starts continues seems appears comes takes turns
-    begun gone begin start continue seem appear
-    """.split()
+    went began started continued seemed appeared used rushed proceeded moved came took turned goes
+    begins starts continues seems appears comes takes turns begun gone begin start continue seem
+    appear
+    """
 )
 
 CUES = _table()
 VERBS_ONLY = frozenset(
-    form for form, cue in CUES.items() if cue.form in {"base", "finite"} and cue.lemma not in ALSO_NOUNS
+    form
+    for form, cue in CUES.items()
+    if cue.form in {"base", "finite"} and cue.lemma not in ALSO_NOUNS
 )
 EVIDENCE_CUES = {form: cue for verb in EVIDENCE.split() for form, cue in _forms(verb, "cn").items()}

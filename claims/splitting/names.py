@@ -8,8 +8,8 @@ role word, or a pronoun that can mean nobody else.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from claims.splitting.places import PLACE_WORDS, PLACES
 from claims.splitting.phrases import noun_phrase_end, prepositional_end
+from claims.splitting.places import PLACE_WORDS, PLACES
 from claims.splitting.titles import (
     HONORIFICS,
     ORGANISATION,
@@ -19,9 +19,9 @@ from claims.splitting.titles import (
 )
 from claims.splitting.tokens import Token
 from claims.splitting.units import Unit
+from claims.splitting.words import words
 
-
-_PLACING = frozenset({"in", "at", "near", "into", "throughout", "across", "outside"})
+_PLACING = words("in at near into throughout across outside")
 
 
 class Name(NamedTuple):
@@ -31,6 +31,7 @@ class Name(NamedTuple):
     end: int
     words: tuple[str, ...]
     role: str
+    owner: str  # "Ukraine's" before the role
     organisation: bool
     unit: int
     subject: bool
@@ -137,7 +138,9 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
     if _is_role(own):
         return None
     skip = split_role(run)
-    if is_organisation(own[skip:]) or (is_organisation(own) and own[skip - 1].lower() in PARTY_AND_PLACE):
+    if is_organisation(own[skip:]) or (
+        is_organisation(own) and own[skip - 1].lower() in PARTY_AND_PLACE
+    ):
         skip = 0
     organisation = is_organisation(own[skip:])
     before = first
@@ -148,6 +151,7 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
         run[-1].start + len(own[-1]),
         tuple(own[skip:]),
         " ".join(token.text for token in [*stream[before:first], *run[:skip]]),
+        bare(stream[before - 1]) if before and tags[before - 1] == "K" else "",
         organisation,
         number,
         subject=(before == 0 or tags[before - 1] in ",SCWTJ-:;Q")

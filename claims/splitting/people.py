@@ -11,8 +11,21 @@ from collections.abc import Iterable, Sequence
 
 from claims.models import Span
 from claims.splitting.names import Name, names
+from claims.splitting.places import DEMONYMS
 from claims.splitting.titles import FEMALE, MALE, ROLES
 from claims.splitting.units import Unit
+from claims.splitting.words import words
+
+
+NEAR = 20  # bearers of a role that are looked at, before a mention and behind it
+_GENERIC = words("leader member official aide adviser advisor candidate officer expert analyst")
+COUNTRIES = frozenset(DEMONYMS.values())
+
+
+def _lows(parts: Iterable[str]) -> set[str]:
+    """Return the words in lower case, with each country's words as one."""
+    lows = (part.lower().strip(",") for part in parts)
+    return {DEMONYMS.get(low, low) for low in lows}
 
 
 class Names:
@@ -39,8 +52,8 @@ class Names:
                 for word in name.words:
                     self._by_word.setdefault(word.lower(), []).append(number)
             elif name.role or name.apposition:
-                lows = f"{name.role} {name.apposition}".lower().split()
-                self._role_words.setdefault(self.full[number], set()).update(lows)
+                told = f"{name.role} {name.apposition} {name.owner}"
+                self._role_words.setdefault(self.full[number], set()).update(_lows(told.split()))
                 self.learn(self.full[number], name.role, name.apposition)
         for number, full in enumerate(self.full):
             for word in self._role_words.get(full, ()):
@@ -86,15 +99,28 @@ class Names:
         """Return the numbers of the names that stand in the span."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
-    def by_role(self, lows: Sequence[str], before: int) -> int | None:
-        """Return the last person before a place who was called all of `lows`: `the US president`."""
-        if not lows or not (places := self._by_role.get(lows[-1])):
-            return None
+    def by_role(self, parts: Sequence[str], before: int) -> int | None:
+        """
+        Return the person meant by a role: the last one before a place who was called so.
+
+        `The US president` is also the only president of whom no other country is told, and
+        `the minister` the only minister of the article.
+        """
+        lows = _lows(parts)
+        places = self._by_role.get(parts[-1], []) if parts else []
         at = bisect_left(places, bisect_left(self.starts, before))
-        for number in places[max(0, at - 20) : at][::-1]:
-            if set(lows) <= self._role_words[self.full[number]]:
+        for number in places[max(0, at - NEAR) : at][::-1]:
+            if lows <= self._role_words[self.full[number]]:
                 return number
-        return None
+        if parts[-1:] and parts[-1] in _GENERIC:
+            return None
+        where = lows & COUNTRIES
+        bearers: dict[str, int] = {}
+        for number in places[max(0, at - NEAR) : at + NEAR]:
+            other = self._role_words[self.full[number]] & COUNTRIES
+            if not (where and other and where != other):
+                bearers.setdefault(self.full[number], number)
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
 
     def introduced(self, low: str, before: int) -> str | None:
         """Return the last organisation before a place whose name has the word: `the agency`."""

@@ -2,29 +2,31 @@
 
 from collections.abc import Iterator
 
-from claims.models import Article, Claim, Kind, Source, SourceType, Span
+from claims.models import Claim, Kind, Source, Span
+from claims.splitting.attribution import OBJECT
 from claims.splitting.clauses import kind_of, sentences_of, trimmed
+from claims.splitting.stated import Stated
 from claims.splitting.utterances import NARRATION, Utterance
+from claims.splitting.worth import assess
 
 _THIRD = {"he": "person", "she": "person", "they": "unnamed", "it": "organisation"}
 
 
-def claims_of(article: Article, utterance: Utterance, source: Source) -> Iterator[Claim]:
+def claims_of(text: str, utterance: Utterance, source: Source, when: Stated) -> Iterator[Claim]:
     """Yield the claims that an utterance makes."""
-    for content in _pieces(article.text, utterance):
-        kind = (
-            Kind.NARRATION
-            if utterance.rule == NARRATION
-            else kind_of(article.text, utterance.content)
-        )
+    for content in _pieces(text, utterance):
+        kind = Kind.NARRATION if utterance.rule == NARRATION else kind_of(text, utterance.content)
+        words = _text(text, content, utterance, source, kind)
         yield Claim(
-            text=_text(article.text, content, utterance, source, kind),
+            text=words,
             content=content,
             kind=kind,
             group=utterance.group,
             source=source,
             cue=(utterance.cue,) if utterance.cue else (),
-            check_worthiness=0.5,
+            stated_on=when.words,
+            stated_between=when.between,
+            check_worthiness=assess(words, kind).score,
         )
 
 
@@ -41,16 +43,21 @@ def _pieces(text: str, utterance: Utterance) -> list[tuple[Span, ...]]:
 def _text(
     text: str, content: tuple[Span, ...], utterance: Utterance, source: Source, kind: Kind
 ) -> str:
-    """Return the content's words, with the source behind a leading pronoun that means it."""
+    """Return the content's words so that they can be understood without the article."""
     words = " ".join(" ".join(span.of(text) for span in content).split())
+    if utterance.rule == OBJECT and utterance.cue:
+        return f"{utterance.cue.of(text)} {words}"
     first, _, rest = words.partition(" ")
-    about = _THIRD.get(first)
-    if kind is Kind.DIRECT or about is None or utterance.rule == "participle" or not rest:
+    if kind is Kind.DIRECT or first not in _THIRD or not rest:
         return words
-    if (
-        source.type.value != about
-        or (source.type is SourceType.PERSON
-        and first not in {"he", "she"})
-    ):
-        return words
-    return f"{first} [{source.name}] {rest}"
+    meant = _antecedent(text, first, utterance, source)
+    return f"{first} [{meant}] {rest}" if meant else words
+
+
+def _antecedent(text: str, pronoun: str, utterance: Utterance, source: Source) -> str | None:
+    """Return whom or what a leading pronoun means, where that is certain."""
+    if pronoun == "it" and utterance.about:
+        return " ".join(utterance.about.of(text).split())
+    if utterance.rule == "participle" or source.type.value != _THIRD[pronoun]:
+        return None
+    return source.name

@@ -33,3 +33,58 @@ PLACES = words(
 PLACE_WORDS = words(
     "islands island river lake bay mountains valley county province republic kingdom states arabia"
 )
+
+# What belongs to a place, as a word: "the Ukrainian president" is "Ukraine's President …".
+DEMONYMS = {
+    demonym: place
+    for place, *demonyms in (
+        row.split()
+        for row in """
+        us american u.s. america states
+        uk british u.k. britain
+        france french
+        germany german
+        italy italian
+        spain spanish
+        poland polish
+        ukraine ukrainian
+        russia russian
+        china chinese
+        japan japanese
+        israel israeli
+        iran iranian
+        iraq iraqi
+        syria syrian
+        turkey turkish
+        egypt egyptian
+        india indian
+        pakistan pakistani
+        canada canadian
+        mexico mexican
+        brazil brazilian
+        argentina argentine
+        australia australian
+        scotland scottish
+        wales welsh
+        ireland irish
+        england english
+        hungary hungarian
+        greece greek
+        netherlands dutch
+        belgium belgian
+        sweden swedish
+        norway norwegian
+        denmark danish
+        finland finnish
+        austria austrian
+        switzerland swiss
+        nigeria nigerian
+        kenya kenyan
+        venezuela venezuelan
+        colombia colombian
+        philippines philippine
+        europe european eu
+        """.strip().splitlines()
+    )
+    for demonym in (place, *demonyms)
+}

@@ -43,9 +43,7 @@ def _is_end(tokens: Sequence[Token], at: int, after: int) -> bool:
     following, mark = tokens[after], tokens[at]
     if tokens[after - 1].end == following.start:  # no space: a number, a file name, an address
         return following.text in OPENERS and mark.text != "."
-    if not _may_start(following):
-        return False
-    return True
+    return _may_start(following)
 
 
 def _dotted_end(tokens: Sequence[Token], at: int) -> bool:

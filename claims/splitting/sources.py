@@ -8,7 +8,7 @@ pronoun without a likely antecedent keeps itself as its name.
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from claims.models import Article, Source, SourceType, Span
+from claims.models import Source, SourceType, Span
 from claims.splitting.names import Name
 from claims.splitting.people import Names
 from claims.splitting.titles import DOCUMENT, HONORIFICS, ORGANISATION, PEOPLE
@@ -31,11 +31,9 @@ STEP = 1.2  # what one sentence of distance costs, where being a subject or havi
 class Resolver:
     """Resolves the mentions of one article in order; remembers who spoke."""
 
-    def __init__(self, article: Article, units: Sequence[Unit]) -> None:
-        self.text = article.text
-        self.publisher = Source(
-            name=article.publisher or "the publisher", type=SourceType.PUBLISHER
-        )
+    def __init__(self, text: str, units: Sequence[Unit], publisher: str) -> None:
+        self.text = text
+        self.publisher = Source(name=publisher, type=SourceType.PUBLISHER)
         self.names = Names(units)
         self.spoken: list[tuple[int, Source]] = []
 
@@ -74,7 +72,9 @@ class Resolver:
 
     def _described(self, parts: Sequence[Token], mention: Span) -> Source:
         """A source without a name of its own: `the agency`, `two aides`, `a new poll`."""
-        head = next((at for at, part in enumerate(parts) if at and part.low in _ENDS_HEAD), len(parts))
+        head = next(
+            (at for at, part in enumerate(parts) if at and part.low in _ENDS_HEAD), len(parts)
+        )
         lows = {part.low for part in parts[:head]}
         first, _, rest = " ".join(mention.of(self.text).split()).partition(" ")
         plain = rest if first.lower() in _ARTICLES and rest else f"{first} {rest}".strip()
@@ -138,7 +138,7 @@ class Resolver:
         if sex and utterance.rule == "after" and (found := self._speaker(sex, mention)):
             return found
         if sex:
-            for number in self._people_before(mention):
+            for number in self._people_before(mention, sex):
                 if self.names.sex.get(self.names.full[number], sex) == sex:
                     return self._named(number, mention)
         for _, source in self.spoken[: -NEAR - 1 : -1]:
@@ -153,7 +153,7 @@ class Resolver:
                 return source.model_copy(update={"mention": (mention,)})
         return None
 
-    def _people_before(self, mention: Span) -> list[int]:
+    def _people_before(self, mention: Span, sex: str) -> list[int]:
         """Return the people named before the pronoun, the likeliest first."""
         end = bisect_left(self.names.starts, mention.start)
         near = [
@@ -166,7 +166,8 @@ class Resolver:
 
         def score(number: int) -> tuple[float, int]:
             name = self.names.all[number]
+            known = self.names.sex.get(self.names.full[number]) == sex
             spoke = any(0 <= name.start - start < 60 for start in speakers)
-            return (2 * name.subject + 2 * spoke - STEP * (last - name.unit), name.start)
+            return (2 * name.subject + 2 * spoke + known - STEP * (last - name.unit), name.start)
 
         return sorted(near, key=score, reverse=True)

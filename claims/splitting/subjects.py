@@ -57,10 +57,8 @@ def subject(unit: Unit, verb: int) -> Subject | None:
     return Subject(
         mention,
         negated=bool(between & _NEGATIVE),
-        passive=(tags[verb] == "E"
-        and stream[verb - 1].low in BE)
-        or (bool(between & BE)
-        and tags[verb] != "G"),
+        passive=(tags[verb] == "E" and stream[verb - 1].low in BE)
+        or (bool(between & BE) and tags[verb] != "G"),
         infinitive=infinitive,
         modal=bool(between & _UNREAL),
     )

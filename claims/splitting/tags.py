@@ -1,11 +1,11 @@
 """
 Word classes by list and shape, one letter a token, so that phrases can be read off a string.
 
-Letters:  D determiner, possessive   P subject pronoun (p: one with its auxiliary)   O object pronoun   T that   W question word
-          S subordinator   I preposition (J: one that starts an adverbial)   t to   C coordinator   X auxiliary   A adverb
-          V finite verb    v base verb     G -ing  E -ed, participle   N noun or unknown word
-          U capitalised    K possessor ('s)   M number   d time word   Q a whole quotation (a short one, N)
-          Punctuation stands for itself: , ; : . ( and - for any dash.
+  D determiner, possessive   P subject pronoun   p one with its auxiliary   O object pronoun
+  T that   W question word   S subordinator   C coordinator   t to   A adverb   d time word
+  I preposition   J one that starts an adverbial   X auxiliary   M number   K possessor ('s)
+  V finite verb   v base verb   G -ing   E -ed, participle   U capitalised   N other word
+  Q a whole quotation (a short one is N); punctuation stands for itself: , ; : . ( - for a dash
 A word that can be noun or verb is decided by the word before it. The letters are a guess, made
 in one pass; what is built on them must be right often, and harmless when it is not.
 """
@@ -104,7 +104,7 @@ def _word(low: str) -> str:
     return "N"
 
 
-def _is_base_verb(guess: str, before: str, low_before: str) -> bool:
+def _is_base_verb(before: str, low_before: str) -> bool:
     """A plain form is a verb after "to", an auxiliary, a pronoun or a plural: `aides say`."""
     if before in {"t", "X", "P"}:
         return True
@@ -132,7 +132,7 @@ def _letter(token: Token, before: str, low_before: str) -> str:
         return "V"
     if len(guess) == 2:
         if guess[1] == "v":
-            return "v" if _is_base_verb(guess, before, low_before) else "N"
+            return "v" if _is_base_verb(before, low_before) else "N"
         return "V" if before and before in "PUNWTAQ)" else "N"
     if guess in {"V", "E"} and before in {"D", "K"}:
         return "N"

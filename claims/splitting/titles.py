@@ -6,7 +6,8 @@ HONORIFICS = words("mr. mrs. ms. miss dr. prof. sir dame lord lady madam mr mrs 
 MALE = words(
     """
     mr. mr sir lord king prince spokesman chairman congressman businessman salesman father husband
-    son brother uncle grandfather man boy councilman policeman fireman gentleman nephew actor widower
+    son brother uncle grandfather man boy councilman policeman fireman gentleman nephew actor
+    widower
     """
 )
 FEMALE = words(

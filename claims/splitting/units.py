@@ -54,7 +54,9 @@ def _is_title(tokens: Sequence[Token], quotation: Quotation) -> bool:
     """Whether it is a title in the sentence: `on "Face the Nation," Oru said`."""
     if quotation.first == 0 or not tokens[quotation.first - 1].text[-1].isalnum():
         return False
-    long = [token.text for token in tokens[quotation.first + 1 : quotation.last] if len(token.text) > 3]
+    long = [
+        token.text for token in tokens[quotation.first + 1 : quotation.last] if len(token.text) > 3
+    ]
     return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
 
 

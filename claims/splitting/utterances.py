@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.models import Span
-from claims.splitting.attribution import Attribution, attributions
+from claims.splitting.attribution import OBJECT, Attribution, attributions
 from claims.splitting.narration import narration
 from claims.splitting.subjects import Range
 from claims.splitting.units import Unit
@@ -30,6 +30,7 @@ class Utterance(NamedTuple):
     mention: Span | None
     cue: Span | None
     content: tuple[Span, ...]
+    about: Span | None = None  # what a leading "it" stands for, where the sentence tells
 
 
 def span_of(unit: Unit, part: Range) -> Span:
@@ -83,9 +84,12 @@ def utterances(units: Sequence[Unit]) -> list[Utterance]:
         for part in narration(unit, taken):
             group += 1
             found.append(Utterance(NARRATION, group, number, None, None, (span_of(unit, part),)))
+        about = None
         for attribution in taken:
             group += 1
-            found.append(_utterance(unit, number, attribution, group))
+            utterance = _utterance(unit, number, attribution, group)
+            found.append(utterance._replace(about=about))
+            about = utterance.content[0] if attribution.rule == OBJECT else None
         if taken and _can_speak(unit, taken[-1]):
             speaking, spoke_in = found[-1], unit.paragraph
     return found

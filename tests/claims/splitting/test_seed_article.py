@@ -82,6 +82,33 @@ def test_keeps_roles(found: list[Claim], name: str, role: str) -> None:
     assert {claim.source.role for claim in found if claim.source.name == name} == {role}
 
 
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("two countries are", "last week"),
+        ("another group", "last week"),
+        ("Wagner", "Late last year"),
+    ],
+)
+def test_keeps_when_it_was_said(found: list[Claim], words: str, when: str) -> None:
+    assert next(claim.stated_on for claim in found if has(claim, words)) == when
+
+
+def test_an_opinion_is_less_check_worthy_than_any_narrated_fact(found: list[Claim]) -> None:
+    opinion = next(claim for claim in found if has(claim, "desperation weakness"))
+    facts = [claim for claim in found if claim.kind is Kind.NARRATION]
+    assert opinion.check_worthiness < 0.3 < 0.6 < min(fact.check_worthiness for fact in facts)
+
+
+def test_the_publisher_is_the_source_of_narration(found: list[Claim]) -> None:
+    narrated = {claim.source.name for claim in found if claim.kind is Kind.NARRATION}
+    assert narrated == {"CNN"}
+
+
+def test_it_is_explained_by_what_the_sentence_is_about(found: list[Claim]) -> None:
+    assert any(claim.text.startswith("it [the potential meeting") for claim in found)
+
+
 def test_the_headline_and_its_twin_add_nothing(found: list[Claim]) -> None:
     assert len([claim for claim in found if has(claim, "Kim Putin expects")]) == 1
     assert not [claim for claim in found if "Engage" in claim.text]

@@ -1,0 +1,45 @@
+"""When a claim was stated: the time expression beside its cue, as written and as dates."""
+
+from datetime import date
+from typing import NamedTuple
+
+from claims.models import Span
+from claims.splitting.dates import find_times, resolve
+from claims.splitting.units import Unit
+from claims.splitting.utterances import Utterance
+
+
+class Stated(NamedTuple):
+    """The words that tell the time of a statement, and the first and last day they mean."""
+
+    words: str | None = None
+    between: tuple[date, date] | None = None
+
+
+def stated(text: str, unit: Unit, utterance: Utterance, published_on: date | None) -> Stated:
+    """
+    Return when an utterance was made, if its own sentence says so.
+
+    Only what stands beside the cue counts: `last week` inside the content is when something
+    happened, not when it was said.
+    """
+    cue = utterance.cue
+    if cue is None:
+        return Stated()
+    found = find_times(text, _beside(unit, cue, utterance.content))
+    if not found:
+        return Stated()
+    nearest = min(found, key=lambda time: abs(time.span.start - cue.start))
+    days = resolve(nearest, published_on) if published_on else None
+    return Stated(nearest.span.of(text), (days[0], days[1]) if days else None)
+
+
+def _beside(unit: Unit, cue: Span, content: tuple[Span, ...]) -> Span:
+    """The stretch of the sentence around the cue that belongs to no content."""
+    start, end = unit.stream[0].start, unit.stream[-1].end
+    for part in content:
+        if part.end <= cue.start:
+            start = max(start, part.end)
+        elif part.start >= cue.end:
+            end = min(end, part.start)
+    return Span(start, end)
