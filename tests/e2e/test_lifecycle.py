@@ -198,6 +198,28 @@ async def test_sessions_are_resumed_or_begun_anew(newsroom: Newsroom) -> None:
     assert room.syncs == 1
 
 
+async def test_comes_back_after_an_outage(newsroom: Newsroom) -> None:
+    room = newsroom
+    gateway, world = room.discord.gateway, room.discord.world
+    async with room.start() as bot:
+        await bot.ready()
+        await room.discord.offline()
+        await world.until(lambda: not gateway.live(), "the sockets' end")
+        await room.discord.online()
+        await world.until(gateway.live, "RESUME or IDENTIFY", within=30.0)
+        assert "#1" in (await room.member.slash(room.general, "claim list")).text
+        assert await bot.stop() == 0
+
+
+async def test_stops_during_an_outage(newsroom: Newsroom) -> None:
+    room = newsroom
+    async with room.start() as bot:
+        await bot.ready()
+        await room.discord.offline()
+        await room.discord.world.until(lambda: not room.discord.gateway.live(), "the outage")
+        assert await bot.stop() == 0
+
+
 async def test_two_shards_serve_their_servers(newsroom: Newsroom) -> None:
     room = newsroom
     world = room.discord.world
