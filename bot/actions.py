@@ -7,9 +7,9 @@ from bot.forms import RateForm, ReasonForm
 from bot.interaction import Interaction, guild_of, is_moderator, require_moderator
 from claims import workflow
 from claims.errors import RefusedError
-from claims.ledger import claims, follows, reviews
+from claims.ledger import claims, follows, reviews, shown
 from claims.ledger.claims import Filter
-from claims.models import Act, Action, Card, Rating
+from claims.records import Act, Action, Card, Rating
 
 PAGE = 8
 """Claims on a page: each takes three of a message's 40 components and up to 420 characters."""
@@ -49,8 +49,17 @@ async def show(interaction: Interaction, number: int) -> None:
 
 async def share(interaction: Interaction, number: int) -> None:
     """Show a claim to everybody in the channel."""
-    card = await interaction.client.ledger.read(claims.card, guild_of(interaction), number)
-    await interaction.response.send_message(view=cards.shared_card(card))
+    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
+    card = await ledger.read(claims.card, guild_id, number)
+    sent = await interaction.response.send_message(view=cards.shared_card(card))
+    if sent.message_id is not None and interaction.channel_id is not None:
+        await ledger.write(
+            shown.remember,
+            guild_id,
+            card.claim,
+            channel_id=interaction.channel_id,
+            message_id=sent.message_id,
+        )
 
 
 async def show_list(interaction: Interaction, wanted: Filter) -> None:
@@ -86,7 +95,12 @@ async def follow(interaction: Interaction, number: int, *, on: bool) -> None:
     )
     if on:
         new = await ledger.write(
-            follows.follow, guild_id, number, user_id=user_id, now=interaction.client.now()
+            follows.follow,
+            guild_id,
+            number,
+            user_id=user_id,
+            now=interaction.client.now(),
+            channel_id=interaction.channel_id,
         )
         words = f"You follow #{number} now." if new else f"You follow #{number} already."
         words += " /claim list followed:True shows all that you follow."

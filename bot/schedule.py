@@ -14,10 +14,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.digest_message import digest_message
+from bot.notices import Notices
 from claims.digest import compose
 from claims.errors import LedgerError
 from claims.ledger import digests, reviews
-from claims.models import Outcome, Run
+from claims.records import Outcome, Run
 
 if TYPE_CHECKING:
     from bot.client import ClaimBot
@@ -38,7 +39,8 @@ class Schedule:
         self._bot = bot
         self._sending: set[int] = set()
         self._jobs = AsyncIOScheduler(timezone="UTC")
-        for job in (self.send_due, self.free_expired):
+        self.notices = Notices(bot)
+        for job in (self.send_due, self.free_expired, self.notices.tick):
             self._jobs.add_job(
                 job,
                 IntervalTrigger(seconds=TICK_SECONDS, timezone="UTC"),

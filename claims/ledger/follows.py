@@ -8,13 +8,25 @@ from claims.ledger.rows import seconds
 
 
 def follow(
-    db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int, now: datetime
+    db: sqlite3.Connection,
+    guild_id: int,
+    number: int,
+    *,
+    user_id: int,
+    now: datetime,
+    channel_id: int | None = None,
 ) -> bool:
-    """Follow a claim; return whether that is new. Raises ClaimNotFoundError."""
+    """
+    Follow a claim from now on; return whether that is new. Raises ClaimNotFoundError.
+
+    `channel_id` is where to tell a person whose direct messages are closed.
+    """
     claims.get(db, guild_id, number)
     done = db.execute(
-        "INSERT INTO follow VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (guild_id, number, user_id, seconds(now)),
+        "INSERT INTO follow (guild_id, number, user_id, since, channel_id, told)"
+        " SELECT ?, ?, ?, ?, ?, max(id) FROM event WHERE guild_id = ? AND number = ?"
+        " ON CONFLICT DO NOTHING",
+        (guild_id, number, user_id, seconds(now), channel_id, guild_id, number),
     )
     return done.rowcount == 1
 
