@@ -12,7 +12,7 @@ from discord import ui
 
 from claims import workflow
 from claims.ledger.claims import Filter
-from claims.models import Action, Card
+from claims.records import Action, Card
 
 Button = ui.Button[Any]
 

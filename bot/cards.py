@@ -15,19 +15,8 @@ from bot.buttons import Button, claim_button, list_button, moderator_buttons
 from bot.harmless import harmless
 from claims import workflow
 from claims.ledger.claims import Filter, Page
-from claims.models import (
-    Appearance,
-    Card,
-    Event,
-    Evidence,
-    Kind,
-    Rating,
-    Source,
-    SourceType,
-    Stage,
-    Standing,
-    TrackedClaim,
-)
+from claims.models import Kind, Source, SourceType
+from claims.records import Appearance, Card, Event, Evidence, Rating, Stage, Standing, TrackedClaim
 
 COLOURS: dict[Rating, int] = {
     Rating.VERIFIED: 0x2E9E5B,

@@ -9,7 +9,7 @@ from bot.cards import badge, layout, web_link, who
 from bot.harmless import harmless
 from claims import workflow
 from claims.digest import Digest
-from claims.models import Change
+from claims.records import Change
 
 ROOM = 9
 """Claims shown in full. With headings and "and 14 more" lines that is at most 36 of the 40

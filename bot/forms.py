@@ -10,7 +10,7 @@ from bot.harmless import plain
 from bot.interaction import Interaction
 from claims import workflow
 from claims.errors import RefusedError, StaleError
-from claims.models import Act, Action, Evidence, Rating, Stance, TrackedClaim
+from claims.records import Act, Action, Evidence, Rating, Stance, TrackedClaim
 from claims.workflow import Move
 
 RETRY_SECONDS = 840

@@ -10,7 +10,7 @@ from bot.buttons import CLAIM_ID, LIST_ID, Button
 from bot.errors import answered
 from bot.interaction import Interaction
 from claims.ledger.claims import Filter
-from claims.models import Rating, Stage
+from claims.records import Rating, Stage
 
 
 class ClaimPress(ui.DynamicItem[Button], template=CLAIM_ID):

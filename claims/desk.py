@@ -11,7 +11,7 @@ from claims import intake, tables
 from claims.errors import ArticleError
 from claims.ledger import articles, claims, open_ledger
 from claims.ledger.claims import Filter, Page
-from claims.models import Card, Rating, Stage
+from claims.records import Card, Rating, Stage
 from claims.splitting import split
 from claims.terminal import complain, out
 
@@ -23,7 +23,9 @@ LedgerFile = Annotated[
 ]
 Server = Annotated[
     int,
-    typer.Option("--server", min=0, max=2**63 - 1, help="A Discord server's id; 0 is a desk without Discord."),
+    typer.Option(
+        "--server", min=0, max=2**63 - 1, help="A Discord server's id; 0 is a desk without Discord."
+    ),
 ]
 
 

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from claims.models import Change, Record, Schedule, Stage
+from claims.models import Record
+from claims.records import Change, Schedule, Stage
 
 
 class Digest(Record):

@@ -16,7 +16,8 @@ from rich.text import Text
 from claims import workflow
 from claims.ledger.articles import Added
 from claims.ledger.claims import Page
-from claims.models import Article, Card, Claim, Source, SourceType, Span
+from claims.models import Article, Claim, Source, SourceType, Span
+from claims.records import Card
 
 # Control characters, and those that turn the direction of what follows or show as nothing.
 _UNSHOWABLE = re.compile(

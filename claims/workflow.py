@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from claims.errors import RefusedError, StaleError
-from claims.models import Act, Action, Event, Evidence, Rating, Stage, Standing
+from claims.records import Act, Action, Event, Evidence, Rating, Stage, Standing
 
 ASSIGNMENT = timedelta(hours=48)
 """How long a taken claim stays with its moderator: two evenings, so that nothing is parked."""

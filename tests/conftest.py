@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from claims.ledger import Ledger, articles, open_ledger
-from claims.models import Article, Claim, Evidence, Kind, Source, SourceType, Span
+from claims.models import Article, Claim, Kind, Source, SourceType, Span
+from claims.records import Evidence
 
 TEXT = (
     "The harbour of Norvik lost a third of its trade last year, Mayor Ida Lund told the council on"

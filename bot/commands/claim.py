@@ -7,7 +7,7 @@ from bot.commands.options import Number, suggest_claims
 from bot.interaction import Interaction
 from claims import workflow
 from claims.ledger.claims import Filter
-from claims.models import Rating, Stage
+from claims.records import Rating, Stage
 
 group = app_commands.Group(name="claim", description="Look claims up and follow them.")
 

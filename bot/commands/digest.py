@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.interaction import Interaction, guild_of, require_manager
 from claims.errors import RefusedError
 from claims.ledger import digests
-from claims.models import Outcome, Schedule
+from claims.records import Outcome, Schedule
 
 group = app_commands.Group(
     name="digest",

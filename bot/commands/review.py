@@ -8,7 +8,7 @@ from bot.commands.options import Number, suggest_claims
 from bot.forms import read_links
 from bot.interaction import Interaction
 from claims import workflow
-from claims.models import Act, Action, Rating
+from claims.records import Act, Action, Rating
 
 group = app_commands.Group(name="review", description="Rate claims (moderators).")
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from claims.errors import ArticleError
 from claims.ledger import history, search, servers
 from claims.ledger.rows import fingerprint, seconds, spans_json
-from claims.models import Action, Article, Claim, Source, Standing
+from claims.models import Article, Claim, Source
+from claims.records import Action, Standing
 
 
 class Added(NamedTuple):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claims.errors import ClaimNotFoundError
 from claims.ledger import rows
-from claims.models import Appearance, Card, Event, Evidence, Rating, Stage, TrackedClaim
+from claims.records import Appearance, Card, Event, Evidence, Rating, Stage, TrackedClaim
 
 
 class Filter(NamedTuple):

@@ -13,7 +13,7 @@ from claims.digest import next_due
 from claims.errors import RefusedError
 from claims.ledger import rows, servers
 from claims.ledger.rows import seconds
-from claims.models import Change, Outcome, Run, Schedule, Standing
+from claims.records import Change, Outcome, Run, Schedule, Standing
 
 NONCE_LIFE = timedelta(minutes=3)
 """Discord drops a second message with the same nonce for "a few minutes" (its documentation);

@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from claims.ledger.rows import seconds
-from claims.models import Action, Standing
+from claims.records import Action, Standing
 
 GENESIS = "0" * 64
 """What stands before a server's first event."""

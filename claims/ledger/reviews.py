@@ -6,7 +6,7 @@ from datetime import datetime
 from claims import workflow
 from claims.ledger import claims, history
 from claims.ledger.rows import seconds
-from claims.models import Act, Action, Card, Evidence, Standing, TrackedClaim
+from claims.records import Act, Action, Card, Evidence, Standing, TrackedClaim
 
 
 def act(db: sqlite3.Connection, guild_id: int, number: int, asked: Act, *, now: datetime) -> Card:

@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from claims.models import Event, Evidence, Source, Span, Standing, TrackedClaim
+from claims.models import Source, Span
+from claims.records import Event, Evidence, Standing, TrackedClaim
 
 GREATEST = 2**63 - 1
 """The greatest integer that SQLite keeps."""

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from claims.models import Server
+from claims.records import Server
 
 
 def ensure(db: sqlite3.Connection, guild_id: int) -> None:

@@ -9,17 +9,15 @@ from bot import cards
 from bot.digest_message import ROOM, digest_message
 from claims.digest import Digest
 from claims.ledger.claims import Filter, Page
-from claims.models import (
+from claims.models import Kind, Source, SourceType
+from claims.records import (
     Action,
     Appearance,
     Card,
     Change,
     Event,
     Evidence,
-    Kind,
     Rating,
-    Source,
-    SourceType,
     Stage,
     Stance,
     Standing,

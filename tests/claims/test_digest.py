@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.digest import Digest, compose, local_moment, next_due
-from claims.models import Change, Kind, Rating, Schedule, Source, Stage, Standing, TrackedClaim
+from claims.models import Kind, Source
+from claims.records import Change, Rating, Schedule, Stage, Standing, TrackedClaim
 
 OPEN = Standing()
 CHECKING = Standing(stage=Stage.CHECKING, assignee=1)

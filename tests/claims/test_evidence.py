@@ -3,7 +3,7 @@
 import pytest
 
 from claims import workflow
-from claims.models import Evidence
+from claims.records import Evidence
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from claims import workflow
 from claims.errors import RefusedError, StaleError
-from claims.models import Act, Action, Event, Evidence, Rating, Stage, Standing
+from claims.records import Act, Action, Event, Evidence, Rating, Stage, Standing
 from claims.workflow import MOVES, Rules, decide
 
 LUND, MORO = 11, 12  # two moderators

@@ -6,7 +6,7 @@ import pytest
 
 from claims.digest import compose
 from claims.ledger import articles, digests, reviews
-from claims.models import Act, Evidence, Outcome, Rating, Stage
+from claims.records import Act, Evidence, Outcome, Rating, Stage
 
 ELSEWHERE = 2002
 REQUESTS = itertools.count(1)

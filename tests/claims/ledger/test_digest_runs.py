@@ -9,7 +9,7 @@ from claims.digest import compose
 from claims.errors import RefusedError
 from claims.ledger import digests, open_ledger
 from claims.ledger.digests import NONCE_LIFE
-from claims.models import Outcome, Schedule
+from claims.records import Outcome, Schedule
 
 ELSEWHERE = 2002
 DAILY = Schedule(channel_id=5, local_time=time(14), zone="Europe/Berlin")  # 13:00 UTC in winter

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from claims.errors import ClaimNotFoundError
 from claims.ledger import articles, claims, follows, open_ledger, reviews
 from claims.ledger.claims import EVERYTHING, Filter
-from claims.models import Act, Article, Claim, Rating, Source, Stage
+from claims.models import Article, Claim, Source
+from claims.records import Act, Rating, Stage
 
 ELSEWHERE = 2002
 

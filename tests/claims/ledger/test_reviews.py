@@ -7,7 +7,7 @@ import pytest
 
 from claims.errors import ClaimNotFoundError, RefusedError, StaleError
 from claims.ledger import articles, claims, reviews
-from claims.models import Act, Evidence, Rating, Stage, Standing
+from claims.records import Act, Evidence, Rating, Stage, Standing
 from claims.workflow import ASSIGNMENT, UNDO_WINDOW
 
 LUND, MORO = 11, 12
