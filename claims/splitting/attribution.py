@@ -19,7 +19,7 @@ from claims.splitting.complements import (
     verb_cue,
 )
 from claims.splitting.cues import CATENATIVE, Cue
-from claims.splitting.phrases import has_verb, noun_phrase_end, prepositional_end
+from claims.splitting.phrases import LONGEST, has_verb, noun_phrase_end, prepositional_end
 from claims.splitting.subjects import Range, Subject, subject
 from claims.splitting.units import Unit
 from claims.splitting.words import BE, words
@@ -236,35 +236,44 @@ def _governed(unit: Unit, floor: int, limit: int) -> Iterator[Attribution]:
 def _by_verb(
     unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int, limit: int, last: Attribution | None
 ) -> Attribution | None:
-    tags = unit.tags
+    whose = subject(unit, at)
+    found = _claimant(unit, at, cue, whose, floor, last)
+    if found is None:
+        return None
     start = content_start(unit, cue_end, cue.takes)
     if start is None or start >= limit:
         return None
-    whose = subject(unit, at)
+    rule, source = found
     end = content_end(
         unit, start, limit, subordinate=whose is not None and _subordinate(unit, whose)
     )
     if end <= start or _asks_for_comment(unit, start, end):
         return None
-    content, place = (Range(start, end),), Range(at, cue_end)
-    helped = at > 0 and (unit.stream[at - 1].low in CATENATIVE or _progressive(unit, at))
+    if not _is_clause(unit, start, end):
+        rule = OBJECT
+    return Attribution(rule, source, Range(at, cue_end), (Range(start, end),))
+
+
+def _claimant(
+    unit: Unit, at: int, cue: Cue, whose: Subject | None, floor: int, last: Attribution | None
+) -> tuple[str, Range] | None:
+    """Return whom the verb at `at` makes a source, and by which rule; None if nobody."""
+    tags, stream = unit.tags, unit.stream
+    helped = at > 0 and (stream[at - 1].low in CATENATIVE or _progressive(unit, at))
     if cue.form == "participle" and not helped:
         if at == 0 or tags[at - 1] not in ",-NUQCdA)":
             return None
         source = last.source if last else _main_subject(unit, at)
-        rule = "participle" if _is_clause(unit, start, end) else OBJECT
-        return Attribution(rule, source, place, content) if source else None
+        return ("participle", source) if source else None
     if whose and whose.mention.start >= floor:
-        if unit.stream[whose.mention.start].low in _NOT_SPEAKERS:
+        first = whose.mention.start
+        imagined = first > 0 and stream[first - 1].low == "if"
+        if imagined or stream[first].low in _NOT_SPEAKERS or not _asserts(whose):
             return None
-        if unit.stream[whose.mention.start - 1].low == "if" and whose.mention.start:
-            return None
-        rule = "governing" if _is_clause(unit, start, end) else OBJECT
-        return Attribution(rule, whose.mention, place, content) if _asserts(whose) else None
+        return "governing", whose.mention
     if whose is None and _coordinated(unit, at):
         source = last.source if last else _main_subject(unit, at)
-        rule = "coordinated" if _is_clause(unit, start, end) else OBJECT
-        return Attribution(rule, source, place, content) if source else None
+        return ("coordinated", source) if source else None
     return None
 
 
@@ -308,7 +317,7 @@ def _asks_for_comment(unit: Unit, start: int, end: int) -> bool:
 
 def _main_subject(unit: Unit, before: int) -> Range | None:
     """Return the subject of the unit's first finite verb."""
-    for at in range(1, before):
+    for at in range(1, min(before, 2 * LONGEST)):
         if unit.tags[at] in "VX" and (whose := subject(unit, at)):
             return whose.mention
     return None

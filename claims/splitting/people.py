@@ -16,7 +16,6 @@ from claims.splitting.titles import FEMALE, MALE, ROLES
 from claims.splitting.units import Unit
 from claims.splitting.words import words
 
-
 NEAR = 20  # bearers of a role that are looked at, before a mention and behind it
 _GENERIC = words("leader member official aide adviser advisor candidate officer expert analyst")
 COUNTRIES = frozenset(DEMONYMS.values())

@@ -87,6 +87,8 @@ def quotations(tokens: Sequence[Token]) -> list[Quotation]:
             elif single >= 0 and at > single + 1 and _closes_single(tokens, at, end):
                 found.append(Quotation(single, at, closed=True))
                 single = -1
+    if opened < 0 and single >= 0 and tokens[single + 1].text[0].isupper():
+        opened = single
     if opened >= 0 and end - opened > 2:
         before = tokens[opened - 1].text if opened > start else ":"
         if before in _INTRODUCES:

@@ -18,6 +18,7 @@ from claims.splitting.cues import VERBS_ONLY
 from claims.splitting.tokens import Token
 
 # The texts of the tokens that stand for a whole quotation: words spoken, and a mere phrase.
+_MAY_START = frozenset({"", ".", "Q", ":", "-", "(", ")"})
 _AFTER_SUBJECT = frozenset("NUPWA,)KMQdC")
 QUOTED, PHRASE = "“”", "‘’"
 
@@ -124,7 +125,10 @@ def _letter(token: Token, before: str, low_before: str) -> str:
     if text.isupper() and len(text) > 1 and text.isalpha():  # US, IT, WHO
         return "U"
     guess = _word(low)
-    if text[0].isupper() and guess[0] in "NVEGAMv" and before not in {"", "."}:
+    if text[0].isupper() and (
+        (guess[0] in "NVEGAMv" and before not in {"", "."})
+        or (guess[0] in "JX" and before not in _MAY_START)  # "Will Brun", "Per Dal"
+    ):
         return "U"
     if text[0].isupper() and guess == "N":
         return "U"

@@ -1,0 +1,117 @@
+"""What is attributed to whom: orders of the sentence, cues, boundaries, and what is no statement."""
+
+import pytest
+
+from claims.models import Article, Claim, Kind
+from claims.splitting import split
+
+FINDS = [
+    # X said (that) Y
+    ("Ada Brun said that the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun said the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun said on Monday the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun said in a statement that the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun told the council that the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun, the mayor of Lund, said the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun, however, said the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun (L-Norvik) said the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Mayor Ada Brun also said the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun is also warning that the dam is empty.", "Ada Brun", "the dam is empty"),
+    ("Ada Brun went on to say that the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun said about half of the dams were empty.", "Ada Brun", "about half of the dams were"),
+    ("Ada Brun said if it rained the dam would fill.", "Ada Brun", "if it rained the dam would fill"),
+    # Y, X said
+    ("The dam was empty, Ada Brun said.", "Ada Brun", "The dam was empty"),
+    ("The dam was empty, Ada Brun told reporters on Monday.", "Ada Brun", "The dam was empty"),
+    ("The dam was empty, said Ada Brun.", "Ada Brun", "The dam was empty"),
+    ("The dam, Ada Brun said, was empty.", "Ada Brun", "The dam was empty"),
+    # quotations
+    ('"The dam was empty," Ada Brun said.', "Ada Brun", "The dam was empty"),
+    ('"Was the dam empty?" Ada Brun asked.', "Ada Brun", "Was the dam empty?"),
+    ("“The dam was empty,” said engineer Ada Brun.", "Ada Brun", "The dam was empty"),
+    ("‘The dam was empty,’ Ada Brun said.", "Ada Brun", "The dam was empty"),
+    ("''The dam was empty,'' Ada Brun said.", "Ada Brun", "The dam was empty"),
+    ("«The dam was empty,» Ada Brun said.", "Ada Brun", "The dam was empty"),
+    ('Ada Brun said: "The dam was empty."', "Ada Brun", "The dam was empty."),
+    ('Ada Brun told the Post: "The dam was empty."', "Ada Brun", "The dam was empty."),
+    ('"The dam," Ada Brun said, "was empty."', "Ada Brun", "The dam was empty."),
+    # accusing, urging, vowing
+    ("Ada Brun accused Per Dal of hiding the figures.", "Ada Brun", "accused Per Dal of hiding"),
+    ("Ada Brun urged the town to save water.", "Ada Brun", "urged the town to save water"),
+    ("Ada Brun vowed to rebuild the dam.", "Ada Brun", "vowed to rebuild the dam"),
+    ("Ada Brun called for a new dam.", "Ada Brun", "called for a new dam"),
+    ("Ada Brun denied hiding the figures.", "Ada Brun", "denied hiding the figures"),
+    # participles and coordinated cues
+    ("Ada Brun left early, saying the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun said it had rained and warned that the dam leaked.", "Ada Brun", "the dam leaked"),
+    ("Ada Brun said it had rained, adding that the dam leaked.", "Ada Brun", "the dam leaked"),
+    # according to, documents, polls
+    ("The dam was empty, according to Ada Brun.", "Ada Brun", "The dam was empty"),
+    ("According to Ada Brun, the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("A new survey found that the dam was empty.", "new survey", "the dam was empty"),
+    ("The report shows the dam was empty.", "report", "the dam was empty"),
+    # unnamed people stay as they are called
+    ("Two officials familiar with the matter said the dam was empty.",
+     "Two officials familiar with the matter", "the dam was empty"),
+]  # fmt: skip
+
+LEAVES_ALONE = [
+    "Ada Brun did not say that the dam was empty.",
+    "Ada Brun declined to comment.",
+    "Ada Brun refused to answer questions about the dam.",
+    "The Courier has asked Ada Brun for comment.",
+    "If Ada Brun said the dam was empty, the town would laugh.",
+    "Nobody said the dam was empty.",
+    "Ada Brun could say that the dam was empty.",
+    "The claims were paid last year.",
+    "Reports of rain were scarce.",
+    'The film "A Long Dry Year," a hit, opened on Friday.',
+]
+
+ENDS = [
+    ("Ada Brun said the dam was empty, while Per Dal said it was full.", "the dam was empty"),
+    ("Ada Brun said the dam was empty, and Per Dal said it was full.", "the dam was empty"),
+    ("Ada Brun said the dam was empty, according to a clerk.", "the dam was empty"),
+    ("While Ada Brun said the dam was empty, Per Dal swam in it.", "the dam was empty"),
+    ("Ada Brun, who said the dam was empty, left early.", "the dam was empty"),
+    ("Ada Brun said the dam was empty; Per Dal swam in it.", "the dam was empty"),
+    ("Ada Brun said the dam was empty and dry.", "the dam was empty and dry"),
+    ("Ada Brun said the dam was empty because it leaked.", "the dam was empty because it leaked"),
+]
+
+
+def attributed(text: str) -> list[Claim]:
+    return [claim for claim in split(Article(text=text)) if claim.kind is not Kind.NARRATION]
+
+
+@pytest.mark.parametrize(("text", "source", "words"), FINDS)
+def test_finds(text: str, source: str, words: str) -> None:
+    found = attributed(text)
+    assert [claim.source.name for claim in found if words in claim.text] == [source]
+
+
+@pytest.mark.parametrize("text", LEAVES_ALONE)
+def test_leaves_alone(text: str) -> None:
+    assert attributed(text) == []
+
+
+@pytest.mark.parametrize(("text", "content"), ENDS)
+def test_the_content_ends_where_somebody_else_begins(text: str, content: str) -> None:
+    assert content in [claim.text for claim in attributed(text)]
+
+
+def test_a_quotation_without_a_cue_is_the_last_speakers_in_the_next_paragraph_too() -> None:
+    text = '"The dam was empty," Ada Brun said. "It leaked."\n\n"Nobody in the town was told."'
+    first, second, third = attributed(text)
+    assert {claim.source.name for claim in (first, second, third)} == {"Ada Brun"}
+    assert first.group == second.group != third.group
+
+
+def test_a_quotation_over_paragraphs_with_re_opened_marks_stays_in_one_mouth() -> None:
+    text = 'Ada Brun said: "The dam was empty.\n\n"Nobody in the town was told."'
+    assert [claim.source.name for claim in attributed(text)] == ["Ada Brun", "Ada Brun"]
+
+
+def test_a_missing_closing_mark_spoils_only_its_own_paragraph() -> None:
+    text = 'The "dam was empty, people thought.\n\n"It leaked all year," Ada Brun said.'
+    assert [claim.text for claim in attributed(text)] == ["It leaked all year"]
