@@ -1,23 +1,51 @@
 """`claimbot`: the bot in Discord, or, without a token, its rehearsal in a browser."""
 
 import asyncio
-import logging
 import sys
 
 import discord
+import typer
 
-from bot.run import run
+from bot import doctor as doctor_
+from bot import logs
+from bot.client import ClaimBot
+from bot.run import UNREACHABLE, run
 from bot.settings import Settings, read_settings
 from claims.errors import ClaimsError
-from claims.ledger import open_ledger
+from claims.ledger import open_ledger, servers
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context) -> None:
+    """Answer Discord until stopped; without DISCORD_TOKEN, rehearse in a browser."""
+    settings = read_settings()
+    context.obj = settings
+    if context.invoked_subcommand is not None:
+        logs.set_up("ERROR")
+        return
+    logs.set_up(settings.log_level if settings.token else "ERROR")
+    asyncio.run(_rehearse(settings) if settings.token is None else _go_live(settings))
+
+
+@app.command()
+def doctor(context: typer.Context) -> None:
+    """Try everything that the bot needs, and say what to do where something is missing."""
+    raise typer.Exit(asyncio.run(_doctor(context.obj)))
+
+
+@app.command()
+def sync(context: typer.Context) -> None:
+    """Tell Discord the commands again, whether or not they changed."""
+    asyncio.run(_sync(context.obj))
+    print("Discord has the commands. People may have to restart it (Ctrl-R) to see new ones.")
 
 
 def main() -> None:
     """Run until stopped. Exits with 0 when told to stop, with 1 and one line when it cannot run."""
     try:
-        settings = read_settings()
-        _set_up_logging(settings.log_level if settings.token else "ERROR")
-        asyncio.run(_rehearse(settings) if settings.token is None else _go_live(settings))
+        app()
     except ClaimsError as error:
         sys.exit(f"claimbot: {error}")
     except KeyboardInterrupt:
@@ -44,21 +72,25 @@ async def _rehearse(settings: Settings) -> None:
     await rehearse(settings)
 
 
-def _set_up_logging(level: str) -> None:
-    # discord.py warns of missing voice libraries, which a bot that never speaks does not need.
-    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-    logging.basicConfig(
-        level=level,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        stream=sys.stderr,
-    )
-    for name, least in {
-        "aiosqlite": logging.WARNING,  # logs the arguments of every operation at DEBUG
-        "apscheduler": logging.WARNING,  # two lines for every tick
-        "discord": logging.INFO,  # logs what people write at DEBUG
-    }.items():
-        logger = logging.getLogger(name)
-        logger.setLevel(max(least, logging.getLogger().level))
+async def _doctor(settings: Settings) -> int:
+    wrong = 0
+    async for finding in doctor_.examine(settings):
+        print(f"{'ok   ' if finding.fine else 'WRONG'} {finding.text}")
+        wrong += not finding.fine
+    return 1 if wrong else 0
+
+
+async def _sync(settings: Settings) -> None:
+    if settings.token is None:
+        raise ClaimsError("DISCORD_TOKEN is not set; without it Discord cannot be told anything.")
+    async with open_ledger(settings.ledger) as ledger, ClaimBot(ledger) as bot:
+        await ledger.write(servers.forget_synced_commands)
+        try:
+            await bot.login(settings.token.get_secret_value())
+        except (*UNREACHABLE, discord.LoginFailure) as error:
+            raise ClaimsError(
+                f"Discord was not told: {error}. `claimbot doctor` says more."
+            ) from error
 
 
 if __name__ == "__main__":

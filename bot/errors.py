@@ -13,6 +13,10 @@ from claims.errors import ClaimsError
 log = logging.getLogger(__name__)
 
 
+TOO_LATE = frozenset({10015, 10062, 40060, 50027})
+"""Discord's codes for an interaction that can no longer be answered, or was already."""
+
+
 async def report(interaction: Interaction, error: Exception) -> None:
     """
     Answer the person privately: a ClaimsError as it is, anything else with a number that
@@ -20,6 +24,9 @@ async def report(interaction: Interaction, error: Exception) -> None:
     """
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
+    if isinstance(error, discord.HTTPException) and error.code in TOO_LATE:
+        log.warning("an answer came too late for Discord (code %s)", error.code)
+        return
     message = _message(interaction, error)
     try:
         if interaction.response.is_done():

@@ -44,3 +44,8 @@ def set_synced_commands(db: sqlite3.Connection, application_id: int, definition:
         " ON CONFLICT DO UPDATE SET definition = excluded.definition",
         (application_id, definition),
     )
+
+
+def forget_synced_commands(db: sqlite3.Connection) -> None:
+    """Have the commands told to Discord again at the next start."""
+    db.execute("DELETE FROM command_sync")

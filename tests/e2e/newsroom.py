@@ -50,9 +50,9 @@ def furnish(discord: LoopbackDiscord, folder: Path) -> Newsroom:
     moderators = world.add_role(guild, "Checkers")
     ledger = folder / "claims.db"
 
-    def start(**settings: str) -> BotProcess:
+    def start(*arguments: str, **settings: str) -> BotProcess:
         usual = {"DISCORD_TOKEN": world.token, "CLAIMBOT_LEDGER": str(ledger)}
-        return BotProcess(discord, [str(CONSOLE_SCRIPT)], usual | settings, folder)
+        return BotProcess(discord, [str(CONSOLE_SCRIPT), *arguments], usual | settings, folder)
 
     return Newsroom(
         discord,

@@ -1,0 +1,58 @@
+"""What an operator runs beside the bot, as installed programs: doctor and sync; and the logs."""
+
+import json
+
+from tests.e2e.newsroom import Newsroom
+
+
+async def test_the_doctor_finds_a_whole_set_up_well(newsroom: Newsroom) -> None:
+    room = newsroom
+    async with room.start() as bot:
+        await bot.ready()
+        await room.manager.slash(
+            room.general, "digest set", channel=room.news, at="08:00", zone="UTC"
+        )
+        await bot.stop()
+    async with room.start("doctor") as doctor:
+        assert await doctor.ended() == 0
+        assert "WRONG" not in doctor.output
+        assert "Newsroom: the digest can be posted in #news" in doctor.output
+
+
+async def test_the_doctor_names_what_is_wrong(newsroom: Newsroom) -> None:
+    room = newsroom
+    async with room.start("doctor", DISCORD_TOKEN="a.wrong.token") as doctor:
+        assert await doctor.ended() == 1
+        assert "does not accept the token" in doctor.output
+        assert "a.wrong.token" not in doctor.output
+        room.discord.judge.excuse(0)
+    await room.discord.offline()
+    async with room.start("doctor") as doctor:
+        assert await doctor.ended() == 1
+        assert "cannot be reached" in doctor.output
+
+
+async def test_sync_tells_the_commands_again(newsroom: Newsroom) -> None:
+    room = newsroom
+    for times in (1, 2):
+        async with room.start("sync") as program:
+            assert await program.ended() == 0
+            assert "Discord has the commands" in program.output
+        assert room.syncs == times
+    await room.discord.offline()
+    async with room.start("sync") as program:
+        assert await program.ended() == 1
+        assert "Discord was not told" in program.output
+        assert "Traceback" not in program.output
+
+
+async def test_logs_are_json_without_tokens_or_what_people_write(newsroom: Newsroom) -> None:
+    room = newsroom
+    async with room.start(CLAIMBOT_LOG_LEVEL="DEBUG") as bot:
+        await bot.ready()
+        await room.member.slash(room.general, "claim list", words="confidential")
+        await bot.stop()
+        lines = [json.loads(line) for line in bot.lines]
+    assert {"time", "level", "logger", "message"} <= set(lines[0])
+    assert room.discord.world.token not in bot.output
+    assert "confidential" not in bot.output
