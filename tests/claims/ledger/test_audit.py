@@ -1,0 +1,297 @@
+"""What a history that somebody tampered with gives away, and what a sound one does not."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from claims.errors import LedgerError
+from claims.ledger import Ledger, articles, audit, history, open_ledger, reviews
+from claims.models import Article, Claim
+from claims.records import Act, Action, Evidence, Rating, Standing
+
+OTHER = 2002
+"""A second server in the same ledger."""
+
+Tamper = Callable[[sqlite3.Connection], object]
+
+
+@pytest.fixture
+async def path(
+    ledger_path: Path,
+    guild_id: int,
+    article: Article,
+    found: list[Claim],
+    link: Evidence,
+    now: datetime,
+) -> Path:
+    """A ledger of two servers with a few decisions, closed, its triggers taken away."""
+    async with open_ledger(ledger_path) as ledger:
+        for server in (guild_id, OTHER):
+            await ledger.write(articles.add, server, article, found, actor=0, now=now)
+        await ledger.write(reviews.act, guild_id, 1, Act(action=Action.TAKE, actor=7), now=now)
+        rate = Act(
+            action=Action.RATE,
+            actor=7,
+            rating=Rating.MIXED,
+            reason="Two of three.",
+            evidence=(link,),
+        )
+        await ledger.write(reviews.act, guild_id, 1, rate, now=now + timedelta(minutes=1))
+        await ledger.write(reviews.act, guild_id, 2, rate.model_copy(update={"actor": 8}), now=now)
+        await ledger.write(reviews.undo, guild_id, 2, actor=8, now=now + timedelta(minutes=2))
+    tamper(ledger_path, lambda db: [db.execute(f"DROP TRIGGER {name}") for name in TRIGGERS])
+    return ledger_path
+
+
+TRIGGERS = ("event_is_not_rewritten", "event_is_not_erased", "event_is_not_replaced")
+
+
+def tamper(path: Path, change: Tamper) -> None:
+    """Change the file as anybody with SQLite and the right to write it may."""
+    db = sqlite3.connect(path, isolation_level=None)
+    try:
+        change(db)
+    finally:
+        db.close()
+
+
+def breaks(path: Path) -> list[audit.Break]:
+    db = sqlite3.connect(path)
+    db.row_factory = sqlite3.Row
+    try:
+        return list(audit.breaks(db))
+    finally:
+        db.close()
+
+
+def update(what: str, where: str) -> Tamper:
+    return lambda db: db.execute(f"UPDATE event SET {what} WHERE {where}")
+
+
+def last(db: sqlite3.Connection, column: str, guild_id: int = 1001) -> object:
+    return db.execute(
+        f"SELECT {column} FROM event WHERE guild_id = ? ORDER BY id DESC LIMIT 1", (guild_id,)
+    ).fetchone()[0]
+
+
+def drop_the_last(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM event WHERE id = ?", (last(db, "id"),))
+
+
+def drop_one_between(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM event WHERE guild_id = 1001 AND action = 'take'")
+
+
+def swap_two(db: sqlite3.Connection) -> None:
+    taken, rated = (
+        row[0]
+        for row in db.execute(
+            "SELECT id FROM event WHERE guild_id = 1001 AND number = 1 AND id > 4 ORDER BY id"
+        )
+    )
+    for before, after in ((taken, -1), (rated, taken), (-1, rated)):
+        db.execute("UPDATE event SET id = ? WHERE id = ?", (after, before))
+
+
+def move_to_the_other_server(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE event SET guild_id = ? WHERE id = ?", (OTHER, last(db, "id")))
+
+
+def move_the_first_to_a_new_server(db: sqlite3.Connection) -> None:
+    """It holds no person, so that nothing but the salt ties it to its server."""
+    first = db.execute("SELECT min(id) FROM event WHERE guild_id = 2002").fetchone()[0]
+    db.execute("DELETE FROM event WHERE guild_id = 2002 AND id > ?", (first,))
+    db.execute("DELETE FROM claim WHERE guild_id = 2002 AND number > 1")
+    db.execute("INSERT INTO server (guild_id, slot, salt, last_number) VALUES (3003, 9, x'aa', 1)")
+    db.execute("UPDATE server SET last_number = 0 WHERE guild_id = 2002")
+    for table in ("source", "claim", "event"):
+        db.execute(f"UPDATE {table} SET guild_id = 3003 WHERE guild_id = 2002")
+
+
+def repeat_the_last(db: sqlite3.Connection) -> None:
+    db.execute(
+        "INSERT INTO event (guild_id, number, at, actor, action, before, after, reason, undone,"
+        " detail, hash) SELECT guild_id, number, at, actor, action, before, after, reason, undone,"
+        " detail, hash FROM event WHERE id = ?",
+        (last(db, "id"),),
+    )
+
+
+def put_somebody_else_in(db: sqlite3.Connection) -> None:
+    db.execute(
+        "UPDATE event SET after = json_set(after, '$.rated_by', 9) WHERE guild_id = 1001"
+        " AND action = 'rate' AND number = 1"
+    )
+    db.execute(
+        "UPDATE claim SET standing = json_set(standing, '$.rated_by', 9) WHERE guild_id = 1001"
+        " AND number = 1"
+    )
+
+
+def say_it_twice(db: sqlite3.Connection) -> None:
+    """SQLite reads the first of two keys, Python the last."""
+    db.execute(
+        'UPDATE event SET after = \'{"rating":"false",\' || substr(after, 2)'
+        " WHERE guild_id = 1001 AND action = 'rate' AND number = 1"
+    )
+
+
+def turn_the_standing(db: sqlite3.Connection) -> None:
+    db.execute(
+        "UPDATE claim SET rating = 'false', standing = json_set(standing, '$.rating', 'false')"
+        " WHERE guild_id = 1001 AND number = 1"
+    )
+
+
+def cut_off_a_claim(db: sqlite3.Connection) -> None:
+    """Take the newest claim of a server away, with all its history and where it appears."""
+    for table in ("event", "appearance", "claim"):
+        db.execute(f"DELETE FROM {table} WHERE guild_id = 2002 AND number = 4")
+
+
+FINDS: dict[str, tuple[Tamper, str]] = {
+    "another reason": (update("reason = 'None.'", "action = 'rate' AND number = 1"), "altered"),
+    "another time": (update("at = at + 1", "guild_id = 2002 AND number = 1"), "altered"),
+    "another actor": (update("actor = 9", "action = 'take'"), "altered"),
+    "a pseudonym of nobody": (update("actor = -9", "action = 'take'"), "altered"),
+    "another action": (update("action = 'drop'", "action = 'take'"), "altered"),
+    "another claim": (update("number = 3", "action = 'take'"), "altered"),
+    "another detail": (update("detail = '{\"a\": 1}'", "action = 'take'"), "altered"),
+    "another rating": (
+        update("after = json_set(after, '$.rating', 'false')", "action = 'rate'"),
+        "altered",
+    ),
+    "another hash": (update("hash = ''", "action = 'take'"), "altered"),
+    "an undo of something else": (update("undone = 1", "undone IS NOT NULL"), "altered"),
+    "an undo of nothing": (update("undone = NULL", "undone IS NOT NULL"), "altered"),
+    "somebody else in a standing": (put_somebody_else_in, "altered"),
+    "a key that stands twice": (say_it_twice, "altered"),
+    "no standing at all": (update("after = '[]'", "action = 'take'"), "altered"),
+    "one dropped between": (drop_one_between, "altered"),
+    "two swapped": (swap_two, "altered"),
+    "one moved to another server": (move_to_the_other_server, "altered"),
+    "one moved to the start of a server": (move_the_first_to_a_new_server, "altered"),
+    "one repeated": (repeat_the_last, "altered"),
+    "the last one dropped": (drop_the_last, "the end of its history is gone"),
+    "a claim that stands elsewhere": (turn_the_standing, "does not stand where this event left it"),
+    "a claim cut off": (cut_off_a_claim, "the claim is missing"),
+    "another salt": (lambda db: db.execute("UPDATE server SET salt = x'00'"), "altered"),
+    "no salt": (lambda db: db.execute("UPDATE server SET salt = NULL"), "salt in it, is missing"),
+    "a server without its row": (
+        lambda db: db.execute("DELETE FROM server WHERE guild_id = 2002"),
+        "its row",
+    ),
+}
+
+LEAVES_ALONE: dict[str, Tamper] = {
+    "nothing done": lambda _db: None,
+    "rows in another order on the disk": lambda db: db.execute("VACUUM"),
+    "an older event's standing that lacks newer fields": lambda db: db.execute(
+        "UPDATE claim SET standing = json_remove(standing, '$.assigned_until') WHERE number = 3"
+    ),
+}
+
+
+def test_a_sound_history_holds(path: Path) -> None:
+    assert breaks(path) == []
+
+
+@pytest.mark.parametrize("name", FINDS)
+def test_tampering_is_found(path: Path, name: str) -> None:
+    change, words = FINDS[name]
+    tamper(path, change)
+    found = breaks(path)
+    assert found
+    assert any(words in str(each) for each in found), [str(each) for each in found]
+
+
+@pytest.mark.parametrize("name", LEAVES_ALONE)
+def test_what_is_sound_is_left_alone(path: Path, name: str) -> None:
+    tamper(path, LEAVES_ALONE[name])
+    assert breaks(path) == []
+
+
+def test_a_break_is_told_where_it_is(path: Path, guild_id: int) -> None:
+    tamper(path, update("reason = 'None.'", "action = 'rate' AND number = 1"))
+    [found] = breaks(path)
+    assert (found.guild_id, found.number) == (guild_id, 1)
+    assert str(found).startswith(f"Server 1001, claim #1, event {found.event_id}: its hash")
+
+
+def test_a_break_in_one_server_says_nothing_of_another(path: Path) -> None:
+    tamper(path, update("reason = 'None.'", "action = 'rate' AND number = 1"))
+    assert {each.guild_id for each in breaks(path)} == {1001}
+
+
+def test_an_end_cut_off_with_the_claims_put_back_is_seen_by_a_kept_head(path: Path) -> None:
+    """Without what was kept elsewhere, a forger who tidies up leaves no trace; so keep it."""
+    db = sqlite3.connect(path, isolation_level=None)
+    db.row_factory = sqlite3.Row
+    kept = history.head(db, 1001)
+    assert history.holds(db, kept)
+    before = last(db, "before")
+    drop_the_last(db)
+    db.execute(
+        "UPDATE claim SET version = version - 1, standing = ?, stage = 'rated', rating = 'mixed'"
+        " WHERE guild_id = 1001 AND number = 2",
+        (before,),
+    )
+    assert list(audit.breaks(db)) == []
+    assert not history.holds(db, kept)
+    db.close()
+
+
+async def test_a_head_holds_however_much_comes_after_it(
+    stocked: Ledger, guild_id: int, now: datetime
+) -> None:
+    empty = await stocked.read(history.head, 4004)
+    kept = await stocked.read(history.head, guild_id)
+    await stocked.write(reviews.act, guild_id, 1, Act(action=Action.TAKE, actor=7), now=now)
+    assert await stocked.read(history.holds, kept)
+    assert await stocked.read(history.holds, empty)
+    assert not await stocked.read(history.holds, kept._replace(guild_id=4004))
+
+
+def test_every_person_in_a_standing_is_hidden_from_hashes() -> None:
+    """A new field with a number in it has to be put into PEOPLE, or said here to be no person."""
+    numbers = {
+        name for name, field in Standing.model_fields.items() if "int" in str(field.annotation)
+    }
+    assert numbers == set(history.PEOPLE)
+
+
+ERASED = -1 - 2**40
+
+REFUSED: dict[str, str] = {
+    "deleting": "DELETE FROM event WHERE id = 1",
+    "another reason": "UPDATE event SET reason = 'x'",
+    "another person": "UPDATE event SET actor = 9",
+    "another person in a standing": "UPDATE event SET after = json_set(after, '$.rated_by', 9)",
+    "a person in the standing before": "UPDATE event SET before = json_set(before, '$.assignee', 9)"
+    " WHERE before IS NOT NULL",
+    "another stage": "UPDATE event SET after = json_set(after, '$.stage', 'dropped')",
+    "replacing": "INSERT OR REPLACE INTO event SELECT * FROM event WHERE id = 1",
+}
+
+ALLOWED: dict[str, str] = {
+    "an erased actor": f"UPDATE event SET actor = {ERASED}",
+    "an erased person in a standing": "UPDATE event SET after ="
+    f" json_replace(after, '$.rated_by', {ERASED})",
+}
+
+
+@pytest.mark.parametrize("name", [*REFUSED, *ALLOWED])
+async def test_the_schema_itself_guards_the_history(
+    stocked: Ledger, guild_id: int, now: datetime, name: str
+) -> None:
+    await stocked.write(reviews.act, guild_id, 1, Act(action=Action.TAKE, actor=7), now=now)
+    statement = {**REFUSED, **ALLOWED}[name]
+    if name in ALLOWED:
+        await stocked.write(lambda db: db.execute(statement))
+        return
+    with pytest.raises((sqlite3.IntegrityError, LedgerError), match="append-only"):
+        await stocked.write(lambda db: db.execute(statement))
+    assert not await stocked.read(lambda db: list(audit.breaks(db)))
