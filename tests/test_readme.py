@@ -14,10 +14,10 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def slash_commands() -> Iterator[app_commands.Command[app_commands.Group, ..., None]]:
-    for group in commands.ALL:
-        for command in group.walk_commands():
-            assert isinstance(command, app_commands.Command)
-            yield command
+    """Yield every slash command; menus are no commands that one types."""
+    for command in commands.ALL:
+        inner = command.walk_commands() if isinstance(command, app_commands.Group) else [command]
+        yield from (c for c in inner if isinstance(c, app_commands.Command))
 
 
 @pytest.mark.parametrize("command", list(slash_commands()), ids=lambda c: c.qualified_name)
@@ -31,7 +31,7 @@ def test_every_command_is_documented_and_described(
 
 
 def test_the_readme_names_no_command_that_is_not_there() -> None:
-    named = set(re.findall(r"`/([a-z]+ [a-z]+)", README))
+    named = set(re.findall(r"`/([a-z]+(?: [a-z]+)?)", README))
     assert named == {command.qualified_name for command in slash_commands()}
 
 

@@ -14,6 +14,7 @@ RATED = {"evidence": EVIDENCE, "reason": "The port's own table."}
 DAY = [
     ("manager", "setup moderators", {}, "decide about claims"),
     ("manager", "setup seeds", {}, "claims were added"),
+    ("member", "help", {}, "claim list"),
     ("member", "claim list", {}, "#1"),
     ("member", "claim show", {"number": 1}, "Ida Lund"),
     ("member", "claim follow", {"number": 1}, "You follow #1"),
