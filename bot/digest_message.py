@@ -1,7 +1,9 @@
 """A digest as people see it in Discord. Pure."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
+import discord
 from discord import ui
 
 from bot.buttons import claim_button
@@ -9,13 +11,16 @@ from bot.cards import badge, layout, web_link, who
 from bot.harmless import harmless
 from claims import workflow
 from claims.digest import Digest
-from claims.records import Change
+from claims.records import Change, Run
 
 ROOM = 9
 """Claims shown in full. With headings and "and 14 more" lines that is at most 36 of the 40
 components, and 9 × 380 + 400 of the 4,000 characters, that Discord allows a message."""
 
 COLOUR = 0x5865F2
+
+LATE = timedelta(minutes=15)
+"""From when on a digest is called late: ten thousand servers at once take four minutes."""
 
 TITLES = {
     "corrections": ("🔁 Corrections", "correction", "corrections"),
@@ -26,16 +31,20 @@ TITLES = {
 """Of each section its heading, and what one and several of its claims are called."""
 
 
-def digest_message(digest: Digest) -> ui.LayoutView:
+def digest_message(digest: Digest, run: Run, *, now: datetime) -> ui.LayoutView:
     """
     Return the digest as one message, corrections first; each claim has a button to open it.
 
-    What does not fit is counted, section by section, and never left out silently.
+    What does not fit is counted, section by section, and never left out silently. The last line
+    is the run's mark, by which `bears_mark` knows the message again.
     """
     container: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
     sections = [(name, getattr(digest, name)) for name in TITLES]
     counts = [_counted(name, len(changes)) for name, changes in sections if changes]
-    container.add_item(ui.TextDisplay(f"## Digest\n-# {' · '.join(counts)}"))
+    head = f"## Digest\n-# {' · '.join(counts)}"
+    if now - run.due_at > LATE:
+        head += f"\n-# ⏰ Late: it was due <t:{int(run.due_at.timestamp())}:f>"
+    container.add_item(ui.TextDisplay(head))
     shown = _shares([len(changes) for _, changes in sections])
     for (name, changes), share in zip(sections, shown, strict=True):
         if not changes:
@@ -47,7 +56,24 @@ def digest_message(digest: Digest) -> ui.LayoutView:
         if len(changes) > share:
             rest = len(changes) - share
             container.add_item(ui.TextDisplay(f"-# and {rest} more: /claim list shows them"))
+    container.add_item(ui.TextDisplay(_mark(run)))
     return layout(container)
+
+
+def bears_mark(message: discord.Message, run: Run) -> bool:
+    """Whether the message is this run's digest. Only the bot's own messages are to be asked."""
+    texts = [
+        child.content
+        for part in message.components
+        for child in (part.children if isinstance(part, discord.Container) else ())
+        if isinstance(child, discord.TextDisplay)
+    ]
+    # The whole text of a component, which no claim can be: claims stand in sections.
+    return _mark(run) in texts
+
+
+def _mark(run: Run) -> str:
+    return f"-# No. {run.id} · <t:{int(run.claimed_at.timestamp())}:f>"
 
 
 def _counted(name: str, count: int) -> str:

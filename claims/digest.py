@@ -89,6 +89,30 @@ def next_due(schedule: Schedule, after: datetime) -> Due:
         day += timedelta(days=1)
 
 
+def last_due(schedule: Schedule, now: datetime) -> Due | None:
+    """Return the latest run at or before `now`; None where no chosen weekday existed lately."""
+    zone = ZoneInfo(schedule.zone)
+    day = now.astimezone(zone).date() + timedelta(days=1)
+    for _ in range(16):  # two weeks: one date of a weekday may be left out by its zone
+        if day.weekday() in schedule.weekdays and _exists(day, zone):
+            at = local_moment(day, schedule.local_time, zone)
+            if at <= now:
+                return Due(at, day)
+        day -= timedelta(days=1)
+    return None
+
+
+def sent_until(due: Due, following: Due) -> datetime:
+    """
+    Return how late a digest may still be sent: until half-way to the next.
+
+    Later than that it would come nearer to the next one than to its own time, and the next one
+    tells the same news anyway. A daily digest may so be twelve hours late, a weekly one three
+    and a half days.
+    """
+    return due.at + (following.at - due.at) / 2
+
+
 def local_moment(day: date, local_time: time, zone: ZoneInfo) -> datetime:
     """Return, in UTC, when clocks in `zone` first show this time, or the next that they show."""
     wall = datetime.combine(day, local_time, zone)

@@ -171,15 +171,16 @@ class Change(Record):
 class Outcome(StrEnum):
     """What became of a digest that was due."""
 
-    CLAIMED = "claimed"
+    CLAIMED = "claimed"  # on its way
     SENT = "sent"
-    EMPTY = "empty"
-    FAILED = "failed"
-    UNCERTAIN = "uncertain"
+    EMPTY = "empty"  # there was nothing to tell
+    FAILED = "failed"  # Discord refused it
+    UNCERTAIN = "uncertain"  # the answer was lost: it may be in the channel
+    MISSED = "missed"  # not sent in time; the next one tells it
 
 
 class Run(Record):
-    """One digest that this process has taken on sending; `id` is the message's nonce."""
+    """One digest that this process has taken on sending."""
 
     id: int
     guild_id: int
@@ -187,3 +188,38 @@ class Run(Record):
     channel_id: int
     since: int
     through: int
+    due_at: datetime
+    claimed_at: datetime
+    attempted_at: datetime
+    outcome: Outcome = Outcome.CLAIMED
+
+    @property
+    def nonce(self) -> str:
+        """
+        What Discord knows the message by for a few minutes; at most 25 characters.
+
+        With the time in it, as a ledger that was restored from a backup counts its runs anew.
+        """
+        return f"{self.id}-{int(self.claimed_at.timestamp())}"
+
+
+class PastRun(Record):
+    """What became of a digest, for people to read. `first_on` is set for several missed dates."""
+
+    key: str
+    first_on: str | None
+    channel_id: int
+    due_at: datetime
+    outcome: Outcome
+    detail: str
+    message_id: int | None
+
+
+class Stop(Record):
+    """A schedule that was stopped after repeated refusals, of which a manager has to be told."""
+
+    guild_id: int
+    channel_id: int
+    set_by: int
+    at: datetime
+    why: str

@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.interaction import Interaction, guild_of, require_manager
 from claims.errors import RefusedError
-from claims.ledger import digests
+from claims.ledger import digests, runs
 from claims.records import Outcome, Schedule
 
 group = app_commands.Group(
@@ -71,7 +71,11 @@ async def set_(
         weekdays=DAYS[days.value] if days else DAYS["every day"],
     )
     due = await interaction.client.ledger.write(
-        digests.set_schedule, guild_of(interaction), schedule, now=interaction.client.now()
+        digests.set_schedule,
+        guild_of(interaction),
+        schedule,
+        now=interaction.client.now(),
+        actor=interaction.user.id,
     )
     moment = int(due.timestamp())
     await interaction.response.send_message(
@@ -91,13 +95,13 @@ async def now(interaction: Interaction) -> None:
     channel_id = scheduled[0].channel_id if scheduled else interaction.channel_id
     assert channel_id is not None
     run = await ledger.write(
-        digests.claim_now,
+        runs.claim_now,
         guild_id,
         request=interaction.id,
         channel_id=channel_id,
         now=interaction.client.now(),
     )
-    outcome = await interaction.client.schedule.send(run)
+    outcome = await interaction.client.schedule.digests.send(run)
     await interaction.followup.send(_told(outcome, channel_id), ephemeral=True)
 
 

@@ -1,35 +1,40 @@
 """
-Digests: who wants one when, and which were sent.
+Digests: who wants one when, with what in it, and which schedules were stopped.
 
-A run is claimed before anything is sent and settled after it, so that a restart, a second
-copy of the bot or a repeated job never sends a digest twice.
+What is taken on and sent is in `runs`, what is told in `news`.
 """
 
 import json
 import sqlite3
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfoNotFoundError
 
-from claims.digest import next_due
-from claims.errors import RefusedError
+from claims.digest import Due, next_due
 from claims.ledger import rows, servers
 from claims.ledger.rows import seconds
-from claims.records import Change, Outcome, Run, Schedule, Standing
-
-NONCE_LIFE = timedelta(minutes=3)
-"""Discord drops a second message with the same nonce for "a few minutes" (its documentation);
-a sending that was cut off is only taken up again within this time, else it counts as uncertain."""
+from claims.records import Schedule, Stop
 
 
 def set_schedule(
-    db: sqlite3.Connection, guild_id: int, schedule: Schedule, *, now: datetime
+    db: sqlite3.Connection, guild_id: int, schedule: Schedule, *, now: datetime, actor: int = 0
 ) -> datetime:
-    """Give the server this schedule in place of any other; return when it is due next."""
+    """
+    Give the server this schedule in place of any other; return when it is due next.
+
+    A date never has two digests, and none loses its own: where today's is still to come and
+    the new time of day is past already, today's comes when it was to come.
+    """
     servers.ensure(db, guild_id)
-    due = next_due(schedule, now)
-    while _had_run(db, guild_id, due.on.isoformat()):
-        due = next_due(schedule, due.at)
+    due = due_anew(db, guild_id, schedule, now)
+    old = _row(db, guild_id)
+    if old and old["stopped_at"] is None:
+        awaited = pending(old)
+        chosen = awaited.on.weekday() in schedule.weekdays
+        if chosen and now < awaited.at < due.at and awaited.on < due.on:
+            due = awaited
     db.execute(
-        "INSERT OR REPLACE INTO digest_schedule VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO digest_schedule (guild_id, channel_id, local_time, zone, weekdays,"
+        " next_run_at, next_run_on, set_by, turn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, random())",
         (
             guild_id,
             schedule.channel_id,
@@ -38,15 +43,18 @@ def set_schedule(
             json.dumps(sorted(schedule.weekdays)),
             seconds(due.at),
             due.on.isoformat(),
+            actor,
         ),
     )
     return due.at
 
 
 def get_schedule(db: sqlite3.Connection, guild_id: int) -> tuple[Schedule, datetime] | None:
-    """Return the server's schedule and when it is due next, if it has one."""
-    row = db.execute("SELECT * FROM digest_schedule WHERE guild_id = ?", (guild_id,)).fetchone()
-    return (_schedule(row), rows.moment(row["next_run_at"])) if row else None
+    """Return the server's schedule and when it is due next, if it has one that is not stopped."""
+    row = _row(db, guild_id)
+    if row is None or row["stopped_at"] is not None:
+        return None
+    return schedule_of(row), rows.moment(row["next_run_at"])
 
 
 def clear_schedule(db: sqlite3.Connection, guild_id: int) -> bool:
@@ -54,175 +62,103 @@ def clear_schedule(db: sqlite3.Connection, guild_id: int) -> bool:
     return db.execute("DELETE FROM digest_schedule WHERE guild_id = ?", (guild_id,)).rowcount == 1
 
 
-def claim_due(db: sqlite3.Connection, now: datetime, *, most: int = 100) -> list[Run]:
-    """
-    Take on the digests that are due, oldest first, and put their schedules to the next date.
-
-    However long the bot was away, a server gets one run, not one a missed day. Sendings that
-    were cut off are returned again while Discord still knows their nonce; older ones are
-    marked uncertain and not sent again.
-    """
+def put_to_next(db: sqlite3.Connection, guild_id: int, due: Due) -> None:
+    """Put the server's schedule to this date, with a new place among those due at once."""
     db.execute(
-        "UPDATE digest_run SET outcome = ?, detail = 'cut off while being sent'"
-        " WHERE outcome = ? AND claimed_at <= ?",
-        (Outcome.UNCERTAIN, Outcome.CLAIMED, seconds(now - NONCE_LIFE)),
+        "UPDATE digest_schedule SET next_run_at = ?, next_run_on = ?, turn = random()"
+        " WHERE guild_id = ?",
+        (seconds(due.at), due.on.isoformat(), guild_id),
     )
-    cut_off = db.execute(
-        "SELECT * FROM digest_run WHERE outcome = ? ORDER BY id LIMIT ?", (Outcome.CLAIMED, most)
-    ).fetchall()
-    runs = [_run(row) for row in cut_off]
-    # A server with a digest on its way waits for that one to end: both would tell the same.
-    due = db.execute(
-        "SELECT * FROM digest_schedule WHERE next_run_at <= ? AND NOT EXISTS ("
-        "SELECT 1 FROM digest_run WHERE digest_run.guild_id = digest_schedule.guild_id"
-        " AND outcome = ?) ORDER BY next_run_at LIMIT ?",
-        (seconds(now), Outcome.CLAIMED, most),
-    ).fetchall()
-    for row in due:
-        guild_id = row["guild_id"]
-        run = _claim(db, guild_id, row["next_run_on"], row["channel_id"], now)
-        if run:
-            runs.append(run)
-        following = next_due(_schedule(row), now)
-        db.execute(
-            "UPDATE digest_schedule SET next_run_at = ?, next_run_on = ? WHERE guild_id = ?",
-            (seconds(following.at), following.on.isoformat(), guild_id),
-        )
-    return runs
 
 
-def claim_now(
-    db: sqlite3.Connection, guild_id: int, *, request: int, channel_id: int, now: datetime
-) -> Run:
-    """
-    Take on a digest that somebody asked for; `request` is what makes it unique.
-
-    Raises RefusedError while another digest of this server is on its way: both would tell
-    the same.
-    """
-    servers.ensure(db, guild_id)
-    busy = db.execute(
-        "SELECT 1 FROM digest_run WHERE guild_id = ? AND outcome = ? AND claimed_at > ?",
-        (guild_id, Outcome.CLAIMED, seconds(now - NONCE_LIFE)),
-    ).fetchone()
-    run = None if busy else _claim(db, guild_id, f"now {request}", channel_id, now)
-    if run is None:
-        raise RefusedError("A digest is being sent right now. Look at it first.")
-    return run
+def due_anew(db: sqlite3.Connection, guild_id: int, schedule: Schedule, now: datetime) -> Due:
+    """Return the first run after `now` whose date had none yet; a missed date had none."""
+    due = next_due(schedule, now)
+    while _had_run(db, guild_id, due.on.isoformat()):
+        due = next_due(schedule, due.at)
+    return due
 
 
-def settle(
-    db: sqlite3.Connection,
-    run: Run,
-    outcome: Outcome,
-    *,
-    message_id: int | None = None,
-    detail: str = "",
-) -> None:
-    """
-    Record what became of a claimed run. The next digest starts where the last sent one ended.
+def set_clocks(db: sqlite3.Connection, now: datetime) -> None:
+    """Compute all schedules anew, after the clock was set back: they may lie too far ahead."""
+    for row in db.execute(
+        "SELECT * FROM digest_schedule WHERE stopped_at IS NULL AND next_run_at > ?",
+        (seconds(now),),
+    ).fetchall():
+        try:
+            due = due_anew(db, row["guild_id"], schedule_of(row), now)
+        except ZoneInfoNotFoundError:
+            continue  # it is stopped when it is due
+        if seconds(due.at) < row["next_run_at"]:
+            put_to_next(db, row["guild_id"], due)
 
-    A run of which it is known that it was sent, or why not, keeps that outcome.
-    """
+
+def stop(db: sqlite3.Connection, guild_id: int, why: str, *, now: datetime) -> None:
+    """Stop a schedule that cannot be served, until somebody sets it again."""
     db.execute(
-        "UPDATE digest_run SET outcome = ?, message_id = ?, detail = ?"
-        " WHERE id = ? AND outcome IN (?, ?)",
-        (outcome, message_id, detail, run.id, Outcome.CLAIMED, Outcome.UNCERTAIN),
+        "UPDATE digest_schedule SET stopped_at = ?, stopped_why = ? WHERE guild_id = ?",
+        (seconds(now), why, guild_id),
     )
 
 
-def changes(db: sqlite3.Connection, run: Run) -> list[Change]:
-    """Return the net change of each claim that anything happened to in the run's time."""
+def stopped(db: sqlite3.Connection, guild_id: int) -> Stop | None:
+    """Return why the server's schedule was stopped, if it was."""
+    row = _row(db, guild_id)
+    return _stop(row) if row and row["stopped_at"] is not None else None
+
+
+def untold_stops(db: sqlite3.Connection, *, most: int = 20) -> list[Stop]:
+    """Return the stopped schedules of which nobody was told yet."""
     found = db.execute(
-        f"""
-        WITH touched AS (
-          SELECT number, min(id) AS first, max(id) AS last FROM event
-          WHERE guild_id = :guild AND id > :since AND id <= :through GROUP BY number
-        )
-        SELECT {rows.COLUMNS},
-               first_event.before AS before, last_event.after AS after,
-               (SELECT reason FROM event  -- of the decision that stands, not of an undo
-                WHERE guild_id = :guild AND number = touched.number AND id <= :through
-                  AND action <> 'undo' AND NOT EXISTS (
-                    SELECT 1 FROM event AS later
-                    WHERE later.guild_id = :guild AND later.number = event.number
-                      AND later.undone = event.id AND later.id <= :through)
-                ORDER BY id DESC LIMIT 1) AS why,
-               (SELECT title FROM appearance JOIN article
-                  ON article.guild_id = appearance.guild_id AND article.id = appearance.article_id
-                WHERE appearance.guild_id = claim.guild_id AND appearance.number = claim.number
-                ORDER BY article.id LIMIT 1) AS article
-        FROM touched
-        JOIN claim ON claim.guild_id = :guild AND claim.number = touched.number
-        {rows.SOURCE}
-        JOIN event AS first_event ON first_event.id = touched.first
-        JOIN event AS last_event ON last_event.id = touched.last
-        ORDER BY touched.last
-        """,
-        {"guild": run.guild_id, "since": run.since, "through": run.through},
-    ).fetchall()
-    return [_change(db, run, row) for row in found]
+        "SELECT * FROM digest_schedule WHERE stopped_at IS NOT NULL AND told_at IS NULL"
+        " ORDER BY stopped_at LIMIT ?",
+        (most,),
+    )
+    return [_stop(row) for row in found]
 
 
-def _change(db: sqlite3.Connection, run: Run, row: sqlite3.Row) -> Change:
-    claim = rows.tracked(row)
-    after = Standing.model_validate_json(row["after"])
-    best = db.execute(
-        "SELECT * FROM evidence WHERE guild_id = :guild AND number = :number"
-        " AND brought_with <= :through AND (withdrawn_by IS NULL OR withdrawn_by > :through)"
-        " ORDER BY id DESC LIMIT 1",
-        {"guild": run.guild_id, "number": claim.number, "through": run.through},
-    ).fetchone()
-    return Change(
-        claim=claim.model_copy(update={"standing": after}),
-        before=Standing.model_validate_json(row["before"]) if row["before"] else None,
-        reason=row["why"],
-        evidence=rows.evidence(best) if best else None,
-        article=row["article"] or "",
+def set_told(db: sqlite3.Connection, stop: Stop, *, now: datetime) -> None:
+    """Record that a manager was told of the stop, or that none can be."""
+    db.execute(
+        "UPDATE digest_schedule SET told_at = ? WHERE guild_id = ? AND stopped_at = ?",
+        (seconds(now), stop.guild_id, seconds(stop.at)),
     )
 
 
-def _claim(
-    db: sqlite3.Connection, guild_id: int, key: str, channel_id: int, now: datetime
-) -> Run | None:
-    """Insert the run; None if the server had its digest for this key already."""
-    row = db.execute(
-        """
-        INSERT INTO digest_run (guild_id, key, channel_id, since, through, claimed_at, outcome)
-        SELECT :guild, :key, :channel,
-          (SELECT coalesce(max(through), 0) FROM digest_run
-           WHERE guild_id = :guild AND outcome = 'sent'),
-          (SELECT coalesce(max(id), 0) FROM event WHERE guild_id = :guild),
-          :now, 'claimed'
-        WHERE true ON CONFLICT DO NOTHING RETURNING *
-        """,
-        {"guild": guild_id, "key": key, "channel": channel_id, "now": seconds(now)},
-    ).fetchone()
-    return _run(row) if row else None
-
-
-def _had_run(db: sqlite3.Connection, guild_id: int, key: str) -> bool:
-    found = db.execute(
-        "SELECT 1 FROM digest_run WHERE guild_id = ? AND key = ?", (guild_id, key)
-    ).fetchone()
-    return found is not None
-
-
-def _run(row: sqlite3.Row) -> Run:
-    return Run(
-        id=row["id"],
-        guild_id=row["guild_id"],
-        key=row["key"],
-        channel_id=row["channel_id"],
-        since=row["since"],
-        through=row["through"],
-    )
-
-
-def _schedule(row: sqlite3.Row) -> Schedule:
+def schedule_of(row: sqlite3.Row) -> Schedule:
     return Schedule(
         channel_id=row["channel_id"],
         local_time=time.fromisoformat(row["local_time"]),
         zone=row["zone"],
         weekdays=frozenset(json.loads(row["weekdays"])),
+    )
+
+
+def pending(row: sqlite3.Row) -> Due:
+    """Return the run that a schedule's row waits for."""
+    return Due(rows.moment(row["next_run_at"]), date.fromisoformat(row["next_run_on"]))
+
+
+def _row(db: sqlite3.Connection, guild_id: int) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = db.execute(
+        "SELECT * FROM digest_schedule WHERE guild_id = ?", (guild_id,)
+    ).fetchone()
+    return row
+
+
+def _had_run(db: sqlite3.Connection, guild_id: int, key: str) -> bool:
+    found = db.execute(
+        "SELECT 1 FROM digest_run WHERE guild_id = ? AND key = ? AND outcome <> 'missed'",
+        (guild_id, key),
+    ).fetchone()
+    return found is not None
+
+
+def _stop(row: sqlite3.Row) -> Stop:
+    return Stop(
+        guild_id=row["guild_id"],
+        channel_id=row["channel_id"],
+        set_by=row["set_by"],
+        at=rows.moment(row["stopped_at"]),
+        why=row["stopped_why"],
     )

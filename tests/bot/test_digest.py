@@ -105,7 +105,7 @@ async def _jobs(desk: Desk) -> None:
     """Run what APScheduler runs, which goes by the machine's clock and not by simcord's."""
     bot = desk.env.bot
     assert isinstance(bot, ClaimBot)
-    await bot.schedule.send_due()
+    await bot.schedule.digests.tick()
     await desk.env.settle()
 
 
@@ -167,6 +167,7 @@ async def test_a_lost_answer_is_tried_again_with_the_same_nonce(
     desk.env.inject_error("POST", "/channels/*/messages", status=503)
     answer = await desk.manager.slash(desk.channel, "digest now")
     assert "tried again" in answer.response.content
+    await desk.env.advance_time(20)
     await _jobs(desk)
     assert len(digests(desk)) == 1
     sent = [

@@ -1,6 +1,6 @@
 """Every message keeps within Discord's limits, whatever people and articles write."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import discord
 import pytest
@@ -18,6 +18,7 @@ from claims.records import (
     Event,
     Evidence,
     Rating,
+    Run,
     Stage,
     Stance,
     Standing,
@@ -26,6 +27,17 @@ from claims.records import (
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 WORST = "*" * 5000
+RUN = Run(
+    id=10**12,
+    guild_id=2**63,
+    key="2026-03-01",
+    channel_id=2**63,
+    since=0,
+    through=10**12,
+    due_at=NOW,
+    claimed_at=NOW,
+    attempted_at=NOW,
+)
 STANDING = Standing(
     stage=Stage.DISPUTED, rating=Rating.MOSTLY_TRUE, reason=WORST, rated_by=2**63, rated_at=NOW
 )
@@ -122,7 +134,7 @@ def test_a_digest_of_any_size_fits_and_counts_what_it_leaves_out(counts: tuple[i
     digest = Digest(
         corrections=changes[0], ratings=changes[1], disputes=changes[2], additions=changes[3]
     )
-    view = digest_message(digest)
+    view = digest_message(digest, RUN, now=NOW + timedelta(days=1))
     assert within_limits(view)
     shown = sum(isinstance(item, discord.ui.Section) for item in view.walk_children())
     assert shown == min(ROOM, sum(counts))

@@ -14,7 +14,7 @@ from claims.records import Change, Rating, Schedule, Stage, Standing, TrackedCla
 
 OPEN = Standing()
 CHECKING = Standing(stage=Stage.CHECKING, assignee=1)
-REVIEW = Standing(stage=Stage.REVIEW, rating=Rating.FALSE, reason="old")
+REVIEW = Standing(stage=Stage.REVIEW)
 FALSE = Standing(stage=Stage.RATED, rating=Rating.FALSE, reason="old")
 FALSE_ANEW = Standing(stage=Stage.RATED, rating=Rating.FALSE, reason="new")
 TRUE = Standing(stage=Stage.RATED, rating=Rating.VERIFIED, reason="new")

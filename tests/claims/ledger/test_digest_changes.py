@@ -1,31 +1,33 @@
 """What a digest covers: from the last one that was sent on, up to its taking on; net."""
 
 import itertools
+from datetime import UTC, datetime
 
 import pytest
 
 from claims.digest import compose
-from claims.ledger import articles, digests, reviews
+from claims.ledger import articles, news, reviews, runs
 from claims.records import Act, Evidence, Outcome, Rating, Stage
 
 ELSEWHERE = 2002
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 REQUESTS = itertools.count(1)
 
 
 async def sent(ledger, run):
     """Settle the run as sent."""
-    await ledger.write(digests.settle, run, Outcome.SENT, message_id=99)
+    await ledger.write(runs.settle, run, Outcome.SENT, now=NOW, message_id=99)
 
 
 async def take_on(ledger, guild_id, now):
     """Take on a digest that somebody asked for."""
     request = next(REQUESTS)
-    return await ledger.write(digests.claim_now, guild_id, request=request, channel_id=8, now=now)
+    return await ledger.write(runs.claim_now, guild_id, request=request, channel_id=8, now=now)
 
 
 async def numbers(ledger, run):
     """Which claims the run tells of."""
-    return sorted(c.claim.number for c in await ledger.read(digests.changes, run))
+    return sorted(c.claim.number for c in await ledger.read(news.changes, run))
 
 
 async def decided(ledger, guild_id, number, now, action="rate", **wanted):
@@ -49,7 +51,7 @@ async def test_a_digest_starts_where_the_last_sent_one_ended(stocked, guild_id, 
 @pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.UNCERTAIN, Outcome.EMPTY])
 async def test_what_was_not_sent_is_told_by_the_next(stocked, guild_id, outcome, now):
     first = await take_on(stocked, guild_id, now)
-    await stocked.write(digests.settle, first, outcome)
+    await stocked.write(runs.settle, first, outcome, now=now)
     second = await take_on(stocked, guild_id, now)
     assert await numbers(stocked, second) == [1, 2, 3, 4]
 
@@ -57,12 +59,12 @@ async def test_what_was_not_sent_is_told_by_the_next(stocked, guild_id, outcome,
 async def test_a_run_tells_the_same_however_late_it_is_composed(stocked, guild_id, now):
     await decided(stocked, guild_id, 1, now)
     run = await take_on(stocked, guild_id, now)
-    before = compose(await stocked.read(digests.changes, run))
+    before = compose(await stocked.read(news.changes, run))
     evidence = (Evidence(url="https://b.example"),)
     await decided(stocked, guild_id, 1, now, rating="verified", evidence=evidence)
     await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
     await decided(stocked, guild_id, 2, now)
-    after = compose(await stocked.read(digests.changes, run))
+    after = compose(await stocked.read(news.changes, run))
     told = [(c.claim.standing, c.before, c.reason, c.evidence) for c in before.ratings]
     assert [(c.claim.standing, c.before, c.reason, c.evidence) for c in after.ratings] == told
     assert before.ratings[0].evidence.url == "https://a.example"
@@ -73,7 +75,7 @@ async def test_done_and_undone_leaves_no_trace(stocked, guild_id, now):
     await decided(stocked, guild_id, 1, now)
     await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
     run = await take_on(stocked, guild_id, now)
-    assert compose(await stocked.read(digests.changes, run)).is_empty
+    assert compose(await stocked.read(news.changes, run)).is_empty
 
 
 async def test_a_rating_undone_after_it_was_told_is_a_correction(stocked, guild_id, now):
@@ -81,7 +83,7 @@ async def test_a_rating_undone_after_it_was_told_is_a_correction(stocked, guild_
     await sent(stocked, await take_on(stocked, guild_id, now))
     await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
     run = await take_on(stocked, guild_id, now)
-    (told,) = compose(await stocked.read(digests.changes, run)).corrections
+    (told,) = compose(await stocked.read(news.changes, run)).corrections
     assert (told.before.published, told.claim.standing.stage) == (Rating.FALSE, Stage.OPEN)
     assert (told.reason, told.evidence) == ("", None)
 
@@ -91,7 +93,7 @@ async def test_a_rating_keeps_its_reason_when_what_followed_was_undone(stocked, 
     await decided(stocked, guild_id, 1, now, "dispute", reason="Recount.")
     await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
     run = await take_on(stocked, guild_id, now)
-    (told,) = compose(await stocked.read(digests.changes, run)).ratings
+    (told,) = compose(await stocked.read(news.changes, run)).ratings
     assert told.reason == "Counted."
 
 
@@ -100,7 +102,7 @@ async def test_a_dispute_is_told_with_its_own_reason(stocked, guild_id, now):
     await sent(stocked, await take_on(stocked, guild_id, now))
     await decided(stocked, guild_id, 1, now, "dispute", reason="Recount.")
     run = await take_on(stocked, guild_id, now)
-    (told,) = compose(await stocked.read(digests.changes, run)).disputes
+    (told,) = compose(await stocked.read(news.changes, run)).disputes
     assert told.reason == "Recount."
 
 
@@ -114,5 +116,5 @@ async def test_another_servers_digest_ends_nobody_elses(stocked, guild_id, artic
 async def test_other_servers_events_are_not_told(stocked, guild_id, article, found, now):
     await stocked.write(articles.add, ELSEWHERE, article, found[:1], actor=0, now=now)
     run = await take_on(stocked, ELSEWHERE, now)
-    changes = await stocked.read(digests.changes, run)
+    changes = await stocked.read(news.changes, run)
     assert [(c.claim.number, c.article) for c in changes] == [(1, article.title)]

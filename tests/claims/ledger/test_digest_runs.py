@@ -7,8 +7,8 @@ import pytest
 
 from claims.digest import compose
 from claims.errors import RefusedError
-from claims.ledger import digests, open_ledger
-from claims.ledger.digests import NONCE_LIFE
+from claims.ledger import digests, news, open_ledger, runs
+from claims.ledger.runs import NONCE_LIFE
 from claims.records import Outcome, Schedule
 
 ELSEWHERE = 2002
@@ -27,12 +27,12 @@ async def scheduled(stocked, guild_id, now):
 
 async def due(ledger, moment):
     """Take on what is due at this moment."""
-    return await ledger.write(digests.claim_due, moment)
+    return await ledger.write(runs.claim_due, moment)
 
 
 async def sent(ledger, run):
     """Settle the run as sent."""
-    await ledger.write(digests.settle, run, Outcome.SENT, message_id=99)
+    await ledger.write(runs.settle, run, Outcome.SENT, now=DUE, message_id=99)
 
 
 def outcomes(db):
@@ -110,9 +110,10 @@ async def test_a_sending_that_was_cut_off_is_taken_up_again_while_its_nonce_live
         assert await ledger.read(outcomes) == ["claimed"]
 
 
-async def test_after_that_it_is_uncertain_and_not_sent_again(scheduled):
-    await due(scheduled, DUE)
-    assert await due(scheduled, DUE + NONCE_LIFE) == []
+async def test_after_that_it_is_uncertain_and_has_to_be_looked_for(scheduled):
+    (run,) = await due(scheduled, DUE)
+    uncertain = run.model_copy(update={"outcome": Outcome.UNCERTAIN})
+    assert await due(scheduled, DUE + NONCE_LIFE) == [uncertain]
     assert await scheduled.read(outcomes) == ["uncertain"]
 
 
@@ -127,20 +128,20 @@ async def test_an_answer_that_comes_late_settles_an_uncertain_run(scheduled):
 async def test_what_was_sent_stays_sent(scheduled, late):
     (run,) = await due(scheduled, DUE)
     await sent(scheduled, run)
-    await scheduled.write(digests.settle, run, late)
+    await scheduled.write(runs.settle, run, late, now=DUE)
     assert await scheduled.read(outcomes) == ["sent"]
 
 
 async def test_servers_have_their_own_runs(scheduled, guild_id, now):
     await scheduled.write(digests.set_schedule, ELSEWHERE, DAILY, now=now)
-    runs = await due(scheduled, DUE)
-    assert [run.guild_id for run in runs] == [guild_id, ELSEWHERE]
-    await sent(scheduled, runs[0])
-    assert await due(scheduled, DUE) == [runs[1]]
+    taken = await due(scheduled, DUE)
+    assert {run.guild_id for run in taken} == {guild_id, ELSEWHERE}
+    await sent(scheduled, taken[0])
+    assert await due(scheduled, DUE) == [taken[1]]
 
 
 async def test_a_digest_on_its_way_elsewhere_holds_nobody_up(scheduled, guild_id):
-    asked = await scheduled.write(digests.claim_now, ELSEWHERE, request=1, channel_id=8, now=DUE)
+    asked = await scheduled.write(runs.claim_now, ELSEWHERE, request=1, channel_id=8, now=DUE)
     assert [run.guild_id for run in await due(scheduled, DUE)] == [asked.guild_id, guild_id]
 
 
@@ -163,7 +164,7 @@ class TestChangedSchedule:
         self, scheduled, guild_id, outcome
     ):
         (run,) = await due(scheduled, DUE)
-        await scheduled.write(digests.settle, run, outcome)
+        await scheduled.write(runs.settle, run, outcome, now=DUE)
         later = DAILY.model_copy(update={"local_time": time(18)})
         told = await scheduled.write(digests.set_schedule, guild_id, later, now=DUE)
         assert told == DUE + DAY + timedelta(hours=4)
@@ -210,9 +211,7 @@ class TestNow:
     """A digest that somebody asks for."""
 
     async def ask(self, ledger, guild_id, request, now):
-        return await ledger.write(
-            digests.claim_now, guild_id, request=request, channel_id=8, now=now
-        )
+        return await ledger.write(runs.claim_now, guild_id, request=request, channel_id=8, now=now)
 
     async def test_is_taken_on_in_the_channel_named(self, stocked, guild_id, now):
         run = await self.ask(stocked, guild_id, 1, now)
@@ -220,7 +219,7 @@ class TestNow:
 
     async def test_works_in_a_server_that_has_nothing_yet(self, ledger, now):
         run = await self.ask(ledger, ELSEWHERE, 1, now)
-        assert compose(await ledger.read(digests.changes, run)).is_empty
+        assert compose(await ledger.read(news.changes, run)).is_empty
 
     async def test_is_refused_while_one_is_on_its_way(self, scheduled, guild_id, now):
         (run,) = await due(scheduled, DUE)
@@ -245,4 +244,4 @@ class TestNow:
         await sent(scheduled, asked)
         (run,) = await due(scheduled, DUE)
         assert run.key == "2026-03-02"
-        assert compose(await scheduled.read(digests.changes, run)).is_empty
+        assert compose(await scheduled.read(news.changes, run)).is_empty
