@@ -1,25 +1,136 @@
-"""Full-text search over claims and their sources, kept in step with them."""
+"""Full-text search over claims and their sources: its questions, and its indexes kept in step."""
 
+import re
 import sqlite3
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple
 
 INDEXES = ("claim_search", "claim_typed")
+
+MOST_TOKENS = 64
+"""Of one question; a claim has at most 4,000 characters, a person's question hardly 20 words."""
+
+# What SQLite's unicode61 takes for one token: letters, digits and the marks that it removes.
+# Where the two should disagree, a token finds nothing; each is quoted, so it can do no more.
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u0331])*")
+_PIECE = re.compile(r'"[^"]*"?|[^\s"]+')
+
+
+class Sought(NamedTuple):
+    """
+    A question to the indexes, in FTS5's language.
+
+    `stems`: everything, by stems. `begun`: the words that may be begun only. `others`: the
+    rest beside these. All are empty where the text has no word at all.
+    """
+
+    stems: str = ""
+    begun: str = ""
+    others: str = ""
+
+
+def tokens(text: str) -> list[str]:
+    """Return the text's words as the indexes split them, at most MOST_TOKENS."""
+    found = _TOKEN.finditer(unicodedata.normalize("NFC", text))
+    return [match[0] for match, _ in zip(found, range(MOST_TOKENS), strict=False)]
+
+
+def sought(text: str) -> Sought:
+    """
+    Return the question that a person's words ask; any text is safe.
+
+    "Quoted words" are a phrase; the last word, and any word*, may be begun only.
+    """
+    whole: list[str] = []
+    begun: list[str] = []
+    pieces = _PIECE.findall(text)[:MOST_TOKENS]
+    for place, piece in enumerate(pieces, start=1):
+        words = tokens(piece)
+        if not words:
+            continue
+        if piece.startswith('"'):
+            whole.append(quoted(" ".join(words)))
+        elif piece.endswith("*") or place == len(pieces):
+            whole += map(quoted, words[:-1])
+            begun.append(quoted(words[-1]))
+        else:
+            whole += map(quoted, words)
+    return Sought(
+        stems=_in_columns(whole + begun),
+        begun=" ".join(f"{word}*" for word in begun),
+        others=_in_columns(whole),
+    )
+
+
+def quoted(words: str) -> str:
+    """Return the words as an FTS5 string; tokens have no quotation marks."""
+    return f'"{words}"'
+
+
+def _in_columns(strings: list[str]) -> str:
+    return f"{{text source}} : ({' '.join(strings)})" if strings else ""
+
+
+def typed(words: list[str]) -> str:
+    """Return the question for claims that have all of these words, the last one begun only."""
+    return " ".join([*map(quoted, words[:-1]), f"{quoted(words[-1])}*"])
+
+
+def answered(
+    db: sqlite3.Connection, statement: str, values: Mapping[str, object]
+) -> list[sqlite3.Row]:
+    """Return the rows; none where FTS5 reads a word as several, which a begun word may not be."""
+    try:
+        return db.execute(statement, values).fetchall()
+    except sqlite3.OperationalError as error:
+        if "fts5" in str(error):
+            return []
+        raise
+
+
+def bounds(db: sqlite3.Connection, guild_id: int) -> tuple[int, int]:
+    """Return the least and the greatest id that a claim of this server may have."""
+    row = db.execute("SELECT slot FROM server WHERE guild_id = ?", (guild_id,)).fetchone()
+    slot: int = row["slot"] if row else 0  # slots start at 1, so that 0 has no claims
+    return slot << 32, slot << 32 | 0xFFFF_FFFF
 
 
 def add(db: sqlite3.Connection, claim_id: int) -> None:
     """Put a claim into the indexes; after `remove`, also one whose words changed."""
-    for index in INDEXES:
+    for index, columns in zip(INDEXES, COLUMNS, strict=True):
         db.execute(
-            f"INSERT INTO {index} (rowid, text, source)"
-            " SELECT id, text, source FROM claim_words WHERE id = ?",
+            f"INSERT INTO {index} (rowid, {columns})"
+            f" SELECT id, {columns} FROM claim_words WHERE id = ?",
             (claim_id,),
         )
 
 
 def remove(db: sqlite3.Connection, claim_id: int) -> None:
     """Take a claim out of the indexes, before its words or its source's name change."""
-    for index in INDEXES:
+    for index, columns in zip(INDEXES, COLUMNS, strict=True):
         db.execute(
-            f"INSERT INTO {index} ({index}, rowid, text, source)"
-            " SELECT 'delete', id, text, source FROM claim_words WHERE id = ?",
+            f"INSERT INTO {index} ({index}, rowid, {columns})"
+            f" SELECT 'delete', id, {columns} FROM claim_words WHERE id = ?",
             (claim_id,),
         )
+
+
+COLUMNS = ("text, source, headline", "text, source")
+"""Of each of the INDEXES."""
+
+
+def in_step(db: sqlite3.Connection) -> bool:
+    """
+    Whether the indexes hold just the words that the claims have.
+
+    FTS5 asks for this with an INSERT, which changes nothing, yet needs a connection that may write.
+    """
+    try:
+        for index in INDEXES:
+            db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:
+            return False
+        raise
+    return True
