@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from claims.ledger import shown
-from claims.ledger.digests import NONCE_LIFE
 from claims.ledger.rows import seconds
+from claims.ledger.runs import NONCE_LIFE
 from claims.models import Record
 from claims.records import Outcome, Rating, Standing
 
