@@ -18,13 +18,20 @@ Button = ui.Button[Any]
 
 CLAIM_ID = r"claim:(?P<verb>[a-z]{1,10}):(?P<number>\d{1,18}):(?P<detail>\d{1,18})"
 LIST_ID = (
-    r"list:(?P<way>up|down):(?P<start>\d{1,18}):(?P<stage>[a-z]*):(?P<rating>[a-z_]*)"
+    r"list:(?P<way>up|down):(?P<start>[\w-]{1,19}):(?P<stage>[a-z]*):(?P<rating>[a-z_]*)"
     r":(?P<mine>[01]):(?P<words>.{0,40})"
+)
+
+THING_ID = (
+    r"(?P<what>draft|article|source|ask|queue):(?P<verb>[a-z]{1,10})"
+    r":(?P<number>\d{1,18}):(?P<detail>\d{1,18})"
 )
 
 LABELS: dict[str, tuple[str, discord.ButtonStyle]] = {
     "show": ("Open", discord.ButtonStyle.secondary),
     "share": ("Share", discord.ButtonStyle.secondary),
+    "context": ("In context", discord.ButtonStyle.secondary),
+    "ask": ("Ask for a check", discord.ButtonStyle.secondary),
     "history": ("History", discord.ButtonStyle.secondary),
     "follow": ("Follow", discord.ButtonStyle.secondary),
     "unfollow": ("Unfollow", discord.ButtonStyle.secondary),
@@ -48,7 +55,27 @@ def claim_button(verb: str, number: int, detail: int = 0, *, label: str | None =
     return ui.Button(label=label or usual, style=style, custom_id=f"claim:{verb}:{number}:{detail}")
 
 
-def list_button(label: str, wanted: Filter, start: int, *, upwards: bool) -> Button:
+def thing_button(
+    what: str,
+    verb: str,
+    number: int,
+    detail: int = 0,
+    *,
+    label: str,
+    style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    disabled: bool = False,
+) -> Button:
+    """Return a button that does one thing with something other than a claim, or turns its page."""
+    custom_id = f"{what}:{verb}:{number}:{detail}"
+    return ui.Button(label=label, style=style, custom_id=custom_id, disabled=disabled)
+
+
+def article_button(article_id: int, *, label: str = "Open article") -> Button:
+    """Return a button that shows an article's claims from the first on."""
+    return thing_button("article", "show", article_id, label=label)
+
+
+def list_button(label: str, wanted: Filter, start: str, *, upwards: bool) -> Button:
     """Return a button that turns the page of a list; `wanted.words` has at most 40 characters."""
     way = "up" if upwards else "down"
     mine = int(wanted.followed_by is not None)

@@ -10,6 +10,7 @@ from discord import app_commands
 
 from bot import commands
 from bot.errors import report
+from bot.pace import Pace
 from bot.presses import PRESSES
 from bot.schedule import Schedule
 from claims.ledger import Ledger, servers
@@ -41,6 +42,7 @@ class ClaimBot(discord.AutoShardedClient):
         )
         self.ledger = ledger
         self.schedule = Schedule(self)
+        self.pace = Pace()
         self.tree = Tree(
             self,
             allowed_contexts=app_commands.AppCommandContext(guild=True),

@@ -1,12 +1,13 @@
 """Answers to pressed buttons, found by their `custom_id` however long ago they were sent."""
 
 import re
+from collections.abc import Awaitable, Callable
 from typing import Any, Self
 
 from discord import ui
 
-from bot import actions
-from bot.buttons import CLAIM_ID, LIST_ID, Button
+from bot import actions, drafts
+from bot.buttons import CLAIM_ID, LIST_ID, THING_ID, Button
 from bot.errors import answered
 from bot.interaction import Interaction
 from claims.ledger.claims import Filter
@@ -35,7 +36,7 @@ class ClaimPress(ui.DynamicItem[Button], template=CLAIM_ID):
 class ListPress(ui.DynamicItem[Button], template=LIST_ID):
     """A press on a page turner."""
 
-    def __init__(self, button: Button, wanted: Filter, start: int, *, upwards: bool) -> None:
+    def __init__(self, button: Button, wanted: Filter, start: str, *, upwards: bool) -> None:
         super().__init__(button)
         self.wanted = wanted
         self.start = start
@@ -51,11 +52,39 @@ class ListPress(ui.DynamicItem[Button], template=LIST_ID):
             words=match["words"],
             followed_by=interaction.user.id if match["mine"] == "1" else None,
         )
-        return cls(button, wanted, int(match["start"]), upwards=match["way"] == "up")
+        return cls(button, wanted, match["start"], upwards=match["way"] == "up")
 
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
         turned = actions.turn_list(interaction, self.wanted, self.start, upwards=self.upwards)
         await answered(interaction, turned)
 
 
-PRESSES: tuple[type[ui.DynamicItem[Any]], ...] = (ClaimPress, ListPress)
+THINGS: dict[str, Callable[[Interaction, str, int, int], Awaitable[None]]] = {
+    "draft": drafts.press,
+}
+"""Who answers for what, given the verb, the number and the detail of the button's id."""
+
+
+class ThingPress(ui.DynamicItem[Button], template=THING_ID):
+    """A press on a button of an article, a source, a preview, an asked text or the queue."""
+
+    def __init__(self, button: Button, what: str, verb: str, number: int, detail: int) -> None:
+        super().__init__(button)
+        self.what = what
+        self.verb = verb
+        self.number = number
+        self.detail = detail
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
+        cls, _interaction: Interaction, button: Button, match: re.Match[str], /
+    ) -> Self:
+        number, detail = int(match["number"]), int(match["detail"])
+        return cls(button, match["what"], match["verb"], number, detail)
+
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        press = THINGS[self.what]
+        await answered(interaction, press(interaction, self.verb, self.number, self.detail))
+
+
+PRESSES: tuple[type[ui.DynamicItem[Any]], ...] = (ClaimPress, ListPress, ThingPress)

@@ -1,9 +1,16 @@
 """Every command, one module per group."""
 
+from typing import Any
+
+from discord import app_commands
+
 from bot.commands.claim import group as claim
 from bot.commands.digest import group as digest
 from bot.commands.help import help_
+from bot.commands.intake import group as intake
 from bot.commands.review import group as review
 from bot.commands.setup import group as setup
 
-ALL = (help_, claim, review, digest, setup)
+AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
+
+ALL: tuple[AnyCommand, ...] = (help_, claim, intake, review, digest, setup)

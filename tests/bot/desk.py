@@ -50,7 +50,7 @@ class Desk:
 
     @property
     def guild_id(self) -> int:
-        return self.channel._guild.id
+        return int(self.env.guild.id)
 
     async def restart(self) -> None:
         """Start the bot anew on the same ledger; nothing but Discord and the file remains."""

@@ -1,0 +1,101 @@
+"""Modals of intake: a pasted text, and other words for a found claim."""
+
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
+
+import discord
+from discord import ui
+
+from bot.errors import report
+from bot.forms import TryAgain
+from bot.harmless import plain
+from bot.interaction import Interaction
+from claims.errors import ClaimsError
+from claims.ledger.articles import CLAIM_LIMIT, PUBLISHER_LIMIT, TITLE_LIMIT
+from claims.workflow import URL_LIMIT
+
+MOST_PASTED = 4000
+"""Characters of a text input; Discord allows no more. Longer texts are files."""
+
+
+class Pasted(NamedTuple):
+    """What was typed, as it was typed."""
+
+    text: str = ""
+    title: str = ""
+    publisher: str = ""
+    day: str = ""
+    link: str = ""
+
+
+NOTHING = Pasted()
+
+
+class PasteForm(ui.Modal, title="Read a text"):
+    """A text and what is known about it. A refusal offers the form again with all of it."""
+
+    def __init__(
+        self, read: Callable[[Interaction, Pasted], Awaitable[None]], typed: Pasted = NOTHING
+    ) -> None:
+        super().__init__()
+        self.read = read
+        self.inputs = [
+            self._input(*field, default=value) for field, value in zip(_FIELDS, typed, strict=True)
+        ]
+
+    def _input(
+        self, label: str, description: str, most: int, *, default: str
+    ) -> "ui.TextInput[PasteForm]":
+        is_text = label == "Text"
+        field: ui.TextInput[PasteForm] = ui.TextInput(
+            style=discord.TextStyle.paragraph if is_text else discord.TextStyle.short,
+            required=is_text,
+            max_length=most,
+            default=default or None,
+        )
+        self.add_item(ui.Label(text=label, description=description, component=field))
+        return field
+
+    async def on_submit(self, interaction: Interaction) -> None:  # type: ignore[override]
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        typed = Pasted(*(field.value for field in self.inputs))
+        try:
+            await self.read(interaction, typed)
+        except ClaimsError as refused:
+            again = TryAgain(str(refused), PasteForm(self.read, typed))
+            await interaction.followup.send(view=again, ephemeral=True)
+
+    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
+        await report(interaction, error)
+
+
+_FIELDS = (
+    ("Text", "In English; longer texts go into /intake file.", MOST_PASTED),
+    ("Title", "Left out: the first line, if it stands alone.", min(TITLE_LIMIT, 300)),
+    ("Publisher", "Who published it; the source of what it says itself.", PUBLISHER_LIMIT),
+    ("Date", "When it was published, as 2026-03-31.", 10),
+    ("Link", "Where it is on the web.", URL_LIMIT),
+)
+
+
+class EditForm(ui.Modal, title="Edit a found claim"):
+    """Other words for a found claim; the words in the article stay what they are."""
+
+    def __init__(self, text: str, edit: Callable[[Interaction, str], Awaitable[None]]) -> None:
+        super().__init__()
+        self.edit = edit
+        self.text: ui.TextInput[EditForm] = ui.TextInput(
+            style=discord.TextStyle.paragraph, max_length=CLAIM_LIMIT, default=text[:CLAIM_LIMIT]
+        )
+        self.add_item(
+            ui.Label(text="Claim", description=plain(_EDIT_HELP, 100), component=self.text)
+        )
+
+    async def on_submit(self, interaction: Interaction) -> None:  # type: ignore[override]
+        await self.edit(interaction, self.text.value)
+
+    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
+        await report(interaction, error)
+
+
+_EDIT_HELP = "So that it can be understood by itself. The article's own words stay as they are."

@@ -1,0 +1,58 @@
+"""
+How often one member may do what costs others time: intake, look-ups, asks.
+
+Kept in memory, because a restart that forgives is harmless and a write for each press is not.
+"""
+
+from collections import OrderedDict, deque
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from claims.errors import RefusedError
+
+
+class Limit(NamedTuple):
+    """At most `times` in `span`, called `what` in words."""
+
+    what: str
+    times: int
+    span: timedelta
+
+
+INTAKE = Limit("texts read", 20, timedelta(hours=1))
+"""A desk that feeds the bot by hand reads a text in three minutes; files go in bulk elsewhere."""
+
+CHECK = Limit("texts looked up", 15, timedelta(minutes=1))
+"""More than a person can read, and each may keep a text for a day."""
+
+ASK = Limit("checks asked for", 10, timedelta(hours=1))
+"""What moderators could not answer anyway."""
+
+MOST_KEPT = 10_000
+"""Members remembered, at most about 1 KB each; beyond that the longest silent is forgotten."""
+
+
+class Pace:
+    """Who did what when. One for the whole bot."""
+
+    def __init__(self, *, most: int = MOST_KEPT) -> None:
+        self._most = most
+        self._done: OrderedDict[tuple[int, int, str], deque[datetime]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._done)
+
+    def step(self, limit: Limit, guild_id: int, user_id: int, now: datetime) -> None:
+        """Count one more time. Raises RefusedError, saying when it goes on, if it is too many."""
+        key = (guild_id, user_id, limit.what)
+        times = self._done.setdefault(key, deque(maxlen=limit.times))
+        self._done.move_to_end(key)
+        if len(times) == limit.times and now - times[0] < limit.span:
+            free = int((times[0] + limit.span).timestamp())
+            raise RefusedError(
+                f"These were {limit.times} {limit.what} in a short time, the most for one person."
+                f" It goes on <t:{free}:R>."
+            )
+        times.append(now)
+        if len(self._done) > self._most:
+            self._done.popitem(last=False)

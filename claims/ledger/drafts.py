@@ -1,0 +1,272 @@
+"""
+What a text was split into, kept for its moderator until it is added or cancelled.
+
+A draft belongs to the person who made it and is forgotten after a day.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from claims.errors import ArticleError, RefusedError
+from claims.ledger import articles, asks, servers
+from claims.ledger.articles import Added
+from claims.ledger.rows import fingerprint, seconds
+from claims.models import Article, Claim
+
+LIFETIME = timedelta(days=1)
+"""A preview that nobody finished over night is looked at anew: the ledger has changed by then."""
+
+MOST_DRAFTS = 5
+"""Open drafts of one person; the oldest makes room. More are forgotten ones."""
+
+MOST_CLAIMS = 500
+"""Claims of one draft, which are looked at one by one; the longest features have about 300."""
+
+GONE = "This preview is no longer there: it was added, cancelled or is older than a day."
+
+
+class DraftClaim(NamedTuple):
+    """One found claim; `known` is the number of the claim that it repeats, if it does."""
+
+    place: int
+    claim: Claim
+    kept: bool
+    known: int | None
+
+
+class Draft(NamedTuple):
+    """One page of a draft: its claims from place `start`, of `total`, of which `kept` are kept."""
+
+    id: int
+    article: Article
+    claims: tuple[DraftClaim, ...]
+    start: int
+    total: int
+    kept: int
+    ask_id: int | None
+
+
+def make(
+    db: sqlite3.Connection,
+    guild_id: int,
+    article: Article,
+    found: Sequence[Claim],
+    *,
+    owner: int,
+    now: datetime,
+    ask_id: int | None = None,
+) -> int:
+    """
+    Keep what was found as a draft and return its id; claims and history stay as they are.
+
+    Raises ArticleError where the text is stored already or could not be stored later.
+    """
+    _check(db, guild_id, article, found)
+    servers.ensure(db, guild_id)
+    forget_expired(db, now=now)
+    db.execute(
+        "DELETE FROM draft WHERE guild_id = :guild AND owner = :owner AND id NOT IN"
+        " (SELECT id FROM draft WHERE guild_id = :guild AND owner = :owner"
+        "  ORDER BY id DESC LIMIT :rest)",
+        {"guild": guild_id, "owner": owner, "rest": MOST_DRAFTS - 1},
+    )
+    draft_id = db.execute(
+        "INSERT INTO draft (guild_id, owner, made_at, article, ask_id) VALUES (?, ?, ?, ?, ?)",
+        (guild_id, owner, seconds(now), article.model_dump_json(), ask_id),
+    ).lastrowid
+    assert draft_id is not None
+    db.executemany(
+        "INSERT INTO draft_claim (guild_id, draft_id, place, claim) VALUES (?, ?, ?, ?)",
+        [(guild_id, draft_id, place, claim.model_dump_json()) for place, claim in enumerate(found)],
+    )
+    return draft_id
+
+
+def stored(db: sqlite3.Connection, guild_id: int, text: str) -> int | None:
+    """Return the id of the article that has this very text, if the ledger has it."""
+    row = db.execute(
+        "SELECT id FROM article WHERE guild_id = ? AND fingerprint = ?",
+        (guild_id, fingerprint(text)),
+    ).fetchone()
+    return row["id"] if row else None
+
+
+def _check(db: sqlite3.Connection, guild_id: int, article: Article, found: Sequence[Claim]) -> None:
+    problems = []
+    if stored(db, guild_id, article.text) is not None:
+        problems.append("is in the ledger already")
+    if len(found) > MOST_CLAIMS:
+        problems.append(f"has {len(found)} claims, more than the {MOST_CLAIMS} of a preview")
+    for name, text, limit in (
+        ("title", article.title, articles.TITLE_LIMIT),
+        ("publisher", article.publisher, articles.PUBLISHER_LIMIT),
+        ("address", article.url, articles.ADDRESS_LIMIT),
+    ):
+        if len(text) > limit:
+            problems.append(f"has a {name} of more than {limit} characters")
+    if problems:
+        raise ArticleError(article.title[:60] or article.id or "The text", "; ".join(problems))
+
+
+def page(
+    db: sqlite3.Connection,
+    guild_id: int,
+    draft_id: int,
+    *,
+    owner: int,
+    now: datetime,
+    start: int = 0,
+    size: int = 4,
+) -> Draft:
+    """Return a page of a draft. Raises RefusedError where it is gone, or somebody else's."""
+    row = _mine(db, guild_id, draft_id, owner, now)
+    total, kept = db.execute(
+        "SELECT count(*), total(kept) FROM draft_claim WHERE guild_id = ? AND draft_id = ?",
+        (guild_id, draft_id),
+    ).fetchone()
+    found = db.execute(
+        "SELECT place, claim, kept FROM draft_claim"
+        " WHERE guild_id = ? AND draft_id = ? AND place >= ? ORDER BY place LIMIT ?",
+        (guild_id, draft_id, start, size),
+    ).fetchall()
+    return Draft(
+        draft_id,
+        Article.model_validate_json(row["article"]),
+        tuple(_draft_claim(db, guild_id, each) for each in found),
+        start,
+        total,
+        int(kept),
+        row["ask_id"],
+    )
+
+
+def keep(
+    db: sqlite3.Connection,
+    guild_id: int,
+    draft_id: int,
+    place: int | None,
+    *,
+    kept: bool,
+    owner: int,
+    now: datetime,
+) -> None:
+    """Keep or drop one claim of a draft, or, where `place` is None, all. Refuses as `page`."""
+    _mine(db, guild_id, draft_id, owner, now)
+    db.execute(
+        "UPDATE draft_claim SET kept = :kept WHERE guild_id = :guild AND draft_id = :draft"
+        " AND (:place IS NULL OR place = :place)",
+        {"kept": int(kept), "guild": guild_id, "draft": draft_id, "place": place},
+    )
+
+
+def claim(
+    db: sqlite3.Connection, guild_id: int, draft_id: int, place: int, *, owner: int, now: datetime
+) -> DraftClaim:
+    """Return one claim of a draft. Refuses as `page`."""
+    _mine(db, guild_id, draft_id, owner, now)
+    row = db.execute(
+        "SELECT place, claim, kept FROM draft_claim"
+        " WHERE guild_id = ? AND draft_id = ? AND place = ?",
+        (guild_id, draft_id, place),
+    ).fetchone()
+    if row is None:
+        raise RefusedError(GONE)
+    return _draft_claim(db, guild_id, row)
+
+
+def edit(
+    db: sqlite3.Connection,
+    guild_id: int,
+    draft_id: int,
+    place: int,
+    text: str,
+    *,
+    owner: int,
+    now: datetime,
+) -> None:
+    """
+    Let a draft's claim say `text`; its exact words in the article stay what they are.
+
+    Refuses as `page`, and a text that is empty or too long to be stored.
+    """
+    text = text.strip()
+    if not 0 < len(text) <= articles.CLAIM_LIMIT:
+        raise RefusedError(f"A claim has 1 to {articles.CLAIM_LIMIT} characters.")
+    found = claim(db, guild_id, draft_id, place, owner=owner, now=now).claim
+    db.execute(
+        "UPDATE draft_claim SET claim = ?, kept = 1"
+        " WHERE guild_id = ? AND draft_id = ? AND place = ?",
+        (found.model_copy(update={"text": text}).model_dump_json(), guild_id, draft_id, place),
+    )
+
+
+def add(
+    db: sqlite3.Connection, guild_id: int, draft_id: int, *, owner: int, now: datetime
+) -> Added:
+    """
+    Store the draft's article with the claims that were kept, and forget the draft.
+
+    People who asked for this text have then asked for a check of its new claims. Refuses as
+    `page`, and where nothing is kept; raises ArticleError where something cannot be stored.
+    """
+    row = _mine(db, guild_id, draft_id, owner, now)
+    kept = db.execute(
+        "SELECT claim FROM draft_claim WHERE guild_id = ? AND draft_id = ? AND kept ORDER BY place",
+        (guild_id, draft_id),
+    ).fetchall()
+    if not kept:
+        raise RefusedError("No claim is kept, so there is nothing to add.")
+    added = articles.add(
+        db,
+        guild_id,
+        Article.model_validate_json(row["article"]),
+        [Claim.model_validate_json(each["claim"]) for each in kept],
+        actor=owner,
+        now=now,
+    )
+    if row["ask_id"] is not None:
+        asks.answer(db, guild_id, row["ask_id"], (*added.new, *added.known))
+    _delete(db, guild_id, draft_id)
+    return added
+
+
+def forget(
+    db: sqlite3.Connection, guild_id: int, draft_id: int, *, owner: int, now: datetime
+) -> None:
+    """Forget a draft. Refuses as `page`."""
+    _mine(db, guild_id, draft_id, owner, now)
+    _delete(db, guild_id, draft_id)
+
+
+def forget_expired(db: sqlite3.Connection, *, now: datetime) -> int:
+    """Forget the drafts of all servers that are older than `LIFETIME`; return how many."""
+    done = db.execute("DELETE FROM draft WHERE made_at <= ?", (seconds(now - LIFETIME),))
+    return done.rowcount
+
+
+def _mine(
+    db: sqlite3.Connection, guild_id: int, draft_id: int, owner: int, now: datetime
+) -> sqlite3.Row:
+    row: sqlite3.Row | None = db.execute(
+        "SELECT article, ask_id FROM draft"
+        " WHERE guild_id = ? AND id = ? AND owner = ? AND made_at > ?",
+        (guild_id, draft_id, owner, seconds(now - LIFETIME)),
+    ).fetchone()
+    if row is None:
+        raise RefusedError(GONE)
+    return row
+
+
+def _draft_claim(db: sqlite3.Connection, guild_id: int, row: sqlite3.Row) -> DraftClaim:
+    found = Claim.model_validate_json(row["claim"])
+    known = db.execute(
+        "SELECT number FROM claim WHERE guild_id = ? AND fingerprint = ?",
+        (guild_id, fingerprint(found.source.name, found.text)),
+    ).fetchone()
+    return DraftClaim(row["place"], found, bool(row["kept"]), known["number"] if known else None)
+
+
+def _delete(db: sqlite3.Connection, guild_id: int, draft_id: int) -> None:
+    db.execute("DELETE FROM draft WHERE guild_id = ? AND id = ?", (guild_id, draft_id))

@@ -1,0 +1,294 @@
+"""/intake: texts are read, shown claim by claim, and stored only when a moderator adds them."""
+
+from typing import Any
+
+import discord
+import pytest
+from simcord import MemberActor
+
+from claims.ledger import articles, contents
+from claims.models import Article
+from tests.bot.desk import Desk, field, labels, parts, words
+
+NEWS = """\
+Port fees to rise
+
+The port of Lindau handled 4 million tons in May, harbour master Ida Lund said on Tuesday.
+
+"The fees will rise by 12% next year," Lund said. She added that 40 jobs were lost in March.
+
+According to the Transport Ministry, the new terminal costs 90 million euros.
+
+Mayor Karl Brandt said that the city owns 51% of the port. "We will not sell," he said.
+"""
+
+
+async def paste(desk: Desk, text: str = NEWS, **more: str) -> Any:
+    form = await desk.moderator.slash(desk.channel, "intake paste")
+    return await submit(desk, form, text, **more)
+
+
+async def submit(desk: Desk, form: Any, text: str, **more: str) -> Any:
+    given = {"Text": text, "Title": "", "Publisher": "", "Date": "", "Link": ""} | more
+    ids = {label: field(form.modal, label)["custom_id"] for label in given}
+    return await desk.moderator.submit_modal(form, {ids[k]: v for k, v in given.items()})
+
+
+async def old_button(
+    desk: Desk, custom_id: str, said: str, *, person: MemberActor | None = None
+) -> None:
+    """Press what a message that is long gone would send, and read the private answer."""
+    view = discord.ui.View(timeout=None)
+    view.add_item(discord.ui.Button(label="x", custom_id=custom_id))
+    view.stop()
+    message = await desk.env.bot.get_channel(desk.channel.id).send(view=view)
+    answer = await (person or desk.moderator).click(message, label="x")
+    assert said in told(answer)
+
+
+def told(answer: Any) -> str:
+    """Return what a press that was deferred was answered with, in a message of its own."""
+    message = answer.followups[-1] if answer.followups else answer.response
+    assert message.flags.ephemeral
+    return str(message.content)
+
+
+async def stored(desk: Desk) -> list[contents.Listed]:
+    shelf = await desk.ledger.read(contents.shelf, desk.guild_id)
+    return list(shelf.articles)
+
+
+def button(message: Any, label: str) -> str:
+    """Return the id of the first button with this label."""
+    return next(p["custom_id"] for p in parts(message) if p.get("label") == label)
+
+
+async def test_a_pasted_text_is_shown_claim_by_claim_and_nothing_is_stored(desk: Desk) -> None:
+    shown = await paste(desk, Publisher="The Example", Date="2026-03-03")
+    assert shown.ephemeral
+    text = words(shown.response)
+    assert "Port fees to rise" in text
+    assert "Nothing is stored until you add them." in text
+    assert "> **The port of Lindau handled 4 million tons in May**, harbour master" in text
+    assert "**Ida Lund**, harbour master · reported · check-worthiness" in text
+    assert "Later →" in labels(shown.response)
+    assert len(await stored(desk)) == 1
+
+
+async def test_what_is_dropped_is_not_added_and_what_is_edited_is_added_so(desk: Desk) -> None:
+    shown = await paste(desk, Publisher="The Example", Link="https://news.example/port")
+    total = int(button_label(shown.response, "Add ").split()[1])
+    dropped = await desk.moderator.click(shown.response, custom_id=button(shown.response, "Drop"))
+    assert f"{total} claims found, {total - 1} kept" in words(dropped.response)
+    assert "*dropped*" in words(dropped.response)
+
+    edits = [p["custom_id"] for p in parts(dropped.response) if p.get("label") == "Edit"]
+    form = await desk.moderator.click(dropped.response, custom_id=edits[1])
+    box = field(form.modal, "Claim")
+    assert "12%" in box["value"]
+    edited = await desk.moderator.submit_modal(form, {box["custom_id"]: "Fees rise by 12%"})
+    assert "Claim: Fees rise by 12%" in words(edited.response)
+
+    added = await desk.moderator.click(
+        edited.response, custom_id=button(edited.response, f"Add {total - 1} claims")
+    )
+    assert f"{total - 1} claims were added: #13 to #{11 + total}." in words(added.response)
+    first = await desk.member.slash(desk.channel, "claim show", number=13)
+    assert "> Fees rise by 12%" in words(first.response)
+    assert "news.example/port" in words(first.response)
+
+
+def button_label(message: Any, start: str) -> str:
+    return next(label for label in labels(message) if label.startswith(start))
+
+
+async def test_the_preview_works_after_a_restart(desk: Desk) -> None:
+    shown = await paste(desk)
+    await desk.restart()
+    later = await desk.moderator.click(shown.response, label="Later →")
+    assert "· 5 to" in words(later.response)
+    earlier = await desk.moderator.click(later.response, label="← Earlier")
+    assert "· 1 to 4" in words(earlier.response)
+    none = await desk.moderator.click(earlier.response, label="Drop all")
+    assert "0 kept" in words(none.response)
+    every = await desk.moderator.click(none.response, label="Keep all")
+    await desk.restart()
+    added = await desk.moderator.click(every.response, label=button_label(every.response, "Add "))
+    assert "claims were added" in words(added.response)
+
+
+async def test_cancel_forgets_and_an_old_button_is_answered(desk: Desk) -> None:
+    shown = await paste(desk)
+    drop = button(shown.response, "Drop all")
+    cancelled = await desk.moderator.click(shown.response, label="Cancel")
+    assert words(cancelled.response).strip() == "Nothing was stored."
+    assert len(await stored(desk)) == 1
+    await old_button(desk, drop, "no longer there")
+
+
+async def test_a_draft_is_gone_after_a_day(desk: Desk) -> None:
+    shown = await paste(desk)
+    await desk.env.advance_time(25 * 3600)
+    answer = await desk.moderator.click(shown.response, label=button_label(shown.response, "Add "))
+    assert "older than a day" in told(answer)
+    assert len(await stored(desk)) == 1
+
+
+async def test_adding_twice_adds_once(desk: Desk) -> None:
+    first = await paste(desk)
+    second = await paste(desk)
+    await desk.moderator.click(first.response, label=button_label(first.response, "Add "))
+    answer = await desk.moderator.click(
+        second.response, label=button_label(second.response, "Add ")
+    )
+    assert "in the ledger already, so nothing was added" in words(answer.response)
+
+
+async def test_a_stored_text_is_not_read_again(desk: Desk) -> None:
+    first = await paste(desk)
+    await desk.moderator.click(first.response, label=button_label(first.response, "Add "))
+    again = await paste(desk, NEWS.upper())
+    assert "in the ledger already" in words(again.response)
+    assert labels(again.response) == ["Open article"]
+
+
+async def test_a_repeated_claim_is_announced_and_becomes_an_appearance(desk: Desk) -> None:
+    first = await paste(desk, "Mayor Karl Brandt said that the city owns 51% of the port.")
+    await desk.moderator.click(first.response, label="Add 1 claim")
+    second = await paste(
+        desk,
+        "On Friday Karl Brandt was there.\n\nKarl Brandt said that the city owns 51% of the port.",
+    )
+    assert "Adds an appearance to **#13**" in words(second.response)
+    added = await desk.moderator.click(second.response, label=button_label(second.response, "Add "))
+    assert "Another appearance was added to #13." in words(added.response)
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "said"),
+    [
+        pytest.param(
+            "El puente está cerrado por las obras que se hacen en la ciudad, según el alcalde.",
+            {},
+            "is not in English",
+            id="not English",
+        ),
+        pytest.param("   \n ", {}, "is empty", id="empty"),
+        pytest.param(NEWS, {"Date": "31/12/2025"}, "write it as 2026-03-31", id="date"),
+        pytest.param(NEWS, {"Link": "javascript:x"}, "no web address", id="link"),
+        pytest.param(
+            NEWS,
+            {"Date": "yesterday", "Link": "https://a b/"},
+            "is no date; write it as 2026-03-31. “https\\://a b/”",
+            id="both at once",
+        ),
+    ],
+)
+async def test_a_refused_text_is_offered_again_with_everything_typed(
+    desk: Desk, text: str, more: dict[str, str], said: str
+) -> None:
+    refused = await paste(desk, text, Title="My title", **more)
+    assert refused.ephemeral
+    assert said in words(refused.response)
+    again = await desk.moderator.click(refused.response, label="Try again")
+    assert field(again.modal, "Text")["value"] == text
+    assert field(again.modal, "Title")["value"] == "My title"
+    shown = await submit(desk, again, NEWS)
+    assert "claims found" in words(shown.response)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "title"),
+    [
+        ("port.txt", NEWS.encode(), "Port fees to rise"),
+        ("port.md", b"# " + NEWS.encode(), "Port fees to rise"),
+        ("PORT.TXT", NEWS.replace("\n", "\r\n").encode(), "Port fees to rise"),
+        (
+            "port.html",
+            b"<html><head><title>Port</title></head><body><article><p>"
+            + NEWS.replace("\n\n", "</p><p>").encode()
+            + b"</p></article></body></html>",
+            "Port",
+        ),
+    ],
+)
+async def test_a_file_is_read_as_on_the_command_line(
+    desk: Desk, name: str, data: bytes, title: str
+) -> None:
+    shown = await desk.moderator.slash(
+        desk.channel, "intake file", file=(name, data), publisher="The Example"
+    )
+    assert shown.ephemeral
+    assert title in words(shown.response)
+    assert "4 million tons" in words(shown.response)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.pdf", b"%PDF", "A .pdf file cannot be read here; known are .txt"),
+        ("a.txt", b"", "is empty"),
+        ("a.txt", b"\xff\xfe\0a", "is UTF\\-16"),
+        ("a.txt", b"a\0b" * 99, "is binary"),
+        ("a.txt", b"He said that it rained. " * 10_000, "more than the 200,000"),
+        ("a.txt", b"x" * 4_000_001, "The file has 4.0 MB; at most 4 are read"),
+    ],
+)
+async def test_a_file_that_cannot_be_read_is_answered(
+    desk: Desk, name: str, data: bytes, said: str
+) -> None:
+    answer = await desk.moderator.slash(desk.channel, "intake file", file=(name, data))
+    assert answer.ephemeral
+    assert said.replace("\\", "") in answer.response.content.replace("\\", "")
+    desk.refusal()
+
+
+@pytest.mark.parametrize("command", ["intake paste", "intake file"])
+async def test_a_member_cannot_bring_texts_in(desk: Desk, command: str) -> None:
+    options = {"file": ("a.txt", NEWS.encode())} if command == "intake file" else {}
+    answer = await desk.member.slash(desk.channel, command, **options)
+    assert answer.ephemeral
+    assert f"<@&{desk.role.id}>" in answer.response.content
+    desk.refusal()
+
+
+async def test_nobody_else_can_press_a_previews_buttons(desk: Desk) -> None:
+    """A preview is private; somebody may still send what its buttons would send."""
+    shown = await paste(desk)
+    add = button(shown.response, button_label(shown.response, "Add "))
+    other = desk.env.guild.add_member(desk.env.create_user("other"), roles=[desk.role])
+    await old_button(desk, add, "no longer there", person=other)
+    await old_button(desk, add, "decide about claims here", person=desk.member)
+    assert len(await stored(desk)) == 1
+
+
+async def test_too_many_texts_from_one_moderator_wait(desk: Desk) -> None:
+    for n in range(20):
+        await paste(desk, f"Mayor Karl Brandt said that the city owns {n}% of the port.")
+    refused = await paste(desk, "Mayor Karl Brandt said that the city owns 99% of the port.")
+    assert "texts read in a short time" in words(refused.response)
+    await desk.env.advance_time(3601)
+    again = await desk.moderator.click(refused.response, label="Try again")
+    assert again.modal is None or again.modal
+
+
+async def test_hostile_texts_are_shown_literally(desk: Desk) -> None:
+    text = 'Mayor Karl Brandt said that "@everyone [pays](https://evil.example) ||4%||" of it.'
+    shown = await paste(desk, text, Title="**@here** <@1>", Publisher="`x`")
+    said = words(shown.response)
+    assert "\\@everyone \\[pays\\]" in said
+    assert "### \\*\\*\\@here\\*\\* \\<\\@1\\>" in said
+    assert not [m for m in desk.channel.history(viewer=desk.member) if m.mention_everyone]
+
+
+async def test_a_text_without_any_statement_stands_as_a_whole(desk: Desk) -> None:
+    shown = await paste(desk, "No", Publisher="The Example")
+    assert "> **No**" in words(shown.response)
+
+
+async def test_an_article_that_appears_meanwhile_is_not_stored_twice(desk: Desk) -> None:
+    shown = await paste(desk)
+    article = Article(text=NEWS)
+    await desk.ledger.write(articles.add, desk.guild_id, article, [], actor=0, now=desk.env.now())
+    answer = await desk.moderator.click(shown.response, label=button_label(shown.response, "Add "))
+    assert "nothing was added" in words(answer.response)
