@@ -215,8 +215,8 @@ def claim_list(page: Page, wanted: Filter) -> ui.LayoutView:
 
 def list_line(claim: TrackedClaim) -> str:
     """Return a claim in two lines of at most 420 characters."""
-    text = harmless(claim.text, 220)
-    return f"**#{claim.number}** {text}\n-# {badge(claim.standing)} · {who(claim.source, limit=60)}"
+    text, source = harmless(claim.text, 220), harmless(claim.source.name, 60)
+    return f"**#{claim.number}** {text}\n-# {badge(claim.standing)} · {source}"
 
 
 def _described(wanted: Filter) -> str:
