@@ -70,7 +70,7 @@ async def show_list(interaction: Interaction, wanted: Filter) -> None:
     await _answer(interaction, cards.claim_list(page, wanted))
 
 
-async def turn_list(interaction: Interaction, wanted: Filter, start: int, *, upwards: bool) -> None:
+async def turn_list(interaction: Interaction, wanted: Filter, start: str, *, upwards: bool) -> None:
     """Replace the list that the button stands under by its next page."""
     page = await interaction.client.ledger.read(
         claims.page, guild_of(interaction), wanted, start=start, upwards=upwards, size=PAGE

@@ -70,7 +70,9 @@ def list_(
     stage: Annotated[Stage | None, typer.Option(help="Only claims that stand here.")] = None,
     rating: Annotated[Rating | None, typer.Option(help="Only claims rated so.")] = None,
     words: Annotated[str, typer.Option(help="Only claims with these words.")] = "",
-    start: Annotated[int | None, typer.Option(help="Go on from this number down.")] = None,
+    start: Annotated[
+        str | None, typer.Option(help="Go on from here, as told below a list.")
+    ] = None,
     ledger: LedgerFile = LEDGER,
     server: Server = 0,
 ) -> None:
@@ -82,7 +84,7 @@ def list_(
         out.print(f"There are older ones: --start {page.older}")
 
 
-async def _page(path: Path, server: int, wanted: Filter, start: int | None) -> Page:
+async def _page(path: Path, server: int, wanted: Filter, start: str | None) -> Page:
     async with open_ledger(path, writes=False) as ledger:
         return await ledger.read(claims.page, server, wanted, start=start, size=25)
 

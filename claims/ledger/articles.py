@@ -52,7 +52,7 @@ def add(
     for claim in found:
         number = _known_claim(db, guild_id, claim)
         if number is None:
-            number = _insert_claim(db, guild_id, claim, actor, now)
+            number = _insert_claim(db, guild_id, claim, article.title, actor, now)
             new.append(number)
         elif number not in new and number not in known:
             known.append(number)
@@ -144,7 +144,12 @@ def _known_claim(db: sqlite3.Connection, guild_id: int, claim: Claim) -> int | N
 
 
 def _insert_claim(
-    db: sqlite3.Connection, guild_id: int, claim: Claim, actor: int, now: datetime
+    db: sqlite3.Connection,
+    guild_id: int,
+    claim: Claim,
+    headline: str,
+    actor: int,
+    now: datetime,
 ) -> int:
     row = db.execute(
         "UPDATE server SET last_number = last_number + 1 WHERE guild_id = ?"
@@ -160,8 +165,8 @@ def _insert_claim(
         """
         INSERT INTO claim (id, guild_id, number, text, fingerprint, kind, source_id, stated_on,
                            stated_from, stated_to, check_worthiness, stage, standing, version,
-                           added_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+                           added_at, headline)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
         """,
         (
             claim_id,
@@ -178,6 +183,7 @@ def _insert_claim(
             standing.stage,
             standing.model_dump_json(),
             seconds(now),
+            headline,
         ),
     )
     search.add(db, claim_id)

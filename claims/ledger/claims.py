@@ -1,31 +1,16 @@
 """Claims, looked up."""
 
 import sqlite3
-from typing import NamedTuple
 
 from claims.errors import ClaimNotFoundError
 from claims.ledger import rows
-from claims.records import Appearance, Card, Event, Evidence, Rating, Stage, TrackedClaim
-
-
-class Filter(NamedTuple):
-    """Which claims of a server; every field that is set narrows."""
-
-    stage: Stage | None = None
-    rating: Rating | None = None
-    words: str = ""
-    followed_by: int | None = None
-
-
-EVERYTHING = Filter()
-
-
-class Page(NamedTuple):
-    """Some claims, newest first, and the claim numbers from which to turn the page either way."""
-
-    claims: tuple[TrackedClaim, ...]
-    older: int | None
-    newer: int | None
+from claims.ledger.filters import Filter as Filter
+from claims.ledger.filters import Order as Order
+from claims.ledger.lists import EVERYTHING as EVERYTHING
+from claims.ledger.lists import Page as Page
+from claims.ledger.lists import page as page
+from claims.ledger.lists import suggest as suggest
+from claims.records import Appearance, Card, Event, Evidence, TrackedClaim
 
 
 def get(db: sqlite3.Connection, guild_id: int, number: int) -> TrackedClaim:
@@ -38,81 +23,6 @@ def get(db: sqlite3.Connection, guild_id: int, number: int) -> TrackedClaim:
     if row is None:
         raise ClaimNotFoundError(number)
     return rows.tracked(row)
-
-
-def page(
-    db: sqlite3.Connection,
-    guild_id: int,
-    wanted: Filter = EVERYTHING,
-    *,
-    start: int | None = None,
-    upwards: bool = False,
-    size: int = 10,
-) -> Page:
-    """Return up to `size` claims, from number `start` (or the newest) down, or from it upwards."""
-    found = _search(db, guild_id, wanted, start, upwards, size + 1)
-    claims = [rows.tracked(row) for row in found[:size]]
-    ahead = found[size]["number"] if len(found) > size else None
-    behind = None
-    if claims and start is not None:
-        step = -1 if upwards else 1
-        back = _search(db, guild_id, wanted, claims[0].number + step, not upwards, 1)
-        behind = back[0]["number"] if back else None
-    if upwards:
-        return Page(tuple(reversed(claims)), older=behind, newer=ahead)
-    return Page(tuple(claims), older=ahead, newer=behind)
-
-
-def _search(
-    db: sqlite3.Connection,
-    guild_id: int,
-    wanted: Filter,
-    start: int | None,
-    upwards: bool,
-    size: int,
-) -> list[sqlite3.Row]:
-    # The direction is written into the statement because only then does SQLite walk its index
-    # from `start` on, and a page deep in the ledger costs what the first one does.
-    compared, order = (">=", "ASC") if upwards else ("<=", "DESC")
-    if start is None:
-        start = 0 if upwards else rows.GREATEST
-    return db.execute(
-        f"""
-        {rows.CLAIM}
-        WHERE claim.guild_id = :guild AND claim.number {compared} :start
-          AND (:stage IS NULL OR claim.stage = :stage)
-          AND (:rating IS NULL OR claim.rating = :rating AND claim.stage IN ('rated', 'disputed'))
-          AND (:words = '' OR instr(lower(claim.text), lower(:words)) > 0
-                           OR instr(lower(source.name), lower(:words)) > 0)
-          AND (:follower IS NULL OR EXISTS (
-                SELECT 1 FROM follow WHERE follow.guild_id = claim.guild_id
-                AND follow.user_id = :follower AND follow.number = claim.number))
-        ORDER BY claim.number {order} LIMIT :size
-        """,
-        {
-            "guild": guild_id,
-            "start": max(0, min(start, rows.GREATEST)),
-            "stage": wanted.stage,
-            "rating": wanted.rating,
-            "words": wanted.words.strip().encode(errors="replace").decode(),  # lone surrogates
-            "follower": wanted.followed_by,
-            "size": size,
-        },
-    ).fetchall()
-
-
-def suggest(
-    db: sqlite3.Connection, guild_id: int, typed: str, *, size: int = 25
-) -> tuple[TrackedClaim, ...]:
-    """Return claims for what a person has typed so far: a number, or words of claim or source."""
-    typed = typed.strip().removeprefix("#")
-    if typed.isascii() and typed.isdigit() and len(typed) < 19:
-        found = db.execute(
-            f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.number = ?", (guild_id, int(typed))
-        ).fetchall()
-        if found:
-            return tuple(rows.tracked(row) for row in found)
-    return page(db, guild_id, Filter(words=typed), size=size).claims
 
 
 def card(db: sqlite3.Connection, guild_id: int, number: int) -> Card:

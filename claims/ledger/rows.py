@@ -29,6 +29,16 @@ def fingerprint(*parts: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
+def folded(name: str) -> str:
+    """Return the name as names are compared: whatever its case and white space."""
+    return " ".join(encodable(name).casefold().split())
+
+
+def encodable(text: str) -> str:
+    """Return the text with "?" for what SQLite cannot keep: halves of characters."""
+    return text.encode(errors="replace").decode()
+
+
 def spans_json(spans: Iterable[Span]) -> str:
     return json.dumps([list(span) for span in spans], separators=(",", ":"))
 

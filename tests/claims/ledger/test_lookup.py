@@ -1,12 +1,11 @@
 """Claims, looked up: pages, filters, suggestions, followers; never across servers."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from claims.errors import ClaimNotFoundError
 from claims.ledger import articles, claims, follows, open_ledger, reviews
-from claims.ledger.claims import EVERYTHING, Filter
+from claims.ledger.claims import EVERYTHING, Filter, Order
+from claims.ledger.filters import Position, cursor
 from claims.models import Article, Claim, Source
 from claims.records import Act, Rating, Stage
 
@@ -70,7 +69,7 @@ async def test_turning_pages_shows_each_claim_once_down_and_up_again(stocked, gu
 
 @pytest.mark.parametrize(("start", "upwards"), [(4, False), (99, False), (1, True), (0, True)])
 async def test_no_button_leads_to_an_empty_page(stocked, guild_id, start, upwards):
-    page = await stocked.read(claims.page, guild_id, start=start, upwards=upwards, size=2)
+    page = await stocked.read(claims.page, guild_id, start=str(start), upwards=upwards, size=2)
     for key, way in ((page.older, False), (page.newer, True)):
         if key is not None:
             assert (await stocked.read(claims.page, guild_id, start=key, upwards=way)).claims
@@ -78,8 +77,8 @@ async def test_no_button_leads_to_an_empty_page(stocked, guild_id, start, upward
 
 @pytest.mark.parametrize("start", [0, -1, 10**40, -(10**40)])
 async def test_a_page_may_start_anywhere(stocked, guild_id, start):
-    down = await stocked.read(claims.page, guild_id, start=start)
-    up = await stocked.read(claims.page, guild_id, start=start, upwards=True)
+    down = await stocked.read(claims.page, guild_id, start=str(start))
+    up = await stocked.read(claims.page, guild_id, start=str(start), upwards=True)
     assert numbers(down.claims) == ([4, 3, 2, 1] if start > 0 else [])
     assert numbers(up.claims) == ([4, 3, 2, 1] if start <= 0 else [])
 
@@ -91,13 +90,14 @@ async def test_pages_stay_put_while_claims_are_added(stocked, guild_id, now):
     assert numbers(first.claims) + numbers(second.claims) == [4, 3, 2, 1]
 
 
-def plan(db, upwards):
-    """How SQLite answers the last query for a page, in its own words."""
+def plan(db, upwards, wanted=EVERYTHING, start="500"):
+    """How SQLite answers the query for a page, in its own words."""
     asked = []
     db.set_trace_callback(asked.append)
-    claims.page(db, 1001, start=500, upwards=upwards)
+    claims.page(db, 1001, wanted, start=start, upwards=upwards)
     db.set_trace_callback(None)
-    return " ".join(row["detail"] for row in db.execute(f"EXPLAIN QUERY PLAN {asked[0]}"))
+    [query] = [statement for statement in asked if "ORDER BY" in statement][:1]
+    return " ".join(row["detail"] for row in db.execute(f"EXPLAIN QUERY PLAN {query}"))
 
 
 @pytest.mark.parametrize("upwards", [False, True])
@@ -105,6 +105,28 @@ async def test_a_page_is_found_by_its_key_and_needs_no_sorting(stocked, upwards)
     found = await stocked.read(plan, upwards)
     assert "(guild_id=? AND number" in found
     assert "TEMP B-TREE" not in found
+
+
+@pytest.mark.parametrize("upwards", [False, True])
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Filter(stage=Stage.OPEN),
+        Filter(rating=Rating.FALSE),
+        Filter(order=Order.WORTH),
+        Filter(order=Order.WORTH, stage=Stage.OPEN),
+        Filter(order=Order.ASKED),
+        Filter(order=Order.ASKED, stage=Stage.OPEN),
+        Filter(order=Order.OLDEST_OPEN),
+        Filter(worth=0.5),
+        Filter(assignee=5),
+    ],
+)
+async def test_the_usual_lists_walk_an_index_and_sort_nothing(stocked, wanted, upwards):
+    for start in (None, cursor(wanted.order, Position(3, 0.5))):
+        found = await stocked.read(plan, upwards, wanted, start)
+        assert "(guild_id=?" in found
+        assert "TEMP B-TREE" not in found
 
 
 async def test_filters_narrow_and_add_up(stocked, guild_id, link, now):
@@ -138,7 +160,6 @@ async def test_a_dropped_claims_rating_is_not_searched(stocked, guild_id, link, 
     assert page.claims == ()
 
 
-@pytest.mark.xfail(reason="SQLite's lower() knows ASCII only; full-text search will fold the rest")
 async def test_words_are_found_whatever_their_case_in_any_alphabet(stocked, guild_id, now):
     await add(stocked, guild_id, ["Київ hat Über-Öfen"], now)
     page = await stocked.read(claims.page, guild_id, Filter(words="київ"))
@@ -195,17 +216,6 @@ async def test_hostile_words_in_a_filter_find_nothing_and_harm_nothing(stocked, 
     assert (await stocked.read(claims.page, guild_id, Filter(words=words))).claims == ()
     assert await stocked.read(claims.suggest, guild_id, words) == ()
     assert len((await stocked.read(claims.page, guild_id)).claims) == 4
-
-
-@settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(words=st.text(st.characters(), min_size=1).filter(str.strip))
-async def test_whatever_is_typed_each_claim_found_has_it(stocked, guild_id, words):
-    page = await stocked.read(claims.page, guild_id, Filter(words=words))
-    wanted = words.strip().casefold()
-    for claim in page.claims:
-        assert wanted in claim.text.casefold() or wanted in claim.source.name.casefold()
 
 
 async def test_servers_do_not_see_each_other(stocked, guild_id, link, now):
