@@ -42,6 +42,7 @@ def split(article: Article) -> list[Claim]:
             text,
             utterance,
             resolver.resolve(utterance),
+            resolver.passed_on(utterance),
             stated(text, read[utterance.unit], utterance, article.published_on),
         )
     ]

@@ -6,6 +6,7 @@ Two readings. First the frames that stand beside their content: `…, X said`, `
 the cues that govern their content: `X said (that) …`, `saying …`, `and vowed to …`.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -50,11 +51,19 @@ def attributions(unit: Unit) -> list[Attribution]:
     return found
 
 
+_VERBAL = re.compile("[VvEGN]")
+
+
+def _verbs(unit: Unit, start: int, end: int) -> Iterator[int]:
+    return (match.start() for match in _VERBAL.finditer(unit.tags, start, end))
+
+
 def _frames(unit: Unit) -> Iterator[Attribution]:
     """Yield the attributions whose cue stands beside its content."""
     floor = 0
-    at = 0
-    while at < len(unit.tags):
+    for at in _verbs(unit, 0, len(unit.tags)):
+        if at < floor:
+            continue
         found = None
         if unit.stream[at].low == "according" and unit.tags[at + 1 : at + 2] == "t":
             found = _according_to(unit, at, floor)
@@ -63,9 +72,6 @@ def _frames(unit: Unit) -> Iterator[Attribution]:
         if found:
             yield found
             floor = max(part.end for part in (found.source or found.cue, found.cue, *found.content))
-            at = floor
-        else:
-            at += 1
 
 
 def _stop(unit: Unit) -> int:
@@ -176,12 +182,23 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
         return None
     if tags[end : end + 1] == "I":
         end = prepositional_end(tags, end)
+    end = _apposition_end(unit, end)
     content = _content(unit, before, _after(unit, end, quoted=True))
     return (
         Attribution("inverted", Range(cue_end, end), Range(at, cue_end), content)
         if content
         else None
     )
+
+
+def _apposition_end(unit: Unit, at: int) -> int:
+    """Return the end of `, its leader` or `, an engineer from Sund` after `said X`, or `at`."""
+    tags = unit.tags
+    if tags[at : at + 1] != "," or tags[at + 1 : at + 2] not in {"D", "U", "N"}:
+        return at
+    end = noun_phrase_end(tags, at + 1)
+    end = max(end, prepositional_end(tags, end))
+    return end if tags[end : end + 1] in {"", ".", ","} else at
 
 
 def _according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
@@ -220,17 +237,13 @@ def _asserts(whose: Subject) -> bool:
 def _governed(unit: Unit, floor: int, limit: int) -> Iterator[Attribution]:
     """Yield the attributions in `floor..limit` whose cue governs what follows it."""
     last: Attribution | None = None
-    at = floor
-    while at < limit:
-        found = None
-        if cue := verb_cue(unit, at):
-            found = _by_verb(unit, at, *cue, floor=floor, limit=limit, last=last)
-        if found:
+    for at in _verbs(unit, floor, limit):
+        if at < floor or not (cue := verb_cue(unit, at)):
+            continue
+        if found := _by_verb(unit, at, *cue, floor=floor, limit=limit, last=last):
             yield found
             last = found
-            floor = at = found.content[-1].end
-        else:
-            at += 1
+            floor = found.content[-1].end
 
 
 def _by_verb(
@@ -283,6 +296,24 @@ def _is_clause(unit: Unit, start: int, end: int) -> bool:
     if tags[start - 1] in "T:" or "Q" in tags[start:end] or tags[start] in "ISJW":
         return True
     return starts_clause(unit, start, end) is not None
+
+
+def nested(unit: Unit, found: Attribution) -> Attribution | None:
+    """
+    Return the attribution that a content consists of: `The Post reported that aides believe …`.
+
+    Only where a source other than a pronoun starts the content and the rest of it is theirs.
+    """
+    if found.rule == OBJECT or len(found.content) != 1:
+        return None
+    start, end = found.content[0]
+    inner = next(_governed(unit, start, end), None)
+    if inner is None or inner.rule != "governing" or inner.source is None:
+        return None
+    first, after = inner.source.start, inner.content[0].end
+    if first - start > 1 or unit.tags[first] in "PpW" or after < end:
+        return None
+    return inner
 
 
 def _coordinated(unit: Unit, at: int) -> bool:

@@ -18,6 +18,7 @@ from claims.splitting.units import Unit
 _MARKS = '"“”«»'
 _EDGES = " \t\n\r\u00a0,;:–—-"
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?|''[^']*(?:'[^']+)*''|‘[^‘]*’")
+_MANY = re.compile(r"[.!?…]\S{0,3}\s")  # a cheap sign that there may be more than one
 # Shorter sentences of a quotation ("It was Friday.") are no claim by themselves.
 LEAST_WORDS = 6
 
@@ -54,6 +55,8 @@ def _stands_alone(words: list[Token]) -> bool:
 
 def sentences_of(text: str, quote: Span) -> list[Span]:
     """Return the sentences of a quotation, each a point of its own; or the whole."""
+    if not _MANY.search(text, *quote):
+        return [quote]
     words = tokenise(text, *quote)
     starts = boundaries(words)
     if len(starts) < 2:

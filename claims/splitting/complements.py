@@ -3,6 +3,7 @@
 from claims.splitting.cues import CUES, EVIDENCE_CUES, PHRASAL, Cue
 from claims.splitting.phrases import (
     LONGEST,
+    has_verb,
     noun_phrase_end,
     prepositional_end,
     time_end,
@@ -13,9 +14,9 @@ from claims.splitting.units import Unit
 
 def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
     """Return the cue that starts with the verb at `at`, and where it ends."""
-    if unit.tags[at] not in "VvEG":
-        return None
     low = unit.stream[at].low
+    if unit.tags[at] == "N" and not _is_plain_verb(unit, at):
+        return None
     cue = CUES.get(low) or EVIDENCE_CUES.get(low)
     if cue is None:
         return None
@@ -27,6 +28,16 @@ def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
         if pair is not None:
             return (cue._replace(takes=pair), particle + 1) if pair else None
     return cue, at + 1
+
+
+def _is_plain_verb(unit: Unit, at: int) -> bool:
+    """Whether `claim` or `estimate` is the verb: between a subject and a clause, no verb before."""
+    tags = unit.tags
+    if at == 0 or tags[at - 1] not in "NUd)K" or unit.stream[at].low not in CUES:
+        return False
+    if tags[at + 1 : at + 2] in {"T", "P", "p"}:
+        return True
+    return tags[at + 1 : at + 2] in {"D", "U", "M"} and not has_verb(tags, max(0, at - LONGEST), at)
 
 
 def _shows(unit: Unit, at: int) -> bool:

@@ -6,15 +6,18 @@ role word, or a pronoun that can mean nobody else.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.splitting.phrases import noun_phrase_end, prepositional_end
 from claims.splitting.places import PLACE_WORDS, PLACES
 from claims.splitting.titles import (
+    DOCUMENT,
     HONORIFICS,
     ORGANISATION,
     PARTICLES,
     PARTY_AND_PLACE,
+    PEOPLE,
     ROLES,
 )
 from claims.splitting.tokens import Token
@@ -94,7 +97,8 @@ def split_role(words: Sequence[Token]) -> int:
     return last
 
 
-def is_organisation(words: Sequence[str]) -> bool:
+@lru_cache(maxsize=1 << 14)
+def is_organisation(words: tuple[str, ...]) -> bool:
     """Whether a name is an organisation's or a place's, by its words: `… Council`, `CNN`."""
     lows = [word.lower() for word in words]
     if any(low in ORGANISATION or low in PLACE_WORDS for low in lows):
@@ -120,6 +124,18 @@ def names(units: Sequence[Unit]) -> list[Name]:
     ]
 
 
+def _is_common(unit: Unit, end: int) -> bool:
+    """Whether a single capital at the start of a sentence is an ordinary word: `Officials`."""
+    if end != 1:
+        return False
+    low = unit.stream[0].low
+    return (
+        low in PEOPLE
+        or low in DOCUMENT
+        or (unit.tags[1:2] in {"I", "W", "N"} and low.endswith(("s", "men")))
+    )
+
+
 def _apposition(unit: Unit, at: int) -> str:
     tags, stream = unit.tags, unit.stream
     if tags[at : at + 2] != ",D":
@@ -135,14 +151,14 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
     tags, stream = unit.tags, unit.stream
     run = stream[first:end]
     own = [bare(token) for token in run]
-    if _is_role(own):
+    if _is_role(own) or (first == 0 and _is_common(unit, end)):
         return None
     skip = split_role(run)
-    if is_organisation(own[skip:]) or (
-        is_organisation(own) and own[skip - 1].lower() in PARTY_AND_PLACE
+    if is_organisation(tuple(own[skip:])) or (
+        is_organisation(tuple(own)) and own[skip - 1].lower() in PARTY_AND_PLACE
     ):
         skip = 0
-    organisation = is_organisation(own[skip:])
+    organisation = is_organisation(tuple(own[skip:]))
     before = first
     while before > 0 and stream[before - 1].low in ROLES and tags[before - 1] in "NUG":
         before -= 1

@@ -18,6 +18,8 @@ from claims.splitting.words import words
 
 NEAR = 20  # bearers of a role that are looked at, before a mention and behind it
 _GENERIC = words("leader member official aide adviser advisor candidate officer expert analyst")
+_PAPERS = words("paper newspaper outlet network broadcaster")
+_NEWS = words("post times herald tribune journal guardian news telegraph courier cnn bbc gazette")
 COUNTRIES = frozenset(DEMONYMS.values())
 
 
@@ -124,6 +126,8 @@ class Names:
     def introduced(self, low: str, before: int) -> str | None:
         """Return the last organisation before a place whose name has the word: `the agency`."""
         places = self._by_word.get(low, [])
+        if low in _PAPERS:
+            places = sorted(at for word in _NEWS for at in self._by_word.get(word, []))
         at = bisect_left(places, bisect_left(self.starts, before))
         return self.all[places[at - 1]].text if at else None
 

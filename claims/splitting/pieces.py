@@ -12,7 +12,9 @@ from claims.splitting.worth import assess
 _THIRD = {"he": "person", "she": "person", "they": "unnamed", "it": "organisation"}
 
 
-def claims_of(text: str, utterance: Utterance, source: Source, when: Stated) -> Iterator[Claim]:
+def claims_of(
+    text: str, utterance: Utterance, source: Source, via: tuple[Source, ...], when: Stated
+) -> Iterator[Claim]:
     """Yield the claims that an utterance makes."""
     for content in _pieces(text, utterance):
         kind = Kind.NARRATION if utterance.rule == NARRATION else kind_of(text, utterance.content)
@@ -24,6 +26,7 @@ def claims_of(text: str, utterance: Utterance, source: Source, when: Stated) -> 
             group=utterance.group,
             source=source,
             cue=(utterance.cue,) if utterance.cue else (),
+            via=via,
             stated_on=when.words,
             stated_between=when.between,
             check_worthiness=assess(words, kind).score,

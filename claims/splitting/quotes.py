@@ -17,6 +17,7 @@ _CLOSING = {"”", "»"}
 _EITHER = {'"', "''"}
 _SINGLE_OPEN = {"‘", "'", "`"}
 _SINGLE_CLOSE = {"’", "'"}
+_MARKS = _PAIRS.keys() | _CLOSING | _EITHER | _SINGLE_OPEN | _SINGLE_CLOSE
 _ELISIONS = words("em til tis twas cause n s bout cos round")
 _INTRODUCES = {":", ",", "(", "—", "–"}
 
@@ -71,6 +72,8 @@ def quotations(tokens: Sequence[Token]) -> list[Quotation]:
     single = -1
     for at in range(start, end):
         mark = tokens[at].text
+        if mark not in _MARKS:
+            continue
         if mark in _PAIRS or mark in _CLOSING or mark in _EITHER:
             if opened >= 0 and (mark == closer or (mark in _EITHER and closer in _EITHER)):
                 fresh = _loose_before(tokens, at, start) and not _loose_after(tokens, at, end)

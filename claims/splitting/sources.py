@@ -55,6 +55,10 @@ class Resolver:
         self.spoken.append((mention.start, source))
         return source
 
+    def passed_on(self, utterance: Utterance) -> tuple[Source, ...]:
+        """Return the sources that an utterance came through, outermost first."""
+        return tuple(self._resolve(mention, utterance) for mention in utterance.via)
+
     def _resolve(self, mention: Span, utterance: Utterance) -> Source:
         parts = tokenise(self.text, *mention)
         low = parts[0].low if len(parts) == 1 else ""
@@ -66,8 +70,12 @@ class Resolver:
             return self._relative(mention)
         own = [n for n in self.names.within(mention) if self._is_about(n, mention)]
         if own:
-            titled = [n for n in own if self.names.all[n].role]
-            return self._named((titled or own)[0], mention)
+            # "City of Lanett Mayor Jo Oru": the person, not the town.
+            titled = [
+                n for n in own if self.names.all[n].role and not self.names.all[n].organisation
+            ]
+            first = titled[0] if titled and self.names.all[own[0]].organisation else own[0]
+            return self._named(first, mention)
         return self._described(parts, mention)
 
     def _described(self, parts: Sequence[Token], mention: Span) -> Source:
@@ -96,12 +104,17 @@ class Resolver:
         """Whether the name is what the mention is about, not an owner or a place in it."""
         name = self.names.all[number]
         before = self.text[mention.start : name.start].lower().split()
+        while before and before[-1] in _ARTICLES:
+            before.pop()
         after = self.text[name.end : mention.end]
         if name.role and not after.strip():
             return True
         possessive = after[:2] in {"'s", "’s", "´s"} or (
             after[:1] in {"'", "’"} and name.text.endswith("s")
         )
+        # Behind a comma only an apposition counts: "a lawyer for the town, Jo Oru,".
+        if "," in (head := self.text[mention.start : name.start]) and head.rstrip()[-1] != ",":
+            return False
         if possessive or (before and before[-1] in _OF):
             return False
         follows = after.split()[0] if after[:1] == " " and after.split() else ""
@@ -161,13 +174,14 @@ class Resolver:
             for number in range(max(0, end - NEAR), end)
             if self.names.full[number] in self.names.people
         ]
-        speakers = [start for start, _ in self.spoken[-4:]]
+        speakers = [start for start, _ in self.spoken[:-5:-1]]
         last = self.names.all[near[-1]].unit if near else 0
 
         def score(number: int) -> tuple[float, int]:
             name = self.names.all[number]
             known = self.names.sex.get(self.names.full[number]) == sex
-            spoke = any(0 <= name.start - start < 60 for start in speakers)
-            return (2 * name.subject + 2 * spoke + known - STEP * (last - name.unit), name.start)
+            turns = [turn for turn, start in enumerate(speakers) if 0 <= name.start - start < 60]
+            spoke = 3 * (0 in turns) or bool(turns)
+            return (2 * name.subject + spoke + known - STEP * (last - name.unit), name.start)
 
         return sorted(near, key=score, reverse=True)

@@ -8,6 +8,8 @@ from claims.splitting.dates import find_times, resolve
 from claims.splitting.units import Unit
 from claims.splitting.utterances import Utterance
 
+ADJACENT = 3  # characters between a time and the source that it stands before
+
 
 class Stated(NamedTuple):
     """The words that tell the time of a statement, and the first and last day they mean."""
@@ -26,7 +28,13 @@ def stated(text: str, unit: Unit, utterance: Utterance, published_on: date | Non
     cue = utterance.cue
     if cue is None:
         return Stated()
-    found = find_times(text, _beside(unit, cue, utterance.content))
+    found = [
+        time
+        for time in find_times(text, _beside(unit, cue, utterance.content))
+        if utterance.mention is None
+        or time.span.start <= unit.stream[0].end  # "Late last year the union said"
+        or utterance.mention.start - time.span.end < ADJACENT
+    ]
     if not found:
         return Stated()
     nearest = min(found, key=lambda time: abs(time.span.start - cue.start))

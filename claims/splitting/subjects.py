@@ -112,7 +112,7 @@ def _with_insertion(unit: Unit, left: int) -> Range | None:
             if core.start == 0 or tags[core.start - 1] not in "CI" or tags[opening + 1] == "W":
                 return best
         opening = tags.rfind(_CLOSES[tags[left]], first, opening)
-    if best is None and tags[left] == "," and left > 0:  # a stray comma: "Reed (D-R.I.), said"
+    if best is None and tags[left - 1 : left + 1] == "),":  # "Reed (D-R.I.), said"
         core = _plain(unit, left - 1)
         if core and (core.start == 0 or tags[core.start - 1] in ".Q"):
             return core

@@ -11,13 +11,14 @@ in one pass; what is built on them must be right often, and harmless when it is 
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from claims.splitting import verbs, words
 from claims.splitting.cues import VERBS_ONLY
 from claims.splitting.tokens import Token
 
 # The texts of the tokens that stand for a whole quotation: words spoken, and a mere phrase.
+_PLURAL = ("s", "people", "who", "also", "men")
 _MAY_START = frozenset({"", ".", "Q", ":", "-", "(", ")"})
 _AFTER_SUBJECT = frozenset("NUPWA,)KMQdC")
 QUOTED, PHRASE = "“”", "‘’"
@@ -78,7 +79,6 @@ def _closed_class(low: str) -> str:
     return ""
 
 
-@cache
 def _word(low: str) -> str:
     """The letter of a lower-case word by itself: two letters where both readings are common."""
     if letter := _closed_class(low):
@@ -105,17 +105,10 @@ def _word(low: str) -> str:
     return "N"
 
 
-def _is_base_verb(before: str, low_before: str) -> bool:
-    """A plain form is a verb after "to", an auxiliary, a pronoun or a plural: `aides say`."""
-    if before in {"t", "X", "P"}:
-        return True
-    return before in {"N", "U", "A", "W"} and low_before.endswith(
-        ("s", "people", "who", "also", "men")
-    )
-
-
-def _letter(token: Token, before: str, low_before: str) -> str:
-    text, low = token.text, token.low
+# A bounded memory of what was decided: news repeats itself. The key is all that decides.
+@lru_cache(maxsize=1 << 16)
+def _letter(text: str, low: str, before: str, plural: bool) -> str:
+    """Return the letter of a word behind one tagged `before`, a plural or the like if `plural`."""
     if text in _PUNCTUATION:
         return _PUNCTUATION[text]
     if not text[0].isalnum():
@@ -136,7 +129,9 @@ def _letter(token: Token, before: str, low_before: str) -> str:
         return "V"
     if len(guess) == 2:
         if guess[1] == "v":
-            return "v" if _is_base_verb(before, low_before) else "N"
+            # A plain form is a verb after "to", an auxiliary, a pronoun, a plural: "aides say".
+            verb = before in {"t", "X", "P"} or (plural and before in {"N", "U", "A", "W"})
+            return "v" if verb else "N"
         return "V" if before and before in "PUNWTAQ)" else "N"
     if guess in {"V", "E"} and before in {"D", "K"}:
         return "N"
@@ -150,7 +145,7 @@ def tags(stream: Sequence[Token]) -> str:
     letters: list[str] = []
     before = low = ""
     for token in stream:
-        before = _letter(token, before, low)
+        before = _letter(token.text, token.low, before, low.endswith(_PLURAL))
         low = token.low
         letters.append(before)
     return "".join(letters)

@@ -64,7 +64,7 @@ ORGANISATION = words(
     partnership partners industries international media radio television tv channel airlines
     airways systems technologies holdings opec nato un eu cia fbi nsc doj dnc rnc gop cnn nbc abc
     cbs msnbc bbc npr ap afp pbs twitter facebook google pac super taliban isis hamas hezbollah
-    tideway watchdog charity regulator states kingdom nations
+    workers united paper newspaper outlet broadcaster watchdog charity regulator states kingdom nations
     """
 )
 DOCUMENT = words(
@@ -73,7 +73,7 @@ DOCUMENT = words(
     letters email emails e-mail e-mails filing filings affidavit lawsuit complaint indictment
     article articles book books data figures records record research analysis transcript post
     tweet tweets message messages website page ad ads video advertisement release note notes
-    email editorial ruling order opinion brief bill law act text texts paper speech interview
+    email editorial ruling order opinion brief bill law act text texts  speech interview
     headline headlines caption sign signs column story stories results numbers review census
     investigation findings evidence reports accounts rumors
     """

@@ -63,6 +63,9 @@ def _is_title(tokens: Sequence[Token], quotation: Quotation) -> bool:
 def _unit(
     paragraph: int, tokens: Sequence[Token], start: int, end: int, marked: dict[int, Quotation]
 ) -> Unit:
+    if not marked:
+        plain = list(tokens[start:end])
+        return Unit(paragraph, plain, tags(plain), {})
     stream: list[Token] = []
     quotes: dict[int, Quotation] = {}
     at = start

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.models import Span
-from claims.splitting.attribution import OBJECT, Attribution, attributions
+from claims.splitting.attribution import OBJECT, Attribution, attributions, nested
 from claims.splitting.narration import narration
 from claims.splitting.subjects import Range
 from claims.splitting.units import Unit
 from claims.splitting.words import words
 
 NARRATION = "narration"
-_MUTE = words("it its you we one there which that")
+_MUTE = words("it you we one there which that")
 REACH = 2  # paragraphs over which a speaker is carried to a quotation without one
 LEAST_FLOATING = 3  # tokens within the marks: a shorter lone quotation is a title or a name
 
@@ -30,6 +30,7 @@ class Utterance(NamedTuple):
     mention: Span | None
     cue: Span | None
     content: tuple[Span, ...]
+    via: tuple[Span, ...] = ()  # the mentions of who passed it on, outermost first
     about: Span | None = None  # what a leading "it" stands for, where the sentence tells
 
 
@@ -88,6 +89,9 @@ def utterances(units: Sequence[Unit]) -> list[Utterance]:
         for attribution in taken:
             group += 1
             utterance = _utterance(unit, number, attribution, group)
+            if inner := nested(unit, attribution):
+                passed_on = (utterance.mention,) if utterance.mention else ()
+                utterance = _utterance(unit, number, inner, group)._replace(via=passed_on)
             found.append(utterance._replace(about=about))
             about = utterance.content[0] if attribution.rule == OBJECT else None
         if taken and _can_speak(unit, taken[-1]):

@@ -10,88 +10,84 @@ from claims.splitting.words import words
 REGULAR = words(
     """
     abandon abide abolish absorb accelerate accept accommodate accomplish accuse achieve
-    acknowledge acquire act adapt add address adhere adjust administer admire admit adopt
+    acknowledge acquire acquit act adapt add address adhere adjust administer admire admit adopt
     advance advise advocate affect affiliated affirm afford agree alienate align allay allege
     allow allude alter amend amplify announce answer apologize appear applaud apply appoint
     appreciate approve argue arise arrest arrive ask assail assault assemble assert assess
-    assist assuage assume assure attach attack attend attract attribute authorize avoid await
-    award backfire balance ban bar bark bash beam bear beat become beg begin behave believe
-    belittle bemoan benefit berate bet betray bid bind blame blast block blog bludgeon boast
-    bolster boo boost borrow bother bounce bow boycott brace brag brand break bring broaden
-    broker buck build burn burnish bury buy bypass cajole calibrate call calm cancel capitalize
-    capitulate capture caricature carry carve cast castigate catch cater caution cease celebrate
-    cement certify chair challenge champion change chant characterise characterize charge chase
-    check chide choose circumvent cite claim clarify classify clean click climb clinch close
-    coalesce collapse collect combat come comfort command commend comment commit communicate
-    compare compensate compete complain complicate comply concede concern conclude condemn
-    condone conduct confer confess confirm confront congratulate connect consider consolidate
-    constitute contact contain contemplate contend continue contradict contribute convert convey
-    convince cooperate coordinate copy corral count counter cover crack craft crash create
-    cripple crisscross criticise criticize cross cry cultivate curb cure cut cycle damage dampen
-    dare date debunk deceive decide decimate declare declassify decline decry deepen default
-    defeat defect defend defer define deflect defund defy delay deliver delve demand demonstrate
-    denounce deny depend deploy deport depose deprive derail deride describe destabilize destroy
-    detail detect deter determine develop devise dial die dig diminish dine disappear disavow
-    disclose discourage discover discredit discriminate discuss dislike dislodge dismantle
-    dismiss disparage dispel displace dispute disqualify disrupt distinguish distract distribute
-    divorce document dodge dominate donate doom downplay draft draw drink drive drop dry dub
-    dump earn ease echo eclipse edit elaborate elect elevate eliminate email embarrass embody
-    embrace emerge emphasise emphasize empower enable enact encourage endorse endure energize
-    enforce engage engulf enhance enlist ensure enter entertain equate eradicate erupt escape
-    establish estimate evade examine exceed excite exclaim excoriate execute exercise exist
+    assist assuage assume assure attach attack attend attract attribute audit authorize avoid
+    await award backfire balance ban bar bark bash beam bear beat beg behave believe belittle
+    belong bemoan benefit berate betray bid blame blast block blog bludgeon boast bolster boo
+    boost borrow bother bounce bow boycott brace brag brand breed broaden broker buck burn
+    burnish bury bypass cajole calibrate call calm cancel capitalize capitulate capture
+    caricature carry carve castigate cater caution cease celebrate cement certify chair
+    challenge champion change chant characterise characterize charge chase check chide
+    circumvent cite claim clarify classify clean click climb clinch close coalesce collapse
+    collect combat comfort command commend comment commit communicate compare compensate compete
+    complain complicate comply concede concern conclude condemn condone conduct confer confess
+    confirm confront congratulate connect consider consolidate constitute contact contain
+    contemplate contend continue contradict contribute convert convey convict convince cooperate
+    coordinate copy corral count counter cover crack craft crash create cripple crisscross
+    criticise criticize cross cry cultivate curb cure cycle damage dampen dare date debunk
+    deceive decide decimate declare declassify decline decry deepen default defeat defect defend
+    defer define deflect defund defy delay deliver delve demand demonstrate denounce deny depend
+    deploy deport depose deprive derail deride describe destabilize destroy detail detain detect
+    deter determine detonate develop devise dial die diminish dine disappear disavow disclose
+    discourage discover discredit discriminate discuss dislike dislodge dismantle dismiss
+    disparage dispel displace dispute disqualify disrupt distinguish distract distribute divorce
+    document dodge dominate donate doom downplay draft drift drop dry dub dump earn ease echo
+    eclipse edit educate elaborate elect elevate eliminate email embarrass embody embrace emerge
+    emphasise emphasize employ empower enable enact encourage endorse endure energize enforce
+    engage engulf enhance enlist ensure enter entertain equate eradicate erupt escape establish
+    estimate evacuate evade examine exceed excite exclaim excoriate execute exercise exist
     expand expect expend expire explain explode exploit export expose express extend extort
-    extract face facilitate fade fail fare fear feature feed fend fight file fill find finish
-    fit fix flee flip flood flow fly focus fold follow foment fool forecast forge forget forgive
-    formulate foster frame frustrate fuel fulfill fume fund funnel gain galvanize garner gather
-    generate get give glance go govern grab grant grapple grasp greet grin grow guarantee guide
-    gush hack hail hammer handle hang happen harm harness harvest hash head heal hear heat heed
-    help hesitate hide highlight hint hire hit hold honor hope horrify host hug hunt hurry hurt
-    identify ignore imagine imperil implement implore imply import impose improve incite include
-    increase indicate indict inform inject innovate inquire insert insist inspire integrate
-    intend interfere interject intervene interview intimidate introduce invade invest
-    investigate invite invoke involve isolate issue jab jeopardize join joke jolt jump justify
-    keep kick kid kidnap kill knock know label lack lambast lambaste lament lash laud laugh
-    launch lay lean learn leave legalize lend let leverage lie lift like liken limit limp link
-    list listen live load lock long look loom lose love lure mail maintain make manage march
-    mark marry maximize mean meet mention merge minimize miss mitigate mobilize mock monitor
-    mount mourn move muse muster mutter name narrow navigate negotiate neutralize nod nominate
-    note notify nudge object observe obtain occupy occur offend offer offset open operate opine
-    oppose opt order organise organize oust outline outsource outweigh overcome overlook
-    overpromise oversee overshadow overstate overtake overthrow overturn owe own paint pardon
-    park parse participate pass pay peer perform perpetuate persuade phone pick picture placate
-    place play plead pledge point portray pose posit post postpone pound pour practice praise
-    pray preach predict prepare present preserve press presume prevail prevent prioritize
-    privatize probe proceed proclaim produce profess profit prohibit project prolong promise
-    promote prompt propel propose prosecute protect protest prove provide provoke publish pull
-    punch punish purchase pursue push put qualify quash quell question quip quit quote race raid
-    rail raise rally rate reach react read reaffirm realize reap reason reassess reassure
-    rebound rebuff rebuild rebuke rebut recall receive recite reckon reclaim recognise recognize
-    recommend reconcile reconsider recount recover recruit redouble reduce refer reflect refrain
-    refuse refute regain register regret regulate rein reinforce reiterate reject rejoin relate
-    relay release relocate rely remain remake remark remember remind remove render renew
-    renominate rent reopen repair repay repeal repeat replace replicate reply report represent
-    republish repudiate request require rescue resemble resettle reshape resign resist resolve
-    resonate respond restore restrict resurrect retain rethink retire retort return retweet
-    reveal reverse review revisit revive reward ride ridicule rile ring rip rise roar rock roll
-    root rule run rush sacrifice sail salute satisfy savage save say scare scintillate scoff
-    scold score scramble scream screw scuttle seal secure see seed seek seem seize select sell
-    send sentence serve settle shake shatter shed shell shift shoot shore shout show showcase
-    shrink shrug shut shy sigh sign signal sing sink sit skip skirt skyrocket slam slash slide
-    slip smile smoke smooth snap sneer snow soften solicit solidify solve sow spam spark speak
-    speculate spend spill spin split sponsor spot spread spur squelch stab stabilize stall stand
-    star stare start state stay steal steer stem stick stimulate stipulate stoke stop straighten
-    strengthen stress strike stroke struggle stumble subpoena succeed sue suffer suggest sum
-    summarise summon suppress surmise surpass surrender surround survey survive suspend sustain
-    swallow sway swear sweep swell swim switch tackle take talk tap tape target tarnish taunt
-    teach tear telephone tell temper tend terminate test testify thank theorize think thread
-    threaten thrive throw thrust thwart tie tighten time tip title tout trace trade trail
-    transfer transform translate trap trash treat trigger triple trumpet trust try turn tweet
-    twist type undercut underline undermine underscore understand undertake undo unfold unify
-    unionize unite unleash unsubscribe unveil update upend upset urge use utilise utter validate
-    value vent venture veto view violate visit voice volunteer vote vow wage wait walk wander
-    want warm warn warrant wash waste watch weaken wear weep weigh welcome whisper widen wield
-    win wipe wish withdraw withhold withstand witness wonder woo work worry wound wrap wreck
-    write yell yield
+    extract face facilitate fade fail fare fear feature fend file fill finish fit fix flip float
+    flood flow focus fold follow foment fool forecast forge formulate foster frame freeze
+    frustrate fuel fulfill fume fund funnel gain galvanize garner gather generate glance govern
+    grab grant grapple grasp greet grin guarantee guide gush hack hail halve hammer handle
+    happen harm harness harvest hash head heal heed help hesitate highlight hint hire honor hope
+    horrify host hug hunt hurry identify ignore imagine imperil implement implore imply import
+    impose imprison improve incite include increase indicate indict inform inject innovate
+    inquire insert insist inspect inspire integrate intend interfere interject intervene
+    interview intimidate introduce invade invest investigate invite invoke involve isolate issue
+    jab jeopardize join joke jolt jump justify kick kid kidnap kill knock label lack lambast
+    lambaste lament lash laud laugh launch legalize leverage levy lift like liken limit limp
+    link list listen live load lock look loom love lure mail maintain manage manufacture march
+    mark marry maximize measure melt mention merge minimize miss mitigate mobilize mock monitor
+    mount mourn move muse muster mutter name narrow nationalise navigate negotiate neutralize
+    nod nominate note notify nudge object observe obtain occupy occur offend offer offset open
+    operate opine oppose opt order organise organize oust outline outsource outweigh overlook
+    overpromise overshadow overstate overturn owe paint pardon park parse participate pass peer
+    perform perpetuate persuade phone pick picture placate place play plead pledge plunge point
+    portray pose posit post postpone pound pour practice praise pray preach predict prepare
+    present preserve press presume prevail prevent prioritize privatise privatize probe proceed
+    proclaim produce profess profit prohibit project prolong promise promote prompt propel
+    propose prosecute protect protest prove provide provoke publish pull punch punish purchase
+    pursue push qualify quash quell question quip quote race raid rail raise rally rate reach
+    react reaffirm realize reap reason reassess reassure rebound rebuff rebuke rebut recall
+    receive recite reckon reclaim recognise recognize recommend reconcile reconsider recount
+    recover recruit redouble reduce refer reflect refrain refuse refute regain register regret
+    regulate rein reinforce reiterate reject rejoin relate relay release relocate rely remain
+    remake remark remember remind remove render renew renominate rent reopen repair repeal
+    repeat replace replicate reply report represent republish repudiate request require rescue
+    resemble resettle reshape resign resist resolve resonate respond restore restrict resurrect
+    retain rethink retire retort return retweet reveal reverse review revisit revive reward
+    ridicule rile rip roar rock roll root rule rush rust sacrifice sail salute satisfy savage
+    save scare scintillate scoff scold score scramble scream screw scuttle seal secure seed seem
+    seize select sentence serve settle shatter shift shore shout showcase shrug shy sigh sign
+    signal skip skirt skyrocket slam slash slip slump smile smoke smooth snap sneer snow soar
+    soften solicit solidify solve sow spam spark speculate spill sponsor spot spur squelch stab
+    stabilize stall star stare start state stay steer stem stimulate stipulate stoke stop
+    straighten strengthen stress stretch stroke struggle stumble subpoena subsidise subsidize
+    succeed sue suffer suggest sum summarise summon supply suppress surmise surpass surrender
+    surround survey survive suspend sustain swallow sway swell switch tackle talk tap tape
+    target tarnish taunt tax telephone temper tend terminate test testify thank theorize thread
+    threaten thrive thrust thwart tie tighten time tip title tout trace trade trail train
+    transfer transform translate trap trash treat trigger trumpet trust try tumble turn tweet
+    twist type undercut underline undermine underscore undo unfold unify unionize unite unleash
+    unsubscribe unveil update upend urge use utilise utter validate value vent venture veto view
+    violate visit voice volunteer vote vow wage wait walk wander want warm warn warrant wash
+    waste watch weaken weigh welcome whisper widen wield wipe wish witness wonder woo work worry
+    wound wrap wreck yell yield
     """
 )
 

@@ -113,5 +113,5 @@ def test_a_quotation_over_paragraphs_with_re_opened_marks_stays_in_one_mouth() -
 
 
 def test_a_missing_closing_mark_spoils_only_its_own_paragraph() -> None:
-    text = 'The "dam was empty, people thought.\n\n"It leaked all year," Ada Brun said.'
+    text = 'The "dam was empty at last.\n\n"It leaked all year," Ada Brun said.'
     assert [claim.text for claim in attributed(text)] == ["It leaked all year"]

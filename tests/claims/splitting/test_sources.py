@@ -56,11 +56,19 @@ def test_keeps_the_role_that_the_text_gives() -> None:
 
 
 def test_a_pronoun_never_becomes_a_place() -> None:
-    text = "Per Dal lives in Norway. Norway is cold. He said the dam was empty."
-    assert source(text).name == "Per Dal"
+    text = "Leo Dal lives in Norway. Norway is cold. He said the dam was empty."
+    assert source(text).name == "Leo Dal"
 
 
 def test_the_mention_is_what_stands_in_the_text() -> None:
     text = "Ada Brun runs the dam. Brun said it was empty."
     (span,) = source(text).mention
     assert span.of(text) == "Brun"
+
+
+def test_a_chain_of_sources_is_kept() -> None:
+    text = "The Norvik Post reported that officials believe the dam was empty."
+    (claim,) = split(Article(text=text))
+    assert claim.source.name == "officials"
+    assert [one.name for one in claim.via] == ["Norvik Post"]
+    assert claim.text == "the dam was empty"
