@@ -19,7 +19,7 @@ from claims.splitting.complements import (
     starts_quote,
     verb_cue,
 )
-from claims.splitting.cues import CATENATIVE, Cue
+from claims.splitting.cues import CATENATIVE, CUES, EVIDENCE_CUES, Cue
 from claims.splitting.phrases import LONGEST, has_verb, noun_phrase_end, prepositional_end
 from claims.splitting.subjects import Range, Subject, subject
 from claims.splitting.units import Unit
@@ -52,10 +52,13 @@ def attributions(unit: Unit) -> list[Attribution]:
 
 
 _VERBAL = re.compile("[VvEGN]")
+_CUES = CUES.keys() | EVIDENCE_CUES.keys() | {"according"}
 
 
 def _verbs(unit: Unit, start: int, end: int) -> Iterator[int]:
-    return (match.start() for match in _VERBAL.finditer(unit.tags, start, end))
+    stream = unit.stream
+    places = (match.start() for match in _VERBAL.finditer(unit.tags, start, end))
+    return (at for at in places if stream[at].low in _CUES)
 
 
 def _frames(unit: Unit) -> Iterator[Attribution]:

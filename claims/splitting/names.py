@@ -5,6 +5,7 @@ A name is a run of capitalised words. Sex is known only from evidence in the tex
 role word, or a pronoun that can mean nobody else.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,6 +26,9 @@ from claims.splitting.units import Unit
 from claims.splitting.words import words
 
 _PLACING = words("in at near into throughout across outside")
+
+
+_CAPITAL = re.compile("[UK]")
 
 
 class Name(NamedTuple):
@@ -58,10 +62,10 @@ def bare(token: Token) -> str:
 def _runs(unit: Unit) -> Iterable[tuple[int, int]]:
     """Yield the ranges of capitalised words that may be one name."""
     tags, stream, size = unit.tags, unit.stream, len(unit.tags)
-    at = 0
-    while at < size:
-        if tags[at] != "U" and not (tags[at] == "K" and stream[at].text[0].isupper()):
-            at += 1
+    done = 0
+    for match in _CAPITAL.finditer(tags):
+        at = match.start()
+        if at < done or (tags[at] == "K" and not stream[at].text[0].isupper()):
             continue
         end = at + 1
         while end < size and tags[end - 1] != "K":
@@ -83,7 +87,7 @@ def _runs(unit: Unit) -> Iterable[tuple[int, int]]:
             else:
                 break
         yield at, end
-        at = end
+        done = end
 
 
 def split_role(words: Sequence[Token]) -> int:

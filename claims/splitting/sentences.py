@@ -13,6 +13,7 @@ from claims.splitting.tokens import Token, tokenise
 from claims.splitting.words import words
 
 ENDERS = frozenset({".", "!", "?", "…"})
+_LAST = ".!?…"  # what an ender or an abbreviation ends with
 CLOSERS = frozenset("\"”’')]»") | {"''"}
 OPENERS = frozenset("\"“‘'([«") | {"``", "''"}
 
@@ -60,20 +61,19 @@ def _dotted_end(tokens: Sequence[Token], at: int) -> bool:
 def boundaries(tokens: Sequence[Token]) -> list[int]:
     """Return the indices at which a sentence starts."""
     end = len(tokens)
-    starts, at = [0] if tokens else [], 0
-    while at < end - 1:
-        token = tokens[at]
-        if token.text in ENDERS or token.text[:2] == "..":
-            after = at + 1
-            while after < end and (tokens[after].text in ENDERS or _closes(tokens, after)):
-                after += 1
-            if after < end and _is_end(tokens, at, after):
-                starts.append(after)
-            at = after
+    starts, done = [0] if tokens else [], 0
+    for at in range(end - 1):
+        text = tokens[at].text
+        if text[-1] not in _LAST or at < done:
             continue
-        if token.text[-1] == "." and token.text != "." and _dotted_end(tokens, at):
+        if text in ENDERS or text[:2] == "..":
+            done = at + 1
+            while done < end and (tokens[done].text in ENDERS or _closes(tokens, done)):
+                done += 1
+            if done < end and _is_end(tokens, at, done):
+                starts.append(done)
+        elif _dotted_end(tokens, at):
             starts.append(at + 1)
-        at += 1
     return starts
 
 

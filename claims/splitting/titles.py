@@ -64,7 +64,8 @@ ORGANISATION = words(
     partnership partners industries international media radio television tv channel airlines
     airways systems technologies holdings opec nato un eu cia fbi nsc doj dnc rnc gop cnn nbc abc
     cbs msnbc bbc npr ap afp pbs twitter facebook google pac super taliban isis hamas hezbollah
-    workers united paper newspaper outlet broadcaster watchdog charity regulator states kingdom nations
+    workers united paper newspaper
+    outlet broadcaster watchdog charity regulator states kingdom nations
     """
 )
 DOCUMENT = words(

@@ -16,21 +16,25 @@ from claims.models import Article
 from claims.splitting import split
 
 WORD = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]")
-PARAGRAPHS = (
-    "The harbour of Norvik lost a third of its trade last year, Mayor Ida Lund told the council.",
-    "“Nobody in this town was asked,” Lund said. “The cranes stood still for nine weeks.”",
-    "According to the shipping office, 412 vessels called at the port in 2024, and 96 left empty.",
-    "Two officials familiar with the talks said the state would not pay, adding that a private"
-    " buyer had been found in the spring. The buyer, a company from Brenna, declined to comment.",
-    "The council, which meets every second Tuesday, has promised to publish the contract. Critics"
-    " accuse the mayor of hiding the price; she denies it and has urged them to wait for the audit.",
-    "The port opened in 1911. It employs 340 people and ships timber, fish and gravel.",
-)
+TEXT = """
+The harbour of Norvik lost a third of its trade last year, Mayor Ida Lund told the council.
+
+“Nobody in this town was asked,” Lund said. “The cranes stood still for nine weeks.”
+
+According to the shipping office, 412 vessels called at the port in 2024, and 96 left empty.
+
+Two officials familiar with the talks said the state would not pay, adding that a private \
+buyer had been found in the spring. The buyer, a company from Brenna, declined to comment.
+
+The council, which meets every second Tuesday, has promised to publish the contract. Critics \
+accuse the mayor of hiding the price; she denies it and has urged them to wait for the audit.
+
+The port opened in 1911. It employs 340 people and ships timber, fish and gravel.
+"""
 
 
 def article(characters: int) -> str:
-    text = "\n\n".join(PARAGRAPHS)
-    return "\n\n".join([text] * max(1, characters // len(text)))
+    return "\n".join([TEXT] * max(1, characters // len(TEXT)))
 
 
 @pytest.mark.benchmark(group="5 kB article")

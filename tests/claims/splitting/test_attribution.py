@@ -1,4 +1,4 @@
-"""What is attributed to whom: orders of the sentence, cues, boundaries, and what is no statement."""
+"""What is attributed to whom: word orders, cues, boundaries, and what is no statement."""
 
 import pytest
 
@@ -19,7 +19,7 @@ FINDS = [
     ("Ada Brun is also warning that the dam is empty.", "Ada Brun", "the dam is empty"),
     ("Ada Brun went on to say that the dam was empty.", "Ada Brun", "the dam was empty"),
     ("Ada Brun said about half of the dams were empty.", "Ada Brun", "about half of the dams were"),
-    ("Ada Brun said if it rained the dam would fill.", "Ada Brun", "if it rained the dam would fill"),
+    ("Ada Brun said if it rained the dam would fill.", "Ada Brun", "the dam would fill"),
     # Y, X said
     ("The dam was empty, Ada Brun said.", "Ada Brun", "The dam was empty"),
     ("The dam was empty, Ada Brun told reporters on Monday.", "Ada Brun", "The dam was empty"),
