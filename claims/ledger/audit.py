@@ -95,8 +95,9 @@ def _ends(db: sqlite3.Connection, guild_id: int) -> Iterator[Break]:
     found = db.execute(
         """
         SELECT claim.number, claim.version, claim.standing, count(event.id) AS events,
-               max(event.id) AS last, event.after AS after  -- SQLite takes it from the row of max()
-        FROM claim LEFT JOIN event ON event.guild_id = claim.guild_id AND event.number = claim.number
+               max(event.id) AS last, event.after AS after  -- of the row that has the max()
+        FROM claim
+        LEFT JOIN event ON event.guild_id = claim.guild_id AND event.number = claim.number
         WHERE claim.guild_id = ? GROUP BY claim.number
         """,
         (guild_id,),

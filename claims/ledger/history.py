@@ -4,8 +4,8 @@ Each server's history: append-only, and chained by hashes so that it can be chec
 An event's hash covers the event and the hash before it; the first one's covers the server's
 salt, so that no event fits into another server's chain. Where a person's id stands, the hash
 covers their pseudonym instead, so that a person can be erased (the id replaced by the
-pseudonym) without a hash changing. Where an event names another one, it covers that one's hash:
-ids change when a ledger is imported elsewhere.
+pseudonym) without a hash changing. Where it refers to another row, the hash covers what that
+row says: ids change when a ledger is imported elsewhere.
 
 Whoever may write the file can write all of it anew, hashes included. What shows even that is
 a `Head` kept elsewhere: `audit` tells whether the chain still holds it.
@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from claims.ledger.details import covered
 from claims.ledger.rows import seconds
 from claims.records import Action, Standing
 
@@ -95,7 +96,8 @@ def append(
         "undone": undone,
         "detail": json.dumps(detail or {}, sort_keys=True, ensure_ascii=False),
     }
-    hash_ = _hash(head(db, guild_id).hash, salt, {**values, "undone_hash": _hash_of(db, undone)})
+    event = {**values, "undone_hash": _hash_of(db, undone)}
+    hash_ = _hash(db, head(db, guild_id).hash, salt, event)
     inserted = db.execute(
         "INSERT INTO event (guild_id, number, at, actor, action, before, after, reason, undone,"
         " detail, hash) VALUES (:guild_id, :number, :at, :actor, :action, :before, :after,"
@@ -142,7 +144,7 @@ def links(db: sqlite3.Connection, guild_id: int) -> Iterator[tuple[sqlite3.Row, 
     salt = salt_of(db, guild_id)
     before = _genesis(salt)
     for row in db.execute(EVENTS, (guild_id,)):
-        yield row, _hash(before, salt, dict(row))
+        yield row, _hash(db, before, salt, dict(row))
         before = row["hash"]
 
 
@@ -153,7 +155,7 @@ def chain(db: sqlite3.Connection) -> None:
         before = _genesis(salt)
         for row in db.execute(EVENTS, (guild_id,)).fetchall():
             event = {**dict(row), "undone_hash": _hash_of(db, row["undone"])}
-            before = _hash(before, salt, event)
+            before = _hash(db, before, salt, event)
             db.execute("UPDATE event SET hash = ? WHERE id = ?", (before, row["id"]))
     for statement in _statements(TRIGGERS):
         db.execute(statement)
@@ -182,7 +184,7 @@ def _hash_of(db: sqlite3.Connection, event_id: int | None) -> str | None:
     return row["hash"] if row else None
 
 
-def _hash(before: str, salt: bytes, event: Mapping[str, object]) -> str:
+def _hash(db: sqlite3.Connection, before: str, salt: bytes, event: Mapping[str, object]) -> str:
     content = [
         before,
         event["number"],
@@ -193,9 +195,9 @@ def _hash(before: str, salt: bytes, event: Mapping[str, object]) -> str:
         _hidden(salt, event["after"]),
         event["reason"],
         event["undone_hash"],
-        event["detail"],
+        covered(db, str(event["detail"])),
     ]
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def _hidden(salt: bytes, standing: object) -> object:
