@@ -19,9 +19,10 @@ from claims.splitting.complements import (
     starts_quote,
     verb_cue,
 )
-from claims.splitting.cues import CATENATIVE, CUES, EVIDENCE_CUES, Cue
+from claims.splitting.cues import CATENATIVE, CLAUSE_ONLY, CUES, EVIDENCE_CUES, Cue
 from claims.splitting.phrases import LONGEST, has_verb, noun_phrase_end, prepositional_end
 from claims.splitting.subjects import Range, Subject, subject
+from claims.splitting.tags import PHRASE, QUOTED
 from claims.splitting.units import Unit
 from claims.splitting.words import BE, words
 
@@ -266,6 +267,8 @@ def _by_verb(
     if end <= start or _asks_for_comment(unit, start, end):
         return None
     if not _is_clause(unit, start, end):
+        if cue.lemma in CLAUSE_ONLY or (cue.form == "past" and _names(unit, start, cue)):
+            return None
         rule = OBJECT
     return Attribution(rule, source, Range(at, cue_end), (Range(start, end),))
 
@@ -291,6 +294,11 @@ def _claimant(
         source = last.source if last else _main_subject(unit, at)
         return ("coordinated", source) if source else None
     return None
+
+
+def _names(unit: Unit, start: int, cue: Cue) -> bool:
+    """`a film called "A Long Year"`: a name is given, nothing is said."""
+    return cue.lemma in {"call", "name", "dub"} and unit.stream[start].text in {QUOTED, PHRASE}
 
 
 def _is_clause(unit: Unit, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """What a reporting verb governs: where its content starts, and where that ends."""
 
-from claims.splitting.cues import CUES, EVIDENCE_CUES, PHRASAL, Cue
+from claims.splitting.cues import ALSO_NOUNS, CUES, EVIDENCE_CUES, PHRASAL, Cue
 from claims.splitting.phrases import (
     LONGEST,
     has_verb,
@@ -25,6 +25,8 @@ def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
     if at + 1 < len(unit.stream):
         particle = at + 2 if unit.tags[at + 1] == "A" and at + 2 < len(unit.stream) else at + 1
         pair = PHRASAL.get((cue.lemma, unit.stream[particle].low))
+        if pair is None and _is_plural(unit, at, cue):
+            return None
         if pair is not None:
             return (cue._replace(takes=pair), particle + 1) if pair else None
     return cue, at + 1
@@ -38,6 +40,12 @@ def _is_plain_verb(unit: Unit, at: int) -> bool:
     if tags[at + 1 : at + 2] in {"T", "P", "p"}:
         return True
     return tags[at + 1 : at + 2] in {"D", "U", "M"} and not has_verb(tags, max(0, at - LONGEST), at)
+
+
+def _is_plural(unit: Unit, at: int, cue: Cue) -> bool:
+    """Whether `attacks on`, `states and` is a noun in the plural rather than a verb."""
+    plural = cue.form == "finite" and cue.lemma in ALSO_NOUNS
+    return plural and unit.tags[at + 1] in "IJCVX"
 
 
 def _shows(unit: Unit, at: int) -> bool:

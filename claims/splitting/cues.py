@@ -28,7 +28,7 @@ class Cue(NamedTuple):
 
 VERBS = {
     "c": """
-        say think believe feel know
+        say believe
         """,
     "cn": """
         acknowledge add admit affirm allege announce argue assert boast claim concede conclude
@@ -48,14 +48,14 @@ VERBS = {
     "cno": "urge propose demand recommend request order implore beg",
     "o": """
         accuse call describe urge blame encourage portray characterize characterise label brand
-        compare liken dub name list thank congratulate challenge
+        compare liken dub name list thank congratulate
         """,
     "i": "offer refuse decline volunteer",
     "cgn": "deny",
     "w": "discuss",
     "n": """
         criticize criticise praise denounce dismiss reject defend blast mock slam condemn ridicule
-        attack decry tout deride assail applaud cite blame endorse question address detail
+        attack decry tout deride assail applaud cite blame endorse question detail
         outline reaffirm dispute rebut lambaste lambast chide rebuke bash rip express quote
         voice request bemoan attribute downplay refute belittle disparage scold berate hail laud
         champion commend excoriate savage castigate
@@ -143,6 +143,8 @@ def _table() -> dict[str, Cue]:
     }
 
 
+# Reporting verbs that mean something else with a mere object: `claimed a prize`, `wrote a book`.
+CLAUSE_ONLY = words("believe claim write maintain state charge underscore mention point post")
 # Plain and -s forms that are as often a noun; after a noun they are verbs only in a clause.
 ALSO_NOUNS = words(
     """
