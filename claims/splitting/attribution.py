@@ -72,7 +72,7 @@ def _frames(unit: Unit) -> Iterator[Attribution]:
         if unit.stream[at].low == "according" and unit.tags[at + 1 : at + 2] == "t":
             found = _according_to(unit, at, floor)
         elif cue := verb_cue(unit, at):
-            found = _inverted(unit, at, *cue, floor) or _parenthesis(unit, at, *cue, floor=floor)
+            found = _as(unit, at, *cue, floor) or _inverted(unit, at, *cue, floor) or _parenthesis(unit, at, *cue, floor=floor)
         if found:
             yield found
             floor = max(part.end for part in (found.source or found.cue, found.cue, *found.content))
@@ -182,17 +182,44 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
     if before is None:
         return None
     quoted = "Q" in tags[before.start : before.end]
-    if not quoted and ("c" not in cue.takes or not has_verb(tags, *before)):
-        return None
     if tags[end : end + 1] == "I":
         end = prepositional_end(tags, end)
     end = _apposition_end(unit, end)
+    goes_on = tags[end : end + 1] == "," and tags[end + 1 : end + 2] in {"V", "X"}
+    if not quoted and ("c" not in cue.takes or not (goes_on or has_verb(tags, *before))):
+        return None
     content = _content(unit, before, _after(unit, end, quoted=True))
     return (
         Attribution("inverted", Range(cue_end, end), Range(at, cue_end), content)
         if content
         else None
     )
+
+
+def _as(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribution | None:
+    """`As X reported, …`, `As reported by X, …`, and either behind what it frames."""
+    tags, stream = unit.tags, unit.stream
+    if stream[at - 1].low == "as" and at and stream[cue_end : cue_end + 1]:
+        end = noun_phrase_end(tags, cue_end + 1)
+        if stream[cue_end].low != "by" or end == cue_end + 1:
+            return None
+        source, first = Range(cue_end + 1, max(end, prepositional_end(tags, end))), at - 1
+        end = source.end
+    else:
+        whose = subject(unit, at)
+        if whose is None or not whose.mention.start or not _asserts(whose):
+            return None
+        first, source = whose.mention.start - 1, whose.mention
+        if stream[first].low != "as" or "c" not in cue.takes:
+            return None
+        end = skip_adverbials(unit, cue_end)
+    stop = _stop(unit)
+    if tags[end : end + 1] == "," and first <= floor + 1 and end + 1 < stop:
+        return Attribution("as", source, Range(at, cue_end), (Range(end + 1, stop),))
+    before = _before(unit, first, floor)
+    if before and end >= stop and has_verb(tags, *before):
+        return Attribution("as", source, Range(at, cue_end), (before,))
+    return None
 
 
 def _apposition_end(unit: Unit, at: int) -> int:
@@ -282,7 +309,9 @@ def _claimant(
     if cue.form == "participle" and not helped:
         if at == 0 or tags[at - 1] not in ",-NUQCdA)":
             return None
-        source = last.source if last else _main_subject(unit, at)
+        with_subject = tags[at - 1] in "NU" and (whose := subject(unit, at))
+        source = whose.mention if with_subject and whose else last.source if last else None
+        source = source or _main_subject(unit, at)
         return ("participle", source) if source else None
     if whose and whose.mention.start >= floor:
         first = whose.mention.start

@@ -109,6 +109,8 @@ def addressee_end(unit: Unit, at: int) -> int:
 def content_start(unit: Unit, at: int, takes: str) -> int | None:
     """Return where the content of the cue that ends before `at` starts, if it follows at all."""
     tags = unit.tags
+    if tags[at : at + 1] == "t" and set("io") & set(takes):
+        return at
     start = skip_adverbials(unit, at)
     if "p" in takes and start < len(tags) and tags[start] in "DUNOKMP":
         after = skip_adverbials(unit, addressee_end(unit, start))
@@ -147,8 +149,12 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
 def _past_insertion(unit: Unit, at: int, start: int, takes: str) -> int | None:
     """`said, in a statement, that …`; `says despite all that, he is …`."""
     tags = unit.tags
+    if tags[start + 1 : start + 2] == "T":
+        return start + 2
     closing = tags.find(tags[start], start + 1, start + 14)
     if closing > 0:
+        if "c" in takes and start == at and starts_clause(unit, closing + 1, len(tags)) is not None:
+            return closing + 1
         if tags[closing + 1 : closing + 2] == "T":
             return closing + 2
         if starts_quote(tags, closing) or (

@@ -30,64 +30,89 @@ REGULAR = words(
     criticise criticize cross cry cultivate curb cure cycle damage dampen dare date debunk
     deceive decide decimate declare declassify decline decry deepen default defeat defect defend
     defer define deflect defund defy delay deliver delve demand demonstrate denounce deny depend
-    deploy deport depose deprive derail deride describe destabilize destroy detail detain detect
-    deter determine detonate develop devise dial die diminish dine disappear disavow disclose
-    discourage discover discredit discriminate discuss dislike dislodge dismantle dismiss
-    disparage dispel displace dispute disqualify disrupt distinguish distract distribute divorce
-    document dodge dominate donate doom downplay draft drift drop dry dub dump earn ease echo
-    eclipse edit educate elaborate elect elevate eliminate email embarrass embody embrace emerge
-    emphasise emphasize employ empower enable enact encourage endorse endure energize enforce
-    engage engulf enhance enlist ensure enter entertain equate eradicate erupt escape establish
-    estimate evacuate evade examine exceed excite exclaim excoriate execute exercise exist
-    expand expect expend expire explain explode exploit export expose express extend extort
-    extract face facilitate fade fail fare fear feature fend file fill finish fit fix flip float
-    flood flow focus fold follow foment fool forecast forge formulate foster frame freeze
-    frustrate fuel fulfill fume fund funnel gain galvanize garner gather generate glance govern
-    grab grant grapple grasp greet grin guarantee guide gush hack hail halve hammer handle
-    happen harm harness harvest hash head heal heed help hesitate highlight hint hire honor hope
-    horrify host hug hunt hurry identify ignore imagine imperil implement implore imply import
-    impose imprison improve incite include increase indicate indict inform inject innovate
-    inquire insert insist inspect inspire integrate intend interfere interject intervene
-    interview intimidate introduce invade invest investigate invite invoke involve isolate issue
-    jab jeopardize join joke jolt jump justify kick kid kidnap kill knock label lack lambast
-    lambaste lament lash laud laugh launch legalize leverage levy lift like liken limit limp
-    link list listen live load lock look loom love lure mail maintain manage manufacture march
-    mark marry maximize measure melt mention merge minimize miss mitigate mobilize mock monitor
-    mount mourn move muse muster mutter name narrow nationalise navigate negotiate neutralize
-    nod nominate note notify nudge object observe obtain occupy occur offend offer offset open
-    operate opine oppose opt order organise organize oust outline outsource outweigh overlook
-    overpromise overshadow overstate overturn owe paint pardon park parse participate pass peer
-    perform perpetuate persuade phone pick picture placate place play plead pledge plunge point
-    portray pose posit post postpone pound pour practice praise pray preach predict prepare
-    present preserve press presume prevail prevent prioritize privatise privatize probe proceed
-    proclaim produce profess profit prohibit project prolong promise promote prompt propel
-    propose prosecute protect protest prove provide provoke publish pull punch punish purchase
-    pursue push qualify quash quell question quip quote race raid rail raise rally rate reach
-    react reaffirm realize reap reason reassess reassure rebound rebuff rebuke rebut recall
-    receive recite reckon reclaim recognise recognize recommend reconcile reconsider recount
-    recover recruit redouble reduce refer reflect refrain refuse refute regain register regret
-    regulate rein reinforce reiterate reject rejoin relate relay release relocate rely remain
-    remake remark remember remind remove render renew renominate rent reopen repair repeal
-    repeat replace replicate reply report represent republish repudiate request require rescue
-    resemble resettle reshape resign resist resolve resonate respond restore restrict resurrect
-    retain rethink retire retort return retweet reveal reverse review revisit revive reward
-    ridicule rile rip roar rock roll root rule rush rust sacrifice sail salute satisfy savage
-    save scare scintillate scoff scold score scramble scream screw scuttle seal secure seed seem
-    seize select sentence serve settle shatter shift shore shout showcase shrug shy sigh sign
-    signal skip skirt skyrocket slam slash slip slump smile smoke smooth snap sneer snow soar
-    soften solicit solidify solve sow spam spark speculate spill sponsor spot spur squelch stab
-    stabilize stall star stare start state stay steer stem stimulate stipulate stoke stop
-    straighten strengthen stress stretch stroke struggle stumble subpoena subsidise subsidize
-    succeed sue suffer suggest sum summarise summon supply suppress surmise surpass surrender
-    surround survey survive suspend sustain swallow sway swell switch tackle talk tap tape
-    target tarnish taunt tax telephone temper tend terminate test testify thank theorize thread
-    threaten thrive thrust thwart tie tighten time tip title tout trace trade trail train
-    transfer transform translate trap trash treat trigger trumpet trust try tumble turn tweet
-    twist type undercut underline undermine underscore undo unfold unify unionize unite unleash
-    unsubscribe unveil update upend urge use utilise utter validate value vent venture veto view
-    violate visit voice volunteer vote vow wage wait walk wander want warm warn warrant wash
-    waste watch weaken weigh welcome whisper widen wield wipe wish witness wonder woo work worry
-    wound wrap wreck yell yield
+    depict deploy deport depose deprive derail deride describe destabilize destroy detail detain
+    detect deter determine detonate develop devise dial die diminish dine disappear disavow
+    disclose discourage discover discredit discriminate discuss dislike dislodge dismantle
+    dismiss disparage dispel displace dispute disqualify disrupt distinguish distract distribute
+    divorce document dodge dominate donate doom downplay draft drift drop dry dub dump earn ease
+    echo eclipse edit educate elaborate elect elevate eliminate email embarrass embody embrace
+    emerge emphasise emphasize employ empower enable enact encourage endanger endorse endure
+    energize enforce engage engulf enhance enlist enrich ensure enter entertain equate eradicate
+    erode erupt escape establish estimate evacuate evade evolve exaggerate examine exceed excite
+    exclaim excoriate execute exempt exercise exhaust exist expand expect expel expend expire
+    explain explode exploit explore export expose express extend extort extract face facilitate
+    fade fail fare fear feature fend file fill finish fit fix flip float flood flow focus fold
+    follow foment fool forecast forge formalize formulate foster fracture frame freeze fret
+    frighten frustrate fuel fulfil fulfill fume fund funnel gain galvanize gamble garner gather
+    gauge gaze generate glance glorify gloss govern grab grant grapple grasp greet grieve grin
+    grind guarantee guide gush hack hail halt halve hammer hamper handle happen harm harness
+    harvest hash hasten haul haunt head heal heed heighten help hesitate highlight hinder hint
+    hire hoist honor hope horrify host hover hug humiliate hunt hurry identify ignite ignore
+    illustrate imagine immigrate impede imperil implement implicate implore imply import impose
+    impress imprison improve incite include incorporate increase incur indicate indict induce
+    infect infiltrate inflame inflate inflict inform inhabit inherit initiate inject innovate
+    inquire insert insist inspect inspire insulate integrate intend intensify interact interfere
+    interject interpret interrupt intervene interview intimidate intrigue introduce invade
+    invest investigate invite invoke involve isolate issue jab jeer jeopardize join joke jolt
+    juggle jump justify kick kid kidnap kill kneel knock label lack lag lambast lambaste lament
+    lash laud laugh launch legalize leverage levy lift like liken limit limp linger link list
+    listen live load locate lock look loom loosen love lure lurk magnify mail maintain manage
+    manipulate manufacture mar march mark marry marvel matter maximize measure mediate melt
+    mention merge migrate minimize misrepresent miss misspeak misunderstand mitigate mobilize
+    mock modify monitor morph motivate mount mourn move multiply muse muster mutter nab name
+    narrow nationalise navigate negotiate neutralize nod nominate note notice notify nudge nurse
+    nurture obey oblige observe obstruct obtain occupy occur offend offer offset open operate
+    opine oppose oppress opt optimize order organise organize oust outline outpace outrage
+    outrun outsource outweigh overhaul overlook overpromise overrule overshadow oversimplify
+    overstate overstep overturn owe paint pardon park parse participate pass peer penalize
+    perceive perform perpetuate persist persuade pertain phone pick picture pinpoint placate
+    place plagiarize plague play plead pledge plummet plunder plunge point poison polarize poll
+    pollute ponder populate portray pose posit possess post postpone pound pour practice praise
+    pray preach precede preclude predict preempt prefer prepare present preserve preside press
+    presume prevail prevent prey prioritize privatise privatize probe proceed proclaim procure
+    prod produce profess profit prohibit project proliferate prolong promise promote prompt prop
+    propel propose proscribe prosecute prosper protect protest prove provide provoke publish
+    pull punch puncture punish purchase pursue push qualify quantify quarrel quash quell
+    question queue quibble quip quote race radiate raid rail raise rally ratchet rate ratify
+    rattle reach react reaffirm realize reap reason reassess reassure rebel rebound rebuff
+    rebuke rebut recall recede receive recite reckon reclaim recognise recognize recoil
+    recommence recommend reconcile reconsider recount recover recruit rectify recur redouble
+    reduce reel refer reflect refrain refuse refute regain register regret regroup regulate
+    rehearse reign rein reinforce reiterate reject rejoin rejuvenate relate relay release relish
+    relocate rely remain remake remark remember remind reminisce remove render renew renominate
+    renounce rent reopen reorganize repair repeal repeat repel replace replay replicate reply
+    report represent reproduce republish repudiate request require reschedule rescue resemble
+    resent resettle reshape reside resign resist resolve resonate resort respond restate restore
+    restrain restrict resume resurrect retain retaliate rethink retire retort retreat retrieve
+    return retweet reunite revamp reveal revel reverse review revisit revive revolve reward rid
+    ridicule rig rile rip roar rob rock roll root rotate rule rumble rupture rush rust sabotage
+    sacrifice sail salute salvage sanction sap satisfy savage save scan scar scare scatter
+    scintillate scoff scold score scour scramble scrap scrape scream screw scrub scrutinize
+    scuttle seal secure seduce seed seem segregate seize select sentence serve settle sever
+    shatter shave shelve shift shore shoulder shout shove showcase shrug shuffle shuttle shy
+    sicken sift sigh sign signal signify skew skip skirt skyrocket slam slash slip slump smash
+    smear smile smoke smooth smother smuggle snap snatch sneak sneer snow soak soar soften
+    solicit solidify solve soothe sow spam spark specify speculate spill splash spoil sponsor
+    spook spot sprawl spray sprint spur squander squeeze squelch stab stabilize stagger stain
+    stalk stall stamp star stare start state stay steer stem stifle stigmatize stimulate
+    stipulate stir stoke stop straighten strand strangle strap strengthen stress stretch strive
+    stroke struggle stumble stun stunt subdue submit subpoena subsidise subsidize substitute
+    subtract succeed sue suffer suggest suit sulk sum summarise summon supersede supervise
+    supplement supply suppress surmise surpass surrender surround survey survive suspect suspend
+    sustain swallow swap swarm sway swell swerve switch symbolize sympathize tackle tailor taint
+    talk tamper tangle tap tape taper target tarnish taunt tax tease telephone temper tempt tend
+    terminate test testify thank thaw theorize thicken thread threaten thrive thrust thwart
+    tickle tie tighten tilt time tinker tip title tolerate topple torment torture toss tout tow
+    toy trace trade trail train transcend transfer transform translate transmit trap trash tread
+    treat tremble trigger trim troll trudge trumpet trust try tug tumble tune turn tweak tweet
+    twist type uncover undercut underestimate underlie underline undermine underscore undo
+    unearth unfold unify unionize unite unleash unload unravel unsettle unsubscribe unveil
+    unwind update upend uphold uproot urge use usher usurp utilise utter vacate validate value
+    vanish vary veer vent venture vet veto vibrate view vilify vindicate violate visit visualize
+    voice volunteer vote vow wage wail wait waive walk wander wane want ward warm warn warrant
+    wash waste watch waver weaken weigh welcome whip whisk whisper widen wield wince wink wipe
+    wish wither witness wobble wonder woo work worry worship wound wrap wreck wrestle yank yearn
+    yell yield zoom
     """
 )
 
