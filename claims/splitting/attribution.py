@@ -19,8 +19,14 @@ from claims.splitting.complements import (
     starts_quote,
     verb_cue,
 )
-from claims.splitting.cues import CATENATIVE, CLAUSE_ONLY, CUES, EVIDENCE_CUES, Cue
-from claims.splitting.phrases import LONGEST, has_verb, noun_phrase_end, prepositional_end
+from claims.splitting.cues import CATENATIVE, CLAUSE_ONLY, CUES, EVIDENCE_CUES, NOUNS, Cue
+from claims.splitting.phrases import (
+    LONGEST,
+    has_verb,
+    noun_phrase_end,
+    noun_phrase_start,
+    prepositional_end,
+)
 from claims.splitting.subjects import Range, Subject, subject
 from claims.splitting.tags import PHRASE, QUOTED
 from claims.splitting.units import Unit
@@ -53,7 +59,7 @@ def attributions(unit: Unit) -> list[Attribution]:
 
 
 _VERBAL = re.compile("[VvEGN]")
-_CUES = CUES.keys() | EVIDENCE_CUES.keys() | {"according"}
+_CUES = CUES.keys() | EVIDENCE_CUES.keys() | {"according"}.union(*NOUNS.values())
 
 
 def _verbs(unit: Unit, start: int, end: int) -> Iterator[int]:
@@ -72,7 +78,11 @@ def _frames(unit: Unit) -> Iterator[Attribution]:
         if unit.stream[at].low == "according" and unit.tags[at + 1 : at + 2] == "t":
             found = _according_to(unit, at, floor)
         elif cue := verb_cue(unit, at):
-            found = _as(unit, at, *cue, floor) or _inverted(unit, at, *cue, floor) or _parenthesis(unit, at, *cue, floor=floor)
+            found = (
+                _as(unit, at, *cue, floor)
+                or _inverted(unit, at, *cue, floor)
+                or _parenthesis(unit, at, *cue, floor=floor)
+            )
         if found:
             yield found
             floor = max(part.end for part in (found.source or found.cue, found.cue, *found.content))
@@ -269,7 +279,13 @@ def _governed(unit: Unit, floor: int, limit: int) -> Iterator[Attribution]:
     """Yield the attributions in `floor..limit` whose cue governs what follows it."""
     last: Attribution | None = None
     for at in _verbs(unit, floor, limit):
-        if at < floor or not (cue := verb_cue(unit, at)):
+        if at < floor:
+            continue
+        if unit.tags[at] == "N" and (found := _by_noun(unit, at, limit)):
+            yield found
+            floor = found.content[-1].end
+            continue
+        if not (cue := verb_cue(unit, at)):
             continue
         if found := _by_verb(unit, at, *cue, floor=floor, limit=limit, last=last):
             yield found
@@ -354,6 +370,40 @@ def nested(unit: Unit, found: Attribution) -> Attribution | None:
     if first - start > 1 or unit.tags[first] in "PpW" or after < end:
         return None
     return inner
+
+
+def _by_noun(unit: Unit, at: int, limit: int) -> Attribution | None:
+    """`Trump's claim that …`, `the union's call for …`: an owner, a noun, what it holds."""
+    tags, stream = unit.tags, unit.stream
+    if at + 2 >= limit:
+        return None
+    link = "T" if tags[at + 1] == "T" else stream[at + 1].low
+    if stream[at].low not in NOUNS.get(link, ()):
+        return None
+    owner = at - 1
+    while owner > 0 and tags[owner] in "NAE" and at - owner < 4:
+        owner -= 1
+    if owner < 0:
+        return None
+    if tags[owner] == "K":
+        first = owner
+        while first and tags[first - 1] in "UND" and owner - first < LONGEST:
+            first -= 1
+        source = Range(first, owner + 1)
+    elif stream[owner].low in {"his", "her", "their", "its"}:
+        source = Range(owner, owner + 1)
+    else:
+        return None
+    start = at + 1 if link == "to" else at + 2
+    end = content_end(unit, start, limit, subordinate=True)
+    inside = re.compile("[,-]").search(tags, start, end)
+    end = inside.start() if inside else end
+    rule = OBJECT if link == "to" else "noun"
+    return (
+        Attribution(rule, source, Range(at, at + 1), (Range(start, end),))
+        if end > start + 1
+        else None
+    )
 
 
 def _coordinated(unit: Unit, at: int) -> bool:

@@ -166,6 +166,20 @@ CATENATIVE = words(
     """
 )
 
+# Nouns that hold what somebody said: "the claim that …", "his promise to …", "calls for …".
+NOUNS = {
+    "T": words(
+        """
+        claim claims argument arguments assertion assertions allegation allegations accusation
+        accusations suggestion suggestions statement statements announcement promise promises
+        pledge pledges threat threats warning warnings complaint complaints charge charges
+        contention insistence admission acknowledgment denial prediction predictions declaration
+        conclusion revelation
+        """
+    ),
+    "to": words("promise promises pledge pledges vow vows threat threats call calls"),
+}
+
 CUES = _table()
 VERBS_ONLY = frozenset(
     form
