@@ -47,15 +47,42 @@ class Action(StrEnum):
     DISPUTE = "dispute"
     DROP = "drop"
     REOPEN = "reopen"
+    EVIDENCE = "evidence"
+    WITHDRAW = "withdraw"
+    EDIT = "edit"
+    TAG = "tag"
+    RECHECK = "recheck"
+    MERGE = "merge"
+    UNMERGE = "unmerge"
     UNDO = "undo"
+
+
+class Grade(StrEnum):
+    """How much a correction changes: the rating; the reason or the evidence; a slip of the pen."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+    TYPO = "typo"
+
+
+class Opinion(Record):
+    """A rating that one of two moderators gave. Who that was stands in the history."""
+
+    rating: Rating
+    reason: str
+    grade: Grade | None = None
 
 
 class Standing(Record):
     """
-    All that a decision can change about a claim; events keep it before and after.
+    What decisions changed about a claim; events keep it before and after.
 
-    In stage `review`, `rating`, `reason` and `rated_by` are a proposal that waits for a
-    second moderator. A disputed claim keeps the rating that stands until it is decided anew.
+    `rating`, `reason`, `rated_by` and `rated_at` are of what was last published; `grade` says
+    which sort of correction that was, if one, and `earlier` what the rating was before.
+    `opinions` are of the two-person rule: the one that waits for a second in stage `review`,
+    the one that a rating confirmed, or both where two differed. `assignee` is who has the
+    claim in hand: who took it, or whose opinion waits. `relaxed`: the server allowed this
+    rating on less evidence than two independent origins or a primary source.
     """
 
     stage: Stage = Stage.OPEN
@@ -65,26 +92,55 @@ class Standing(Record):
     rated_at: datetime | None = None
     assignee: int | None = None
     assigned_until: datetime | None = None
+    grade: Grade | None = None
+    earlier: Rating | None = None
+    relaxed: bool = False
+    opinions: tuple[Opinion, ...] = ()
+    recheck_on: date | None = None
+    merged_into: int | None = None
 
     @property
     def published(self) -> Rating | None:
-        """The rating that members are shown, if there is one."""
-        return self.rating if self.stage in (Stage.RATED, Stage.DISPUTED) else None
+        """
+        The rating that members are shown, if there is one.
+
+        A correction that waits for a second moderator does not hide what stands so far.
+        """
+        shown = self.stage in (Stage.RATED, Stage.DISPUTED, Stage.REVIEW)
+        return self.rating if shown else None
+
+    @property
+    def waiting(self) -> Opinion | None:
+        """The opinion that waits for a second moderator, if there is one."""
+        return self.opinions[0] if self.stage is Stage.REVIEW else None
 
 
 class Evidence(Record):
-    """A link, what it does to the claim, and who brought it. `id` is 0 until it is stored."""
+    """
+    A link, what it does to the claim, and who brought it. `id` is 0 until it is stored.
+
+    `quotation` are the words there; `is_primary` says that it is itself what the claim is
+    about (the register, the recording, the statute), not a report of it.
+    """
 
     url: str
     stance: Stance = Stance.SUPPORTS
     note: str = ""
+    quotation: str = ""
+    is_primary: bool = False
     id: int = 0
     added_by: int = 0
     added_at: datetime | None = None
 
 
 class Act(Record):
-    """What a person asks for. `seen` is the version they looked at, where they looked at one."""
+    """
+    What a person asks for. `seen` is the version they looked at, where they looked at one.
+
+    Below `evidence`, each field belongs to one action: `withdraw` is the id of a piece of
+    evidence, `into` the number of the claim that is to absorb this one, and a `recheck_on`
+    of None takes the date away. `reports` are the members' reports that a dispute accepts.
+    """
 
     action: Action
     actor: int
@@ -92,6 +148,36 @@ class Act(Record):
     rating: Rating | None = None
     reason: str = ""
     evidence: tuple[Evidence, ...] = ()
+    grade: Grade | None = None
+    withdraw: int | None = None
+    text: str = ""
+    add_tags: tuple[str, ...] = ()
+    remove_tags: tuple[str, ...] = ()
+    recheck_on: date | None = None
+    into: int | None = None
+    reports: tuple[int, ...] = ()
+
+
+class Detail(Record):
+    """
+    What an event changed beside the standing, so far as it did.
+
+    `was` and `now` are the claim's text; `into` and `moved` (each an article's fingerprint and
+    the content there) stand with the claim that was merged, `absorbed` and `released` with the
+    other one. People are never named here, for it cannot be erased, nor rows by their ids, for
+    those are other ones once a ledger was imported.
+    """
+
+    evidence: tuple[Evidence, ...] = ()
+    withdrawn: tuple[Evidence, ...] = ()
+    was: str | None = None
+    now: str | None = None
+    added_tags: tuple[str, ...] = ()
+    removed_tags: tuple[str, ...] = ()
+    into: int | None = None
+    moved: tuple[tuple[str, str], ...] = ()
+    absorbed: int | None = None
+    released: int | None = None
 
 
 class Event(Record):
@@ -106,6 +192,7 @@ class Event(Record):
     after: Standing
     reason: str = ""
     undone: int | None = None
+    detail: Detail = Detail()
 
 
 class TrackedClaim(Record):
@@ -144,9 +231,16 @@ class Card(Record):
 
 
 class Server(Record):
-    """What a Discord server chose for its ledger."""
+    """
+    What a Discord server chose for its ledger.
+
+    `two_person`: a rating is published once a second moderator gives the same one.
+    `strict_evidence`: verified and false need two independent origins or a primary source.
+    """
 
     moderator_role_id: int | None = None
+    two_person: bool = False
+    strict_evidence: bool = True
 
 
 class Schedule(Record):

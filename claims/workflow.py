@@ -2,50 +2,44 @@
 Who may move a claim where. Pure: a standing and an act go in, the next standing comes out.
 
 `MOVES` is the one table. What is legal, which buttons a card shows, what the help says and
-what the tests walk through all come from it.
+what the tests walk through all come from it. What evidence a rating needs stands in
+`claims.evidence`, what a rating does in `claims.rating`, what else can speak against an act
+in `claims.objections`.
 """
 
-import re
 from datetime import datetime, timedelta
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from claims.errors import RefusedError, StaleError
-from claims.records import Act, Action, Event, Evidence, Rating, Stage, Standing
-
-ASSIGNMENT = timedelta(hours=48)
-"""How long a taken claim stays with its moderator: two evenings, so that nothing is parked."""
+from claims.evidence import URL_LIMIT as URL_LIMIT
+from claims.evidence import evidence_problems as evidence_problems
+from claims.evidence import fresh
+from claims.objections import REASON_LIMIT as REASON_LIMIT
+from claims.objections import Known as Known
+from claims.objections import objections
+from claims.rating import ASSIGNMENT as ASSIGNMENT
+from claims.rating import Rules as Rules
+from claims.rating import rated, taken
+from claims.rating import rests_on as rests_on
+from claims.records import Act, Action, Event, Rating, Stage, Standing
 
 UNDO_WINDOW = timedelta(minutes=15)
 """Long enough to notice a slip, short enough that undo is no quiet way to correct a rating."""
 
-REASON_LIMIT = 1000
-"""Code points; a card has 4,000 in all, of which the claim and its evidence need the rest."""
-
-NOTE_LIMIT = 300
-URL_LIMIT = 500
-"""Code points; Discord's own limit for a link button is 512."""
-
-EVIDENCE_LIMIT = 10
-"""Links per decision."""
-
-
-class Rules(NamedTuple):
-    """What a server chose for its own decisions."""
-
-    two_person: bool = False
-
 
 class Move(NamedTuple):
-    """One action: the stages it starts from, where it leads, and what it asks for."""
+    """One action: the stages it starts from, where it leads (None: it stays), what it needs."""
 
     action: Action
     origins: frozenset[Stage]
-    to: Stage
+    to: Stage | None
     needs_reason: bool
     label: str
     help: str
 
+
+ANY = frozenset(Stage)
+UNPUBLISHED = frozenset({Stage.OPEN, Stage.CHECKING, Stage.DROPPED})
 
 MOVES: dict[Action, Move] = {
     move.action: move
@@ -68,7 +62,7 @@ MOVES: dict[Action, Move] = {
         ),
         Move(
             Action.RATE,
-            frozenset({Stage.OPEN, Stage.CHECKING, Stage.REVIEW, Stage.RATED, Stage.DISPUTED}),
+            ANY - {Stage.DROPPED},
             Stage.RATED,
             needs_reason=True,
             label="Rate",
@@ -92,66 +86,140 @@ MOVES: dict[Action, Move] = {
         ),
         Move(
             Action.DROP,
-            frozenset(Stage) - {Stage.DROPPED},
+            ANY - {Stage.DROPPED},
             Stage.DROPPED,
             needs_reason=True,
             label="Drop",
             help="Stop following up a claim that is no claim, spam or out of scope.",
+        ),
+        Move(
+            Action.EVIDENCE,
+            ANY,
+            None,
+            needs_reason=False,
+            label="Add evidence",
+            help="Add links to a claim, whatever its stage, each with what it shows.",
+        ),
+        Move(
+            Action.WITHDRAW,
+            ANY,
+            None,
+            needs_reason=True,
+            label="Withdraw evidence",
+            help="Take one piece of evidence back; the history keeps it.",
+        ),
+        Move(
+            Action.EDIT,
+            UNPUBLISHED,
+            None,
+            needs_reason=True,
+            label="Edit",
+            help="Change a claim's words while no rating speaks of them.",
+        ),
+        Move(
+            Action.TAG,
+            ANY,
+            None,
+            needs_reason=False,
+            label="Tag",
+            help="Put tags on a claim, or take them off.",
+        ),
+        Move(
+            Action.RECHECK,
+            ANY - {Stage.DROPPED},
+            None,
+            needs_reason=False,
+            label="Re-check",
+            help="Set the date from which a claim has to be looked at again, or clear it.",
+        ),
+        Move(
+            Action.MERGE,
+            ANY - {Stage.REVIEW, Stage.DROPPED},
+            None,
+            needs_reason=True,
+            label="Merge",
+            help="Let another claim that says the same absorb this one.",
+        ),
+        Move(
+            Action.UNMERGE,
+            ANY,
+            None,
+            needs_reason=True,
+            label="Unmerge",
+            help="Make a merged claim one of its own again.",
         ),
     )
 }
 
 
 def legal_moves(stage: Stage) -> tuple[Move, ...]:
-    """Return what a moderator may do with a claim in this stage, in the table's order."""
-    return tuple(move for move in MOVES.values() if stage in move.origins)
+    """Return what moves a claim out of this stage, in the table's order."""
+    return tuple(move for move in MOVES.values() if stage in move.origins and move.to is not None)
 
 
-def decide(before: Standing, act: Act, rules: Rules, *, evidence: int, now: datetime) -> Standing:
+def decide(before: Standing, act: Act, rules: Rules, known: Known, *, now: datetime) -> Standing:
     """
     Return the standing after the act.
 
-    `evidence` counts the links that the claim has already. Raises RefusedError, with every
-    problem in its message, where the table or the act's own words do not allow it. Whether
-    the actor is a moderator is for the caller to check.
+    Raises RefusedError, with every problem in its message, where the table or the act's own
+    words do not allow it. Whether the actor is a moderator is for the caller to check.
     """
     move = MOVES[act.action]
-    if before.stage not in move.origins:
-        allowed = ", ".join(m.label.lower() for m in legal_moves(before.stage))
+    if before.merged_into is not None and act.action is not Action.UNMERGE:
         raise RefusedError(
-            f"A claim that is {before.stage} cannot be changed so. Possible now: {allowed}."
+            f"This claim was merged into #{before.merged_into}. Decide about that one, or"
+            " unmerge this one first."
         )
-    problems = _problems(move, act, evidence)
+    if before.stage not in move.origins:
+        raise RefusedError(_not_from_here(before, move))
+    problems = objections(before, act, rules, known, now)
+    if move.needs_reason and not act.reason.strip():
+        problems.insert(0, "Say why: a reason is needed.")
     if problems:
         raise RefusedError(" ".join(problems))
     match act.action:
         case Action.TAKE:
-            until = now + ASSIGNMENT
-            return Standing(stage=move.to, assignee=act.actor, assigned_until=until)
+            return taken(before, act.actor, now)
+        case Action.RELEASE:
+            return released(before)
         case Action.RATE:
-            return _rated(before, act, rules, now)
-        case Action.DISPUTE | Action.DROP:
-            return before.model_copy(
-                update={"stage": move.to, "assignee": None, "assigned_until": None}
-            )
+            evidence = (*known.evidence, *fresh(known.evidence, act.evidence))
+            return rated(before, act, rules, evidence, now)
+        case Action.DISPUTE:
+            return before.model_copy(update={"stage": Stage.DISPUTED})
+        case Action.DROP:
+            gone = {"stage": Stage.DROPPED, "recheck_on": None, "opinions": ()}
+            return released(before).model_copy(update=gone)
+        case Action.REOPEN:
+            return reopened(before)
+        case Action.RECHECK:
+            return before.model_copy(update={"recheck_on": act.recheck_on})
+        case Action.MERGE:
+            alone = released(before) if before.stage is Stage.CHECKING else before
+            return alone.model_copy(update={"merged_into": act.into})
+        case Action.UNMERGE:
+            return before.model_copy(update={"merged_into": None})
         case _:
-            return Standing(stage=move.to)
+            return before
 
 
-def _rated(before: Standing, act: Act, rules: Rules, now: datetime) -> Standing:
-    """A first moderator proposes where two are asked for; the second confirms or sends back."""
-    proposed = Standing(
-        stage=Stage.RATED, rating=act.rating, reason=act.reason, rated_by=act.actor, rated_at=now
-    )
-    if before.stage is Stage.REVIEW:
-        if act.actor == before.rated_by:
-            raise RefusedError("You proposed this rating. Another moderator has to confirm it.")
-        if act.rating is not before.rating:
-            until = now + ASSIGNMENT
-            return Standing(stage=Stage.CHECKING, assignee=act.actor, assigned_until=until)
-    elif rules.two_person:
-        return proposed.model_copy(update={"stage": Stage.REVIEW})
-    return proposed
+def released(before: Standing) -> Standing:
+    """Return the standing once nobody has the claim in hand: open, or what it is beside."""
+    return before.model_copy(update={"stage": Stage.OPEN, "assignee": None, "assigned_until": None})
+
+
+def reopened(before: Standing) -> Standing:
+    """Return the standing of a claim that is to be looked at anew; what it was is kept."""
+    return Standing(earlier=before.rating or before.earlier, recheck_on=before.recheck_on)
+
+
+def _not_from_here(before: Standing, move: Move) -> str:
+    if move.action is Action.EDIT:
+        return "A rating speaks of these very words. Reopen the claim to change them."
+    if move.action is Action.MERGE and before.stage is Stage.REVIEW:
+        return "A rating waits here for a second moderator. Decide that first."
+    allowed = ", ".join(m.label.lower() for m in legal_moves(before.stage))
+    return f"A claim that is {before.stage} cannot be changed so. Possible now: {allowed}."
 
 
 def undo(last: Event, now: datetime) -> Standing:
@@ -193,54 +261,6 @@ def check_seen(act_seen: int | None, version: int, last: Event) -> None:
         )
 
 
-def _problems(move: Move, act: Act, evidence: int) -> list[str]:
-    problems = []
-    if move.needs_reason and not act.reason.strip():
-        problems.append("Say why: a reason is needed.")
-    if len(act.reason) > REASON_LIMIT:
-        problems.append(f"The reason is longer than {REASON_LIMIT} characters.")
-    if move.action is Action.RATE:
-        if act.rating is None:
-            problems.append("Choose a rating.")
-        if evidence + len(act.evidence) == 0:
-            problems.append("Give at least one link as evidence.")
-    if len(act.evidence) > EVIDENCE_LIMIT:
-        problems.append(f"Give at most {EVIDENCE_LIMIT} links at a time.")
-    for item in act.evidence:
-        problems.extend(evidence_problems(item))
-    return problems
-
-
-# A link may hold no white space, control, bidirectional, invisible or half character: they
-# hide where it leads. Angle brackets, backslashes and backticks would end a Markdown link early.
-_UNSAFE_IN_URL = re.compile(
-    r"[\s\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    r"\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
-    r"\U000e0000-\U000e0fff<>\\`]"
-)
-
-
-def evidence_problems(evidence: Evidence) -> list[str]:
-    """Return what is wrong with a piece of evidence, in words for the person who gave it."""
-    problems = []
-    url = evidence.url
-    shown = url if len(url) <= 60 else url[:59] + "…"
-    try:
-        parts = urlsplit(url)
-        host, user, _port = parts.hostname or "", parts.username, parts.port
-    except ValueError:
-        parts, host, user = urlsplit(""), "", None
-    if parts.scheme not in ("http", "https") or not all(host.split(".")) or "." not in host:
-        problems.append(f"“{shown}” is no web address; it has to start with https://.")
-    elif user is not None or _UNSAFE_IN_URL.search(url):
-        problems.append(f"“{shown}” has characters or a login in it that a link may not have.")
-    if len(url) > URL_LIMIT:
-        problems.append(f"The link “{shown}” is longer than {URL_LIMIT} characters.")
-    if len(evidence.note) > NOTE_LIMIT:
-        problems.append(f"The note on “{shown}” is longer than {NOTE_LIMIT} characters.")
-    return problems
-
-
 RATING_WORDS: dict[Rating, str] = {
     Rating.VERIFIED: "Verified",
     Rating.MOSTLY_TRUE: "Mostly true",
@@ -262,10 +282,13 @@ STAGE_WORDS: dict[Stage, str] = {
 }
 
 
+ADDED_WORDS = {Stage.DISPUTED: ", disputed", Stage.REVIEW: ", correction waiting"}
+"""What a rating wears beside itself while it stands and something else is under way."""
+
+
 def badge(standing: Standing) -> str:
     """Return the one word that a claim wears: its rating where it has one, else its stage."""
     rating = standing.published
     if rating is None:
         return STAGE_WORDS[standing.stage]
-    words = RATING_WORDS[rating]
-    return f"{words}, disputed" if standing.stage is Stage.DISPUTED else words
+    return RATING_WORDS[rating] + ADDED_WORDS.get(standing.stage, "")

@@ -8,7 +8,7 @@ import pytest
 
 from claims.ledger import Ledger, articles, open_ledger
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
-from claims.records import Evidence
+from claims.records import Evidence, Stance
 
 TEXT = (
     "The harbour of Norvik lost a third of its trade last year, Mayor Ida Lund told the council on"
@@ -63,8 +63,13 @@ def found() -> list[Claim]:
 
 @pytest.fixture
 def link() -> Evidence:
-    """A piece of evidence that any rating may bring."""
-    return Evidence(url="https://port.example/statistics", note="table 3")
+    """A piece of evidence that is enough for any rating."""
+    return Evidence(
+        url="https://port.example/statistics",
+        stance=Stance.CONTEXT,
+        note="table 3",
+        is_primary=True,
+    )
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from claims.models import Source, Span
-from claims.records import Event, Evidence, Standing, TrackedClaim
+from claims.records import Detail, Event, Evidence, Standing, TrackedClaim
 
 GREATEST = 2**63 - 1
 """The greatest integer that SQLite keeps."""
@@ -89,6 +89,7 @@ def event(row: sqlite3.Row) -> Event:
         after=Standing.model_validate_json(row["after"]),
         reason=row["reason"],
         undone=row["undone"],
+        detail=Detail.model_validate_json(row["detail"]),
     )
 
 
@@ -98,6 +99,8 @@ def evidence(row: sqlite3.Row) -> Evidence:
         url=row["url"],
         stance=row["stance"],
         note=row["note"],
+        quotation=row["quotation"],
+        is_primary=row["is_primary"],
         added_by=row["added_by"],
         added_at=moment(row["added_at"]),
     )

@@ -18,15 +18,38 @@ def ensure(db: sqlite3.Connection, guild_id: int) -> None:
 def get(db: sqlite3.Connection, guild_id: int) -> Server:
     """Return what the server chose, or the defaults if it chose nothing yet."""
     row = db.execute(
-        "SELECT moderator_role_id FROM server WHERE guild_id = ?", (guild_id,)
+        "SELECT moderator_role_id, two_person, strict_evidence FROM server WHERE guild_id = ?",
+        (guild_id,),
     ).fetchone()
-    return Server(moderator_role_id=row["moderator_role_id"] if row else None)
+    return Server(**dict(row)) if row else Server()
 
 
 def set_moderators(db: sqlite3.Connection, guild_id: int, role_id: int | None) -> None:
     """Let the role moderate; None leaves it to whoever may manage the server."""
     ensure(db, guild_id)
     db.execute("UPDATE server SET moderator_role_id = ? WHERE guild_id = ?", (role_id, guild_id))
+
+
+def set_rules(
+    db: sqlite3.Connection,
+    guild_id: int,
+    *,
+    two_person: bool | None = None,
+    strict_evidence: bool | None = None,
+) -> Server:
+    """
+    Choose the rules for this server's decisions from now on; None leaves a rule as it is.
+
+    What was decided stays as it was decided: a rating that waits still needs its second
+    moderator, and one that rests on less than the strict rule asks for says so.
+    """
+    ensure(db, guild_id)
+    db.execute(
+        "UPDATE server SET two_person = coalesce(?, two_person),"
+        " strict_evidence = coalesce(?, strict_evidence) WHERE guild_id = ?",
+        (two_person, strict_evidence, guild_id),
+    )
+    return get(db, guild_id)
 
 
 def synced_commands(db: sqlite3.Connection, application_id: int) -> str | None:

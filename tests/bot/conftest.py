@@ -48,4 +48,5 @@ async def desk(simcord_env: simcord.Env, ledger: Ledger) -> Desk:
     )
     await ledger.write(articles.add, guild.id, article, sample_claims(12), actor=0, now=env.now())
     await ledger.write(servers.set_moderators, guild.id, role.id)
+    await ledger.write(servers.set_rules, guild.id, strict_evidence=False)
     return desk

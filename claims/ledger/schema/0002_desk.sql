@@ -117,6 +117,8 @@ CREATE TABLE report (
   reason     TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 1000),
   outcome    TEXT NOT NULL DEFAULT 'waiting' CHECK (outcome IN ('waiting', 'accepted', 'rejected')),
   decided_by INTEGER,
+  answer     TEXT NOT NULL DEFAULT '' CHECK (length(answer) <= 1000),  -- why it was rejected
+  accepted_with INTEGER REFERENCES event,                              -- the dispute that came of it
   FOREIGN KEY (guild_id, number) REFERENCES claim (guild_id, number)
 ) STRICT;
 CREATE INDEX report_by_claim ON report (guild_id, number);

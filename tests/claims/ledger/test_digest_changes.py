@@ -32,7 +32,8 @@ async def numbers(ledger, run):
 
 async def decided(ledger, guild_id, number, now, action="rate", **wanted):
     """Decide about a claim."""
-    rates = {"rating": "false", "evidence": (Evidence(url="https://a.example"),)}
+    link = Evidence(url="https://a.example", stance="context", note="p. 3", is_primary=True)
+    rates = {"rating": "false", "evidence": (link,)}
     given = {"reason": "Counted."} | (rates if action == "rate" else {}) | wanted
     asked = Act(action=action, actor=11, **given)
     return await ledger.write(reviews.act, guild_id, number, asked, now=now)

@@ -123,11 +123,15 @@ async def test_the_workflow_refuses_what_the_table_could_not_hold(
 
 
 async def test_the_longest_evidence_allowed_is_kept(stocked, guild_id, rate, now):
-    longest = Evidence(url="https://a.example/" + "x" * 482, note="ü" * 300)
-    asked = rate.model_copy(update={"evidence": (longest,) * 10})
+    longest = tuple(
+        rate.evidence[0].model_copy(
+            update={"url": f"https://a.example/{n}" + "x" * 481, "note": "ü" * 300}
+        )
+        for n in range(10)
+    )
+    asked = rate.model_copy(update={"evidence": longest})
     card = await stocked.write(reviews.act, guild_id, 1, asked, now=now)
-    assert len(card.evidence) == 10
-    assert card.evidence[0].url == longest.url
+    assert [piece.url for piece in card.evidence] == [piece.url for piece in longest]
 
 
 class TestUndo:

@@ -1,0 +1,190 @@
+"""
+What may stand as evidence, and what it takes for a rating. Pure.
+
+Two pieces of evidence have the same origin if they lie at the same site: the host without its
+subdomains, whatever the port, path or scheme. Sites of one publisher that share a domain are
+one origin, and so are all pages of an archive or a hosting service; that is strict on purpose.
+What it cannot see is one report copied by many sites: a moderator has to.
+"""
+
+import re
+from collections.abc import Sequence
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from claims.records import Evidence, Rating, Stance
+
+NOTE_LIMIT = 300
+URL_LIMIT = 500
+"""Code points; Discord's own limit for a link button is 512."""
+
+QUOTATION_LIMIT = 1000
+"""Code points, as the schema has it: a paragraph."""
+
+EVIDENCE_LIMIT = 10
+"""Links per decision."""
+
+EVIDENCE_MOST = 50
+"""Pieces that stand on one claim: a card reads them all, and shows about ten."""
+
+ORIGINS_NEEDED = 2
+"""Of `verified` and `false`: what agencies ask of themselves before they say either."""
+
+CONTRADICTS = {Rating.VERIFIED: Stance.REFUTES, Rating.FALSE: Stance.SUPPORTS}
+"""Evidence with this stance cannot carry the rating; the others do not say yes or no."""
+
+
+def sufficiency(rating: Rating, evidence: Sequence[Evidence], *, strict: bool) -> str:
+    """
+    Return what the evidence lacks for this rating, in words for the person; "" if nothing.
+
+    Every rating needs a link. Where the rule is strict, verified and false need two
+    independent origins, or one primary source with a note on what it shows; evidence that
+    speaks against the rating does not count for it.
+    """
+    if not evidence:
+        return "Give at least one link as evidence."
+    if not strict or is_well_founded(rating, evidence):
+        return ""
+    return (
+        "Verified and false need evidence from two independent origins (different sites), or"
+        " one primary source with a note on what it shows. Links that speak against the rating"
+        " do not count."
+    )
+
+
+def is_well_founded(rating: Rating, evidence: Sequence[Evidence]) -> bool:
+    """Whether the evidence meets the strict rule; ratings other than yes and no always do."""
+    if rating not in CONTRADICTS:
+        return True
+    fitting = [item for item in evidence if item.stance is not CONTRADICTS[rating]]
+    if any(item.is_primary and item.note.strip() for item in fitting):
+        return True
+    return len({origin(item.url) for item in fitting}) >= ORIGINS_NEEDED
+
+
+def origin(url: str) -> str:
+    """
+    Return the site that a link leads to: archive.example for https://www.archive.example/a.
+
+    Where a country's domain has short second levels (co.uk, gov.uk, com.au), they are part of
+    what tells sites apart. There is no list of all such domains here; where it errs, two
+    sites count as one or a site's two short-named parts as two.
+    """
+    host = _host(url)
+    labels = host.split(".")
+    if _is_address(host) or len(labels) <= 2:
+        return host
+    country = len(labels[-1]) == 2 and len(labels[-2]) <= 3
+    return ".".join(labels[-3:] if country else labels[-2:])
+
+
+def same_link(url: str) -> str:
+    """Return the same text for links that lead to the same page: scheme, www and # aside."""
+    parts = urlsplit(url)
+    host = _host(url).removeprefix("www.")
+    port = "" if parts.port in (None, 80, 443) else f":{parts.port}"
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{port}{parts.path.rstrip('/')}{query}"
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").rstrip(".")
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def fresh(known: Sequence[Evidence], brought: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return what of the evidence brought is not there yet; each link once."""
+    seen = {same_link(item.url) for item in known}
+    return tuple(item for item in brought if same_link(item.url) not in seen)
+
+
+def bringing_problems(
+    known: Sequence[Evidence], brought: Sequence[Evidence], *, citing: bool
+) -> list[str]:
+    """
+    Return what is wrong with bringing this evidence to what a claim has already.
+
+    `citing`: naming a link that is there already is fine, so long as nothing new is said of
+    it that would be lost; that is how a rating refers to evidence that was collected before.
+    """
+    problems = [problem for item in brought for problem in evidence_problems(item)]
+    if problems:
+        return problems
+    if len(brought) > EVIDENCE_LIMIT:
+        problems.append(f"Give at most {EVIDENCE_LIMIT} links at a time.")
+    if len(known) + len(fresh(known, brought)) > EVIDENCE_MOST:
+        problems.append(
+            f"A claim has room for {EVIDENCE_MOST} links. Withdraw what it does not need."
+        )
+    there = {same_link(item.url): item for item in known}
+    given: set[str] = set()
+    for item in brought:
+        link = same_link(item.url)
+        if link in given:
+            problems.append(f"“{_shown(item.url)}” is given twice.")
+        elif link in there and not (citing and _adds_nothing(item, there[link])):
+            problems.append(
+                f"“{_shown(item.url)}” is evidence here already. To say something else of it,"
+                " withdraw it first."
+            )
+        given.add(link)
+    return problems
+
+
+def _adds_nothing(item: Evidence, known: Evidence) -> bool:
+    return (
+        item.note.strip() in ("", known.note.strip())
+        and item.quotation.strip() in ("", known.quotation.strip())
+        and (known.is_primary or not item.is_primary)
+    )
+
+
+# A link may hold no white space, control, bidirectional, invisible or half character: they
+# hide where it leads. Angle brackets, backslashes and backticks would end a Markdown link early.
+_UNSAFE_IN_URL = re.compile(
+    r"[\s\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    r"\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    r"\U000e0000-\U000e0fff<>\\`]"
+)
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+
+
+def is_storable(text: str) -> bool:
+    """Whether SQLite keeps the text whole: half characters it refuses, at a zero it stops."""
+    return _UNSTORABLE.search(text) is None
+
+
+def evidence_problems(evidence: Evidence) -> list[str]:
+    """Return what is wrong with a piece of evidence, in words for the person who gave it."""
+    problems = []
+    url, shown = evidence.url, _shown(evidence.url)
+    try:
+        parts = urlsplit(url)
+        host, user, _port = parts.hostname or "", parts.username, parts.port
+    except ValueError:
+        parts, host, user = urlsplit(""), "", None
+    if parts.scheme not in ("http", "https") or not all(host.split(".")) or "." not in host:
+        problems.append(f"“{shown}” is no web address; it has to start with https://.")
+    elif user is not None or _UNSAFE_IN_URL.search(url):
+        problems.append(f"“{shown}” has characters or a login in it that a link may not have.")
+    if len(url) > URL_LIMIT:
+        problems.append(f"The link “{shown}” is longer than {URL_LIMIT} characters.")
+    if len(evidence.note) > NOTE_LIMIT:
+        problems.append(f"The note on “{shown}” is longer than {NOTE_LIMIT} characters.")
+    if len(evidence.quotation) > QUOTATION_LIMIT:
+        problems.append(f"The quotation of “{shown}” is longer than {QUOTATION_LIMIT} characters.")
+    if not is_storable(evidence.note + evidence.quotation):
+        problems.append(f"What is said of “{shown}” has characters that are no text.")
+    return problems
+
+
+def _shown(url: str) -> str:
+    return url if len(url) <= 60 else url[:59] + "…"

@@ -1,0 +1,100 @@
+"""Evidence: brought with an event, withdrawn by one, never deleted."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+from claims.ledger import rows
+from claims.ledger.rows import seconds
+from claims.records import Evidence
+
+
+def of(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Evidence, ...]:
+    """Return the evidence that stands under this very number, oldest first."""
+    found = db.execute(
+        "SELECT * FROM evidence WHERE guild_id = ? AND number = ? AND withdrawn_by IS NULL"
+        " ORDER BY id",
+        (guild_id, number),
+    )
+    return tuple(rows.evidence(row) for row in found)
+
+
+def add(
+    db: sqlite3.Connection,
+    guild_id: int,
+    number: int,
+    brought: Iterable[Evidence],
+    *,
+    actor: int,
+    event_id: int,
+    now: datetime,
+) -> None:
+    """Store what was brought with this event."""
+    db.executemany(
+        "INSERT INTO evidence (guild_id, number, url, stance, note, quotation, is_primary,"
+        " added_by, added_at, brought_with) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                guild_id,
+                number,
+                item.url,
+                item.stance,
+                item.note,
+                item.quotation,
+                item.is_primary,
+                actor,
+                seconds(now),
+                event_id,
+            )
+            for item in brought
+        ],
+    )
+
+
+def withdraw(db: sqlite3.Connection, guild_id: int, piece: int, *, event_id: int) -> None:
+    """Let a piece of evidence no longer stand."""
+    db.execute(
+        "UPDATE evidence SET withdrawn_by = ? WHERE guild_id = ? AND id = ?",
+        (event_id, guild_id, piece),
+    )
+
+
+def take_back(db: sqlite3.Connection, guild_id: int, undone: int, *, event_id: int) -> None:
+    """Undo what an event did: what came with it goes, what it withdrew stands again."""
+    db.execute(
+        "UPDATE evidence SET withdrawn_by = NULL WHERE guild_id = ? AND withdrawn_by = ?",
+        (guild_id, undone),
+    )
+    db.execute(
+        "UPDATE evidence SET withdrawn_by = ? WHERE guild_id = ? AND brought_with = ?",
+        (event_id, guild_id, undone),
+    )
+
+
+def lend(db: sqlite3.Connection, guild_id: int, pieces: Iterable[Evidence], *, to: int) -> None:
+    """Let pieces stand under the number of the claim that absorbed theirs."""
+    db.executemany(
+        "UPDATE evidence SET number = ? WHERE guild_id = ? AND id = ?",
+        [(to, guild_id, piece.id) for piece in pieces],
+    )
+
+
+# An event never changes its claim, so that it tells under which number a piece was brought.
+_LENT = """
+FROM evidence WHERE guild_id = :guild AND number = :holder AND (
+  SELECT number FROM event WHERE event.id = evidence.brought_with) = :owner
+"""
+
+
+def lent(db: sqlite3.Connection, guild_id: int, *, owner: int, holder: int) -> frozenset[int]:
+    """Return the ids of the pieces that were brought for one claim and stand under another."""
+    found = db.execute(f"SELECT id {_LENT}", {"guild": guild_id, "owner": owner, "holder": holder})
+    return frozenset(row["id"] for row in found)
+
+
+def give_back(db: sqlite3.Connection, guild_id: int, *, owner: int, holder: int) -> None:
+    """Let what was lent stand under its own number again, withdrawn meanwhile or not."""
+    db.execute(
+        f"UPDATE evidence SET number = :owner WHERE id IN (SELECT id {_LENT})",
+        {"guild": guild_id, "owner": owner, "holder": holder},
+    )

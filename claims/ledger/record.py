@@ -1,0 +1,74 @@
+"""What every decision reads and writes: the claim under its own number, its standing, an event."""
+
+import sqlite3
+from datetime import datetime
+
+from claims.errors import ClaimNotFoundError
+from claims.ledger import history, rows
+from claims.records import Action, Detail, Event, Standing, TrackedClaim
+
+
+def claim(db: sqlite3.Connection, guild_id: int, number: int) -> TrackedClaim:
+    """Return the claim with this very number, merged or not. Raises ClaimNotFoundError."""
+    row = None
+    if 0 < number <= rows.GREATEST:
+        row = db.execute(
+            f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.number = ?", (guild_id, number)
+        ).fetchone()
+    if row is None:
+        raise ClaimNotFoundError(number)
+    return rows.tracked(row)
+
+
+def last_event(db: sqlite3.Connection, guild_id: int, number: int) -> Event:
+    """Return what happened last under this very number."""
+    found = db.execute(
+        "SELECT * FROM event WHERE guild_id = ? AND number = ? ORDER BY id DESC LIMIT 1",
+        (guild_id, number),
+    ).fetchone()
+    return rows.event(found)
+
+
+def write(
+    db: sqlite3.Connection,
+    guild_id: int,
+    claim: TrackedClaim,
+    action: Action,
+    after: Standing,
+    *,
+    actor: int,
+    now: datetime,
+    reason: str = "",
+    undone: int | None = None,
+    detail: Detail | None = None,
+) -> int:
+    """Give the claim its new standing and version, with the event that says so; return its id."""
+    waiting = after.waiting
+    db.execute(
+        "UPDATE claim SET stage = :stage, rating = :rating, standing = :standing,"
+        " assignee = :assignee, recheck_on = :recheck_on, merged_into = :merged_into,"
+        " version = version + 1 WHERE guild_id = :guild AND number = :number",
+        {
+            "guild": guild_id,
+            "number": claim.number,
+            "stage": after.stage,
+            "rating": after.rating or (waiting.rating if waiting else None),
+            "standing": after.model_dump_json(),
+            "assignee": after.assignee,
+            "recheck_on": after.recheck_on.isoformat() if after.recheck_on else None,
+            "merged_into": after.merged_into,
+        },
+    )
+    return history.append(
+        db,
+        guild_id,
+        claim.number,
+        action=action,
+        actor=actor,
+        before=claim.standing,
+        after=after,
+        now=now,
+        reason=reason,
+        undone=undone,
+        detail=detail.model_dump(mode="json", exclude_defaults=True) if detail else None,
+    )

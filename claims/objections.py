@@ -1,0 +1,143 @@
+"""What speaks against what a person asks for, in words for that person. Pure."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from claims.evidence import bringing_problems, fresh, is_storable, sufficiency
+from claims.merging import Other, merge_problem
+from claims.rating import Rules, rating_problems, rests_on
+from claims.records import Act, Action, Evidence, Standing
+
+REASON_LIMIT = 1000
+"""Code points; a card has 4,000 in all, of which the claim and its evidence need the rest."""
+
+TEXT_LIMIT = 4000
+"""Code points of a claim, as the schema has it."""
+
+TAG_LIMIT = 40
+TAGS_MOST = 20
+"""Tags of one claim; more than a card could show."""
+
+RECHECK_YEARS = 10
+"""How far ahead a claim can be due: beyond that it is a slip of the year."""
+
+
+class Known(NamedTuple):
+    """
+    What a decision depends on beside the standing.
+
+    `absorbed` are the claims that were merged into this one, `other` the one that it is to
+    be merged into, `same_words` the number of another claim that has the new text already.
+    """
+
+    number: int = 0
+    text: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    tags: frozenset[str] = frozenset()
+    absorbed: tuple[int, ...] = ()
+    other: Other | None = None
+    same_words: int | None = None
+
+
+def text_problem(name: str, text: str) -> str:
+    """Return what is wrong with a text that is needed; "" if nothing."""
+    if not text.strip():
+        return f"Say why: a {name} is needed."
+    return length_problem(name, text)
+
+
+def length_problem(name: str, text: str) -> str:
+    """Return what is wrong with a text that may be left out; "" if nothing."""
+    if len(text) > REASON_LIMIT:
+        return f"The {name} is longer than {REASON_LIMIT} characters."
+    return "" if is_storable(text) else f"The {name} has characters that are no text."
+
+
+def objections(before: Standing, act: Act, rules: Rules, known: Known, now: datetime) -> list[str]:
+    """Return everything that speaks against the act, stage and missing reason aside."""
+    too_long = length_problem("reason", act.reason)
+    problems = [too_long] if too_long else []
+    citing = act.action is Action.RATE
+    bringing = bringing_problems(known.evidence, act.evidence, citing=citing)
+    match act.action:
+        case Action.RATE:
+            problems += rating_problems(before, act)
+            if not bringing:
+                problems += _founding_problems(act, rules, known)
+        case Action.EVIDENCE if not act.evidence:
+            problems.append("Give at least one link as evidence.")
+        case Action.WITHDRAW:
+            problems += _withdrawing_problems(before, act, known)
+        case Action.EDIT:
+            problems += _editing_problems(act, known)
+        case Action.TAG:
+            problems += _tagging_problems(act, known)
+        case Action.RECHECK:
+            problems += _recheck_problems(before, act, now)
+        case Action.MERGE:
+            problem = merge_problem(known.number, before, known.absorbed, known.other)
+            problems += [problem] if problem else []
+        case Action.UNMERGE if before.merged_into is None:
+            problems.append("This claim is not merged into another.")
+        case _:
+            pass
+    return problems + bringing
+
+
+def _founding_problems(act: Act, rules: Rules, known: Known) -> list[str]:
+    evidence = (*known.evidence, *fresh(known.evidence, act.evidence))
+    if act.rating is None:
+        return [] if evidence else ["Give at least one link as evidence."]
+    lack = sufficiency(act.rating, evidence, strict=rules.strict_evidence)
+    return [lack] if lack else []
+
+
+def _withdrawing_problems(before: Standing, act: Act, known: Known) -> list[str]:
+    left = [item for item in known.evidence if item.id != act.withdraw]
+    if len(left) == len(known.evidence):
+        return ["There is no such evidence here, or it was withdrawn already."]
+    if rests_on(before, left):
+        return []
+    return ["The rating rests on this evidence. Add other evidence, correct the rating or reopen."]
+
+
+def _editing_problems(act: Act, known: Known) -> list[str]:
+    problems = []
+    if not act.text.strip() or not is_storable(act.text):
+        problems.append("Say what the claim is to read.")
+    if len(act.text) > TEXT_LIMIT:
+        problems.append(f"The claim is longer than {TEXT_LIMIT} characters.")
+    if act.text.strip() == known.text:
+        problems.append("That is what the claim says already.")
+    if known.same_words is not None:
+        problems.append(f"#{known.same_words} says just that. Merge the two instead.")
+    return problems
+
+
+def tag_name(text: str) -> str:
+    """Return a tag as it is kept: lower case, single spaces, without a leading #."""
+    return " ".join(text.casefold().split()).removeprefix("#").strip()
+
+
+def _tagging_problems(act: Act, known: Known) -> list[str]:
+    added = {tag_name(tag) for tag in act.add_tags}
+    removed = {tag_name(tag) for tag in act.remove_tags}
+    problems = []
+    if any(not 1 <= len(tag) <= TAG_LIMIT or not is_storable(tag) for tag in added | removed):
+        problems.append(f"A tag has 1 to {TAG_LIMIT} characters.")
+    if added & removed:
+        problems.append("A tag cannot be put on and taken off at once.")
+    if added <= known.tags and not removed & known.tags:
+        problems.append("That would change nothing: the claim has these tags so already.")
+    if len(known.tags | added) - len(removed & known.tags) > TAGS_MOST:
+        problems.append(f"A claim has at most {TAGS_MOST} tags.")
+    return problems
+
+
+def _recheck_problems(before: Standing, act: Act, now: datetime) -> list[str]:
+    if act.recheck_on == before.recheck_on:
+        return ["That would change nothing: the date is so already."]
+    today = now.date()
+    if act.recheck_on is not None and not 0 < (act.recheck_on - today).days <= 366 * RECHECK_YEARS:
+        return [f"Choose a date after today, at most {RECHECK_YEARS} years ahead."]
+    return []
