@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from datetime import timedelta
 
 import discord
 import typer
@@ -55,7 +56,8 @@ def main() -> None:
 async def _go_live(settings: Settings) -> None:
     assert settings.token is not None
     async with open_ledger(settings.ledger) as ledger:
-        await run(ledger, settings.token.get_secret_value())
+        keep = timedelta(days=settings.retention_days)
+        await run(ledger, settings.token.get_secret_value(), keep=keep)
 
 
 async def _rehearse(settings: Settings) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import discord
 from discord import app_commands
@@ -13,9 +13,13 @@ from bot.errors import report
 from bot.pace import Pace
 from bot.presses import PRESSES
 from bot.schedule import Schedule
-from claims.ledger import Ledger, servers
+from claims.ledger import Ledger, retention, servers
 
 log = logging.getLogger(__name__)
+
+
+RETENTION = timedelta(days=30)
+"""For a server that removed the bot: time to notice a mistake and invite it again."""
 
 
 class Tree(app_commands.CommandTree["ClaimBot"]):
@@ -34,13 +38,20 @@ class ClaimBot(discord.AutoShardedClient):
     The ledger is opened and closed by the caller.
     """
 
-    def __init__(self, ledger: Ledger, *, shard_count: int | None = None) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        *,
+        keep: timedelta = RETENTION,
+        shard_count: int | None = None,
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
             shard_count=shard_count,
         )
         self.ledger = ledger
+        self.keep = keep
         self.schedule = Schedule(self)
         self.pace = Pace()
         self.tree = Tree(
@@ -66,6 +77,15 @@ class ClaimBot(discord.AutoShardedClient):
 
     async def on_ready(self) -> None:
         log.info("ready in %d servers", len(self.guilds))
+        there = [guild.id for guild in self.guilds]
+        await self.ledger.write(retention.present, there, now=self.now())
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self.ledger.write(retention.come_back, guild.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self.ledger.write(retention.leave, guild.id, now=self.now())
+        log.info("removed from server %d", guild.id)
 
     async def _sync_commands(self) -> None:
         """Tell Discord the commands, but only when they changed: it allows few such calls a day."""

@@ -5,6 +5,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 
 import aiohttp
 import discord
@@ -48,10 +49,11 @@ async def stop_signals() -> AsyncIterator[asyncio.Event]:
                 loop.remove_signal_handler(number)
 
 
-async def run(ledger: Ledger, token: str) -> None:
+async def run(ledger: Ledger, token: str, *, keep: timedelta) -> None:
     """
     Answer Discord until SIGINT or SIGTERM, then leave it properly.
 
+    `keep` is how long the ledger of a server that removed the bot is kept.
     An unreachable Discord is tried again, at longer and longer intervals. Raises SettingsError
     if Discord refuses the token.
     """
@@ -59,7 +61,7 @@ async def run(ledger: Ledger, token: str) -> None:
         wait = FIRST_WAIT
         while not stop.is_set():
             try:
-                await _connected(ledger, token, stop)
+                await _connected(ClaimBot(ledger, keep=keep), token, stop)
             except discord.LoginFailure as error:
                 raise SettingsError(
                     "DISCORD_TOKEN: Discord does not accept it. Make a new one in the Developer"
@@ -72,9 +74,8 @@ async def run(ledger: Ledger, token: str) -> None:
                 wait = min(wait * 2, LONGEST_WAIT)
 
 
-async def _connected(ledger: Ledger, token: str, stop: asyncio.Event) -> None:
+async def _connected(bot: ClaimBot, token: str, stop: asyncio.Event) -> None:
     """Run one client until it fails or the program is told to stop."""
-    bot = ClaimBot(ledger)
     async with bot:
         talking = asyncio.create_task(bot.start(token))
         stopping = asyncio.create_task(stop.wait())

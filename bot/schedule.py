@@ -14,7 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.digest_sending import DigestSender
 from bot.notices import Notices
 from claims.errors import LedgerError
-from claims.ledger import reviews
+from claims.ledger import retention, reviews
 
 if TYPE_CHECKING:
     from bot.client import ClaimBot
@@ -23,6 +23,9 @@ log = logging.getLogger(__name__)
 
 TICK_SECONDS = 20
 """How late a digest may be; asking the ledger costs well under a millisecond."""
+
+RETENTION_SECONDS = 3600
+"""Between looks for ledgers to be erased, which is a matter of days."""
 
 
 class Schedule:
@@ -33,10 +36,15 @@ class Schedule:
         self._jobs = AsyncIOScheduler(timezone="UTC")
         self.digests = DigestSender(bot)
         self.notices = Notices(bot)
-        for job in (self.digests.tick, self.free_expired, self.notices.tick):
+        for job, seconds in (
+            (self.digests.tick, TICK_SECONDS),
+            (self.free_expired, TICK_SECONDS),
+            (self.notices.tick, TICK_SECONDS),
+            (self.erase_departed, RETENTION_SECONDS),
+        ):
             self._jobs.add_job(
                 job,
-                IntervalTrigger(seconds=TICK_SECONDS, timezone="UTC"),
+                IntervalTrigger(seconds=seconds, timezone="UTC"),
                 coalesce=True,
                 max_instances=1,
                 misfire_grace_time=None,
@@ -60,3 +68,15 @@ class Schedule:
         else:
             if freed:
                 log.info("%d taken claims are open again", freed)
+
+    async def erase_departed(self) -> None:
+        """Erase the ledgers of servers that removed the bot long enough ago."""
+        try:
+            erased = await self._bot.ledger.write(
+                retention.erase_departed, now=self._bot.now(), after=self._bot.keep
+            )
+        except LedgerError:
+            log.exception("departed servers' ledgers wait to be erased")
+        else:
+            for guild_id in erased:
+                log.info("erased the ledger of server %d, which removed the bot", guild_id)

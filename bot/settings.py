@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
     ledger: Path = Path("claims.db")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    retention_days: int = Field(default=30, ge=0, le=36500)
     rehearsal_port: int = Field(default=8420, ge=0, le=65535)
 
     @field_validator("token")

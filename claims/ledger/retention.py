@@ -1,6 +1,7 @@
 """What a server leaves behind that removed the bot: kept for a while, then erased whole."""
 
 import sqlite3
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from claims.ledger import layout, search
@@ -18,6 +19,21 @@ def leave(db: sqlite3.Connection, guild_id: int, *, now: datetime) -> None:
 def come_back(db: sqlite3.Connection, guild_id: int) -> None:
     """Note that the bot is in a server; what it left behind there is kept from now on."""
     db.execute("UPDATE server SET left_at = NULL WHERE guild_id = ?", (guild_id,))
+
+
+def present(db: sqlite3.Connection, guild_ids: Collection[int], *, now: datetime) -> None:
+    """
+    Note in which servers the bot is, for those that it joined or left while it was away.
+
+    A desk without Discord (server 0) is never departed from.
+    """
+    known = db.execute("SELECT guild_id, left_at FROM server WHERE guild_id <> 0").fetchall()
+    there = frozenset(guild_ids)
+    for row in known:
+        if row["guild_id"] not in there:
+            leave(db, row["guild_id"], now=now)
+        elif row["left_at"] is not None:
+            come_back(db, row["guild_id"])
 
 
 def erase_departed(db: sqlite3.Connection, *, now: datetime, after: timedelta) -> list[int]:
