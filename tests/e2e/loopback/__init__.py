@@ -16,7 +16,7 @@ from .options import RefusedByClient
 from .permissions import EVERYONE, NOTHING, Permission
 from .process import BotProcess
 from .server import LoopbackDiscord
-from .world import Channel, Guild, Message, Role, User
+from .world import Channel, File, Guild, Message, Role, User
 
 __all__ = [
     "EVERYONE",
@@ -26,6 +26,7 @@ __all__ = [
     "ApiError",
     "BotProcess",
     "Channel",
+    "File",
     "Guild",
     "LoopbackDiscord",
     "Message",

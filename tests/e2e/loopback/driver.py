@@ -11,7 +11,7 @@ from .interactions import Asked, Interaction, Interactions, context, owners
 from .judge import CHANNEL, MEMBER, MESSAGE, Judge
 from .options import RefusedByClient
 from .permissions import Permission
-from .world import Channel, Json, Member, Message, Role, User, World
+from .world import Channel, File, Json, Member, Message, Role, User, World
 
 CHAT_COMMAND, USER_COMMAND, MESSAGE_COMMAND = 1, 2, 3
 
@@ -108,10 +108,22 @@ class Person:
         definition, shells = options.nested(command, rest)
         named = {key.removesuffix("_"): value for key, value in given.items()}
         filled = options.filled(definition, named, focused)
+        attached = self._attached(filled)
         data = _command_data(command) | {"options": options.wrapped(shells, filled)}
-        if resolved := self._resolved(channel, named.values()):
+        if resolved := self._resolved(channel, named.values()) | attached:
             data["resolved"] = resolved
         return data
+
+    def _attached(self, filled: list[Json]) -> Json:
+        """Upload the files among the options, which then name them by number."""
+        found: Json = {}
+        for option in filled:
+            file = option["value"]
+            if isinstance(file, File):
+                option["value"] = number = str(self._world.snowflake())
+                self._world.files[number] = file.content
+                found[number] = wire.attachment(number, file, self._world.cdn)
+        return {"attachments": found} if found else {}
 
     def _command(self, channel: Channel, name: str, kind: int) -> Json:
         command = options.find_command(self._world, channel, name, kind)

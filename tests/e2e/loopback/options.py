@@ -1,9 +1,9 @@
 """From a person's words to a command's options, as the registered definition types them."""
 
-from .world import Channel, Json, Member, Message, Role, User, World
+from .world import Channel, File, Json, Member, Message, Role, User, World
 
 SUBCOMMANDS = (1, 2)
-STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER = range(3, 11)
+STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER, ATTACHMENT = range(3, 12)
 TYPES: dict[int, tuple[type, ...]] = {
     STRING: (str,),
     INTEGER: (int,),
@@ -13,6 +13,7 @@ TYPES: dict[int, tuple[type, ...]] = {
     ROLE: (Role,),
     MENTIONABLE: (User, Member, Role),
     NUMBER: (int, float),
+    ATTACHMENT: (File,),
 }
 
 

@@ -67,6 +67,7 @@ class LoopbackDiscord:
             app.add_routes(subject.routes(self._exchange))
         app.router.add_get(GATEWAY_PATH, self.gateway.serve)
         app.router.add_get(RESUME_PATH, self.gateway.serve)
+        app.router.add_get("/ephemeral-attachments/0/{number}/{name}", self._attached)
         app.router.add_route("*", API + "/{rest:.*}", self._exchange.unknown)
         self._runner = web.AppRunner(app, shutdown_timeout=1.0)
         await self._runner.setup()
@@ -91,6 +92,7 @@ class LoopbackDiscord:
         await self._site.start()
         if not self._port:
             self._port = self._runner.addresses[0][1]
+            self.world.cdn = f"http://127.0.0.1:{self._port}"
             self.gateway.url = f"ws://127.0.0.1:{self._port}{GATEWAY_PATH}"
 
     async def offline(self) -> None:
@@ -102,6 +104,11 @@ class LoopbackDiscord:
         for connection in self._runner.server.connections:
             if connection.transport is not None:
                 connection.transport.abort()
+
+    async def _attached(self, request: web.Request) -> web.Response:
+        """Hand out a file that a person attached, as Discord's file server does."""
+        content = self.world.files.get(request.match_info["number"])
+        return web.Response(status=404) if content is None else web.Response(body=content)
 
     def person(self, name: str, guild: Guild, *roles: Role) -> Person:
         """Let somebody join a server, to act as."""

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from .world import DM, PUBLIC_THREAD, Channel, Guild, Json, Member, Message, Role, User, World
+from .world import DM, PUBLIC_THREAD, Channel, File, Guild, Json, Member, Message, Role, User, World
 
 ABSENT_IN_GUILD = (
     *("icon", "description", "home_header", "splash", "discovery_splash", "banner"),
@@ -16,6 +16,21 @@ ZERO_IN_GUILD = (
     *("nsfw_level", "max_stage_video_channel_users"),
 )
 JOINED = datetime(2024, 5, 1, tzinfo=UTC).isoformat()
+
+
+def attachment(number: str, file: File, cdn: str) -> Json:
+    """A file that a person attached to a command."""
+    url = f"{cdn}/ephemeral-attachments/0/{number}/{file.name}"
+    size = len(file.content)
+    return {
+        "id": number,
+        "filename": file.name,
+        "size": size,
+        "url": url,
+        "proxy_url": url,
+        "content_type": "text/plain; charset=utf-8",
+        "ephemeral": True,
+    }
 
 
 def user(who: User) -> Json:

@@ -18,6 +18,14 @@ GUILD_TEXT, DM, PUBLIC_THREAD = 0, 1, 11
 EPHEMERAL, LOADING, COMPONENTS_V2 = 1 << 6, 1 << 7, 1 << 15
 
 
+@dataclass(frozen=True)
+class File:
+    """A file that a person attaches."""
+
+    name: str
+    content: bytes
+
+
 @dataclass(eq=False)
 class User:
     """A person or a bot; `dms_open` is false for who takes no direct messages."""
@@ -138,6 +146,7 @@ class World:
         self.commands: dict[int | None, dict[int, Json]] = {None: {}}
         self.nonces: dict[tuple[int, str], Message] = {}
         self.files: dict[str, bytes] = {}
+        self.cdn = ""  # where files that people attach are fetched from; set once it listens
         self.bot = self.add_user("claimbot", bot=True)
         self.application_id = self.bot.id
         self.developer = self.add_user("developer")
