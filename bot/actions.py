@@ -2,7 +2,7 @@
 
 import discord
 
-from bot import cards
+from bot import articles, cards, checks
 from bot.forms import RateForm, ReasonForm
 from bot.interaction import Interaction, guild_of, is_moderator, require_moderator
 from claims import workflow
@@ -22,6 +22,10 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
             await show(interaction, number)
         case "share":
             await share(interaction, number)
+        case "context":
+            await articles.show_context(interaction, number, detail)
+        case "ask":
+            await checks.ask_claim(interaction, number)
         case "history":
             await history(interaction, number, start=detail or None)
         case "follow" | "unfollow":

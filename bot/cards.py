@@ -88,7 +88,7 @@ def shared_card(card: Card) -> ui.LayoutView:
     claim = card.claim
     return layout(
         _container(card),
-        [claim_button("show", claim.number), claim_button("history", claim.number)],
+        [claim_button(verb, claim.number) for verb in ("show", "context", "history")],
     )
 
 
@@ -96,10 +96,13 @@ def private_card(card: Card, *, moderator: bool, follows: bool, now: datetime) -
     """Return one claim's card for one person, with the buttons that this person may press now."""
     claim = card.claim
     everyone = [
+        claim_button("context", claim.number),
         claim_button("history", claim.number),
         claim_button("unfollow" if follows else "follow", claim.number),
         claim_button("share", claim.number),
     ]
+    if claim.standing.stage in (Stage.OPEN, Stage.CHECKING, Stage.REVIEW):
+        everyone.append(claim_button("ask", claim.number))
     decisions = moderator_buttons(card, now) if moderator else []
     return layout(_container(card), everyone, decisions[:5], decisions[5:])
 
@@ -251,6 +254,13 @@ DONE_WORDS = {
     "dispute": "marked the rating as disputed",
     "drop": "dropped it",
     "reopen": "reopened it",
+    "evidence": "added evidence",
+    "withdraw": "withdrew evidence",
+    "edit": "changed its words",
+    "tag": "changed its tags",
+    "recheck": "set when to look again",
+    "merge": "merged it with another claim",
+    "unmerge": "made a merged claim one of its own",
     "undo": "took the change before back",
 }
 

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from discord import ui
 
-from bot import actions, drafts
+from bot import actions, articles, checks, drafts, queue
 from bot.buttons import CLAIM_ID, LIST_ID, THING_ID, Button
 from bot.errors import answered
 from bot.interaction import Interaction
@@ -60,7 +60,10 @@ class ListPress(ui.DynamicItem[Button], template=LIST_ID):
 
 
 THINGS: dict[str, Callable[[Interaction, str, int, int], Awaitable[None]]] = {
+    "article": articles.press,
+    "ask": checks.press,
     "draft": drafts.press,
+    "queue": queue.press,
 }
 """Who answers for what, given the verb, the number and the detail of the button's id."""
 

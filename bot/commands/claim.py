@@ -2,7 +2,7 @@
 
 from discord import app_commands
 
-from bot import actions
+from bot import actions, checks
 from bot.commands.options import Number, suggest_claims
 from bot.interaction import Interaction
 from claims import workflow
@@ -74,3 +74,10 @@ async def follow(interaction: Interaction, number: Number) -> None:
 async def unfollow(interaction: Interaction, number: Number) -> None:
     """Take a claim off your list of followed claims."""
     await actions.follow(interaction, number, on=False)
+
+
+@group.command()
+@app_commands.describe(text="Words that somebody claims, or the link to an article")
+async def check(interaction: Interaction, text: app_commands.Range[str, 1, 2000]) -> None:
+    """See what is known about a text; where nothing is, ask for a check."""
+    await checks.check_text(interaction, text)

@@ -2,7 +2,7 @@
 
 from discord import app_commands
 
-from bot import actions
+from bot import actions, queue
 from bot.commands.claim import RATINGS
 from bot.commands.options import Number, suggest_claims
 from bot.forms import read_links
@@ -31,6 +31,12 @@ async def _rate(
         evidence=read_links(evidence, rating),
     )
     await actions.decide(interaction, number, act)
+
+
+@group.command(name="queue")
+async def queue_(interaction: Interaction) -> None:
+    """Show what waits: your own claims, then what is asked for and worth a check most."""
+    await queue.show(interaction)
 
 
 @group.command()

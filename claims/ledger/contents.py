@@ -119,6 +119,16 @@ def get(db: sqlite3.Connection, guild_id: int, article_id: int) -> Listed:
     return _listed(row)
 
 
+def by_url(db: sqlite3.Connection, guild_id: int, url: str) -> int | None:
+    """Return the id of the newest article at this very address, if there is one."""
+    row = db.execute(
+        "SELECT id FROM article WHERE guild_id = ? AND url = ? AND url <> ''"
+        " ORDER BY id DESC LIMIT 1",
+        (guild_id, url),
+    ).fetchone()
+    return row["id"] if row else None
+
+
 def passage(db: sqlite3.Connection, guild_id: int, number: int, *, place: int = 0) -> Passage:
     """
     Return where a claim is made. Raises ClaimNotFoundError, and RefusedError where it is

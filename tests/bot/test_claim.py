@@ -50,7 +50,7 @@ async def test_a_card_shows_claim_source_words_article_and_date(desk: Desk) -> N
     assert "> rents fell by 1%" in text
     assert "claimed by **Ada Lovett**, mayor · stated on Monday" in text
     assert "[Rents](<https://example.org/r>), The Example" in text
-    assert labels(shown.response) == ["History", "Follow", "Share"]
+    assert labels(shown.response) == ["In context", "History", "Follow", "Share", "Ask for a check"]
 
 
 async def test_hostile_words_are_shown_literally(desk: Desk) -> None:
@@ -68,7 +68,7 @@ async def test_sharing_shows_the_card_to_everybody_without_decisions(desk: Desk)
     assert "Verify" in labels(shown.response)
     shared = await desk.moderator.click(shown.response, label="Share")
     assert not shared.ephemeral
-    assert labels(desk.channel.last_message) == ["Open", "History"]
+    assert labels(desk.channel.last_message) == ["Open", "In context", "History"]
 
 
 async def test_nobody_is_pinged_by_anything_the_bot_sends(desk: Desk) -> None:

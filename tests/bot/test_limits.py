@@ -5,11 +5,18 @@ from datetime import UTC, datetime, timedelta
 import discord
 import pytest
 
-from bot import cards
+from bot import article_message, cards, check_message, preview, queue_message
 from bot.digest_message import ROOM, digest_message
 from claims.digest import Digest
+from claims.ledger import queue
+from claims.ledger.articles import Added
+from claims.ledger.asks import Ask
 from claims.ledger.claims import Filter, Page
-from claims.models import Kind, Source, SourceType
+from claims.ledger.contents import Contents, Listed, Passage, Shelf
+from claims.ledger.drafts import Draft, DraftClaim
+from claims.ledger.matches import Known
+from claims.ledger.queue import Asked, Queue
+from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import (
     Action,
     Appearance,
@@ -142,3 +149,80 @@ def test_a_digest_of_any_size_fits_and_counts_what_it_leaves_out(counts: tuple[i
         item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)
     )
     assert ("more: /claim list" in texts) == (sum(counts) > ROOM)
+
+
+def worst_claim(article: Article) -> Claim:
+    end = len(article.text)
+    return Claim(
+        text=WORST[:4000],
+        content=(Span(100, 2000), Span(2500, end - 100)),
+        kind=Kind.NARRATION,
+        group=0,
+        source=Source(name=WORST, type=SourceType.UNNAMED, role=WORST),
+        check_worthiness=1,
+    )
+
+
+WORST_ARTICLE = Article(
+    text=WORST, title=WORST, publisher=WORST, url="https://example.org/" + "(" * 1900
+)
+WORST_LISTED = Listed(10**17, WORST, WORST, NOW.date(), "https://example.org/" + "(" * 150, 10**17)
+
+
+@pytest.mark.parametrize("kept", [0, 1, 499, 500])
+def test_the_worst_preview_fits(kept: int) -> None:
+    found = [
+        DraftClaim(10**8 + n, worst_claim(WORST_ARTICLE), kept=False, known=10**17)
+        for n in range(preview.PAGE)
+    ]
+    draft = Draft(10**17, WORST_ARTICLE, tuple(found), 200, 500, kept, ask_id=10**17)
+    assert within_limits(preview.preview(draft))
+
+
+def test_the_worst_outcome_of_intake_fits() -> None:
+    numbers = tuple(range(10**17, 10**17 + 1000, 2))
+    assert len(preview.added_words(Added(1, numbers, numbers, is_repeat=True))) <= 4000
+
+
+def test_the_worst_shelf_and_contents_fit() -> None:
+    shelf = Shelf(
+        tuple(WORST_LISTED._replace(id=10**17 + n) for n in range(article_message.PAGE)), 10**17
+    )
+    assert within_limits(article_message.shelf_message(shelf, first=False))
+    claims = tuple(claim(10**17 + n) for n in range(article_message.PAGE))
+    contents = Contents(WORST_LISTED, claims, start=10**8)
+    assert within_limits(article_message.contents_message(contents))
+
+
+@pytest.mark.parametrize("url", ["https://example.org/" + "(" * 400, "https://example.org/"])
+def test_the_worst_passage_fits(url: str) -> None:
+    words = "é" * 1000 + " * " * 1000
+    passage = Passage(
+        10**17,
+        WORST_LISTED._replace(url=url),
+        words + WORST,
+        (Span(0, 3000), Span(3500, 8000)),
+        place=10**6,
+        places=10**8,
+    )
+    assert within_limits(article_message.passage_message(passage))
+
+
+def test_the_worst_queue_fits() -> None:
+    claims = tuple(claim(10**17 + n) for n in range(8))
+    texts = tuple(Ask(10**17 + n, WORST_ARTICLE, 10**9) for n in range(queue.MOST_ASKS))
+    work = Queue(
+        claims[:3], claims[3:5], texts, 10**9, (Asked(claims[5], 10**9),), following=10**17
+    )
+    assert within_limits(queue_message.queue_message(work, first=False))
+    rest = Queue((), (), (), 0, tuple(Asked(each, 10**9) for each in claims), following=10**17)
+    assert within_limits(queue_message.queue_message(rest, first=False))
+
+
+@pytest.mark.parametrize("asked", ["", "*" * 200])
+def test_the_worst_look_up_fits(asked: str) -> None:
+    known = [
+        Known(claim(10**17 + n), 9.0, 90.0, (WORST, WORST) if n % 2 else ()) for n in range(20)
+    ]
+    view = check_message.check_message(WORST, known, ask_id=10**17, asked=asked)
+    assert within_limits(view)

@@ -76,7 +76,7 @@ async def test_looking_up(newsroom: Newsroom) -> None:
         card = await room.member.slash(room.general, "claim show", number=1)
         assert "claimed by **Ida Lund**, mayor" in card.text
         assert card.private
-        assert card.labels == ["History", "Follow", "Share"]
+        assert card.labels == ["In context", "History", "Follow", "Share", "Ask for a check"]
         assert "added the claim" in (await room.member.press(card, "History")).text
         history = await room.member.slash(room.general, "claim history", number=1)
         assert "added the claim" in history.text
