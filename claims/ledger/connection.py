@@ -1,15 +1,16 @@
 """Connections to the ledger's file. Contains no business logic."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import aiosqlite
-from filelock import FileLock, Timeout
 
 from claims.errors import LedgerError
+from claims.ledger.files import Files, check_place, sole_writer, telling
 from claims.ledger.migrate import migrate, migrations, version
 
 P = ParamSpec("P")
@@ -20,6 +21,12 @@ Operation = Callable[Concatenate[sqlite3.Connection, P], T]
 
 BUSY_SECONDS = 5.0
 """How long to wait for another program's write; Discord asks for an answer within 3 to 15 s."""
+
+PAUSE_SECONDS = 0.1
+"""Without a write for so long, what is in the WAL is folded into the file: nobody waits for it."""
+
+MOST_WAL_PAGES = 10_000
+"""40 MB, after which a write folds them in without waiting for a pause, so that there is an end."""
 
 
 class _Connection(aiosqlite.Connection):
@@ -57,6 +64,8 @@ class Ledger:
         self.path = path
         self._writer = writer
         self._reader = reader
+        self._files = Files(path, with_wal=writer is not None)
+        self._written = asyncio.Event()
 
     async def read(
         self,
@@ -81,7 +90,9 @@ class Ledger:
         """
         if self._writer is None:
             raise LedgerError(f"{self.path} was opened for reading only.")
-        return await self._run(self._writer, "BEGIN IMMEDIATE", operation, *args, **kwargs)
+        result = await self._run(self._writer, "BEGIN IMMEDIATE", operation, *args, **kwargs)
+        self._written.set()
+        return result
 
     async def _run(
         self,
@@ -93,40 +104,45 @@ class Ledger:
     ) -> T:
         def whole(db: sqlite3.Connection) -> T:
             try:
+                self._files.check()
                 db.execute(begin)
                 result = operation(db, *args, **kwargs)
                 db.execute("COMMIT")
+                if connection is self._writer:
+                    self._files.check()  # what went into a file that is gone is not stored
             except BaseException:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
                 raise
             return result
 
-        try:
+        with telling(self.path):
             return await connection.run(whole)
-        except sqlite3.Error as error:
-            explained = _explained(error, self.path)
-            if explained is None:
-                raise
-            raise explained from error
+
+    @asynccontextmanager
+    async def folding(self) -> AsyncIterator[None]:
+        """Fold the WAL into the file whenever writing pauses, by the connection that writes."""
+        task = asyncio.create_task(self._fold())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def _fold(self) -> None:
+        assert self._writer is not None
+        while True:
+            await self._written.wait()
+            self._written.clear()
+            await asyncio.sleep(PAUSE_SECONDS)
+            if not self._written.is_set():
+                with suppress(sqlite3.Error):  # the next write will tell what is wrong
+                    await self._writer.run(_checkpoint)
 
 
-def _explained(error: sqlite3.Error, path: Path) -> LedgerError | None:
-    """Return what a person can mend as a LedgerError; None for a programming error."""
-    code = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").split("_")[0]
-    reasons = {
-        "BUSY": "another program is writing to it. Close that program and try again.",
-        "LOCKED": "another program is writing to it. Close that program and try again.",
-        "READONLY": "it may only be read. Allow this user to write the file and its folder.",
-        "FULL": "the disk is full. Make room and try again; nothing was lost.",
-        "IOERR": "the disk reports an error. Check the disk; a backup is the safest way on.",
-        "CORRUPT": "it is damaged. Restore a backup.",
-        "NOTADB": "it is not a ledger (not an SQLite file). Name another file.",
-        "CANTOPEN": "it cannot be opened. Check that its folder exists and may be written.",
-    }
-    if code not in reasons:
-        return None
-    return LedgerError(f"The ledger {path} cannot be used: {reasons[code]}")
+def _checkpoint(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
 
 @asynccontextmanager
@@ -138,41 +154,19 @@ async def open_ledger(path: Path, *, writes: bool = True) -> AsyncIterator[Ledge
     3.51.3 can damage a file in which two connections write and checkpoint at the same instant.
     Raises LedgerError, complete with the file's name, where the file cannot be used.
     """
-    _check_place(path, writes=writes)
+    check_place(path, writes=writes)
     if not writes:
-        async with _connected(path, _open_reader) as reader:
+        async with _connected(path, open_reader) as reader:
             yield Ledger(path, None, reader)
         return
-    lock = _lock_of(path)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise LedgerError(
-            f"The ledger {path} is in use by another process (a running bot, or the claims"
-            " command). Stop that one first."
-        ) from error
-    except OSError as error:
-        raise LedgerError(f"The ledger {path} cannot be used: {error.strerror}.") from error
-    try:
+    with sole_writer(path):
         async with (
-            _connected(path, _open_writer) as writer,
-            _connected(path, _open_reader) as reader,
+            _connected(path, open_writer) as writer,
+            _connected(path, open_reader) as reader,
         ):
-            yield Ledger(path, writer, reader)
-    finally:
-        lock.release()
-
-
-def _lock_of(path: Path) -> FileLock:
-    """Return the file's one lock, whatever links lead to it."""
-    return FileLock(f"{path.resolve()}.lock", blocking=False)
-
-
-def _check_place(path: Path, *, writes: bool) -> None:
-    if not path.parent.is_dir():
-        raise LedgerError(f"The ledger {path} cannot be used: the folder {path.parent} is missing.")
-    if not writes and not path.is_file():
-        raise LedgerError(f"There is no ledger at {path}.")
+            ledger = Ledger(path, writer, reader)
+            async with ledger.folding():
+                yield ledger
 
 
 @asynccontextmanager
@@ -180,29 +174,28 @@ async def _connected(
     path: Path, connector: Callable[[Path], sqlite3.Connection]
 ) -> AsyncIterator[_Connection]:
     connection = _Connection(lambda: connector(path), iter_chunk_size=64)
-    try:
-        await connection.start()
-    except sqlite3.Error as error:
-        explained = _explained(error, path)
-        if explained is None:
-            raise
-        raise explained from error
-    except LedgerError as error:
-        raise LedgerError(f"The ledger {path} cannot be used: {error}") from error
+    with telling(path):
+        try:
+            await connection.start()
+        except LedgerError as error:
+            raise LedgerError(f"The ledger {path} cannot be used: {error}") from error
     try:
         yield connection
     finally:
         await connection.close()
 
 
-def _open_writer(path: Path) -> sqlite3.Connection:
+def open_writer(path: Path) -> sqlite3.Connection:
+    """Connect to the file, making or migrating it. Only the sole writer may."""
     db = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
     try:
         db.row_factory = sqlite3.Row
         version(db)  # before anything is written: the journal mode stands in the file's header
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
+        db.execute(f"PRAGMA wal_autocheckpoint = {MOST_WAL_PAGES}")
         migrate(db)
+        _try_to_write(db)
         db.execute("PRAGMA foreign_keys = ON")  # a step may make a table anew, which this forbids
     except BaseException:
         db.close()
@@ -210,7 +203,13 @@ def _open_writer(path: Path) -> sqlite3.Connection:
     return db
 
 
-def _open_reader(path: Path) -> sqlite3.Connection:
+def _try_to_write(db: sqlite3.Connection) -> None:
+    """Change nothing, or raise: SQLite opens what may only be read, and tells it at a write."""
+    db.executescript(f"BEGIN IMMEDIATE; PRAGMA user_version = {len(migrations())}; ROLLBACK;")
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """Connect to a file that is there and up to date, without ever writing to it."""
     # `query_only` would still write: the last connection to leave a file folds its WAL into it.
     address = f"{path.resolve().as_uri()}?mode=ro"
     db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS)

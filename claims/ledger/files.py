@@ -1,0 +1,105 @@
+"""
+The ledger's files: who may write them, whether they are still there, what is wrong with them.
+
+Contains no business logic.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from claims.errors import LedgerError
+
+
+class Files:
+    """
+    The files that were opened, recognised again.
+
+    A file that is deleted, or replaced by another one, while it is open goes on taking writes
+    that nobody will ever read.
+    """
+
+    def __init__(self, path: Path, *, with_wal: bool) -> None:
+        place = path.resolve()
+        self._path = path
+        self._places = (str(place), f"{place}-wal") if with_wal else (str(place),)
+        self._opened = self._found()
+
+    def check(self) -> None:
+        """Raise LedgerError unless the files that were opened are still in their place."""
+        if self._found() != self._opened:
+            raise LedgerError(
+                f"The ledger {self._path} was deleted or replaced while it was open; nothing is"
+                " stored. Stop this program, put the file back or restore a backup, start again."
+            )
+
+    def _found(self) -> list[tuple[int, int] | None]:
+        return [_identity(place) for place in self._places]
+
+
+def _identity(place: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(place)  # noqa: PTH116  # pathlib takes twice as long, before every read
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+@contextmanager
+def sole_writer(path: Path) -> Iterator[None]:
+    """Be the one process that may write the ledger, or raise LedgerError."""
+    lock = FileLock(f"{path.resolve()}.lock", blocking=False)  # one, whatever links lead to it
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise LedgerError(
+            f"The ledger {path} is in use by another process (a running bot, or the claims"
+            " command). Stop that one first."
+        ) from error
+    except OSError as error:
+        raise LedgerError(f"The ledger {path} cannot be used: {error.strerror}.") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def check_place(path: Path, *, writes: bool) -> None:
+    if not path.parent.is_dir():
+        raise LedgerError(f"The ledger {path} cannot be used: the folder {path.parent} is missing.")
+    if not writes and not path.is_file():
+        raise LedgerError(f"There is no ledger at {path}.")
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Raise what a person can mend as LedgerError; programming errors are raised as they are."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        told = _explained(error, path)
+        if told is None:
+            raise
+        raise told from error
+
+
+def _explained(error: sqlite3.Error, path: Path) -> LedgerError | None:
+    """Return what a person can mend as a LedgerError; None for a programming error."""
+    code = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").split("_")[0]
+    reasons = {
+        "BUSY": "another program is writing to it. Close that program and try again.",
+        "LOCKED": "another program is writing to it. Close that program and try again.",
+        "READONLY": "it may only be read. Allow this user to write the file and its folder.",
+        "FULL": "the disk is full. Make room and try again; nothing was lost.",
+        "IOERR": "the disk reports an error. Check the disk; a backup is the safest way on.",
+        "CORRUPT": "it is damaged. Restore a backup.",
+        "NOTADB": "it is not a ledger (not an SQLite file). Name another file.",
+        "CANTOPEN": "it cannot be opened. Check that its folder exists and may be written.",
+    }
+    if code not in reasons:
+        return None
+    return LedgerError(f"The ledger {path} cannot be used: {reasons[code]}")
