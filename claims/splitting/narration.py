@@ -7,9 +7,9 @@ questions, requests for comment and what was not said are left out.
 
 from collections.abc import Iterator, Sequence
 
-from claims.splitting.attribution import Attribution
 from claims.splitting.clauses import clauses
 from claims.splitting.cues import CUES
+from claims.splitting.patterns import Attribution
 from claims.splitting.phrases import has_verb
 from claims.splitting.subjects import Range, subject
 from claims.splitting.units import Unit

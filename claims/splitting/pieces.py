@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from claims.models import Claim, Kind, Source, Span
-from claims.splitting.attribution import OBJECT
 from claims.splitting.clauses import kind_of, sentences_of, trimmed
+from claims.splitting.patterns import OBJECT
 from claims.splitting.stated import Stated
 from claims.splitting.utterances import NARRATION, Utterance
 from claims.splitting.worth import assess

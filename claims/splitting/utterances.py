@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.models import Span
-from claims.splitting.attribution import OBJECT, Attribution, attributions, nested
+from claims.splitting.attribution import attributions
+from claims.splitting.governed import nested
 from claims.splitting.narration import narration
+from claims.splitting.patterns import OBJECT, Attribution
 from claims.splitting.subjects import Range
 from claims.splitting.units import Unit
 from claims.splitting.words import words
