@@ -222,10 +222,16 @@ class Appearance(Record):
 
 
 class Card(Record):
-    """Everything that a claim's card shows."""
+    """
+    Everything that a claim's card shows.
+
+    `origins` counts the appearances that are independent: the same words of the same source
+    are one origin, however many articles have them.
+    """
 
     claim: TrackedClaim
     appearances: tuple[Appearance, ...]
+    origins: int = 1
     evidence: tuple[Evidence, ...]
     last: Event
 

@@ -4,8 +4,9 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
+from claims import matching
 from claims.errors import ArticleError
-from claims.ledger import history, search, servers
+from claims.ledger import claims, history, matches, search, servers, sources
 from claims.ledger.rows import fingerprint, seconds, spans_json
 from claims.models import Article, Claim, Source
 from claims.records import Action, Standing
@@ -49,10 +50,15 @@ def add(
         return Added(row["id"], is_repeat=True)
     article_id = _insert_article(db, guild_id, article, print_, actor, now)
     new, known = [], []
+    named: dict[Source, sources.Resolved] = {}
     for claim in found:
-        number = _known_claim(db, guild_id, claim)
+        who = claim.source.model_copy(update={"mention": ()})
+        if who not in named:
+            named[who] = sources.resolve(db, guild_id, who)
+        source = named[who]
+        number = _known_claim(db, guild_id, claim, source)
         if number is None:
-            number = _insert_claim(db, guild_id, claim, article.title, actor, now)
+            number = _insert_claim(db, guild_id, claim, source, article.title, actor, now)
             new.append(number)
         elif number not in new and number not in known:
             known.append(number)
@@ -66,7 +72,7 @@ def add(
                 spans_json(claim.source.mention),
                 spans_json(claim.cue),
                 claim.group,
-                fingerprint(claim.source.name, *(span.of(article.text) for span in claim.content)),
+                _origin(article, claim, source),
             ),
         )
     return Added(article_id, tuple(new), tuple(known))
@@ -135,18 +141,29 @@ def _insert_article(
     return inserted.lastrowid
 
 
-def _known_claim(db: sqlite3.Connection, guild_id: int, claim: Claim) -> int | None:
+def _origin(article: Article, claim: Claim, source: sources.Resolved) -> str:
+    """Return the same for the same words of the same source, in whatever article they stand."""
+    words = " ".join(span.of(article.text) for span in claim.content) or claim.text
+    return fingerprint(source.name, matching.normal(words))
+
+
+def _known_claim(
+    db: sqlite3.Connection, guild_id: int, claim: Claim, source: sources.Resolved
+) -> int | None:
+    """Return the claim with the same source and words, or the one that absorbed it."""
     row = db.execute(
-        "SELECT number FROM claim WHERE guild_id = ? AND fingerprint = ?",
-        (guild_id, fingerprint(claim.source.name, claim.text)),
+        "SELECT number FROM claim"
+        " WHERE guild_id = ? AND fingerprint = ? ORDER BY merged_into IS NOT NULL, number LIMIT 1",
+        (guild_id, fingerprint(source.name, claim.text)),
     ).fetchone()
-    return row["number"] if row else None
+    return claims.absorbing(db, guild_id, row["number"]) if row else None
 
 
 def _insert_claim(
     db: sqlite3.Connection,
     guild_id: int,
     claim: Claim,
+    source: sources.Resolved,
     headline: str,
     actor: int,
     now: datetime,
@@ -173,9 +190,9 @@ def _insert_claim(
             guild_id,
             number,
             claim.text,
-            fingerprint(claim.source.name, claim.text),
+            fingerprint(source.name, claim.text),
             claim.kind,
-            _source_id(db, guild_id, claim.source),
+            source.id,
             claim.stated_on,
             between[0].isoformat() if between[0] else None,
             between[1].isoformat() if between[1] else None,
@@ -187,6 +204,7 @@ def _insert_claim(
         ),
     )
     search.add(db, claim_id)
+    matches.remember(db, guild_id, number, claim.text)
     history.append(
         db,
         guild_id,
@@ -198,18 +216,3 @@ def _insert_claim(
         now=now,
     )
     return number
-
-
-def _source_id(db: sqlite3.Connection, guild_id: int, source: Source) -> int:
-    """Return the source's row, made or, where its role was not known so far, completed."""
-    row = db.execute(
-        """
-        INSERT INTO source (guild_id, name, type, role) VALUES (?, ?, ?, ?)
-        ON CONFLICT (guild_id, name, type)
-        DO UPDATE SET role = CASE role WHEN '' THEN excluded.role ELSE role END
-        RETURNING id
-        """,
-        (guild_id, source.name, source.type, source.role),
-    ).fetchone()
-    source_id: int = row["id"]
-    return source_id

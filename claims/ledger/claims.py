@@ -25,11 +25,34 @@ def get(db: sqlite3.Connection, guild_id: int, number: int) -> TrackedClaim:
     return rows.tracked(row)
 
 
+def absorbing(db: sqlite3.Connection, guild_id: int, number: int) -> int:
+    """Return the number of the claim that absorbed this one, however often; else its own."""
+    row = db.execute(
+        """
+        WITH RECURSIVE lead (number, step) AS (
+          SELECT :number, 0
+          UNION SELECT merged_into, step + 1 FROM lead JOIN claim USING (number)
+          WHERE guild_id = :guild AND merged_into IS NOT NULL AND step < 100
+        )
+        SELECT number FROM lead ORDER BY step DESC LIMIT 1
+        """,
+        {"guild": guild_id, "number": min(number, rows.GREATEST) if number > 0 else 0},
+    ).fetchone()
+    found: int = row["number"]
+    return found if found and number <= rows.GREATEST else number
+
+
 def card(db: sqlite3.Connection, guild_id: int, number: int) -> Card:
-    """Return everything that the claim's card shows. Raises ClaimNotFoundError."""
+    """
+    Return everything that the claim's card shows. Raises ClaimNotFoundError.
+
+    The number of a claim that was merged leads to the claim that absorbed it.
+    """
+    number = absorbing(db, guild_id, number)
     return Card(
         claim=get(db, guild_id, number),
         appearances=appearances(db, guild_id, number),
+        origins=origins(db, guild_id, number),
         evidence=evidence(db, guild_id, number),
         last=last_event(db, guild_id, number),
     )
@@ -58,6 +81,16 @@ def appearances(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[App
         )
         for row in found
     )
+
+
+def origins(db: sqlite3.Connection, guild_id: int, number: int) -> int:
+    """Return how many independent origins the claim's appearances have."""
+    row = db.execute(
+        "SELECT count(DISTINCT origin) FROM appearance WHERE guild_id = ? AND number = ?",
+        (guild_id, number),
+    ).fetchone()
+    found: int = row[0]
+    return found
 
 
 def evidence(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Evidence, ...]:

@@ -31,3 +31,14 @@ CREATE INDEX claim_by_stage_and_worth ON claim (guild_id, stage, check_worthines
 CREATE INDEX claim_by_recheck ON claim (guild_id, recheck_on) WHERE recheck_on IS NOT NULL;
 CREATE INDEX article_by_publisher ON article (guild_id, publisher COLLATE NOCASE);
 CREATE INDEX alias_by_source ON alias (guild_id, source_id);
+CREATE INDEX match_waiting ON match (guild_id, number DESC) WHERE outcome = 'suggested';
+
+-- Sources: by what ends a person's name, and who gave them another name.
+ALTER TABLE source ADD COLUMN surname TEXT NOT NULL DEFAULT '';      -- case folded; of persons only
+UPDATE source SET surname = lower(replace(name, rtrim(name, replace(name, ' ', '')), ''))
+WHERE type = 'person' AND name LIKE '% %';
+CREATE INDEX source_by_surname ON source (guild_id, surname) WHERE surname <> '';
+ALTER TABLE alias ADD COLUMN added_by INTEGER NOT NULL DEFAULT 0;    -- 0: found in an article
+ALTER TABLE alias ADD COLUMN added_at INTEGER NOT NULL DEFAULT 0;
+INSERT INTO alias (guild_id, name, type, source_id)
+SELECT guild_id, lower(name), type, min(id) FROM source GROUP BY guild_id, lower(name), type;

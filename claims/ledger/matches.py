@@ -1,0 +1,201 @@
+"""Claims that may say the same: found by machine, decided by moderators."""
+
+import json
+import sqlite3
+from collections import Counter
+from enum import StrEnum
+from typing import NamedTuple
+
+from claims import matching
+from claims.errors import RefusedError
+from claims.ledger import rows, search
+from claims.records import TrackedClaim
+
+IN_A_BAND = 20
+"""Candidates taken from one band, newest first: what is said a thousand times is found anyway."""
+
+RATIOS = 50
+"""Candidates whose words are compared, those first that share most bands."""
+
+KEPT = 5
+"""Suggestions stored for a claim, the likest first; a moderator decides on each by hand."""
+
+
+class MatchOutcome(StrEnum):
+    """What a moderator said to a suggestion."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+class Match(NamedTuple):
+    """`number` may repeat the older `other`; `differs` says what speaks against it."""
+
+    number: int
+    other: int
+    score: float
+    differs: tuple[str, ...]
+    outcome: MatchOutcome
+
+
+class Known(NamedTuple):
+    """
+    A claim that may be what a text is about.
+
+    `score` ranks (more is better, not comparable between texts), `likeness` is 0 to 100 for
+    the words alone, `differs` what makes the text another claim however like it sounds.
+    """
+
+    claim: TrackedClaim
+    score: float
+    likeness: float
+    differs: tuple[str, ...]
+
+
+def remember(db: sqlite3.Connection, guild_id: int, number: int, text: str) -> None:
+    """Suggest what a new claim may repeat, then let later ones find it. Decides nothing."""
+    bands = matching.signature(text)
+    for other, score, differs in _near(db, guild_id, bands, text):
+        db.execute(
+            "INSERT INTO match (guild_id, number, other, score, differs) VALUES (?, ?, ?, ?, ?)",
+            (guild_id, number, other, score, json.dumps(differs, ensure_ascii=False)),
+        )
+    db.executemany(
+        "INSERT INTO band (guild_id, value, number) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [(guild_id, value, number) for value in bands],
+    )
+
+
+def forget(db: sqlite3.Connection, guild_id: int, number: int, text: str) -> None:
+    """Undo `remember` for a claim whose words change; what was decided stays."""
+    db.executemany(
+        "DELETE FROM band WHERE guild_id = ? AND value = ? AND number = ?",
+        [(guild_id, value, number) for value in matching.signature(text)],
+    )
+    db.execute(
+        "DELETE FROM match WHERE guild_id = ? AND number = ? AND outcome = 'suggested'",
+        (guild_id, number),
+    )
+
+
+def _near(
+    db: sqlite3.Connection, guild_id: int, bands: tuple[int, ...], text: str
+) -> list[tuple[int, float, tuple[str, ...]]]:
+    shared: Counter[int] = Counter()
+    for value in bands:
+        found = db.execute(
+            "SELECT number FROM band WHERE guild_id = ? AND value = ?"
+            f" ORDER BY number DESC LIMIT {IN_A_BAND}",
+            (guild_id, value),
+        )
+        shared.update(row[0] for row in found)
+    if not shared:
+        return []
+    mine = matching.normal(text)
+    candidates = json.dumps([number for number, _ in shared.most_common(RATIOS)])
+    near = []
+    for number, other in db.execute(
+        "SELECT number, text FROM claim WHERE guild_id = ? AND merged_into IS NULL"
+        " AND number IN (SELECT value FROM json_each(?))",
+        (guild_id, candidates),
+    ):
+        score = matching.likeness(mine, matching.normal(other))
+        if score >= matching.NEAR:
+            near.append((number, score, other))
+    near.sort(key=lambda found: (-found[1], found[0]))
+    return [(n, score, matching.differences(text, other)) for n, score, other in near[:KEPT]]
+
+
+KNOWN = f"""
+SELECT {rows.COLUMNS}, hit.score FROM (
+  SELECT rowid AS id, -bm25(claim_search) AS score FROM claim_search
+  WHERE claim_search MATCH :words AND rowid BETWEEN :low AND :high
+  ORDER BY rank, rowid LIMIT :enough
+) AS hit CROSS JOIN claim ON claim.id = hit.id {rows.SOURCE}
+WHERE claim.merged_into IS NULL ORDER BY hit.score DESC, claim.number LIMIT :size
+"""
+
+
+def known(db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10) -> tuple[Known, ...]:
+    """
+    Return the claims that a text in a person's own words may be about, best first.
+
+    Ranked by bm25 over claim, source and title of the article, without the words that say
+    nothing; how rare a word is counts over all servers, which claims are ranked never does.
+    """
+    words = matching.keywords(search.tokens(matching.cleaned(text)))
+    if not words:
+        return ()
+    low, high = search.bounds(db, guild_id)
+    values = {
+        "words": " OR ".join(map(search.quoted, words)),
+        "low": low,
+        "high": high,
+        "enough": 2 * size,  # some may be merged
+        "size": size,
+    }
+    mine = matching.normal(text)
+    return tuple(
+        Known(
+            claim=(claim := rows.tracked(row)),
+            score=row["score"],
+            likeness=matching.likeness(mine, matching.normal(claim.text)),
+            differs=matching.differences(text, claim.text),
+        )
+        for row in search.answered(db, KNOWN, values)
+    )
+
+
+def of(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Match, ...]:
+    """Return the matches that a claim has a part in, the likest first, whatever became of them."""
+    found = db.execute(
+        "SELECT * FROM match WHERE guild_id = :guild AND number = :number"
+        " UNION ALL SELECT * FROM match WHERE guild_id = :guild AND other = :number"
+        " ORDER BY score DESC, number, other",
+        {"guild": guild_id, "number": number},
+    )
+    return tuple(map(_match, found))
+
+
+def waiting(db: sqlite3.Connection, guild_id: int, *, size: int = 25) -> tuple[Match, ...]:
+    """Return the newest suggestions that nobody decided on."""
+    found = db.execute(
+        "SELECT * FROM match WHERE guild_id = ? AND outcome = 'suggested'"
+        " ORDER BY number DESC, other LIMIT ?",
+        (guild_id, size),
+    )
+    return tuple(map(_match, found))
+
+
+def decide_match(
+    db: sqlite3.Connection,
+    guild_id: int,
+    number: int,
+    other: int,
+    outcome: MatchOutcome,
+    *,
+    actor: int,
+) -> None:
+    """
+    Keep what a moderator says to a suggestion; joining the claims is another step.
+
+    Raises RefusedError where there is no such suggestion.
+    """
+    done = db.execute(
+        "UPDATE match SET outcome = ?, decided_by = ?"
+        " WHERE guild_id = ? AND number = ? AND other = ?",
+        (outcome, actor, guild_id, max(number, other), min(number, other)),
+    )
+    if not done.rowcount:
+        raise RefusedError(f"Nothing suggests that #{number} and #{other} say the same.")
+
+
+def _match(row: sqlite3.Row) -> Match:
+    return Match(
+        number=row["number"],
+        other=row["other"],
+        score=row["score"],
+        differs=tuple(json.loads(row["differs"])),
+        outcome=MatchOutcome(row["outcome"]),
+    )

@@ -1,0 +1,230 @@
+"""Sources: one for each name a person or organisation goes by, and what was found of its claims."""
+
+import sqlite3
+from datetime import datetime
+from typing import NamedTuple
+
+from claims.errors import RefusedError
+from claims.ledger import rows, search
+from claims.models import Source, SourceType
+from claims.names import named
+from claims.records import Rating
+
+
+class Resolved(NamedTuple):
+    """The source that a name means in a server."""
+
+    id: int
+    name: str
+
+
+class SourceRecord(NamedTuple):
+    """
+    A source with its record here: it counts only what this server checked, so that it says
+    nothing of what else the source claims.
+    """
+
+    name: str
+    type: SourceType
+    role: str
+    aliases: tuple[str, ...]
+    claims: int
+    ratings: dict[Rating, int]
+
+
+def resolve(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved:
+    """
+    Return the server's source for one that an article names, made where there is none.
+
+    Another name of it finds it, and so does its name with a title or role before it. A
+    surname alone does where exactly one such person is known in the server.
+    """
+    plain = named(source)
+    found = (
+        _by_alias(db, guild_id, source.name, source.type)
+        or _by_alias(db, guild_id, plain.name, source.type)
+        or _by_surname(db, guild_id, plain)
+    )
+    if found is None:
+        lone = " " not in plain.name.strip()  # "King Charles" is better known by his title
+        return _made(db, guild_id, source, source if lone else plain)
+    if plain.role:
+        db.execute(
+            "UPDATE source SET role = ? WHERE guild_id = ? AND id = ? AND role = ''",
+            (plain.role, guild_id, found.id),
+        )
+    return found
+
+
+def _by_alias(
+    db: sqlite3.Connection, guild_id: int, name: str, type_: SourceType
+) -> Resolved | None:
+    row = db.execute(
+        "SELECT source.id, source.name FROM alias JOIN source"
+        " ON source.guild_id = alias.guild_id AND source.id = alias.source_id"
+        " WHERE alias.guild_id = ? AND alias.name = ? AND alias.type = ?",
+        (guild_id, rows.folded(name), type_),
+    ).fetchone()
+    return Resolved(*row) if row else None
+
+
+def _by_surname(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved | None:
+    surname = rows.folded(source.name)
+    if source.type is not SourceType.PERSON or " " in surname:
+        return None
+    found = db.execute(
+        "SELECT id, name FROM source WHERE guild_id = ? AND surname = ? AND surname <> '' LIMIT 2",
+        (guild_id, surname),
+    ).fetchall()
+    return Resolved(*found[0]) if len(found) == 1 else None
+
+
+def _made(db: sqlite3.Connection, guild_id: int, source: Source, plain: Source) -> Resolved:
+    row = db.execute(
+        """
+        INSERT INTO source (guild_id, name, type, role, surname) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (guild_id, name, type)
+        DO UPDATE SET role = CASE role WHEN '' THEN excluded.role ELSE role END
+        RETURNING id
+        """,
+        (
+            guild_id,
+            plain.name,
+            plain.type,
+            plain.role,
+            _surname(plain),
+        ),
+    ).fetchone()
+    for name in {rows.folded(source.name), rows.folded(plain.name)}:
+        db.execute(
+            "INSERT INTO alias (guild_id, name, type, source_id) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO NOTHING",
+            (guild_id, name, source.type, row["id"]),
+        )
+    return Resolved(row["id"], plain.name)
+
+
+def _surname(source: Source) -> str:
+    """Return what ends a person's full name; nothing for a title with a lone name."""
+    words = rows.folded(named(source).name).split()
+    return words[-1] if source.type is SourceType.PERSON and len(words) > 1 else ""
+
+
+def list_(
+    db: sqlite3.Connection, guild_id: int, *, start: str = "", size: int = 25
+) -> tuple[tuple[SourceRecord, ...], str | None]:
+    """Return up to `size` sources by name, from the name `start` on, and where to go on."""
+    found = db.execute(
+        "SELECT id, name, type, role FROM source WHERE guild_id = ? AND name >= ?"
+        " ORDER BY name, type LIMIT ?",
+        (guild_id, rows.encodable(start), size + 1),
+    ).fetchall()
+    following = found[size]["name"] if len(found) > size else None
+    return tuple(_record(db, guild_id, row) for row in found[:size]), following
+
+
+def show(db: sqlite3.Connection, guild_id: int, name: str) -> SourceRecord:
+    """Return one source by any of its names. Raises RefusedError where none is known by it."""
+    row = db.execute(
+        "SELECT id, name, type, role FROM source WHERE guild_id = ? AND id = ?",
+        (guild_id, _id(db, guild_id, name)),
+    ).fetchone()
+    return _record(db, guild_id, row)
+
+
+def add_alias(
+    db: sqlite3.Connection, guild_id: int, name: str, alias: str, *, actor: int, now: datetime
+) -> None:
+    """
+    Let a source be found by another name as well, from now on.
+
+    Where that is a source with claims of its own, they become claims of the first, which
+    removing the name again does not take back. Raises RefusedError for an unknown source or
+    a name that is none.
+    """
+    source_id = _id(db, guild_id, name)
+    folded = rows.folded(alias)
+    if not 1 <= len(folded) <= NAME_LIMIT:
+        raise RefusedError(f"A name has 1 to {NAME_LIMIT} characters.")
+    type_ = db.execute("SELECT type FROM source WHERE id = ?", (source_id,)).fetchone()["type"]
+    other = _by_alias(db, guild_id, alias, SourceType(type_))
+    if other is not None and other.id != source_id:
+        _move(db, guild_id, other.id, source_id)
+    db.execute(
+        "INSERT INTO alias VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+        " source_id = excluded.source_id, added_by = excluded.added_by,"
+        " added_at = excluded.added_at",
+        (guild_id, folded, type_, source_id, actor, rows.seconds(now)),
+    )
+
+
+NAME_LIMIT = 300
+"""As the schema has it."""
+
+
+def remove_alias(db: sqlite3.Connection, guild_id: int, name: str, alias: str) -> None:
+    """Let a source no longer be found by this name. Raises RefusedError where it was not."""
+    row = db.execute(
+        "SELECT name FROM source WHERE guild_id = ? AND id = ?",
+        (guild_id, _id(db, guild_id, name)),
+    ).fetchone()
+    if rows.folded(row["name"]) == rows.folded(alias):
+        raise RefusedError(f"{alias} is the source's own name.")
+    done = db.execute(
+        "DELETE FROM alias WHERE guild_id = ? AND name = ? AND source_id = ?",
+        (guild_id, rows.folded(alias), _id(db, guild_id, name)),
+    )
+    if not done.rowcount:
+        raise RefusedError(f"{name} is not known as {alias} here.")
+
+
+def _move(db: sqlite3.Connection, guild_id: int, from_: int, to: int) -> None:
+    """Give one source's claims and names to another, and forget it."""
+    claims = db.execute(
+        "SELECT id, text FROM claim WHERE guild_id = ? AND source_id = ?", (guild_id, from_)
+    ).fetchall()
+    (name,) = db.execute("SELECT name FROM source WHERE id = ?", (to,)).fetchone()
+    for claim_id, text in claims:
+        search.remove(db, claim_id)
+        db.execute(
+            "UPDATE claim SET source_id = ?, fingerprint = ? WHERE id = ?",
+            (to, rows.fingerprint(name, text), claim_id),
+        )
+        search.add(db, claim_id)
+    db.execute(
+        "UPDATE alias SET source_id = ? WHERE guild_id = ? AND source_id = ?", (to, guild_id, from_)
+    )
+    db.execute("DELETE FROM source WHERE guild_id = ? AND id = ?", (guild_id, from_))
+
+
+def _id(db: sqlite3.Connection, guild_id: int, name: str) -> int:
+    """Return the source known by this name; the oldest, where several sorts of source are."""
+    row = db.execute(
+        "SELECT min(id) FROM (SELECT source_id AS id FROM alias WHERE guild_id = :guild"
+        " AND name = :folded UNION SELECT id FROM source WHERE guild_id = :guild AND name = :name)",
+        {"guild": guild_id, "folded": rows.folded(name), "name": rows.encodable(name.strip())},
+    ).fetchone()
+    if row[0] is None:
+        raise RefusedError(f"No source is known as “{name[:80]}” here. The list shows which are.")
+    source_id: int = row[0]
+    return source_id
+
+
+def _record(db: sqlite3.Connection, guild_id: int, row: sqlite3.Row) -> SourceRecord:
+    aliases = db.execute(
+        "SELECT name FROM alias WHERE guild_id = ? AND source_id = ? ORDER BY name",
+        (guild_id, row["id"]),
+    ).fetchall()
+    counts = db.execute(
+        "SELECT CASE WHEN stage IN ('rated', 'disputed') THEN rating END AS published, count(*)"
+        " FROM claim WHERE guild_id = ? AND source_id = ? AND merged_into IS NULL GROUP BY 1",
+        (guild_id, row["id"]),
+    ).fetchall()
+    return SourceRecord(
+        name=row["name"],
+        type=SourceType(row["type"]),
+        role=row["role"],
+        aliases=tuple(name for (name,) in aliases if name != rows.folded(row["name"])),
+        claims=sum(count for _, count in counts),
+        ratings={Rating(rating): count for rating, count in counts if rating},
+    )

@@ -1,0 +1,245 @@
+"""
+Do two texts claim the same? Pure: `claims.ledger.matches` asks this of a ledger's claims.
+
+Two ways to find candidates: `signature` for texts that differ in a few letters or words, and
+`keywords` for whatever is said of the same subject in other words. `likeness` says how near
+the words are, and `differences` what makes them different claims however near they are.
+"""
+
+import hashlib
+import html
+import re
+import struct
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from claims.guard_words import (
+    COMMON,
+    DAYS,
+    MAGNITUDES,
+    NEGATIONS,
+    NUMBERS,
+    PARTS,
+    POLES,
+    STOP_WORDS,
+    TENS,
+    UNITS,
+)
+
+NEAR = 80.0
+"""The likeness from which on a claim may repeat another: precision .958, recall .988 measured on
+claims altered a little, among 100,000."""
+
+BANDS = 16
+ROWS = 4
+"""16 bands of 4 rows find a pair that shares half of its shingles two times in three, and one
+that shares four fifths always; measured with the threshold above."""
+
+SHINGLE = 4
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+", re.IGNORECASE)
+_TAG = re.compile(r"[#@](\w+)")
+_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|_")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+
+
+def cleaned(text: str) -> str:
+    """Return the text without web addresses, and with #SuchTags taken apart into words."""
+    plain = _ADDRESS.sub(" ", html.unescape(text))
+    return _TAG.sub(lambda tag: " " + _HUMP.sub(" ", tag[1]) + " ", plain)
+
+
+def keywords(words: Iterable[str]) -> list[str]:
+    """Return the words that say something of the subject, each once; all if none does."""
+    every = list(dict.fromkeys(word.casefold() for word in words))
+    return [word for word in every if word not in STOP_WORDS] or every
+
+
+def normal(text: str) -> str:
+    """Return the text's words and numbers, case folded, with one space between them."""
+    return " ".join(_TOKEN.findall(text.casefold().replace("’", "'")))
+
+
+def likeness(one: str, other: str) -> float:
+    """Return 0 to 100 for how near two texts, both `normal`, are, whatever their words' order."""
+    return fuzz.token_sort_ratio(one, other)
+
+
+def signature(text: str) -> tuple[int, ...]:
+    """
+    Return the text's BANDS numbers; texts that share one are candidates for saying the same.
+
+    MinHash over 4-character shingles: each of four hashes deals the shingles out to the bands
+    and keeps the least in each. A band without any takes over its neighbour's, as short texts
+    have fewer shingles than would fill them.
+    """
+    words = normal(text)
+    shingles = {words[i : i + SHINGLE] for i in range(max(1, len(words) - SHINGLE + 1))}
+    least: list[list[int]] = [[_NONE] * BANDS for _ in range(ROWS)]
+    for shingle in shingles:
+        for row, value in zip(least, _hashes(shingle), strict=True):
+            band = value & (BANDS - 1)
+            if value < row[band]:
+                row[band] = value
+    for row in least:
+        _fill(row)
+    return tuple(
+        _BAND.unpack(hashlib.blake2b(_ROWS.pack(*rows), digest_size=8, key=bytes([band])).digest())[
+            0
+        ]
+        for band, rows in enumerate(zip(*least, strict=True))
+    )
+
+
+_NONE = 2**32 - 1
+_ROWS = struct.Struct(f"<{ROWS}I")
+_BAND = struct.Struct("<q")
+
+
+@lru_cache(maxsize=65_536)  # of the 4-character shingles of English, the common ones: 10 MB
+def _hashes(shingle: str) -> tuple[int, ...]:
+    return _ROWS.unpack(hashlib.blake2b(shingle.encode(), digest_size=4 * ROWS).digest())
+
+
+def _fill(row: list[int]) -> None:
+    """Give each empty band what the next full one after it has."""
+    for band in range(2 * BANDS - 1, -1, -1):
+        if row[band % BANDS] == _NONE:
+            row[band % BANDS] = row[(band + 1) % BANDS]
+
+
+def differences(here: str, there: str) -> tuple[str, ...]:
+    """
+    Return in words for people what makes these different claims, however alike they sound.
+
+    Empty does not mean that they say the same: it means that this guard sees no difference in
+    negation, numbers, dates, names and words of opposite meaning, nor in their order.
+    """
+    one, other = _facts(here, there), _facts(there, here)
+    found = []
+    for what, mine, yours in zip(one._fields, one, other, strict=True):
+        if mine != yours:
+            found.append(f"{what}: {_told(mine, yours)} / {_told(yours, mine)}")
+    return tuple(found)
+
+
+class _Facts(NamedTuple):
+    """What of a text must be the same, each in the text's order."""
+
+    negation: tuple[str, ...]
+    numbers: tuple[str, ...]
+    units: tuple[str, ...]
+    dates: tuple[str, ...]
+    names: tuple[str, ...]
+    wording: tuple[str, ...]
+
+
+def _facts(text: str, beside: str) -> _Facts:
+    tokens = _TOKEN.findall(text.replace("’", "'"))
+    words = [token.casefold() for token in tokens]
+    amounts = list(_amounts(words))
+    return _Facts(
+        negation=_negated(words),
+        numbers=tuple(amount for amount in amounts if not _is_year(amount)),
+        units=tuple(sorted({UNITS[word] for word in _joined(words) if word in UNITS})),
+        dates=tuple(a for a in amounts if _is_year(a)) + tuple(w for w in words if w in DAYS),
+        names=_names(words, _proper(text, beside) | _proper(beside, text)),
+        wording=_once(POLES[word] for word in words if word in POLES),
+    )
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _told(mine: Sequence[str], yours: Sequence[str]) -> str:
+    """Return what only this side has; all that it has where that is nothing."""
+    others = set(yours)
+    told = [word for word in mine if word not in others] or list(mine)
+    return (
+        ", ".join(word[:40] for word in told[:TOLD]) + (" …" if len(told) > TOLD else "") or "none"
+    )
+
+
+TOLD = 8
+"""Words of one difference; more of them no person compares."""
+
+
+def _is_negation(word: str) -> bool:
+    return word in NEGATIONS or word.endswith("n't")
+
+
+def _negated(words: Sequence[str]) -> tuple[str, ...]:
+    """Return what is negated: after each negation, the next word that says something."""
+    found = []
+    said = ""
+    for word in reversed(words):
+        if _is_negation(word):
+            found.append(f"not {said}".strip())
+        elif word not in STOP_WORDS:
+            said = word
+    return tuple(reversed(found))
+
+
+def _amounts(words: Sequence[str]) -> Iterable[str]:
+    """Yield the numbers, with magnitudes reckoned in: "two million" is 2000000."""
+    value: float | None = None
+    before = ""
+    for word in [*words, ""]:
+        number = _number(word)
+        if value is not None and word in MAGNITUDES:
+            value *= MAGNITUDES[word]
+        elif value is not None and number is not None and before in TENS and word in NUMBERS:
+            value += number  # twenty-one
+        else:
+            if value is not None:
+                yield f"{value:.15g}"
+            value = float(MAGNITUDES[word]) if word in MAGNITUDES else number
+            if word in PARTS:
+                yield PARTS[word]
+        before = word
+
+
+def _number(word: str) -> float | None:
+    if word in NUMBERS:
+        return float(NUMBERS[word])
+    if not word or not word[0].isdigit():
+        return None
+    digits = word.replace(",", "") if _THOUSANDS.fullmatch(word) else word.replace(",", ".")
+    try:
+        return float(digits)
+    except ValueError:  # 1.2.3, or digits that Python knows and float does not
+        return None
+
+
+def _is_year(amount: str) -> bool:
+    return len(amount) == 4 and amount.isdecimal() and "1000" <= amount <= "2100"
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Return the words with "per cent" as one."""
+    return ["%" if pair == ("per", "cent") else pair[0] for pair in pairwise([*words, ""])]
+
+
+def _names(words: Sequence[str], proper: set[str]) -> tuple[str, ...]:
+    """Return the names in order, in whatever case they stand here."""
+    return _once(word.removesuffix("'s") for word in words if word.removesuffix("'s") in proper)
+
+
+def _proper(text: str, beside: str) -> set[str]:
+    """
+    Return the words that stand with a capital and are no common words.
+
+    The first word may have its capital for its place alone. It counts only where the other
+    text does not have it at all, for then something else is spoken of.
+    """
+    tokens = _TOKEN.findall(text.replace("’", "'"))
+    if tokens and tokens[0].casefold() in normal(beside).split():
+        del tokens[0]
+    words = {t.casefold().removesuffix("'s") for t in tokens if t[0].isupper()}
+    return {word for word in words if word not in COMMON and not _is_negation(word)}

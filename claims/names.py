@@ -1,0 +1,39 @@
+"""Names of persons without the titles and roles that stand before them. Pure."""
+
+from claims.models import Source, SourceType
+from claims.splitting.titles import HONORIFICS, ROLES
+from claims.splitting.words import words
+
+PARTICLES = words("van von der den de del della di da dos la le bin ibn al el ter ten")
+"""Parts of a name that begin small."""
+
+ALSO_NAMES = words("dean major king prince bishop pope star judge marshal baron")
+"""Titles that are given names and surnames too; before a lone surname they are left alone."""
+
+
+def named(source: Source) -> Source:
+    """
+    Return the source by name alone, with what stands before it as role where it had none.
+
+    "NSC spokesperson Ida Lund" becomes "Ida Lund". Whatever is not clearly a person's name
+    behind a title is returned as it is.
+    """
+    if source.type is not SourceType.PERSON:
+        return source
+    parts = source.name.split()
+    cut = max((i for i, part in enumerate(parts) if _is_title(part)), default=-1) + 1
+    before, name = parts[:cut], parts[cut:]
+    if not before or not name or not all(_is_part(word) for word in name):
+        return source
+    if len(name) == 1 and before[-1].lower() in ALSO_NAMES:
+        return source
+    role = source.role or " ".join(before)
+    return source.model_copy(update={"name": " ".join(name), "role": role})
+
+
+def _is_title(word: str) -> bool:
+    return word.lower().rstrip(",") in ROLES | HONORIFICS
+
+
+def _is_part(word: str) -> bool:
+    return word[0].isupper() or word in PARTICLES

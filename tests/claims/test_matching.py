@@ -1,0 +1,145 @@
+"""What makes two texts the same claim, and what makes them different ones."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims import matching
+
+DIFFERENT = [
+    ("The earth is flat", "The earth is not flat", "negation"),
+    ("The port will close", "The port won't close", "negation"),
+    ("Nobody in the town was asked", "Everybody in the town was asked", "negation"),
+    ("The bridge is not closed but narrow", "The bridge is closed but not narrow", "negation"),
+    ("Rents rose by 12 %", "Rents rose by 21 %", "numbers"),
+    ("Twelve ships called", "Twenty ships called", "numbers"),
+    ("It cost 2 million", "It cost 2 billion", "numbers"),
+    ("It grew from 12 to 21", "It grew from 21 to 12", "numbers"),
+    ("Trade fell by a third", "Trade fell by a quarter", "numbers"),
+    ("It cost 40 euros", "It cost 40 dollars", "units"),
+    ("The port opened in 2019", "The port opened in 2024", "dates"),
+    ("The port opened in March 2024", "The port opened in June 2024", "dates"),
+    ("Mayor Ida Lund closed the port", "Mayor Ole Brandt closed the port", "names"),
+    ("Norvik sued Sundby", "Sundby sued Norvik", "names"),
+    ("Lund sold the ferry", "Brandt sold the ferry", "names"),
+    ("Rents rose last year", "Rents fell last year", "wording"),
+    ("The ferry is safe", "The ferry is dangerous", "wording"),
+    ("All crews were paid", "Some crews were paid", "wording"),
+    ("The court found him guilty", "The court found him innocent", "wording"),
+]
+
+SAME = [
+    ("Rents fell by 4%", "Rents fell by 4 per cent."),
+    ("Two hundred ships called", "200 ships called"),
+    ("Twenty-one ships called", "21 ships called"),
+    ("It cost 2 million euros", "It cost €2,000,000"),
+    ("Norvik's harbour has two cranes", "The harbour of Norvik has 2 cranes"),
+    ("Harbour trade is slow", "harbour trade is slow"),
+    ("Rents in Norvik fell", "rents in norvik fell"),
+    ("The ferry did not sail", "The ferry didn’t sail"),
+    ("“The port is closed,” said Lund", "The port is closed, Lund said"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "what"), DIFFERENT)
+def test_the_guard_tells_these_apart(one, other, what):
+    for here, there in ((one, other), (other, one)):
+        assert what in [found.split(":")[0] for found in matching.differences(here, there)]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_the_guard_leaves_these_alone(one, other):
+    assert matching.differences(one, other) == ()
+    assert matching.differences(other, one) == ()
+
+
+def test_a_difference_is_told_in_words():
+    assert matching.differences("It is flat", "It is not flat") == ("negation: none / not flat",)
+    assert matching.differences("12 of 30 came", "21 of 30 came") == ("numbers: 12 / 21",)
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_the_guard_sees_the_same_from_both_sides(one, other):
+    here = [found.split(":")[0] for found in matching.differences(one, other)]
+    there = [found.split(":")[0] for found in matching.differences(other, one)]
+    assert here == there
+    assert matching.differences(one, one) == ()
+
+
+TEXT = "the two cranes of the harbour had stood still for nine weeks before the mayor noticed"
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        TEXT.upper(),
+        TEXT.replace("nine", "ten"),
+        TEXT.replace("harbour", "port"),
+        f"{TEXT} it",
+        TEXT.replace("had ", ""),
+        f"“{TEXT}.”",
+    ],
+)
+def test_a_text_altered_a_little_shares_a_band_and_is_near(altered):
+    assert set(matching.signature(TEXT)) & set(matching.signature(altered))
+    assert matching.likeness(matching.normal(TEXT), matching.normal(altered)) >= matching.NEAR
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "rents in the old town rose by four per cent within a year",
+        "nobody in this country was ever asked about the new bridge",
+        "",
+    ],
+)
+def test_another_text_shares_no_band(other):
+    assert not set(matching.signature(TEXT)) & set(matching.signature(other))
+
+
+def test_a_signature_is_the_same_in_every_process():
+    assert matching.signature("Rents fell by 4%")[0] == -3451378400940806573
+
+
+@given(st.text(max_size=300))
+def test_every_text_has_a_signature_that_the_ledger_can_keep(text):
+    bands = matching.signature(text)
+    assert len(bands) == matching.BANDS
+    assert all(-(2**63) <= band < 2**63 for band in bands)
+
+
+@pytest.mark.parametrize(
+    ("tweet", "words"),
+    [
+        ("Ferry sank!! https://t.co/abc #NorvikHarbour", ["ferry", "sank", "norvik", "harbour"]),
+        ("RT @ida_lund: rents &amp; prices fell pic.twitter.com/x", "ida lund rents prices fell"),
+        ("to be or not to be", ["to", "be", "or", "not"]),
+        ("", []),
+    ],
+)
+def test_what_is_searched_for_are_the_words_that_say_something(tweet, words):
+    found = matching.keywords(matching.normal(matching.cleaned(tweet)).split())
+    assert found == (words.split() if isinstance(words, str) else words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 100_000,
+        "1," * 50_000,
+        "#a" * 50_000,
+        "A" * 100_000,
+        "not " * 25_000,
+        "a'" * 50_000,
+        "&amp;" * 20_000,
+        "http://" * 15_000,
+        "A b " * 25_000,
+        "twenty " * 15_000,
+        " ".join(map(str, range(30_000))),
+    ],
+)
+def test_long_hostile_texts_are_gone_through(text):
+    other = text[1:]
+    assert len(matching.signature(matching.cleaned(text))) == matching.BANDS
+    assert all(len(found) < 1_000 for found in matching.differences(text, other))
+    assert matching.keywords(matching.normal(text).split())
