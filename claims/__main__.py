@@ -13,6 +13,8 @@ from typer.core import TyperGroup
 
 from claims import intake, tables
 from claims.desk import desk
+from claims.desk_decisions import decisions
+from claims.desk_members import members
 from claims.errors import ArticleError, ClaimsError
 from claims.parallel import spread
 from claims.splitting import split as split_article
@@ -48,6 +50,8 @@ app = typer.Typer(
 
 
 app.add_typer(desk)
+app.add_typer(decisions)
+app.add_typer(members)
 
 
 @app.command()

@@ -34,6 +34,19 @@ CONTRADICTS = {Rating.VERIFIED: Stance.REFUTES, Rating.FALSE: Stance.SUPPORTS}
 """Evidence with this stance cannot carry the rating; the others do not say yes or no."""
 
 
+STANCES = {
+    Rating.VERIFIED: Stance.SUPPORTS,
+    Rating.MOSTLY_TRUE: Stance.SUPPORTS,
+    Rating.MISLEADING: Stance.REFUTES,
+    Rating.FALSE: Stance.REFUTES,
+}
+
+
+def usual_stance(rating: Rating) -> Stance:
+    """Return what evidence does to a claim with this rating unless somebody says otherwise."""
+    return STANCES.get(rating, Stance.CONTEXT)
+
+
 def sufficiency(rating: Rating, evidence: Sequence[Evidence], *, strict: bool) -> str:
     """
     Return what the evidence lacks for this rating, in words for the person; "" if nothing.

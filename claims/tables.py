@@ -17,7 +17,7 @@ from claims import workflow
 from claims.ledger.articles import Added
 from claims.ledger.claims import Page
 from claims.models import Article, Claim, Source, SourceType, Span
-from claims.records import Card
+from claims.records import Card, Standing
 
 # Control characters, and those that turn the direction of what follows or show as nothing.
 _UNSHOWABLE = re.compile(
@@ -112,10 +112,37 @@ def card_text(card: Card) -> Text:
         rows.append(("", words))
     if standing.published:
         rows.append(("reason", visible(standing.reason)))
+    rows += _standing_lines(standing)
     rows += [(e.stance.value, visible(f"{e.url} {e.note}")) for e in card.evidence]
     lines = [f"{label:<10}{value}\n" for label, value in rows]
     head = f"#{claim.number} {workflow.badge(standing)}\n"
     return Text.assemble((head, "bold"), f"{visible(claim.text)}\n", *lines)
+
+
+def _standing_lines(standing: Standing) -> Iterator[tuple[str, str]]:
+    """Yield a label and a text for all that stands beside the rating and its reason."""
+    words = workflow.RATING_WORDS
+    if standing.relaxed and standing.published:
+        yield "evidence", "less than two independent origins or a primary source"
+    if standing.earlier:
+        grade = f" ({standing.grade} correction)" if standing.grade else ""
+        yield "earlier", f"{words[standing.earlier]}{grade}"
+    for opinion in standing.opinions:
+        label = "proposed" if standing.waiting else "opinion"
+        yield label, f"{words[opinion.rating]}: {visible(opinion.reason)}"
+    if standing.assignee is not None:
+        yield "in hand", person(standing.assignee)
+    if standing.recheck_on:
+        yield "re-check", f"from {standing.recheck_on}"
+    if standing.merged_into is not None:
+        yield "merged", f"into #{standing.merged_into}"
+
+
+def person(user_id: int) -> str:
+    """Return how a person is called here; below 0 stand those who were erased."""
+    if user_id == 0:
+        return "the command line"
+    return f"member {user_id}" if user_id > 0 else "an erased member"
 
 
 def explanation(article: Article, claims: Sequence[Claim]) -> Table:
