@@ -24,6 +24,7 @@ class SourceRecord(NamedTuple):
     nothing of what else the source claims.
     """
 
+    id: int
     name: str
     type: SourceType
     role: str
@@ -125,11 +126,37 @@ def list_(
 
 def show(db: sqlite3.Connection, guild_id: int, name: str) -> SourceRecord:
     """Return one source by any of its names. Raises RefusedError where none is known by it."""
+    return by_id(db, guild_id, _id(db, guild_id, name))
+
+
+def by_id(db: sqlite3.Connection, guild_id: int, source_id: int) -> SourceRecord:
+    """Return one source. Raises RefusedError where there is none, or it became part of another."""
     row = db.execute(
         "SELECT id, name, type, role FROM source WHERE guild_id = ? AND id = ?",
-        (guild_id, _id(db, guild_id, name)),
+        (guild_id, source_id),
     ).fetchone()
+    if row is None:
+        raise RefusedError("There is no such source here. The list shows which there are.")
     return _record(db, guild_id, row)
+
+
+def suggest(
+    db: sqlite3.Connection, guild_id: int, typed: str, *, size: int = 25
+) -> tuple[str, ...]:
+    """Return names of sources one of whose names, or whose surname, begins so, in their order."""
+    begun = rows.folded(typed)
+    found = db.execute(
+        """
+        SELECT DISTINCT name FROM source WHERE guild_id = :guild AND id IN (
+          SELECT source_id FROM alias
+          WHERE guild_id = :guild AND name >= :begun AND name < :begun || char(1114111)
+          UNION SELECT id FROM source WHERE guild_id = :guild AND surname <> ''
+          AND surname >= :begun AND surname < :begun || char(1114111))
+        ORDER BY name LIMIT :size
+        """,
+        {"guild": guild_id, "begun": begun, "size": size},
+    ).fetchall()
+    return tuple(name for (name,) in found)
 
 
 def add_alias(
@@ -221,6 +248,7 @@ def _record(db: sqlite3.Connection, guild_id: int, row: sqlite3.Row) -> SourceRe
         (guild_id, row["id"]),
     ).fetchall()
     return SourceRecord(
+        id=row["id"],
         name=row["name"],
         type=SourceType(row["type"]),
         role=row["role"],

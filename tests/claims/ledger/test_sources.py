@@ -166,3 +166,30 @@ async def test_sources_are_listed_by_name_page_by_page(say, ledger, guild_id):
     assert ([r.name for r in first], following) == (["Ann Berg", "Ida Lund"], "Ole Brandt")
     second, following = await ledger.read(sources.list_, guild_id, start=following, size=2)
     assert ([r.name for r in second], following) == (["Ole Brandt"], None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", ["Ann Berg", "Ida Lund", "Ole Brandt"]),
+        ("b", ["Ann Berg", "Ole Brandt"]),
+        ("IDA L", ["Ida Lund"]),
+        ("mayor", ["Ida Lund"]),
+        ("x", []),
+        ("%", []),
+        ("\ud800", []),
+    ],
+)
+async def test_sources_are_suggested_by_how_any_name_begins(say, ledger, guild_id, typed, expected):
+    await say("Mayor Ida Lund", "Ole Brandt", "Ann Berg")
+    await say("Bo Berg", guild=ELSEWHERE)
+    assert list(await ledger.read(sources.suggest, guild_id, typed)) == expected
+
+
+async def test_a_source_is_found_by_its_id_in_its_own_server_only(say, ledger, guild_id):
+    await say("Ida Lund")
+    record = await ledger.read(sources.show, guild_id, "Ida Lund")
+    assert await ledger.read(sources.by_id, guild_id, record.id) == record
+    for guild, number in ((ELSEWHERE, record.id), (guild_id, 99), (guild_id, 0)):
+        with pytest.raises(RefusedError, match="no such source"):
+            await ledger.read(sources.by_id, guild, number)
