@@ -60,6 +60,13 @@ def who(source: Source, *, limit: int = 120) -> str:
     return f"{name}, {harmless(source.role, limit)}" if source.role else name
 
 
+def person(user_id: int | None) -> str:
+    """Return how a message names a person; erased people have only a pseudonym, below zero."""
+    if not user_id:
+        return "the ledger"
+    return f"<@{user_id}>" if user_id > 0 else "a former member"
+
+
 def web_link(url: str, words: str, *, limit: int = 520) -> str:
     """Return a Markdown link whose address cannot break out; only the words if it is too long."""
     address = url.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
@@ -156,13 +163,13 @@ def _rating(card: Card) -> str:
     if standing.published and standing.rated_at:
         moment = int(standing.rated_at.timestamp())
         lines.append(
-            f"Rated by <@{standing.rated_by}> <t:{moment}:D>: {harmless(standing.reason, 400)}"
+            f"Rated by {person(standing.rated_by)} <t:{moment}:D>: {harmless(standing.reason, 400)}"
         )
     if standing.stage is Stage.DISPUTED:
         lines.insert(0, f"⚠️ **Disputed:** {harmless(card.last.reason, 250)}")
     if standing.stage is Stage.CHECKING and standing.assigned_until:
         until = int(standing.assigned_until.timestamp())
-        lines.append(f"<@{standing.assignee}> is checking it, until <t:{until}:R>.")
+        lines.append(f"{person(standing.assignee)} is checking it, until <t:{until}:R>.")
     if card.evidence:
         lines.append(_within(map(evidence_line, card.evidence), 800))
     return "\n".join(lines)
@@ -267,7 +274,8 @@ DONE_WORDS = {
 
 def _event_line(event: Event) -> str:
     """One event in at most 350 characters: when, who, what, from which badge to which, why."""
-    actor = f"<@{event.actor}>" if event.actor else "The ledger"
+    actor = person(event.actor)
+    actor = actor[0].upper() + actor[1:]
     line = f"- <t:{int(event.at.timestamp())}:f> {actor} {DONE_WORDS[event.action]}"
     if event.before is not None:
         line += f": {workflow.badge(event.before)} → **{workflow.badge(event.after)}**"

@@ -10,9 +10,20 @@ from bot.commands.digest import group as digest
 from bot.commands.help import help_
 from bot.commands.intake import group as intake
 from bot.commands.menus import MENUS
+from bot.commands.privacy import group as privacy
 from bot.commands.review import group as review
 from bot.commands.setup import group as setup
 
 AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
 
-ALL: tuple[AnyCommand, ...] = (help_, claim, article, intake, review, digest, setup, *MENUS)
+ALL: tuple[AnyCommand, ...] = (
+    help_,
+    claim,
+    article,
+    intake,
+    review,
+    digest,
+    setup,
+    privacy,
+    *MENUS,
+)

@@ -25,7 +25,7 @@ DAY = [
     ("member", "article show", {"article": 1}, "#1"),
     ("manager", "intake paste", {}, "Read a text"),
     ("manager", "intake file", {"file": PORT, "publisher": "The Example"}, "4 million tons"),
-    ("member", "Check this", {}, "Nothing is known"),
+    ("member", "Check this", {}, "Nothing"),
     ("member", "Ask for a check", {}, "in their queue now"),
     ("manager", "Track as claim", {}, "A message in"),
     ("manager", "review queue", {}, "1 person asks"),
@@ -41,6 +41,9 @@ DAY = [
     ("manager", "digest set", {"at": "08:00", "zone": "Asia/Tokyo", "channel": "news"}, "next"),
     ("manager", "digest now", {}, "The digest is in"),
     ("manager", "digest off", {}, "is off"),
+    ("manager", "privacy notice", {}, "reads no messages"),
+    ("manager", "privacy export", {}, "Everything that"),
+    ("manager", "privacy erase", {}, "If you are sure"),
 ]
 
 

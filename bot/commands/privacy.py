@@ -1,0 +1,64 @@
+"""/privacy: what the bot knows about a person, told and erased on request."""
+
+import io
+
+import discord
+from discord import app_commands
+
+from bot.interaction import Interaction, guild_of
+from claims.ledger import people
+
+group = app_commands.Group(
+    name="privacy", description="What the bot knows about you, told and erased on request."
+)
+
+NOTICE = (
+    "**What this server's ledger keeps about people**\n"
+    "- of moderators, their Discord id with each decision: a rating has to say whose it is;\n"
+    "- of members, their id with the claims that they follow or asked to be checked.\n"
+    "It reads no messages, keeps no names and no list of members, and logs nothing that people"
+    " write. Reasons and notes that somebody typed are part of a claim's history and stay.\n"
+    "`/privacy export` gives you everything about yourself; `/privacy erase` forgets you."
+)
+
+
+@group.command()
+async def notice(interaction: Interaction) -> None:
+    """Say what is kept about people in this server, and why."""
+    await interaction.response.send_message(NOTICE, ephemeral=True)
+
+
+@group.command()
+async def export(interaction: Interaction) -> None:
+    """Get everything that this server's ledger holds about you, as a file."""
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    found = await interaction.client.ledger.read(
+        people.export, guild_of(interaction), interaction.user.id
+    )
+    if not found:
+        await interaction.followup.send("Nothing is kept about you here.", ephemeral=True)
+        return
+    lines = "\n".join(entry.json() for entry in found)
+    file = discord.File(io.BytesIO(lines.encode()), filename="about-you.jsonl")
+    words = "Everything that this server's ledger holds about you, one entry a line."
+    await interaction.followup.send(words, file=file, ephemeral=True)
+
+
+@group.command()
+@app_commands.describe(sure="Choose True to erase; it cannot be taken back")
+async def erase(interaction: Interaction, sure: bool = False) -> None:
+    """Have this server's ledger forget who you are; it cannot be taken back."""
+    if not sure:
+        await interaction.response.send_message(
+            "This deletes what you follow, and replaces your id by a pseudonym wherever you decided"
+            " or asked for something. Texts that you wrote stay. It cannot be taken back. If you"
+            " are sure: `/privacy erase sure:True`.",
+            ephemeral=True,
+        )
+        return
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    changed = await interaction.client.ledger.write(
+        people.erase, guild_of(interaction), interaction.user.id
+    )
+    words = f"Done: {changed} entries no longer name you." if changed else "Nothing named you here."
+    await interaction.followup.send(words, ephemeral=True)
