@@ -10,7 +10,7 @@ NOMINAL = frozenset("NUMEOKGd")
 _VERB = frozenset("VvX")
 _CLAUSE = re.compile("[VXvEp]")
 # "Tuesday", "last week", "early on Monday night", "in July"
-_TIME = re.compile("I?[DAN]?M?d[Md]{0,4}")
+_TIME = re.compile("I?A?[DAN]?M?d[Md]{0,4}")
 # Bounded, as is every walk below: no text can make one of them long.
 LONGEST = 40
 _NOUN_PHRASE = re.compile("(?:D{0,3}A{0,2}[NUMEGdK]{0,12}[NUMdQ]|O|P)(?:C[NUM]{1,6})?")

@@ -7,6 +7,7 @@ from claims.models import Span
 from claims.splitting.dates import find_times, resolve
 from claims.splitting.units import Unit
 from claims.splitting.utterances import Utterance
+from claims.splitting.words import TIME_WORDS
 
 ADJACENT = 3  # characters between a time and the source that it stands before
 
@@ -39,7 +40,11 @@ def stated(text: str, unit: Unit, utterance: Utterance, published_on: date | Non
         return Stated()
     nearest = min(found, key=lambda time: abs(time.span.start - cue.start))
     days = resolve(nearest, published_on) if published_on else None
-    return Stated(nearest.span.of(text), (days[0], days[1]) if days else None)
+    words = nearest.span.of(text)
+    first = words.split()[0].lower()
+    if nearest.span.start <= unit.stream[0].end and first not in TIME_WORDS:
+        words = words[0].lower() + words[1:]  # the capital is the sentence's, not the time's
+    return Stated(words, (days[0], days[1]) if days else None)
 
 
 def _beside(unit: Unit, cue: Span, content: tuple[Span, ...]) -> Span:

@@ -87,7 +87,7 @@ def test_keeps_roles(found: list[Claim], name: str, role: str) -> None:
     [
         ("two countries are", "last week"),
         ("another group", "last week"),
-        ("Wagner", "Late last year"),
+        ("Wagner", "late last year"),
     ],
 )
 def test_keeps_when_it_was_said(found: list[Claim], words: str, when: str) -> None:
