@@ -34,8 +34,15 @@ def of_server(db: sqlite3.Connection, guild_id: int) -> Iterator[str]:
     yield from _readable(db, guild_id)
 
 
-COLUMNS = ("stage", "rating", "assignee", "recheck_on", "merged_into")
-"""Of claim, kept beside the standing because lists go by them."""
+COLUMNS = {
+    "stage": "json_extract(standing, '$.stage')",
+    "rating": "coalesce(json_extract(standing, '$.rating'), CASE stage WHEN 'review'"
+    " THEN json_extract(standing, '$.opinions[0].rating') END)",
+    "assignee": "json_extract(standing, '$.assignee')",
+    "recheck_on": "json_extract(standing, '$.recheck_on')",
+    "merged_into": "json_extract(standing, '$.merged_into')",
+}
+"""Columns of claim that stand beside the standing because lists go by them, and where from."""
 
 
 def _readable(db: sqlite3.Connection, guild_id: int) -> Iterator[str]:
@@ -53,7 +60,7 @@ def _readable(db: sqlite3.Connection, guild_id: int) -> Iterator[str]:
                 words = f"it cannot be read: {str(error).splitlines()[0]}"
             if words:
                 yield f"Server {guild_id}, claim #{row['number']}, {kind}: {words}"
-    differing = " OR ".join(f"{name} IS NOT json_extract(standing, '$.{name}')" for name in COLUMNS)
+    differing = " OR ".join(f"{name} IS NOT {said}" for name, said in COLUMNS.items())
     for row in db.execute(
         f"SELECT number FROM claim WHERE guild_id = ? AND ({differing})", (guild_id,)
     ):

@@ -4,8 +4,8 @@ Each server's history: append-only, and chained by hashes so that it can be chec
 An event's hash covers the event and the hash before it; the first one's covers the server's
 salt, so that no event fits into another server's chain. Where a person's id stands, the hash
 covers their pseudonym instead, so that a person can be erased (the id replaced by the
-pseudonym) without a hash changing. Where it refers to another row, the hash covers what that
-row says: ids change when a ledger is imported elsewhere.
+pseudonym) without a hash changing. Where an event names another one, it covers that one's hash:
+ids change when a ledger is imported elsewhere.
 
 Whoever may write the file can write all of it anew, hashes included. What shows even that is
 a `Head` kept elsewhere: `audit` tells whether the chain still holds it.
@@ -19,7 +19,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from claims.ledger.details import covered
 from claims.ledger.rows import seconds
 from claims.records import Action, Standing
 
@@ -83,7 +82,12 @@ def append(
     undone: int | None = None,
     detail: dict[str, object] | None = None,
 ) -> int:
-    """Add an event to the server's chain and return its id. `detail` holds JSON values."""
+    """
+    Add an event to the server's chain and return its id.
+
+    `detail` holds JSON values; no people, who could not be erased, and no ids of this file,
+    which mean other rows in another one.
+    """
     salt = salt_of(db, guild_id)
     values = {
         "number": number,
@@ -97,7 +101,7 @@ def append(
         "detail": json.dumps(detail or {}, sort_keys=True, ensure_ascii=False),
     }
     event = {**values, "undone_hash": _hash_of(db, undone)}
-    hash_ = _hash(db, head(db, guild_id).hash, salt, event)
+    hash_ = _hash(head(db, guild_id).hash, salt, event)
     inserted = db.execute(
         "INSERT INTO event (guild_id, number, at, actor, action, before, after, reason, undone,"
         " detail, hash) VALUES (:guild_id, :number, :at, :actor, :action, :before, :after,"
@@ -144,18 +148,27 @@ def links(db: sqlite3.Connection, guild_id: int) -> Iterator[tuple[sqlite3.Row, 
     salt = salt_of(db, guild_id)
     before = _genesis(salt)
     for row in db.execute(EVENTS, (guild_id,)):
-        yield row, _hash(db, before, salt, dict(row))
+        yield row, _hash(before, salt, dict(row))
         before = row["hash"]
 
 
 def chain(db: sqlite3.Connection) -> None:
     """Give the events of a ledger without hashes theirs, and guard the history from then on."""
+    db.execute(
+        """
+        UPDATE event SET detail = (
+          SELECT json_object('evidence', json_group_array(
+            json_object('url', url, 'stance', stance, 'note', note)))
+          FROM evidence WHERE brought_with = event.id)
+        WHERE id IN (SELECT brought_with FROM evidence)
+        """
+    )
     for (guild_id,) in db.execute("SELECT guild_id FROM server").fetchall():
         salt = salt_of(db, guild_id)
         before = _genesis(salt)
         for row in db.execute(EVENTS, (guild_id,)).fetchall():
             event = {**dict(row), "undone_hash": _hash_of(db, row["undone"])}
-            before = _hash(db, before, salt, event)
+            before = _hash(before, salt, event)
             db.execute("UPDATE event SET hash = ? WHERE id = ?", (before, row["id"]))
     for statement in _statements(TRIGGERS):
         db.execute(statement)
@@ -184,7 +197,7 @@ def _hash_of(db: sqlite3.Connection, event_id: int | None) -> str | None:
     return row["hash"] if row else None
 
 
-def _hash(db: sqlite3.Connection, before: str, salt: bytes, event: Mapping[str, object]) -> str:
+def _hash(before: str, salt: bytes, event: Mapping[str, object]) -> str:
     content = [
         before,
         event["number"],
@@ -195,9 +208,9 @@ def _hash(db: sqlite3.Connection, before: str, salt: bytes, event: Mapping[str, 
         _hidden(salt, event["after"]),
         event["reason"],
         event["undone_hash"],
-        covered(db, str(event["detail"])),
+        event["detail"],
     ]
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 
 def _hidden(salt: bytes, standing: object) -> object:

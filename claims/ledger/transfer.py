@@ -16,7 +16,6 @@ from itertools import islice
 
 from claims.errors import RefusedError
 from claims.ledger import checks, layout, search, servers
-from claims.ledger.details import renamed
 from claims.ledger.layout import Table
 
 FORMAT = 1
@@ -115,10 +114,6 @@ def _renumbered(table: Table, row: Row, number: Callable[[str, int], int]) -> Ro
                 changed[column] = number(table.refers[column], value)
             elif (table.name, column) in WATERMARKS:
                 changed[column] = number("event", value)
-        elif (table.name, column) == ("event", "detail") and value != "{}":
-            changed[column] = json.dumps(
-                renamed(str(value), number, number), sort_keys=True, ensure_ascii=False
-            )
     return changed
 
 

@@ -69,7 +69,7 @@ def _the_rest(db: sqlite3.Connection, guild_id: int) -> None:
 THE_REST = """
 INSERT INTO match (guild_id, number, other, score, differs, outcome, decided_by)
   VALUES (:guild, 2, 1, 81.5, '["2019 / 2024"]', 'rejected', :ann);
-INSERT INTO alias
+INSERT INTO alias (guild_id, name, type, source_id)
   SELECT guild_id, 'the mayor', type, id FROM source WHERE guild_id = :guild AND type = 'person';
 INSERT INTO tag (guild_id, number, name) VALUES (:guild, 1, 'harbour');
 INSERT INTO demand VALUES (:guild, 1, :ann, 5), (:guild, 1, :ben, 6), (:guild, 2, :ben, 7);

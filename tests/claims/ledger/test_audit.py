@@ -178,6 +178,22 @@ FINDS: dict[str, tuple[Tamper, str]] = {
     "the last one dropped": (drop_the_last, "the end of its history is gone"),
     "a claim that stands elsewhere": (turn_the_standing, "does not stand where this event left it"),
     "a claim cut off": (cut_off_a_claim, "the claim is missing"),
+    "other evidence": (
+        lambda db: db.execute("UPDATE evidence SET url = 'https://other.example/'"),
+        "evidence that it brought",
+    ),
+    "evidence that speaks otherwise": (
+        lambda db: db.execute("UPDATE evidence SET stance = 'refutes'"),
+        "evidence that it brought",
+    ),
+    "evidence taken away": (
+        lambda db: db.execute("DELETE FROM evidence WHERE guild_id = 1001"),
+        "evidence that it brought",
+    ),
+    "evidence put in later": (
+        lambda db: db.execute("UPDATE evidence SET brought_with = 1 WHERE guild_id = 1001"),
+        "evidence that it brought",
+    ),
     "another salt": (lambda db: db.execute("UPDATE server SET salt = x'00'"), "altered"),
     "no salt": (lambda db: db.execute("UPDATE server SET salt = NULL"), "salt in it, is missing"),
     "a server without its row": (
