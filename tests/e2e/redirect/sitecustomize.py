@@ -4,10 +4,12 @@ Tell an unmodified program that uses discord.py where the loopback Discord is.
 Python imports this when it starts, because the tests put its directory on the path. discord.py
 itself is not imported here: two of its modules are patched when the program imports them.
 LOOPBACK_SET may name a number of the program's own that is too slow for a test:
-`package.module:NAME=1.5`.
+`package.module:NAME=1.5`. LOOPBACK_KILL may name a function of the program's own before which it
+dies as from `kill -9`: `package.module:name`.
 """
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from importlib.machinery import ModuleSpec, PathFinder
@@ -37,6 +39,19 @@ def _number(assignment: str) -> tuple[str, Patch]:
     return module_name, set_number
 
 
+def _death(where: str) -> tuple[str, Patch]:
+    module_name, _, name = where.partition(":")
+
+    def die(*args: object, **kwargs: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def set_death(module: ModuleType) -> None:
+        getattr(module, name)  # a function that is gone shall fail here
+        setattr(module, name, die)
+
+    return module_name, set_death
+
+
 class _Redirect:
     """An import hook that lets the ordinary loader work and patches after it."""
 
@@ -62,4 +77,6 @@ if "LOOPBACK_API" in os.environ:
     patches = {"discord.http": _send_requests_here, "discord.gateway": _connect_here}
     if "LOOPBACK_SET" in os.environ:
         patches |= [_number(os.environ["LOOPBACK_SET"])]
+    if "LOOPBACK_KILL" in os.environ:
+        patches |= [_death(os.environ["LOOPBACK_KILL"])]
     sys.meta_path.insert(0, _Redirect(patches))
