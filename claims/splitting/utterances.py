@@ -66,6 +66,17 @@ def _can_speak(unit: Unit, found: Attribution) -> bool:
     return found.source is not None and unit.stream[found.source.start].low not in _MUTE
 
 
+def _goes_on(
+    units: Sequence[Unit], found: Sequence[Utterance], speaking: Utterance, unit: Unit
+) -> bool:
+    """Whether a lone quotation is of the same paragraph, or of the same quotation re-opened."""
+    before = units[speaking.unit]
+    if before.paragraph == unit.paragraph:
+        return True
+    last = max(before.quotes, default=None)
+    return found[-1] is speaking and last is not None and not before.quotes[last].closed
+
+
 def utterances(units: Sequence[Unit]) -> list[Utterance]:
     """Return all utterances of an article's units in order, the publisher's own among them."""
     found: list[Utterance] = []
@@ -75,12 +86,15 @@ def utterances(units: Sequence[Unit]) -> list[Utterance]:
         if _is_floating(unit):
             if speaking and unit.paragraph - spoke_in > REACH:
                 speaking = None
-            if speaking is None or unit.paragraph != spoke_in:
+            if speaking is None or not _goes_on(units, found, speaking, unit):
                 group += 1
+                mention = speaking.mention if speaking else None
+                speaking = Utterance("floating", group, number, mention, None, ())
             spoke_in = unit.paragraph
-            mention = speaking.mention if speaking else None
             content = (span_of(unit, Range(0, 1)),)
-            speaking = Utterance("floating", group, number, mention, None, content)
+            speaking = Utterance(
+                "floating", speaking.group, number, speaking.mention, None, content
+            )
             found.append(speaking)
             continue
         taken = attributions(unit)
