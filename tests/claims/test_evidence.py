@@ -1,9 +1,9 @@
-"""Which links may stand as evidence, and which hide where they lead."""
+"""Which links may stand as evidence, which hide where they lead, and what a rating needs."""
 
 import pytest
 
-from claims import workflow
-from claims.records import Evidence
+from claims.evidence import URL_LIMIT, evidence_problems, is_well_founded, origin, same_link
+from claims.records import Evidence, Rating
 
 
 @pytest.mark.parametrize(
@@ -15,11 +15,11 @@ from claims.records import Evidence
         "https://xn--bcher-kva.example/",
         "https://zeitung.example/straße/über",
         "https://wiki.example/Norvik_(town)",
-        "https://a.example/" + "x" * (workflow.URL_LIMIT - 18),
+        "https://a.example/" + "x" * (URL_LIMIT - 18),
     ],
 )
 def test_a_web_address_is_taken_as_evidence(url):
-    assert workflow.evidence_problems(Evidence(url=url)) == []
+    assert evidence_problems(Evidence(url=url)) == []
 
 
 @pytest.mark.parametrize(
@@ -54,13 +54,101 @@ def test_a_web_address_is_taken_as_evidence(url):
         "https://port.example\\@evil.example/",
         "https://port.example/>",
         "https://port.example/`",
-        "https://a.example/" + "x" * (workflow.URL_LIMIT - 17),
+        "https://a.example/" + "x" * (URL_LIMIT - 17),
     ],
 )
 def test_anything_else_is_not(url):
-    assert workflow.evidence_problems(Evidence(url=url))
+    assert evidence_problems(Evidence(url=url))
 
 
 def test_a_long_address_is_named_by_its_beginning():
-    (problem,) = workflow.evidence_problems(Evidence(url="https://a.example/" + "x" * 5000))
+    (problem,) = evidence_problems(Evidence(url="https://a.example/" + "x" * 5000))
     assert len(problem) < 150
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://port.example/a", "http://port.example/b?c#d"),
+        ("https://port.example", "https://PORT.example:8443/"),
+        ("https://www.port.example", "https://port.example."),
+        ("https://news.port.example", "https://data.port.example"),
+        ("https://news.port.co.uk", "https://port.co.uk"),
+        ("https://192.0.2.7/a", "https://192.0.2.7/b"),
+    ],
+)
+def test_one_site_is_one_origin(one, other):
+    assert origin(one) == origin(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://port.example", "https://sport.example"),
+        ("https://port.example", "https://port.test"),
+        ("https://port.co.uk", "https://ships.co.uk"),
+        ("https://trade.gov.au", "https://health.gov.au"),
+        ("https://192.0.2.7", "https://192.0.2.8"),
+    ],
+)
+def test_two_sites_are_two(one, other):
+    assert origin(one) != origin(other)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://port.example/table",
+        "https://www.port.example/table/",
+        "HTTPS://PORT.EXAMPLE:443/table#row-3",
+    ],
+)
+def test_the_same_page_is_the_same_link(url):
+    assert same_link(url) == same_link("https://port.example/table")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://port.example/Table",
+        "https://port.example/table?year=2024",
+        "https://port.example:8443/table",
+        "https://old.port.example/table",
+    ],
+)
+def test_another_page_is_another(url):
+    assert same_link(url) != same_link("https://port.example/table")
+
+
+def piece(host, stance="context", **given):
+    return Evidence(url=f"https://{host}/a", stance=stance, **given)
+
+
+@pytest.mark.parametrize(
+    ("rating", "evidence"),
+    [
+        ("false", [piece("a.example", "refutes"), piece("b.example", "refutes")]),
+        ("verified", [piece("a.example", "supports"), piece("b.example")]),
+        ("verified", [piece("a.example", is_primary=True, note="the register")]),
+        ("mixed", [piece("a.example")]),
+        ("unproven", [piece("a.example", "refutes")]),
+    ],
+)
+def test_this_is_enough_for_the_rating(rating, evidence):
+    assert is_well_founded(Rating(rating), evidence)
+
+
+@pytest.mark.parametrize(
+    ("rating", "evidence"),
+    [
+        ("false", [piece("a.example", "refutes")]),
+        ("false", [piece("a.example", "refutes"), piece("www.a.example", "refutes")]),
+        ("false", [piece("a.example", "refutes"), piece("b.example", "supports")]),
+        ("verified", [piece("a.example", "refutes"), piece("b.example", "refutes")]),
+        ("verified", [piece("a.example", is_primary=True)]),
+        ("verified", [piece("a.example", is_primary=True, note=" ")]),
+        ("verified", [piece("a.example", "refutes", is_primary=True, note="the register")]),
+    ],
+)
+def test_this_is_not(rating, evidence):
+    assert not is_well_founded(Rating(rating), evidence)

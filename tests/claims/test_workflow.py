@@ -1,89 +1,17 @@
 """Who may move a claim where. The tests walk the table that the bot works by."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from claims import workflow
 from claims.errors import RefusedError, StaleError
-from claims.merging import Other
-from claims.records import (
-    Act,
-    Action,
-    Event,
-    Evidence,
-    Opinion,
-    Rating,
-    Stage,
-    Standing,
-)
-from claims.workflow import MOVES, Known, Rules, decide
-
-LUND, MORO = 11, 12  # two moderators
+from claims.records import Act, Action, Event, Evidence, Rating, Stage, Standing
+from claims.workflow import MOVES, Rules
+from tests.claims.acting import LUND, MORO, THERE, act, decided, standing, starting
 
 LEGAL = [(stage, move) for move in MOVES.values() for stage in sorted(move.origins)]
 ILLEGAL = [(stage, move) for move in MOVES.values() for stage in Stage if stage not in move.origins]
-OPINION = Opinion(rating=Rating.FALSE, reason="The register says otherwise.")
-THERE = Evidence(
-    id=7, url="https://port.example/old", stance="context", note="p. 1", is_primary=True
-)
-
-
-def standing(stage, now):
-    """A claim in this stage as it would have got there."""
-    match stage:
-        case Stage.OPEN:
-            return Standing()
-        case Stage.CHECKING:
-            return Standing(stage=stage, assignee=LUND, assigned_until=now + timedelta(hours=1))
-        case Stage.REVIEW:
-            return Standing(stage=stage, assignee=LUND, opinions=(OPINION,))
-        case _:
-            return Standing(
-                stage=stage,
-                rating=Rating.FALSE,
-                reason="The register says otherwise.",
-                rated_by=LUND,
-                rated_at=now - timedelta(days=1),
-            )
-
-
-def starting(move, stage, now):
-    """A standing in which nothing but the stage can speak against the move."""
-    merged = {"merged_into": 2} if move.action is Action.UNMERGE else {}
-    return standing(stage, now).model_copy(update=merged)
-
-
-FIELDS = {
-    Action.RATE: {"rating": Rating.FALSE},
-    Action.WITHDRAW: {"withdraw": 7},
-    Action.EDIT: {"text": "The cranes stood still for nine weeks."},
-    Action.TAG: {"add_tags": ("harbour",)},
-    Action.RECHECK: {"recheck_on": date(2026, 9, 1)},
-    Action.MERGE: {"into": 2},
-}
-
-
-def act(action, link, actor=MORO, **changed):
-    """An act with everything that this action asks for."""
-    brings = action in (Action.RATE, Action.EVIDENCE)
-    fields = {"reason": "Because of the register.", "evidence": (link,) if brings else ()}
-    return Act(action=action, actor=actor, **(fields | FIELDS.get(action, {}) | changed))
-
-
-def known(act, now, **changed):
-    """What is there for an act to be legal: evidence to withdraw, a claim to be merged into."""
-    fields = {"number": 1, "text": "The cranes stood still."}
-    if act.action is Action.WITHDRAW:
-        fields["evidence"] = (THERE, THERE.model_copy(update={"id": 8, "url": "https://b.example"}))
-    if act.action is Action.MERGE:
-        fields["other"] = Other(2, standing(Stage.RATED, now))
-    return Known(**(fields | changed))
-
-
-def decided(before, act, rules, now, **changed):
-    """What `decide` says of an act where nothing else speaks against it."""
-    return decide(before, act, rules, known(act, now, **changed), now=now)
 
 
 def test_the_table_names_every_action_a_person_can_ask_for():
@@ -212,47 +140,6 @@ def test_dropping_a_taken_claim_frees_its_moderator(link, now):
     before = standing(Stage.CHECKING, now)
     after = decided(before, act(Action.DROP, link), Rules(), now)
     assert (after.assignee, after.assigned_until) == (None, None)
-
-
-class TestTwoPersonRule:
-    """With the rule on, a rating is a proposal until another moderator gives the same one."""
-
-    rules = Rules(two_person=True)
-
-    def test_the_first_rating_is_not_shown_yet(self, link, now):
-        after = decided(Standing(), act(Action.RATE, link), self.rules, now)
-        assert (after.stage, after.published) == (Stage.REVIEW, None)
-        assert after.waiting == Opinion(rating=Rating.FALSE, reason="Because of the register.")
-
-    def test_another_moderator_with_the_same_rating_confirms_it(self, link, now):
-        proposed = standing(Stage.REVIEW, now)
-        after = decided(proposed, act(Action.RATE, link), self.rules, now)
-        assert (after.published, after.rated_by) == (Rating.FALSE, MORO)
-
-    def test_nobody_confirms_their_own_proposal(self, link, now):
-        asked = act(Action.RATE, link, LUND)
-        with pytest.raises(RefusedError, match="Another moderator"):
-            decided(standing(Stage.REVIEW, now), asked, self.rules, now)
-
-    def test_nor_replaces_it_alone_by_another_rating(self, link, now):
-        asked = act(Action.RATE, link, LUND, rating=Rating.VERIFIED)
-        with pytest.raises(RefusedError, match="Another moderator"):
-            decided(standing(Stage.REVIEW, now), asked, self.rules, now)
-
-    def test_a_differing_rating_sends_the_claim_back_to_checking(self, link, now):
-        asked = act(Action.RATE, link, rating=Rating.VERIFIED)
-        after = decided(standing(Stage.REVIEW, now), asked, self.rules, now)
-        assert (after.stage, after.rating, after.assignee) == (Stage.CHECKING, None, MORO)
-
-    def test_a_correction_is_a_proposal_too(self, link, now):
-        asked = act(Action.RATE, link, rating=Rating.VERIFIED)
-        after = decided(standing(Stage.RATED, now), asked, self.rules, now)
-        assert after.stage is Stage.REVIEW
-
-    def test_a_proposal_made_under_the_rule_still_needs_its_second_after_it(self, link, now):
-        asked = act(Action.RATE, link, LUND)
-        with pytest.raises(RefusedError, match="Another moderator"):
-            decided(standing(Stage.REVIEW, now), asked, Rules(), now)
 
 
 class TestUndo:
