@@ -3,10 +3,10 @@
 import discord
 
 from bot import articles, cards, checks
-from bot.forms import RateForm, ReasonForm
+from bot.forms import RateForm, ReasonForm, TryAgain
 from bot.interaction import Interaction, guild_of, is_moderator, require_moderator
 from claims import workflow
-from claims.errors import RefusedError
+from claims.errors import RefusedError, StaleError
 from claims.ledger import claims, follows, reviews, shown
 from claims.ledger.claims import Filter
 from claims.records import Act, Action, Card, Rating
@@ -123,6 +123,27 @@ async def decide(interaction: Interaction, number: int, act: Act) -> None:
     await _answer_fresh(interaction, card)
 
 
+async def rate(interaction: Interaction, number: int, act: Act, *, typed: str) -> None:
+    """Rate as asked; a refusal offers the form with what was `typed` as evidence."""
+    try:
+        await decide(interaction, number, act)
+    except StaleError:
+        raise
+    except RefusedError as refused:
+        await require_moderator(interaction)
+        claim = await interaction.client.ledger.read(claims.get, guild_of(interaction), number)
+        form = RateForm(
+            claim,
+            decide,
+            seen=claim.version,
+            rating=act.rating,
+            reason=act.reason,
+            links=typed,
+            primary=any(piece.is_primary for piece in act.evidence),
+        )
+        await interaction.response.send_message(view=TryAgain(str(refused), form), ephemeral=True)
+
+
 async def undo(interaction: Interaction, number: int, *, seen: int | None = None) -> None:
     """Take the last decision on a claim back and show the fresh card."""
     await require_moderator(interaction)
@@ -145,6 +166,7 @@ async def ask_rating(
     rating: Rating | None = None,
     reason: str = "",
     links: str = "",
+    primary: bool = False,
 ) -> None:
     """Open the rating form, filled in as far as is known."""
     await require_moderator(interaction)
@@ -156,6 +178,7 @@ async def ask_rating(
         rating=rating or claim.standing.published,
         reason=reason,
         links=links,
+        primary=primary,
     )
     await interaction.response.send_modal(form)
 

@@ -28,14 +28,20 @@ STANCES = {
 """What evidence does to a claim with this rating; with the others it gives context."""
 
 
-def read_links(text: str, rating: Rating | None) -> tuple[Evidence, ...]:
+PRIMARY = "primary"
+ORIGINS = {"reports": "Reports by others", PRIMARY: "The primary source itself"}
+"""What links may be; a primary source is itself what a claim is about: the register, the law."""
+
+
+def read_links(text: str, rating: Rating | None, *, primary: bool = False) -> tuple[Evidence, ...]:
     """Read one link a line, each with a note after it if there is one."""
     stance = STANCES.get(rating, Stance.CONTEXT) if rating else Stance.CONTEXT
     found = []
     for line in text.splitlines():
         url, _, note = line.strip().partition(" ")
         if url:
-            found.append(Evidence(url=url, stance=stance, note=note.strip()))
+            piece = Evidence(url=url, stance=stance, note=note.strip(), is_primary=primary)
+            found.append(piece)
     return tuple(found)
 
 
@@ -51,6 +57,7 @@ class RateForm(ui.Modal):
         rating: Rating | None = None,
         reason: str = "",
         links: str = "",
+        primary: bool = False,
     ) -> None:
         super().__init__(title=f"Rate #{claim.number}")
         self.claim = claim
@@ -74,6 +81,15 @@ class RateForm(ui.Modal):
             default=links or None,
             placeholder="https://… what it shows",
         )
+        self.origin: ui.Select[RateForm] = ui.Select(
+            required=False,
+            options=[
+                discord.SelectOption(
+                    label=words, value=value, default=(value == PRIMARY) is primary
+                )
+                for value, words in ORIGINS.items()
+            ],
+        )
         self.add_item(
             ui.Label(text="Rating", description=plain(claim.text, 100), component=self.rating)
         )
@@ -85,16 +101,24 @@ class RateForm(ui.Modal):
                 component=self.links,
             )
         )
+        self.add_item(
+            ui.Label(
+                text="The links are",
+                description="Verified and false need two origins, or a primary source with a note.",
+                component=self.origin,
+            )
+        )
 
     async def on_submit(self, interaction: Interaction) -> None:  # type: ignore[override]
         rating = Rating(self.rating.values[0]) if self.rating.values else None
+        primary = PRIMARY in self.origin.values
         act = Act(
             action=Action.RATE,
             actor=interaction.user.id,
             seen=self.seen,
             rating=rating,
             reason=self.reason.value.strip(),
-            evidence=read_links(self.links.value, rating),
+            evidence=read_links(self.links.value, rating, primary=primary),
         )
         try:
             await self.decide(interaction, self.claim.number, act)
@@ -108,6 +132,7 @@ class RateForm(ui.Modal):
                 rating=rating,
                 reason=self.reason.value,
                 links=self.links.value,
+                primary=primary,
             )
             await interaction.response.send_message(
                 view=TryAgain(str(refused), again), ephemeral=True

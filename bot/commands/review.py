@@ -13,24 +13,33 @@ from claims.records import Act, Action, Rating
 group = app_commands.Group(name="review", description="Rate claims (moderators).")
 
 Reason = app_commands.Range[str, 1, workflow.REASON_LIMIT]
-Link = app_commands.Range[str, 1, workflow.URL_LIMIT]
+Link = app_commands.Range[str, 1, 1000]
+"""A web address, and a note after it."""
 
 
 async def _rate(
-    interaction: Interaction, number: int, rating: Rating, reason: str, evidence: str
+    interaction: Interaction,
+    number: int,
+    rating: Rating,
+    *,
+    reason: str,
+    evidence: str,
+    primary: bool,
 ) -> None:
     """Rate at once where reason and evidence are given, else open the form with what is."""
-    if not (reason and evidence):
-        await actions.ask_rating(interaction, number, rating=rating, reason=reason, links=evidence)
-        return
-    act = Act(
-        action=Action.RATE,
-        actor=interaction.user.id,
-        rating=rating,
-        reason=reason,
-        evidence=read_links(evidence, rating),
-    )
-    await actions.decide(interaction, number, act)
+    if reason and evidence:
+        act = Act(
+            action=Action.RATE,
+            actor=interaction.user.id,
+            rating=rating,
+            reason=reason,
+            evidence=read_links(evidence, rating, primary=primary),
+        )
+        await actions.rate(interaction, number, act, typed=evidence)
+    else:
+        await actions.ask_rating(
+            interaction, number, rating=rating, reason=reason, links=evidence, primary=primary
+        )
 
 
 @group.command(name="queue")
@@ -42,23 +51,31 @@ async def queue_(interaction: Interaction) -> None:
 @group.command()
 @app_commands.describe(
     number="The claim's number, or words of it to choose from",
-    evidence="A link that shows it; leave it out to get a form with room for more",
+    evidence="A link, a note may follow it; leave it out to get a form with room for more",
     reason="Why the evidence verifies the claim",
+    primary="The link is the primary source itself; write a note after it, as: https://… note",
 )
 @app_commands.autocomplete(number=suggest_claims)
 async def verify(
-    interaction: Interaction, number: Number, evidence: Link = "", reason: Reason = ""
+    interaction: Interaction,
+    number: Number,
+    evidence: Link = "",
+    reason: Reason = "",
+    primary: bool = False,
 ) -> None:
     """Mark a claim as verified, with evidence."""
-    await _rate(interaction, number, Rating.VERIFIED, reason, evidence)
+    await _rate(
+        interaction, number, Rating.VERIFIED, reason=reason, evidence=evidence, primary=primary
+    )
 
 
 @group.command()
 @app_commands.describe(
     number="The claim's number, or words of it to choose from",
     rating="What the check found",
-    evidence="A link that shows it; leave it out to get a form with room for more",
+    evidence="A link, a note may follow it; leave it out to get a form with room for more",
     reason="Why the evidence leads to this rating",
+    primary="The link is the primary source itself; write a note after it, as: https://… note",
 )
 @app_commands.choices(rating=RATINGS)
 @app_commands.autocomplete(number=suggest_claims)
@@ -68,9 +85,17 @@ async def rate(
     rating: app_commands.Choice[str],
     evidence: Link = "",
     reason: Reason = "",
+    primary: bool = False,
 ) -> None:
     """Rate a claim, or correct its rating, with a reason and evidence."""
-    await _rate(interaction, number, Rating(rating.value), reason, evidence)
+    await _rate(
+        interaction,
+        number,
+        Rating(rating.value),
+        reason=reason,
+        evidence=evidence,
+        primary=primary,
+    )
 
 
 @group.command()

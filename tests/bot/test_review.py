@@ -3,6 +3,7 @@
 import pytest
 
 from bot.client import ClaimBot
+from claims.ledger import servers
 from tests.bot.desk import Desk, field, labels, words
 
 EVIDENCE = "https://stats.example.org/rents"
@@ -247,3 +248,37 @@ async def test_without_a_role_the_managers_moderate(desk: Desk) -> None:
     desk.refusal()
     taken = await desk.manager.slash(desk.channel, "review take", number=1)
     assert "is checking it" in words(taken.response)
+
+
+async def test_under_the_strict_rule_one_report_is_not_enough_for_verified(desk: Desk) -> None:
+    await desk.ledger.write(servers.set_rules, desk.guild_id, strict_evidence=True)
+    refused = await desk.moderator.slash(
+        desk.channel, "review verify", number=8, evidence=EVIDENCE, reason="One paper says so."
+    )
+    assert "two independent" in words(refused.response)
+
+    again = await desk.moderator.click(refused.response, label="Try again")
+    assert field(again.modal, "Evidence")["value"] == EVIDENCE
+    ids = {name: field(again.modal, name)["custom_id"] for name in ("Rating", "Reason", "Evidence")}
+    done = await desk.moderator.submit_modal(
+        again,
+        {
+            ids["Rating"]: ["verified"],
+            ids["Reason"]: "Two papers say so.",
+            ids["Evidence"]: f"{EVIDENCE}\nhttps://other.example.com/rents",
+        },
+    )
+    assert "✅ Verified" in words(done.response)
+
+
+async def test_a_primary_source_with_a_note_is_enough(desk: Desk) -> None:
+    await desk.ledger.write(servers.set_rules, desk.guild_id, strict_evidence=True)
+    done = await desk.moderator.slash(
+        desk.channel,
+        "review verify",
+        number=8,
+        evidence=f"{EVIDENCE} table 3 of the register",
+        reason="The register has it.",
+        primary=True,
+    )
+    assert "✅ Verified" in words(done.response)
