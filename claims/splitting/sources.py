@@ -161,10 +161,24 @@ class Resolver:
 
     def _speaker(self, sex: str, mention: Span) -> Source | None:
         """`…, he added`: the last speaker, if the text does not say that it is the other sex."""
-        for _, source in self.spoken[-1:]:
+        for start, source in self.spoken[-1:]:
+            if self._introduced_since(start, mention, source.name):
+                return None
             if source.type is SourceType.PERSON and self.names.sex.get(source.name, sex) == sex:
                 return source.model_copy(update={"mention": (mention,)})
         return None
+
+    def _introduced_since(self, start: int, mention: Span, name: str) -> bool:
+        """Whether somebody else was named in full between two places."""
+        since = range(
+            bisect_left(self.names.starts, start + 1), bisect_left(self.names.starts, mention.start)
+        )
+        return any(
+            len(self.names.all[number].words) > 1
+            and self.names.full[number] in self.names.people
+            and self.names.full[number] != name
+            for number in since[-NEAR:]
+        )
 
     def _people_before(self, mention: Span, sex: str) -> list[int]:
         """Return the people named before the pronoun, the likeliest first."""

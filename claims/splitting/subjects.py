@@ -37,7 +37,7 @@ class Subject(NamedTuple):
     modal: bool = False
 
 
-def subject(unit: Unit, verb: int) -> Subject | None:
+def subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
     """Return the subject of the verb at `verb`, or None if none can be seen there."""
     tags, stream = unit.tags, unit.stream
     left = verb - 1
@@ -47,9 +47,20 @@ def subject(unit: Unit, verb: int) -> Subject | None:
         left += 1
     between = {token.low for token in stream[left + 1 : verb]}
     infinitive = "to" in between
-    if left > 0 and stream[left].low in CATENATIVE and (infinitive or tags[verb] == "G"):
+    if (
+        not helped
+        and left > 0
+        and stream[left].low in CATENATIVE
+        and (infinitive or tags[verb] == "G")
+    ):
         return _through(unit, left)
-    if left > 1 and stream[left].low == "on" and stream[left - 1].low in CATENATIVE and infinitive:
+    if (
+        not helped
+        and left > 1
+        and stream[left].low == "on"
+        and stream[left - 1].low in CATENATIVE
+        and infinitive
+    ):
         return _through(unit, left - 1)
     mention = Range(left - 1, left) if tags[left - 1 : left] == "p" else _mention(unit, left)
     if mention is None:
@@ -66,7 +77,7 @@ def subject(unit: Unit, verb: int) -> Subject | None:
 
 def _through(unit: Unit, verb: int) -> Subject | None:
     """Return the subject of the helping verb at `verb`: `went on to say`, `began urging`."""
-    found = subject(unit, verb)
+    found = subject(unit, verb, helped=True)
     return found._replace(infinitive=False) if found and not found.infinitive else None
 
 
@@ -81,11 +92,24 @@ def _mention(unit: Unit, left: int) -> Range | None:
     if found and found.start > 2 and tags[found.start - 2 : found.start] == ",I":
         whole = _plain(unit, found.start - 3)  # "Ann Oru, of the relief agency said"
         return Range(whole.start, found.end) if whole else found
-    if found and found.start > 1 and tags[found.start - 1] == "," and _is_role(unit, found):
-        whole = _plain(unit, found.start - 2)  # "Ann Oru, leader of the agency said"
-        if whole and tags[whole.end - 1] == "U" and tags[max(0, whole.start - 1)] in "QUC":
-            return Range(whole.start, found.end)
+    if found and found.start > 2 and tags[found.start - 1] in "VvX":
+        opening = tags.rfind(",W", max(0, found.start - LONGEST), found.start)
+        core = _plain(unit, opening - 1) if opening > 0 else None
+        if core:  # "Ann Oru, who runs the agency said"
+            return Range((_bearer(unit, core) or core).start, found.end)
+    if found and (bearer := _bearer(unit, found)):
+        return Range(bearer.start, found.end)
     return found
+
+
+def _bearer(unit: Unit, role: Range) -> Range | None:
+    """Return whose role it is: the name before `, leader of the agency` with no comma behind."""
+    tags = unit.tags
+    if role.start < 2 or tags[role.start - 1] != "," or not _is_role(unit, role):
+        return None
+    whole = _plain(unit, role.start - 2)
+    named = whole and tags[whole.end - 1] == "U" and tags[max(0, whole.start - 1)] in "QUC"
+    return whole if named else None
 
 
 def _is_role(unit: Unit, found: Range) -> bool:
