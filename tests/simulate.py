@@ -1,0 +1,293 @@
+"""
+Years of digests in a virtual time: `python -m tests.simulate --years 10000` prints the figures.
+
+The real ledger, the real rules of what is due and what may be sent again; Discord and the bot's
+process are played here. Servers change their schedules and ask for digests, the bot is killed in
+the middle of sendings or away for days, Discord is down, loses answers and refuses, clocks jump.
+Every date of every server is accounted for at the end: one message, or the reason why not.
+"""
+
+import argparse
+import random
+import sqlite3
+import sys
+import time as clock
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import available_timezones
+
+from claims.digest import next_due
+from claims.errors import RefusedError
+from claims.ledger import digests, migrate, runs, servers
+from claims.records import Outcome, Run, Schedule
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
+YEAR = timedelta(days=365)
+TICK = timedelta(seconds=20)
+REMEMBERED = timedelta(minutes=5)
+"""How long this Discord knows a nonce: longer than the bot trusts, as "a few minutes" is."""
+
+ZONES = sorted(available_timezones() - {"Factory", "localtime"})
+WEEKDAYS = (frozenset(range(7)), frozenset(range(5)), frozenset({0}), frozenset({1, 4}))
+
+
+class KilledError(Exception):
+    """The bot's process ended here."""
+
+
+@dataclass
+class Discord:
+    """The channels of all servers, as they are, whatever the bot believes."""
+
+    chance: random.Random
+    down_until: datetime = START
+    closed: set[int] = field(default_factory=set)
+    messages: dict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
+
+    def post(self, run: Run, real: datetime) -> Outcome:
+        """Post, or not; return what the bot learns of it (`claimed`: nothing)."""
+        if real < self.down_until or self.chance.random() < 0.01:
+            return Outcome.CLAIMED
+        if run.channel_id in self.closed:
+            return Outcome.FAILED
+        known = self.messages[run.nonce]
+        if not known or real - known[-1] > REMEMBERED:
+            known.append(real)
+        return Outcome.CLAIMED if self.chance.random() < 0.02 else Outcome.SENT
+
+
+@dataclass
+class Server:
+    """One server's digest, and what it was promised: its dates, by the schedules it had."""
+
+    guild_id: int
+    schedule: Schedule | None = None
+    since: datetime = START
+    promised: set[date] = field(default_factory=set)
+    unsettled: set[date] = field(default_factory=set)
+
+    def change(self, schedule: Schedule | None, now: datetime) -> None:
+        """Have another schedule from now on. Dates near the change are nobody's promise."""
+        if self.schedule:
+            self.promised |= _dates(self.schedule, self.since, now)
+        around = now.date() - timedelta(days=2)
+        self.unsettled |= {around + timedelta(days=n) for n in range(5)}
+        self.schedule, self.since = schedule, now
+
+
+def _dates(schedule: Schedule, after: datetime, until: datetime) -> set[date]:
+    found, due = set(), next_due(schedule, after)
+    while due.at <= until:
+        found.add(due.on)
+        due = next_due(schedule, due.at)
+    return found
+
+
+class Simulation:
+    """A year of some servers behind one bot, from one seed."""
+
+    def __init__(self, seed: int, many: int) -> None:
+        self.chance = random.Random(seed)
+        self.discord = Discord(self.chance)
+        self.db = sqlite3.connect(":memory:", isolation_level=None)
+        self.db.row_factory = sqlite3.Row
+        migrate.migrate(self.db)
+        self.servers = {n: Server(n) for n in range(1, many + 1)}
+        self.real = START
+        self.skew = timedelta()  # how wrong the bot's clock is
+        self.kills = self.tries = self.looks = self.stops = 0
+        self.requests = 0
+
+    @property
+    def now(self) -> datetime:
+        """The time by the bot's own clock."""
+        return self.real + self.skew
+
+    def run(self) -> "Simulation":
+        """Live through the year."""
+        for server in self.servers.values():
+            servers.ensure(self.db, server.guild_id)
+            self.set(server)
+        trouble = self._next_trouble()
+        while self.real < START + YEAR:
+            wake = self._next_wake()
+            if trouble <= wake:
+                self.real = max(self.real, trouble)
+                self._trouble()
+                trouble = self._next_trouble()
+            else:
+                self.real = max(self.real + TICK, wake)
+            self.tick()
+        self.skew = timedelta()
+        self.discord.down_until = self.real
+        for _ in range(60):  # what is open now comes to its end
+            self.tick()
+            self.real += timedelta(minutes=11)
+        return self
+
+    def tick(self) -> None:
+        """Do what the bot's job does; it may be killed anywhere, and then starts again."""
+        try:
+            while taken := self._write(runs.claim_due, self.now, most=20):
+                answers = [self.send(run) for run in taken]
+                if all(answer is Outcome.CLAIMED for answer in answers):
+                    return
+            for stop in digests.untold_stops(self.db):
+                self.servers[stop.guild_id].change(None, self.real)
+                self._write(digests.set_told, stop, now=self.now)
+                self.stops += 1
+        except KilledError:
+            self.kills += 1
+            self.real += timedelta(seconds=self.chance.choice((1, 5, 30, 120, 170, 400, 4000)))
+
+    def send(self, run: Run) -> Outcome:
+        """Send as `bot.digest_sending` does, step by step."""
+        if run.outcome is Outcome.UNCERTAIN:
+            self.looks += 1
+            if self.real < self.discord.down_until:
+                self._write(runs.put_off, run, now=self.now, detail="down")
+                return Outcome.CLAIMED
+            if self.discord.messages[run.nonce]:
+                self._write(runs.settle, run, Outcome.SENT, now=self.now, message_id=1)
+                return Outcome.SENT
+            anew = self._write(runs.not_found, run, now=self.now)
+            if anew is None:
+                return Outcome.MISSED
+            run = anew
+        self.tries += 1
+        self._may_die()
+        answer = self.discord.post(run, self.real)
+        self.real += timedelta(milliseconds=self.chance.randrange(20, 400))
+        self._may_die()
+        if answer is Outcome.CLAIMED:
+            self._write(runs.put_off, run, now=self.now, detail="no answer")
+        else:
+            self._write(runs.settle, run, answer, now=self.now, message_id=1, detail="told")
+        self._may_die()
+        return answer
+
+    def set(self, server: Server) -> None:
+        """Let a manager choose anything."""
+        schedule = Schedule(
+            channel_id=server.guild_id,
+            local_time=time(self.chance.randrange(24), self.chance.randrange(60)),
+            zone=self.chance.choice(ZONES),
+            weekdays=self.chance.choice(WEEKDAYS),
+        )
+        self._write(digests.set_schedule, server.guild_id, schedule, now=self.now)
+        server.change(schedule, self.real)
+
+    def _trouble(self) -> None:
+        chance, server = self.chance, self.chance.choice([*self.servers.values()])
+        match chance.choice(("set", "set", "off", "now", "now", "down", "away", "clock", "closed")):
+            case "set":
+                self.set(server)
+            case "off":
+                self._write(digests.clear_schedule, server.guild_id)
+                server.change(None, self.real)
+            case "now":
+                self._ask(server)
+            case "down":
+                self.discord.down_until = self.real + timedelta(minutes=chance.choice((1, 9, 300)))
+            case "away":
+                self.real += timedelta(hours=chance.choice((0.1, 1, 8, 20, 70)))
+            case "clock":
+                self.skew = timedelta(minutes=chance.choice((0, 0, 0, 1, -1, 30, -90, 3000, -3000)))
+            case "closed":
+                self.discord.closed ^= {server.guild_id}
+
+    def _ask(self, server: Server) -> None:
+        self.requests += 1
+        try:
+            run = self._write(
+                runs.claim_now,
+                server.guild_id,
+                request=self.requests,
+                channel_id=server.guild_id,
+                now=self.now,
+            )
+            self.send(run)
+        except RefusedError:
+            pass
+        except KilledError:
+            self.kills += 1
+
+    def _next_trouble(self) -> datetime:
+        # Of each server about ten a year, so that most of its dates are usual ones.
+        return self.real + self.chance.expovariate(10 * len(self.servers)) * YEAR
+
+    def _next_wake(self) -> datetime:
+        found = self.db.execute(
+            "SELECT min(at) FROM (SELECT min(next_run_at) AS at FROM digest_schedule"
+            " WHERE stopped_at IS NULL UNION ALL SELECT min(retry_at) FROM digest_run)"
+        ).fetchone()[0]
+        return datetime.fromtimestamp(found, UTC) - self.skew if found else START + YEAR
+
+    def _may_die(self) -> None:
+        if self.chance.random() < 0.01:
+            raise KilledError
+
+    def _write(self, operation, *args, **kwargs):
+        self.db.execute("BEGIN")
+        try:
+            result = operation(self.db, *args, **kwargs)
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+        return result
+
+
+def account(lived: Simulation) -> tuple[Counter[str], list[str]]:
+    """Count what became of every date; name what is wrong."""
+    counts: Counter[str] = Counter()
+    wrong = []
+    for server in lived.servers.values():
+        if server.schedule:
+            server.promised |= _dates(server.schedule, server.since, START + YEAR)
+        rows = lived.db.execute(
+            "SELECT * FROM digest_run WHERE guild_id = ?", (server.guild_id,)
+        ).fetchall()
+        accounted = set()
+        for row in rows:
+            nonce = runs._run(row).nonce
+            sent = len(lived.discord.messages.get(nonce, ()))
+            counts[row["outcome"]] += 1
+            counts["messages"] += sent
+            if sent != (row["outcome"] == "sent") or row["retry_at"] is not None:
+                wrong.append(f"{dict(row)} but {sent} messages")
+            if row["outcome"] not in ("sent", "empty") and not row["detail"]:
+                wrong.append(f"{dict(row)} without a reason")
+            if not row["key"].startswith("now"):
+                last = date.fromisoformat(row["key"])
+                first = date.fromisoformat(row["first_on"] or row["key"])
+                accounted |= {first + timedelta(n) for n in range((last - first).days + 1)}
+        usual = server.promised - server.unsettled
+        counts["dates"] += len(usual)
+        lost = sorted(usual - accounted)
+        wrong.extend(f"server {server.guild_id} had nothing for {day}" for day in lost)
+    return counts, wrong
+
+
+def main() -> None:
+    """Print what became of all dates, and what is wrong."""
+    parser = argparse.ArgumentParser(description="Simulate years of digests.")
+    parser.add_argument("--years", type=int, default=200, help="servers times years")
+    parser.add_argument("--servers", type=int, default=200, help="behind one bot")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    began, total, wrong = clock.perf_counter(), Counter[str](), list[str]()
+    for n in range(max(1, given.years // given.servers)):
+        lived = Simulation(given.seed + n, given.servers).run()
+        counts, problems = account(lived)
+        total += counts
+        total += Counter(kills=lived.kills, tries=lived.tries, looks=lived.looks, stops=lived.stops)
+        wrong += [f"seed {given.seed + n}: {problem}" for problem in problems]
+    lines = [f"{name:10} {count:12,}" for name, count in sorted(total.items())]
+    lines += [f"{clock.perf_counter() - began:.0f} s; {len(wrong)} wrong", *wrong[:20]]
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()
