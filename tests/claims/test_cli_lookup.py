@@ -1,0 +1,97 @@
+"""`claims list`, `search`, `source` and `check-text`, by the real command."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ARTICLES = {
+    "rents": "Rents in Norvik fell by 4 percent last year, Mayor Ida Lund said on Monday.\n",
+    "ferry": "The ferry to Sundby will stop in May, harbour master Ole Brandt said on Friday.\n",
+    "again": "Rents in Norvik fell by 9 percent last year, Mayor Ida Lund said on Sunday.\n",
+}
+
+
+def claims(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [Path(sys.executable).with_name("claims"), *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory) -> Path:
+    """A folder with a ledger that has these articles."""
+    folder = tmp_path_factory.mktemp("desk")
+    for name, text in ARTICLES.items():
+        (folder / f"{name}.txt").write_text(text)
+    done = claims("load", *[f"{name}.txt" for name in ARTICLES], cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder
+
+
+def shown(desk: Path, *arguments: str) -> str:
+    """What a command that succeeds prints, on one line."""
+    done = claims(*arguments, cwd=desk)
+    assert (done.returncode, done.stderr) == (0, "")
+    return " ".join(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("options", "found", "left_out"),
+    [
+        (["--words", "ferr"], "Brandt", "Lund"),
+        (["--source", "IDA LUND"], "Lund", "Brandt"),
+        (["--order", "oldest_open"], "Brandt", "Nobody"),
+        (["--order", "worth", "--worth", "0"], "Lund", "Nobody"),
+        (["--added-from", "2000-01-01", "--no-evidence", "--kind", "indirect"], "Lund", "Nobody"),
+        (["--evidence"], "Claim", "Lund"),
+        (["--added-to", "2000-01-01"], "Claim", "Lund"),
+        (["--tag", "port"], "Claim", "Lund"),
+        (["--rating", "false"], "Claim", "Lund"),
+        (["--recheck"], "Claim", "Lund"),
+    ],
+)
+def test_a_list_narrows(desk, options, found, left_out):
+    listed = shown(desk, "list", *options)
+    assert found in listed
+    assert left_out not in listed
+
+
+def test_search_shows_the_best_match_first(desk):
+    found = shown(desk, "search", "percent", "rents")
+    assert "Ferry" not in found
+    assert "Rents" in found
+
+
+def test_a_place_that_is_none_is_refused(desk):
+    done = claims("list", "--order", "worth", "--start", "x", cwd=desk)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no such place" in done.stderr
+
+
+def test_sources_are_listed_and_shown_as_counted_here_only(desk):
+    for command in (["source", "list"], ["source", "show", "brandt"]):
+        printed = shown(desk, *command) if command[1] == "list" else None
+        if printed:
+            assert "Ida Lund" in printed
+            assert "only what was checked here" in printed
+    record = shown(desk, "source", "show", "Ole Brandt")
+    assert "only what was checked here" in record
+    assert "claims 1" in record
+
+
+def test_a_source_gets_and_loses_another_name(desk):
+    assert "also the skipper" in shown(desk, "source", "alias", "Ole Brandt", "The Skipper")
+    assert "Ole Brandt" in shown(desk, "source", "show", "the skipper")
+    assert "skipper" not in shown(desk, "source", "unalias", "Ole Brandt", "The Skipper")
+
+
+def test_a_text_is_checked_against_what_is_known(desk):
+    found = shown(desk, "check-text", "did rents in norvik fall by 12 percent last year?")
+    assert "numbers: 12" in found
+    assert "Lund" in found
+    assert "Nothing is known" in shown(desk, "check-text", "zebra")
+
+
+def test_near_repeats_wait_for_a_decision(desk):
+    assert "numbers: 9 / 4" in shown(desk, "matches")
