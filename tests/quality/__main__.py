@@ -2,6 +2,7 @@
 Print how well articles are split, beside what is aimed at.
 
     python -m tests.quality          the table
+    python -m tests.quality --errors  also why claims that were found match no annotated one
     CLAIMS_EVAL=DIR python -m …      with the annotated sets and `score.py` of another directory
 
 The sets are described in `measure.py`; without them there is nothing to print, and exit code 2.
@@ -12,6 +13,7 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
+from tests.quality.errors import reasons
 from tests.quality.measure import HOME, TARGETS, available, scores
 
 
@@ -30,6 +32,11 @@ def main() -> int:
             target.set, target.figure, f"[{colour}]{now}[/]", f"{target.aim:g}", f"{target.floor:g}"
         )
     console.print(table)
+    if "--errors" in sys.argv[1:]:
+        for name in found:
+            console.print(f"\n{name}, claims found:")
+            for reason, count in reasons(name).most_common():
+                console.print(f"{count:5}  {reason}")
     for name, score in found.items():
         console.print(
             f"{name}: {score['articles']} articles, {score['gold']} annotated, "
