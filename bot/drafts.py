@@ -9,9 +9,9 @@ from bot.buttons import article_button
 from bot.draft_forms import EditForm, Pasted, PasteForm
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.pace import INTAKE
-from bot.preview import PAGE, added_words, done, preview
+from bot.preview import PAGE, added_words, done, preview, unpair
 from claims.errors import ArticleError, RefusedError
-from claims.ledger import asks, drafts
+from claims.ledger import adding, asks, drafts
 from claims.models import Article
 
 
@@ -115,6 +115,11 @@ async def press(interaction: Interaction, verb: str, draft_id: int, place: int) 
             await _keep(interaction, draft_id, place, kept=verb == "keep")
         case "all" | "none":
             await _keep(interaction, draft_id, None, kept=verb == "all", start=place)
+        case "same":
+            where, other = unpair(place)
+            await _join(interaction, draft_id, where, other)
+        case "apart":
+            await _join(interaction, draft_id, place, None)
         case "edit":
             await _ask_edit(interaction, draft_id, place)
         case "add":
@@ -139,6 +144,20 @@ async def _keep(
     )
     start = start if place is None else place - place % PAGE
     await interaction.response.edit_message(view=await _page(interaction, draft_id, start))
+
+
+async def _join(interaction: Interaction, draft_id: int, place: int, other: int | None) -> None:
+    await interaction.client.ledger.write(
+        drafts.same,
+        guild_of(interaction),
+        draft_id,
+        place,
+        other,
+        owner=interaction.user.id,
+        now=interaction.client.now(),
+    )
+    view = await _page(interaction, draft_id, place - place % PAGE)
+    await interaction.response.edit_message(view=view)
 
 
 async def _ask_edit(interaction: Interaction, draft_id: int, place: int) -> None:
@@ -167,8 +186,8 @@ async def _add(interaction: Interaction, draft_id: int) -> None:
     # Hundreds of claims take up to a second.
     await interaction.response.defer()
     try:
-        added = await interaction.client.ledger.write(
-            drafts.add,
+        outcome = await interaction.client.ledger.write(
+            adding.add,
             guild_of(interaction),
             draft_id,
             owner=interaction.user.id,
@@ -176,7 +195,7 @@ async def _add(interaction: Interaction, draft_id: int) -> None:
         )
     except ArticleError as error:
         raise RefusedError(reading.told(error)) from error
-    view = done(added_words(added), article_button(added.article_id))
+    view = done(added_words(outcome), article_button(outcome.added.article_id))
     await interaction.edit_original_response(view=view)
 
 

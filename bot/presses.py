@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from discord import ui
 
-from bot import actions, articles, checks, drafts, queue
+from bot import actions, articles, checks, drafts, queue, sources
 from bot.buttons import CLAIM_ID, LIST_ID, THING_ID, Button
 from bot.errors import answered
 from bot.interaction import Interaction
@@ -64,6 +64,7 @@ THINGS: dict[str, Callable[[Interaction, str, int, int], Awaitable[None]]] = {
     "ask": checks.press,
     "draft": drafts.press,
     "queue": queue.press,
+    "source": sources.press,
 }
 """Who answers for what, given the verb, the number and the detail of the button's id."""
 

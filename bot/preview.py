@@ -6,15 +6,15 @@ import discord
 from discord import ui
 
 from bot.buttons import Button, thing_button
-from bot.cards import UNRATED_COLOUR, layout, who
+from bot.cards import UNRATED_COLOUR, badge, layout, who
 from bot.excerpt import marked
 from bot.harmless import harmless
-from claims.ledger.articles import Added
+from claims.ledger.adding import AddedDraft
 from claims.ledger.drafts import Draft, DraftClaim
 from claims.models import Article, Kind
 
 PAGE = 4
-"""Claims on a page: each takes five of a message's 40 components and up to 850 characters."""
+"""Claims on a page: each takes six of a message's 40 components and up to 900 characters."""
 
 KIND_WORDS = {
     Kind.DIRECT: "quoted",
@@ -49,19 +49,47 @@ def _heading(draft: Draft, note: str) -> str:
 
 
 def _found(article: Article, found: DraftClaim) -> str:
-    """One claim in at most 850 characters: who, how, its words marked, what it repeats."""
+    """One claim in at most 900 characters: who, how, its words marked, what it repeats."""
     claim = found.claim
     state = "" if found.kept else "❌ *dropped* · "
     facts = f"{KIND_WORDS[claim.kind]} · check-worthiness {claim.check_worthiness:.2f}"
     lines = [
-        f"{state}**{found.place + 1}.** {who(claim.source, limit=70)} · {facts}",
-        f"> {marked(article.text, claim.content, 350)}",
+        f"{state}**{found.place + 1}.** {who(claim.source, limit=50)} · {facts}",
+        f"> {marked(article.text, claim.content, 290)}",
     ]
     if claim.text != " … ".join(span.of(article.text) for span in claim.content):
-        lines.append(f"-# Claim: {harmless(claim.text, 180)}")
-    if found.known is not None:
-        lines.append(f"-# 🔁 Adds an appearance to **#{found.known}**, which says the same.")
+        lines.append(f"-# Claim: {harmless(claim.text, 150)}")
+    if said := _repeats(found):
+        lines.append(f"-# 🔁 {said}")
     return "\n".join(lines)
+
+
+def _repeats(found: DraftClaim) -> str:
+    """Say which known claim this one repeats or is near to, in at most 250 characters."""
+    if found.known is not None:
+        return f"Adds an appearance to **#{found.known}**, which says the same."
+    if found.same_as is not None:
+        return f"Will be merged into **#{found.same_as}**."
+    if found.like is None:
+        return ""
+    near = found.like.claim
+    differs = f" ⚠️ It differs in {harmless('; '.join(found.like.differs), 80)}"
+    end = differs if found.like.differs else ""
+    return f"Near **#{near.number}** {badge(near.standing)}: {harmless(near.text, 80)}{end}"
+
+
+BEYOND_NUMBERS = 10**10
+"""No claim has a number of 2**32 or more: half of its row's id is its number."""
+
+
+def pair(place: int, number: int) -> int:
+    """Return one number for a claim's place and the number of another claim, for a button's id."""
+    return place * BEYOND_NUMBERS + number
+
+
+def unpair(detail: int) -> tuple[int, int]:
+    """Return place and number of what `pair` returned."""
+    return divmod(detail, BEYOND_NUMBERS)
 
 
 def _choices(draft: Draft, found: DraftClaim) -> list[Button]:
@@ -69,7 +97,18 @@ def _choices(draft: Draft, found: DraftClaim) -> list[Button]:
     return [
         thing_button("draft", verb, draft.id, found.place, label=label),
         thing_button("draft", "edit", draft.id, found.place, label="Edit"),
+        *_joining(draft, found),
     ]
+
+
+def _joining(draft: Draft, found: DraftClaim) -> list[Button]:
+    if found.same_as is not None:
+        return [thing_button("draft", "apart", draft.id, found.place, label="Not the same")]
+    if found.like is None:
+        return []
+    number = found.like.claim.number
+    detail = pair(found.place, number)
+    return [thing_button("draft", "same", draft.id, detail, label=f"Same as #{number}")]
 
 
 def _turners(draft: Draft) -> list[Button]:
@@ -128,14 +167,18 @@ def done(text: str, *buttons: Button) -> ui.LayoutView:
     return layout(container, buttons)
 
 
-def added_words(added: Added) -> str:
+def added_words(outcome: AddedDraft) -> str:
     """Say what adding a draft came to, in numbers that people can look up."""
+    added = outcome.added
     parts = []
     if added.new:
         count = "1 claim was" if len(added.new) == 1 else f"{len(added.new)} claims were"
         parts.append(f"{count} added: {_numbers(added.new)}.")
     if added.known:
         parts.append(f"Another appearance was added to {_numbers(added.known)}.")
+    merged = [f"#{number} into #{into}" for number, into in outcome.merged[:10]]
+    if merged:
+        parts.append(f"Merged: {', '.join(merged)}. /review undo takes one apart again.")
     if added.is_repeat:
         parts.append("This text is in the ledger already, so nothing was added.")
     return " ".join(parts)

@@ -13,12 +13,14 @@ from bot.commands.menus import MENUS
 from bot.commands.privacy import group as privacy
 from bot.commands.review import group as review
 from bot.commands.setup import group as setup
+from bot.commands.source import group as source
 
 AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
 
 ALL: tuple[AnyCommand, ...] = (
     help_,
     claim,
+    source,
     article,
     intake,
     review,

@@ -78,6 +78,12 @@ def add(
     return Added(article_id, tuple(new), tuple(known))
 
 
+def known_as(db: sqlite3.Connection, guild_id: int, claim: Claim) -> int | None:
+    """Return the number of the claim that `add` would find this one to be, if there is one."""
+    source = sources.find(db, guild_id, claim.source)
+    return _known_claim(db, guild_id, claim, source) if source else None
+
+
 TITLE_LIMIT = 500
 PUBLISHER_LIMIT = 200
 ADDRESS_LIMIT = 2000

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from claims.errors import RefusedError
-from claims.ledger import servers
+from claims.ledger import demand, servers
 from claims.ledger.rows import fingerprint, seconds
 from claims.models import Article
 
@@ -88,19 +88,16 @@ def dismiss(db: sqlite3.Connection, guild_id: int, ask_id: int) -> None:
     db.execute("DELETE FROM ask WHERE guild_id = ? AND id = ?", (guild_id, ask_id))
 
 
-def answer(db: sqlite3.Connection, guild_id: int, ask_id: int, numbers: Sequence[int]) -> None:
+def answer(
+    db: sqlite3.Connection, guild_id: int, ask_id: int, numbers: Sequence[int], *, now: datetime
+) -> None:
     """Turn the wish for a check of a text into one of each of its claims. A gone text has none."""
+    people = db.execute(
+        "SELECT user_id FROM asker WHERE guild_id = ? AND ask_id = ?", (guild_id, ask_id)
+    ).fetchall()
     for number in numbers:
-        new = db.execute(
-            "INSERT INTO demand (guild_id, number, user_id, at)"
-            " SELECT guild_id, ?, user_id, at FROM asker WHERE guild_id = ? AND ask_id = ?"
-            " ON CONFLICT DO NOTHING",
-            (number, guild_id, ask_id),
-        ).rowcount
-        db.execute(
-            "UPDATE claim SET asked = asked + ? WHERE guild_id = ? AND number = ?",
-            (new, guild_id, number),
-        )
+        for row in people:
+            demand.ask(db, guild_id, number, user_id=row["user_id"], now=now)
     db.execute("DELETE FROM ask WHERE guild_id = ? AND id = ?", (guild_id, ask_id))
 
 

@@ -10,9 +10,10 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from claims.errors import ArticleError, RefusedError
-from claims.ledger import articles, asks, servers
-from claims.ledger.articles import Added
+from claims.ledger import articles, claims, matches, servers
+from claims.ledger.matches import Known
 from claims.ledger.rows import fingerprint, seconds
+from claims.matching import NEAR
 from claims.models import Article, Claim
 
 LIFETIME = timedelta(days=1)
@@ -28,12 +29,19 @@ GONE = "This preview is no longer there: it was added, cancelled or is older tha
 
 
 class DraftClaim(NamedTuple):
-    """One found claim; `known` is the number of the claim that it repeats, if it does."""
+    """
+    One found claim.
+
+    `known` is the number of the claim that it repeats word for word, `same_as` of the one that
+    shall absorb it, and `like` the one whose words are nearest, where that may say the same.
+    """
 
     place: int
     claim: Claim
     kept: bool
-    known: int | None
+    known: int | None = None
+    same_as: int | None = None
+    like: Known | None = None
 
 
 class Draft(NamedTuple):
@@ -121,13 +129,13 @@ def page(
     size: int = 4,
 ) -> Draft:
     """Return a page of a draft. Raises RefusedError where it is gone, or somebody else's."""
-    row = _mine(db, guild_id, draft_id, owner, now)
+    row = row_of(db, guild_id, draft_id, owner, now)
     total, kept = db.execute(
         "SELECT count(*), total(kept) FROM draft_claim WHERE guild_id = ? AND draft_id = ?",
         (guild_id, draft_id),
     ).fetchone()
     found = db.execute(
-        "SELECT place, claim, kept FROM draft_claim"
+        "SELECT * FROM draft_claim"
         " WHERE guild_id = ? AND draft_id = ? AND place >= ? ORDER BY place LIMIT ?",
         (guild_id, draft_id, start, size),
     ).fetchall()
@@ -153,7 +161,7 @@ def keep(
     now: datetime,
 ) -> None:
     """Keep or drop one claim of a draft, or, where `place` is None, all. Refuses as `page`."""
-    _mine(db, guild_id, draft_id, owner, now)
+    row_of(db, guild_id, draft_id, owner, now)
     db.execute(
         "UPDATE draft_claim SET kept = :kept WHERE guild_id = :guild AND draft_id = :draft"
         " AND (:place IS NULL OR place = :place)",
@@ -165,10 +173,9 @@ def claim(
     db: sqlite3.Connection, guild_id: int, draft_id: int, place: int, *, owner: int, now: datetime
 ) -> DraftClaim:
     """Return one claim of a draft. Refuses as `page`."""
-    _mine(db, guild_id, draft_id, owner, now)
+    row_of(db, guild_id, draft_id, owner, now)
     row = db.execute(
-        "SELECT place, claim, kept FROM draft_claim"
-        " WHERE guild_id = ? AND draft_id = ? AND place = ?",
+        "SELECT * FROM draft_claim WHERE guild_id = ? AND draft_id = ? AND place = ?",
         (guild_id, draft_id, place),
     ).fetchone()
     if row is None:
@@ -202,42 +209,37 @@ def edit(
     )
 
 
-def add(
-    db: sqlite3.Connection, guild_id: int, draft_id: int, *, owner: int, now: datetime
-) -> Added:
+def same(
+    db: sqlite3.Connection,
+    guild_id: int,
+    draft_id: int,
+    place: int,
+    number: int | None,
+    *,
+    owner: int,
+    now: datetime,
+) -> None:
     """
-    Store the draft's article with the claims that were kept, and forget the draft.
+    Let claim `number` absorb a draft's claim once that is added; None leaves it on its own.
 
-    People who asked for this text have then asked for a check of its new claims. Refuses as
-    `page`, and where nothing is kept; raises ArticleError where something cannot be stored.
+    Refuses as `page`; raises ClaimNotFoundError.
     """
-    row = _mine(db, guild_id, draft_id, owner, now)
-    kept = db.execute(
-        "SELECT claim FROM draft_claim WHERE guild_id = ? AND draft_id = ? AND kept ORDER BY place",
-        (guild_id, draft_id),
-    ).fetchall()
-    if not kept:
-        raise RefusedError("No claim is kept, so there is nothing to add.")
-    added = articles.add(
-        db,
-        guild_id,
-        Article.model_validate_json(row["article"]),
-        [Claim.model_validate_json(each["claim"]) for each in kept],
-        actor=owner,
-        now=now,
+    row_of(db, guild_id, draft_id, owner, now)
+    if number is not None:
+        claims.get(db, guild_id, number)
+    db.execute(
+        "UPDATE draft_claim SET same_as = ?, kept = 1"
+        " WHERE guild_id = ? AND draft_id = ? AND place = ?",
+        (number, guild_id, draft_id, place),
     )
-    if row["ask_id"] is not None:
-        asks.answer(db, guild_id, row["ask_id"], (*added.new, *added.known))
-    _delete(db, guild_id, draft_id)
-    return added
 
 
 def forget(
     db: sqlite3.Connection, guild_id: int, draft_id: int, *, owner: int, now: datetime
 ) -> None:
     """Forget a draft. Refuses as `page`."""
-    _mine(db, guild_id, draft_id, owner, now)
-    _delete(db, guild_id, draft_id)
+    row_of(db, guild_id, draft_id, owner, now)
+    delete(db, guild_id, draft_id)
 
 
 def forget_expired(db: sqlite3.Connection, *, now: datetime) -> int:
@@ -246,9 +248,10 @@ def forget_expired(db: sqlite3.Connection, *, now: datetime) -> int:
     return done.rowcount
 
 
-def _mine(
+def row_of(
     db: sqlite3.Connection, guild_id: int, draft_id: int, owner: int, now: datetime
 ) -> sqlite3.Row:
+    """Return a draft's article and ask. Refuses as `page`."""
     row: sqlite3.Row | None = db.execute(
         "SELECT article, ask_id FROM draft"
         " WHERE guild_id = ? AND id = ? AND owner = ? AND made_at > ?",
@@ -261,12 +264,16 @@ def _mine(
 
 def _draft_claim(db: sqlite3.Connection, guild_id: int, row: sqlite3.Row) -> DraftClaim:
     found = Claim.model_validate_json(row["claim"])
-    known = db.execute(
-        "SELECT number FROM claim WHERE guild_id = ? AND fingerprint = ?",
-        (guild_id, fingerprint(found.source.name, found.text)),
-    ).fetchone()
-    return DraftClaim(row["place"], found, bool(row["kept"]), known["number"] if known else None)
+    known = articles.known_as(db, guild_id, found)
+    like = None
+    if known is None and row["same_as"] is None:
+        nearest = matches.known(db, guild_id, found.text, size=3)
+        like = max(nearest, key=lambda near: near.likeness, default=None)
+    if like is not None and like.likeness < NEAR:
+        like = None
+    return DraftClaim(row["place"], found, bool(row["kept"]), known, row["same_as"], like)
 
 
-def _delete(db: sqlite3.Connection, guild_id: int, draft_id: int) -> None:
+def delete(db: sqlite3.Connection, guild_id: int, draft_id: int) -> None:
+    """Forget a draft, whosever it is."""
     db.execute("DELETE FROM draft WHERE guild_id = ? AND id = ?", (guild_id, draft_id))

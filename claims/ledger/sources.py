@@ -41,11 +41,7 @@ def resolve(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved:
     surname alone does where exactly one such person is known in the server.
     """
     plain = named(source)
-    found = (
-        _by_alias(db, guild_id, source.name, source.type)
-        or _by_alias(db, guild_id, plain.name, source.type)
-        or _by_surname(db, guild_id, plain)
-    )
+    found = find(db, guild_id, source)
     if found is None:
         lone = " " not in plain.name.strip()  # "King Charles" is better known by his title
         return _made(db, guild_id, source, source if lone else plain)
@@ -55,6 +51,16 @@ def resolve(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved:
             (plain.role, guild_id, found.id),
         )
     return found
+
+
+def find(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved | None:
+    """Return the source that `resolve` would find, if there is one. Makes none."""
+    plain = named(source)
+    return (
+        _by_alias(db, guild_id, source.name, source.type)
+        or _by_alias(db, guild_id, plain.name, source.type)
+        or _by_surname(db, guild_id, plain)
+    )
 
 
 def _by_alias(

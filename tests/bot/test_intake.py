@@ -164,6 +164,32 @@ async def test_a_repeated_claim_is_announced_and_becomes_an_appearance(desk: Des
     assert "Another appearance was added to #13." in words(added.response)
 
 
+async def test_a_near_repeat_can_be_merged_into_the_known_claim_and_taken_apart(
+    desk: Desk,
+) -> None:
+    first = await paste(desk, "Mayor Karl Brandt said that the city owns 51% of the port.")
+    await desk.moderator.click(first.response, label="Add 1 claim")
+    second = await paste(desk, "Karl Brandt said that the city still owns 51% of the port now.")
+    assert "Near **#13** ▫️ Not checked yet: the city owns 51% of the port" in words(second.response)
+    joined = await desk.moderator.click(second.response, label="Same as #13")
+    assert "Will be merged into **#13**." in words(joined.response)
+    apart = await desk.moderator.click(joined.response, label="Not the same")
+    assert "Will be merged" not in words(apart.response)
+    await desk.restart()
+    again = await desk.moderator.click(apart.response, label="Same as #13")
+    added = await desk.moderator.click(again.response, label="Add 1 claim")
+    assert "Merged: #14 into #13." in words(added.response)
+    card = await desk.member.slash(desk.channel, "claim show", number=13)
+    assert "2 appearances" in words(card.response)
+
+
+async def test_a_near_repeat_says_what_differs(desk: Desk) -> None:
+    first = await paste(desk, "Mayor Karl Brandt said that the city owns 51% of the port.")
+    await desk.moderator.click(first.response, label="Add 1 claim")
+    second = await paste(desk, "Mayor Karl Brandt said that the city owns 49% of the port.")
+    assert "⚠️ It differs in numbers: 49" in words(second.response)
+
+
 @pytest.mark.parametrize(
     ("text", "more", "said"),
     [

@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 import discord
 import pytest
 
-from bot import article_message, cards, check_message, preview, queue_message
+from bot import article_message, cards, check_message, preview, queue_message, source_message
 from bot.digest_message import ROOM, digest_message
 from claims.digest import Digest
 from claims.ledger import queue
+from claims.ledger.adding import AddedDraft
 from claims.ledger.articles import Added
 from claims.ledger.asks import Ask
 from claims.ledger.claims import Filter, Page
@@ -16,6 +17,7 @@ from claims.ledger.contents import Contents, Listed, Passage, Shelf
 from claims.ledger.drafts import Draft, DraftClaim
 from claims.ledger.matches import Known
 from claims.ledger.queue import Asked, Queue
+from claims.ledger.sources import SourceRecord
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import (
     Action,
@@ -169,10 +171,20 @@ WORST_ARTICLE = Article(
 WORST_LISTED = Listed(10**17, WORST, WORST, NOW.date(), "https://example.org/" + "(" * 150, 10**17)
 
 
+LIKE = Known(claim(), 9.0, 90.0, (WORST, WORST))
+
+
 @pytest.mark.parametrize("kept", [0, 1, 499, 500])
-def test_the_worst_preview_fits(kept: int) -> None:
+@pytest.mark.parametrize(
+    ("known", "same", "like"), [(10**17, None, None), (None, 10**9, None), (None, None, LIKE)]
+)
+def test_the_worst_preview_fits(
+    kept: int, known: int | None, same: int | None, like: Known | None
+) -> None:
     found = [
-        DraftClaim(10**8 + n, worst_claim(WORST_ARTICLE), kept=False, known=10**17)
+        DraftClaim(
+            10**8 + n, worst_claim(WORST_ARTICLE), kept=False, known=known, same_as=same, like=like
+        )
         for n in range(preview.PAGE)
     ]
     draft = Draft(10**17, WORST_ARTICLE, tuple(found), 200, 500, kept, ask_id=10**17)
@@ -181,7 +193,9 @@ def test_the_worst_preview_fits(kept: int) -> None:
 
 def test_the_worst_outcome_of_intake_fits() -> None:
     numbers = tuple(range(10**17, 10**17 + 1000, 2))
-    assert len(preview.added_words(Added(1, numbers, numbers, is_repeat=True))) <= 4000
+    added = Added(1, numbers, numbers, is_repeat=True)
+    outcome = AddedDraft(added, tuple((each, each) for each in numbers))
+    assert len(preview.added_words(outcome)) <= 4000
 
 
 def test_the_worst_shelf_and_contents_fit() -> None:
@@ -226,3 +240,19 @@ def test_the_worst_look_up_fits(asked: str) -> None:
     ]
     view = check_message.check_message(WORST, known, ask_id=10**17, asked=asked)
     assert within_limits(view)
+
+
+def test_the_worst_sources_fit() -> None:
+    record = SourceRecord(
+        id=10**17,
+        name=WORST,
+        type=SourceType.PERSON,
+        role=WORST,
+        aliases=(WORST,) * 50,
+        claims=10**17,
+        ratings=dict.fromkeys(Rating, 10**9),
+    )
+    records = [record._replace(id=10**17 + n) for n in range(source_message.PAGE)]
+    assert within_limits(source_message.sources_message(records, following=10**17, first=False))
+    page = Page(tuple(claim(10**17 + n) for n in range(8)), older="1" * 17, newer="2" * 17)
+    assert within_limits(source_message.source_message(record, page))

@@ -21,6 +21,8 @@ DAY = [
     ("member", "claim follow", {"number": 1}, "You follow #1"),
     ("member", "claim unfollow", {"number": 1}, "no longer follow #1"),
     ("member", "claim check", {"text": "rain on Mars"}, "Nothing is known"),
+    ("member", "source list", {}, "Ida Lund"),
+    ("member", "source show", {"name": "Ida Lund"}, "not rated"),
     ("member", "article list", {}, "1 claim"),
     ("member", "article show", {"article": 1}, "#1"),
     ("manager", "intake paste", {}, "Read a text"),

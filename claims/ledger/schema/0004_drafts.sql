@@ -19,6 +19,7 @@ CREATE TABLE draft_claim (
   place    INTEGER NOT NULL,                         -- order of appearance, from 0
   claim    TEXT NOT NULL CHECK (json_valid(claim)),
   kept     INTEGER NOT NULL DEFAULT 1 CHECK (kept IN (0, 1)),
+  same_as  INTEGER,                                  -- the number of the claim that shall absorb it
   PRIMARY KEY (guild_id, draft_id, place),
   FOREIGN KEY (guild_id, draft_id) REFERENCES draft (guild_id, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
