@@ -20,20 +20,20 @@ def ask(
     db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int, now: datetime
 ) -> Asked:
     """
-    Note that a person wants this claim checked; under a merged number, the one it leads to.
+    Note that a person wants this claim checked; a merged one counts for what it leads to.
 
     No decision, so neither an event nor a new version. Raises ClaimNotFoundError.
     """
     record.claim(db, guild_id, number)
-    number = merges.leads_to(db, guild_id, number)
-    new = db.execute(
+    into = merges.leads_to(db, guild_id, number)
+    before = people(db, guild_id, into)
+    db.execute(
         "INSERT INTO demand (guild_id, number, user_id, at) VALUES (?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING",
         (guild_id, number, user_id, seconds(now)),
-    ).rowcount
-    before = people(db, guild_id, number)
-    after = merges.count_demand(db, guild_id, number) if new else before
-    return Asked(number, after, is_new=after > before)
+    )
+    after = merges.count_demand(db, guild_id, into)
+    return Asked(into, after, is_new=after > before)
 
 
 def people(db: sqlite3.Connection, guild_id: int, number: int) -> int:

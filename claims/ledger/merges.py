@@ -14,7 +14,7 @@ from typing import NamedTuple
 from claims import workflow
 from claims.errors import RefusedError
 from claims.evidence import fresh
-from claims.ledger import evidence, record, rows
+from claims.ledger import claims, evidence, record, rows
 from claims.records import Action, Detail, Event, Standing, TrackedClaim
 
 
@@ -30,12 +30,7 @@ class By(NamedTuple):
 
 def leads_to(db: sqlite3.Connection, guild_id: int, number: int) -> int:
     """Return the number of the claim that absorbed this one; its own if none did."""
-    if not 0 < number <= rows.GREATEST:
-        return number
-    row = db.execute(
-        "SELECT merged_into FROM claim WHERE guild_id = ? AND number = ?", (guild_id, number)
-    ).fetchone()
-    return row["merged_into"] if row and row["merged_into"] is not None else number
+    return claims.absorbing(db, guild_id, number)
 
 
 def absorbed(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[int, ...]:
@@ -94,6 +89,7 @@ def part(
     if not workflow.rests_on(after, evidence.of(db, guild_id, claim.number)):
         after = workflow.reopened(after)
     _write_both(db, guild_id, claim, other, Action.UNMERGE, after, by, Detail())
+    count_demand(db, guild_id, claim.number)
     count_demand(db, guild_id, other.number)
 
 
