@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from claims import intake, tables
 from claims.desk import desk
 from claims.desk_decisions import decisions
+from claims.desk_keeping import keeping
 from claims.desk_lookup import lookup
 from claims.desk_members import members
 from claims.errors import ArticleError, ClaimsError
@@ -53,6 +54,7 @@ app = typer.Typer(
 app.add_typer(desk)
 app.add_typer(lookup)
 app.add_typer(decisions)
+app.add_typer(keeping)
 app.add_typer(members)
 
 

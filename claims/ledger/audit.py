@@ -51,6 +51,11 @@ def breaks(db: sqlite3.Connection, guild_id: int | None = None) -> Iterator[Brea
         yield from _evidence(db, server)
 
 
+def all_breaks(db: sqlite3.Connection) -> list[Break]:
+    """Return the breaks of every server."""
+    return list(breaks(db))
+
+
 def _servers(db: sqlite3.Connection) -> list[int]:
     found = db.execute(
         "SELECT guild_id FROM server UNION SELECT guild_id FROM event"

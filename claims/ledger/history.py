@@ -127,6 +127,12 @@ def head(db: sqlite3.Connection, guild_id: int) -> Head:
     return Head(guild_id, last["hash"] if last else _genesis(salt_of(db, guild_id)))
 
 
+def heads(db: sqlite3.Connection) -> list[Head]:
+    """Return the head of every server."""
+    found = db.execute("SELECT guild_id FROM server ORDER BY guild_id").fetchall()
+    return [head(db, row["guild_id"]) for row in found]
+
+
 def holds(db: sqlite3.Connection, kept: Head) -> bool:
     """Whether the server's chain still has this head. That the chain itself holds, `audit` says."""
     found = db.execute(

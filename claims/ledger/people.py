@@ -29,8 +29,8 @@ class Entry(NamedTuple):
     row: Row
 
     def json(self) -> str:
-        """Return the entry as one line of JSON."""
-        return json.dumps({"table": self.table, **self.row}, ensure_ascii=False)
+        """Return the entry as one line of JSON, in ASCII, which no terminal obeys."""
+        return json.dumps({"table": self.table, **self.row})
 
 
 def export(db: sqlite3.Connection, guild_id: int, user_id: int) -> list[Entry]:

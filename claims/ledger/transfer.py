@@ -122,7 +122,7 @@ def _plain(value: Value | bytes) -> Value:
 
 
 def _line(values: Row) -> str:
-    return json.dumps(values, ensure_ascii=False) + "\n"
+    return json.dumps(values) + "\n"  # in ASCII: no reader splits a line at U+2028
 
 
 # In -------------------------------------------------------------------------------------------

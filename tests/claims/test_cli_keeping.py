@@ -1,0 +1,147 @@
+"""`claims audit`, `backup`, `restore`, `check`, `export`, `import`, and people's own data."""
+
+import csv
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claims import sheets
+
+TEXT = (
+    "“Rents fell by 4 percent,” Mayor Ada Lovett said on Monday. According to the housing office,"
+    " 1,200 flats were built in 2024."
+)
+
+
+def claims(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [Path(sys.executable).with_name("claims"), *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with a ledger in which a claim was rated by person 7."""
+    (tmp_path / "rents.txt").write_text(TEXT)
+    assert claims("load", "rents.txt", cwd=tmp_path).returncode == 0
+    rated = claims(
+        "rate", "1", "mixed", "--reason", "The office says three.", "--link",
+        "https://office.example/rents", "--actor", "7", cwd=tmp_path,
+    )  # fmt: skip
+    assert (rated.returncode, rated.stderr) == (0, "")
+    return tmp_path
+
+
+def test_an_audit_tells_heads_and_knows_them_again(desk: Path) -> None:
+    first = claims("audit", cwd=desk)
+    assert first.returncode == 0
+    assert "Every history holds." in first.stderr
+    head = first.stdout.strip()
+    assert head.startswith("0:")
+    claims("take", "2", "--actor", "7", cwd=desk)
+    assert claims("audit", "--head", head, cwd=desk).returncode == 0
+    other = claims("audit", "--head", "0:" + "f" * 64, cwd=desk)
+    assert other.returncode == 1
+    assert "no longer has the head" in other.stderr
+
+
+def test_an_audit_says_where_a_history_breaks(desk: Path) -> None:
+    with sqlite3.connect(desk / "claims.db") as db:
+        db.execute("DROP TRIGGER event_is_not_rewritten")
+        db.execute("UPDATE event SET reason = 'The office says four.' WHERE action = 'rate'")
+    db.close()
+    for command in ("audit", "check"):
+        done = claims(command, cwd=desk)
+        assert done.returncode == 1
+        assert "Server 0, claim #1, event" in done.stderr
+
+
+def test_a_backup_is_checked_and_restored(desk: Path) -> None:
+    assert claims("backup", "copy.db", cwd=desk).returncode == 0
+    assert "there already" in claims("backup", "copy.db", cwd=desk).stderr
+    assert claims("backup", "copy.db", "--overwrite", cwd=desk).returncode == 0
+    assert "All is well." in claims("check", "copy.db", cwd=desk).stdout
+    claims("drop", "1", "--reason", "A slip.", cwd=desk)
+    restored = claims("restore", "copy.db", cwd=desk)
+    assert "claims.db.replaced-" in restored.stdout
+    assert "Mixed" in claims("show", "1", cwd=desk).stdout
+    assert "All is well." in claims("check", cwd=desk).stdout
+
+
+def test_a_ledger_moves_to_another_file_as_lines_of_json(desk: Path) -> None:
+    assert "2 claims exported" in claims("export", "out.jsonl", cwd=desk).stderr
+    imported = claims("import", "out.jsonl", "--ledger", "new.db", "--server", "5", cwd=desk)
+    assert "2 claims imported" in imported.stdout, imported.stderr
+    again = claims("export", "-", "--ledger", "new.db", "--server", "5", cwd=desk)
+    assert again.stdout == (desk / "out.jsonl").read_text()
+    refused = claims("import", "out.jsonl", "--ledger", "new.db", "--server", "5", cwd=desk)
+    assert refused.returncode == 1
+    assert "has a ledger already" in refused.stderr
+
+
+def test_an_export_replaces_nothing_unless_told(desk: Path) -> None:
+    (desk / "out.jsonl").write_text("mine")
+    assert "there already" in claims("export", "out.jsonl", cwd=desk).stderr
+    assert (desk / "out.jsonl").read_text() == "mine"
+    assert claims("export", "out.jsonl", "--overwrite", cwd=desk).returncode == 0
+
+
+def test_a_file_that_is_no_export_is_told_line_by_line(desk: Path) -> None:
+    (desk / "bad.jsonl").write_text("{}\n")
+    done = claims("import", "bad.jsonl", "--server", "5", cwd=desk)
+    assert done.returncode == 1
+    assert "no export of a ledger" in done.stderr
+    (desk / "bad.jsonl").write_bytes(b"\xff\xfe")
+    assert "not UTF-8" in claims("import", "bad.jsonl", "--server", "5", cwd=desk).stderr
+
+
+def test_claims_are_exported_for_spreadsheets(desk: Path) -> None:
+    assert claims("export", "out.csv", "--format", "csv", cwd=desk).returncode == 0
+    with (desk / "out.csv").open(newline="", encoding="utf-8") as file:
+        first, second = list(csv.DictReader(file))
+    assert (first["number"], first["rating"], first["source"]) == ("1", "mixed", "Ada Lovett")
+    assert first["evidence"].split() == ["context", "https://office.example/rents"]
+    assert (second["number"], second["rating"]) == ("2", "")
+
+
+def test_a_person_is_told_what_is_held_and_erased(desk: Path) -> None:
+    told = [json.loads(line) for line in claims("export-person", "7", cwd=desk).stdout.splitlines()]
+    assert {"claim", "event", "evidence"} <= {entry["table"] for entry in told}
+    assert "rows changed" in claims("erase-person", "7", "--yes", cwd=desk).stdout
+    assert claims("export-person", "7", cwd=desk).stdout == ""
+    assert claims("check", cwd=desk).returncode == 0
+
+
+def test_nobody_is_erased_without_being_asked(desk: Path) -> None:
+    assert claims("erase-person", "7", cwd=desk).returncode == 1
+    assert claims("export-person", "7", cwd=desk).stdout != ""
+
+
+FORMULAS = {
+    "=1+1": "'=1+1",
+    "+1": "'+1",
+    "-1": "'-1",
+    "@SUM(A1)": "'@SUM(A1)",
+    "\t=1": "\t'=1",
+    ' "=1"': ' "\'=1"',
+    "a;=1": "a;'=1",
+    "a\n=1": "a\n'=1",
+    "a\r\n =1": "a\r\n '=1",
+    "＝1": "'＝1",
+    "\u00a0=1": "\u00a0'=1",
+    "=-+@": "'=-+@",
+}
+PLAIN = ["", "a = b", "rose by 4 - 5 percent", "mail a@b.example", "'tis", "2024-01-02", "a, -3"]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_what_a_spreadsheet_would_run_is_made_text(text: str) -> None:
+    assert sheets.harmless(text) == FORMULAS[text]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_is_text_already_is_left_alone(text: str) -> None:
+    assert sheets.harmless(text) == text
