@@ -88,7 +88,7 @@ def test_a_moderators_first_steps(page: Page) -> None:
     page.get_by_role("button", name="Verify").last.click()
     page.get_by_role("textbox", name="Reason").fill("The transcript has these words.")
     page.get_by_role("textbox", name="Evidence").fill(
-        "https://archive.example.org/briefing transcript"
+        "https://archive.example.org/b transcript\nhttps://news.example.com/briefing"
     )
     shot(page, "form")
     page.get_by_role("button", name="Submit").click()
