@@ -113,7 +113,7 @@ def _check(db: sqlite3.Connection, guild_id: int, article: Article, found: Seque
         ("address", article.url, articles.ADDRESS_LIMIT),
     ):
         if len(text) > limit:
-            problems.append(f"has a {name} of more than {limit} characters")
+            problems.append(f"its {name} has more than {limit} characters")
     if problems:
         raise ArticleError(article.title[:60] or article.id or "The text", "; ".join(problems))
 

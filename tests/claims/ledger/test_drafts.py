@@ -1,0 +1,270 @@
+"""Drafts and asked texts: whose they are, how long they last, and what becomes of them."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+import pytest
+
+from claims.errors import ArticleError, ClaimNotFoundError, RefusedError
+from claims.ledger import Ledger, adding, asks, contents, drafts, queue, reviews
+from claims.models import Article, Claim, Kind, Source, SourceType, Span
+from claims.records import Act, Action
+
+ANN, BEN = 71, 72
+OTHER_GUILD = 2002
+
+
+class Made(NamedTuple):
+    """A draft of Ann's with four claims."""
+
+    ledger: Ledger
+    guild_id: int
+    id: int
+    now: datetime
+
+    async def page(self, **more: int) -> drafts.Draft:
+        return await self.ledger.read(
+            drafts.page, self.guild_id, self.id, owner=ANN, now=self.now, **more
+        )
+
+    async def add(self) -> adding.AddedDraft:
+        return await self.ledger.write(adding.add, self.guild_id, self.id, owner=ANN, now=self.now)
+
+
+@pytest.fixture
+async def made(
+    ledger: Ledger, guild_id: int, article: Article, found: list[Claim], now: datetime
+) -> Made:
+    draft_id = await ledger.write(drafts.make, guild_id, article, found, owner=ANN, now=now)
+    return Made(ledger, guild_id, draft_id, now)
+
+
+async def test_a_draft_gives_back_what_was_found_and_stores_nothing(
+    made: Made, article: Article, found: list[Claim]
+) -> None:
+    page = await made.page()
+    assert page.article == article
+    assert [each.claim for each in page.claims] == found
+    assert (page.total, page.kept) == (4, 4)
+    assert (await made.ledger.read(contents.shelf, made.guild_id)).articles == ()
+
+
+async def test_pages_count_all_claims(made: Made) -> None:
+    page = await made.page(start=3, size=2)
+    assert [each.place for each in page.claims] == [3]
+    assert page.total == 4
+
+
+async def test_only_what_is_kept_is_added_and_the_draft_is_gone(made: Made) -> None:
+    for place in (0, 2):
+        await made.ledger.write(
+            drafts.keep, made.guild_id, made.id, place, kept=False, owner=ANN, now=made.now
+        )
+    outcome = await made.add()
+    assert outcome.added.new == (1, 2)
+    with pytest.raises(RefusedError, match="no longer there"):
+        await made.page()
+
+
+async def test_nothing_kept_is_refused_and_the_draft_stays(made: Made) -> None:
+    await made.ledger.write(
+        drafts.keep, made.guild_id, made.id, None, kept=False, owner=ANN, now=made.now
+    )
+    with pytest.raises(RefusedError, match="nothing to add"):
+        await made.add()
+    assert (await made.page()).total == 4
+
+
+async def test_a_merge_that_is_refused_adds_nothing_at_all(made: Made, article: Article) -> None:
+    await made.add()
+    drop = Act(action=Action.DROP, actor=ANN, reason="Spam.")
+    await made.ledger.write(reviews.act, made.guild_id, 1, drop, now=made.now)
+    text = "The harbour lost much."
+    draft_id = await made.ledger.write(
+        drafts.make,
+        made.guild_id,
+        Article(text=text),
+        [_claim(text, "harbour lost much", "Ida Lund")],
+        owner=ANN,
+        now=made.now,
+    )
+    second = made._replace(id=draft_id)
+    await made.ledger.write(drafts.same, made.guild_id, draft_id, 0, 1, owner=ANN, now=made.now)
+    with pytest.raises(RefusedError, match="dropped"):
+        await second.add()
+    assert (await second.page()).claims[0].same_as == 1
+    assert len((await made.ledger.read(contents.shelf, made.guild_id)).articles) == 1
+
+
+async def test_an_unknown_claim_cannot_absorb(made: Made) -> None:
+    with pytest.raises(ClaimNotFoundError):
+        await made.ledger.write(drafts.same, made.guild_id, made.id, 0, 99, owner=ANN, now=made.now)
+
+
+def _claim(text: str, words: str, name: str) -> Claim:
+    start = text.index(words)
+    return Claim(
+        text=words,
+        content=(Span(start, start + len(words)),),
+        kind=Kind.INDIRECT,
+        group=0,
+        source=Source(name=name, type=SourceType.PERSON),
+        check_worthiness=0.5,
+    )
+
+
+async def test_a_claim_that_repeats_another_is_told_and_becomes_an_appearance(
+    made: Made, found: list[Claim]
+) -> None:
+    await made.add()
+    text = "Later. Nobody in this town was asked"
+    repeat = _claim(text, "Nobody in this town was asked", "Mayor Ida Lund")
+    draft_id = await made.ledger.write(
+        drafts.make, made.guild_id, Article(text=text), [repeat], owner=ANN, now=made.now
+    )
+    again = made._replace(id=draft_id)
+    [shown] = (await again.page()).claims
+    assert shown.known == 3
+    outcome = await again.add()
+    assert (outcome.added.new, outcome.added.known) == ((), (3,))
+
+
+@pytest.mark.parametrize(
+    ("owner", "guild", "later"),
+    [
+        pytest.param(BEN, 1001, timedelta(), id="somebody else"),
+        pytest.param(ANN, OTHER_GUILD, timedelta(), id="another server"),
+        pytest.param(ANN, 1001, drafts.LIFETIME, id="after a day"),
+    ],
+)
+async def test_a_draft_is_its_owners_for_a_day(
+    made: Made, owner: int, guild: int, later: timedelta
+) -> None:
+    who = {"owner": owner, "now": made.now + later}
+    with pytest.raises(RefusedError):
+        await made.ledger.read(drafts.page, guild, made.id, **who)
+    with pytest.raises(RefusedError):
+        await made.ledger.read(drafts.claim, guild, made.id, 0, **who)
+    for operation, args, more in (
+        (drafts.keep, (0,), {"kept": False}),
+        (drafts.edit, (0, "x"), {}),
+        (drafts.same, (0, None), {}),
+        (drafts.forget, (), {}),
+        (adding.add, (), {}),
+    ):
+        with pytest.raises(RefusedError):
+            await made.ledger.write(operation, guild, made.id, *args, **more, **who)
+    assert (await made.page()).kept == 4
+
+
+async def test_old_drafts_are_forgotten_when_another_is_made(
+    made: Made, article: Article, found: list[Claim]
+) -> None:
+    other = article.model_copy(update={"text": article.text + " More."})
+    later = made.now + drafts.LIFETIME
+    await made.ledger.write(drafts.make, OTHER_GUILD, other, found, owner=BEN, now=later)
+    with pytest.raises(RefusedError):
+        await made.page()
+
+
+async def test_a_person_has_few_drafts_at_a_time(
+    made: Made, article: Article, found: list[Claim]
+) -> None:
+    for number in range(drafts.MOST_DRAFTS):
+        assert (await made.page()).total == 4
+        other = article.model_copy(update={"text": f"{article.text} {number}"})
+        await made.ledger.write(drafts.make, made.guild_id, other, found, owner=ANN, now=made.now)
+        await made.ledger.write(drafts.make, made.guild_id, other, found, owner=BEN, now=made.now)
+    with pytest.raises(RefusedError):
+        await made.page()
+
+
+@pytest.mark.parametrize("text", ["", "  ", "x" * 4001])
+async def test_words_that_cannot_be_stored_are_refused(made: Made, text: str) -> None:
+    with pytest.raises(RefusedError, match="1 to 4000"):
+        await made.ledger.write(
+            drafts.edit, made.guild_id, made.id, 0, text, owner=ANN, now=made.now
+        )
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"title": "x" * 501}, "its title has more than 500"),
+        ({"publisher": "x" * 201}, "its publisher has more than 200"),
+        ({"url": "https://a.example/" + "x" * 2000}, "its address has more than 2000"),
+    ],
+)
+async def test_an_article_that_could_not_be_stored_later_is_refused_at_once(
+    ledger: Ledger,
+    guild_id: int,
+    article: Article,
+    now: datetime,
+    change: dict[str, str],
+    said: str,
+) -> None:
+    wrong = article.model_copy(update=change)
+    with pytest.raises(ArticleError, match=said):
+        await ledger.write(drafts.make, guild_id, wrong, [], owner=ANN, now=now)
+
+
+async def test_more_claims_than_anybody_would_look_at_are_refused(
+    ledger: Ledger, guild_id: int, article: Article, found: list[Claim], now: datetime
+) -> None:
+    with pytest.raises(ArticleError, match="more than the 500"):
+        await ledger.write(drafts.make, guild_id, article, found * 126, owner=ANN, now=now)
+
+
+async def test_a_stored_text_makes_no_draft(
+    stocked: Ledger, guild_id: int, article: Article, found: list[Claim], now: datetime
+) -> None:
+    with pytest.raises(ArticleError, match="is in the ledger already"):
+        await stocked.write(drafts.make, guild_id, article, found, owner=ANN, now=now)
+    await stocked.write(drafts.make, OTHER_GUILD, article, found, owner=ANN, now=now)
+
+
+async def test_an_ask_becomes_demand_for_its_claims(
+    made: Made, article: Article, found: list[Claim]
+) -> None:
+    ask_id = await made.ledger.write(
+        asks.look_up, made.guild_id, Article(text="Was it so?"), now=made.now
+    )
+    for person in (ANN, BEN, BEN):
+        await made.ledger.write(asks.ask, made.guild_id, ask_id, user_id=person, now=made.now)
+    other = article.model_copy(update={"text": article.text + " More."})
+    draft_id = await made.ledger.write(
+        drafts.make, made.guild_id, other, found[:1], owner=ANN, now=made.now, ask_id=ask_id
+    )
+    await made._replace(id=draft_id).add()
+    work = await made.ledger.read(queue.page, made.guild_id, moderator=ANN)
+    assert [(each.claim.number, each.people) for each in work.open] == [(1, 2)]
+    assert work.asks == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "later", "kept"),
+    [
+        (False, timedelta(hours=23), True),
+        (False, timedelta(days=1), False),
+        (True, timedelta(days=29), True),
+        (True, timedelta(days=30), False),
+    ],
+)
+async def test_texts_are_forgotten_after_their_time(
+    ledger: Ledger, guild_id: int, now: datetime, asked: bool, later: timedelta, kept: bool
+) -> None:
+    ask_id = await ledger.write(asks.look_up, guild_id, Article(text="Was it so?"), now=now)
+    if asked:
+        await ledger.write(asks.ask, guild_id, ask_id, user_id=ANN, now=now)
+    gone = await ledger.write(asks.forget_expired, now=now + later)
+    assert gone == (not kept)
+
+
+async def test_the_same_words_are_one_ask(ledger: Ledger, guild_id: int, now: datetime) -> None:
+    first, second, other = [
+        await ledger.write(asks.look_up, guild, Article(text=text), now=now)
+        for guild, text in ((guild_id, "Was it?"), (guild_id, "was  IT?"), (OTHER_GUILD, "Was it?"))
+    ]
+    assert first == second != other
+    with pytest.raises(RefusedError):
+        await ledger.read(asks.get, guild_id, other)
