@@ -41,9 +41,8 @@ VERBS = {
         document detail advocate reaffirm invoke answer
         """,
     "cpn": "tell warn assure remind inform notify advise promise caution reassure",
-    "ci": """
-        pledge promise swear vow agree threaten
-        """,
+    "ci": "promise swear agree",
+    "cin": "pledge vow threaten",
     "cnw": "ask question wonder inquire",
     "cno": "urge propose demand recommend request order implore beg",
     "o": """
@@ -52,7 +51,7 @@ VERBS = {
         """,
     "i": "offer refuse decline volunteer",
     "cgn": "deny",
-    "w": "discuss",
+    "nw": "discuss",
     "n": """
         criticize criticise praise denounce dismiss reject defend blast mock slam condemn ridicule
         attack decry tout deride assail applaud cite blame endorse question detail

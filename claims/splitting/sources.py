@@ -25,6 +25,7 @@ _ARTICLES = words("the a an")
 _OF = words("of for from in at with on to by near against between")
 _ENDS_HEAD = _OF | words("who that , close familiar which and")
 NEAR = 40  # names before a pronoun that are looked at
+TURNS = 12  # sources that spoke before, among which "the report" is looked for
 STEP = 1.2  # what one sentence of distance costs, where being a subject or having spoken gives 2
 
 
@@ -90,6 +91,12 @@ class Resolver:
             known = self.names.by_role([part.low for part in parts[1:head]], mention.start)
             if known is not None:
                 return self._named(known, mention)
+        if (
+            parts[0].low == "the"
+            and len(parts) == 2
+            and (before := self._said_before(parts[1].low))
+        ):
+            return before.model_copy(update={"mention": (mention,)})
         if lows & DOCUMENT and not lows & PEOPLE:
             kind = SourceType.DOCUMENT
         elif lows & ORGANISATION and not lows & PEOPLE:
@@ -99,6 +106,13 @@ class Resolver:
         else:
             kind = SourceType.UNNAMED
         return Source(name=plain, type=kind, mention=(mention,))
+
+    def _said_before(self, low: str) -> Source | None:
+        """`The report` is the one that spoke before: `a report by the audit office`."""
+        for _, source in self.spoken[:-TURNS:-1]:
+            if source.type is not SourceType.PERSON and low in source.name.lower().split():
+                return source
+        return None
 
     def _is_about(self, number: int, mention: Span) -> bool:
         """Whether the name is what the mention is about, not an owner or a place in it."""

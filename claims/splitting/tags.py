@@ -19,6 +19,7 @@ from claims.splitting.tokens import Token
 
 # The texts of the tokens that stand for a whole quotation: words spoken, and a mere phrase.
 _PLURAL = ("s", "people", "who", "also", "men")
+_SINGULAR = ("ss", "us", "is", "news")
 _MAY_START = frozenset({"", ".", "Q", ":", "-", "(", ")"})
 _AFTER_SUBJECT = frozenset("NUPWA,)KMQdC")
 QUOTED, PHRASE = "“”", "‘’"
@@ -145,7 +146,8 @@ def tags(stream: Sequence[Token]) -> str:
     letters: list[str] = []
     before = low = ""
     for token in stream:
-        before = _letter(token.text, token.low, before, low.endswith(_PLURAL))
+        plural = low.endswith(_PLURAL) and not low.endswith(_SINGULAR)
+        before = _letter(token.text, token.low, before, plural)
         low = token.low
         letters.append(before)
     return "".join(letters)
