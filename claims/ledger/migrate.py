@@ -6,12 +6,15 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from claims.errors import LedgerError
-from claims.ledger import history
+from claims.ledger import history, upgrades
 
 APPLICATION_ID = 0x436C6D73
 """Stands in the header of every ledger ("Clms"): other programs number their schemas too."""
 
-AFTER: dict[str, Callable[[sqlite3.Connection], None]] = {"0002_desk.sql": history.chain}
+AFTER: dict[str, Callable[[sqlite3.Connection], None]] = {
+    "0002_desk.sql": history.chain,
+    "0007_keeping.sql": upgrades.recognise,
+}
 """What a step needs beyond SQL, in the same transaction."""
 
 
@@ -38,8 +41,9 @@ def migrate(db: sqlite3.Connection) -> None:
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {number + 1}")
             db.execute("COMMIT")
-        except sqlite3.Error:
-            db.rollback()
+        except BaseException:
+            if db.in_transaction:
+                db.rollback()
             raise
 
 

@@ -1,0 +1,177 @@
+"""
+A ledger of every earlier version, with content, becomes one of today and says the same.
+
+`version_1.sql` was written by the code of version 1, `version_1.json` is what that code told of
+it: claims that were rated, undone, disputed, corrected, dropped and reopened, in two servers.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims.ledger import (
+    articles,
+    audit,
+    checks,
+    claims,
+    digests,
+    follows,
+    migrate,
+    open_ledger,
+    servers,
+)
+from claims.ledger.connection import open_writer
+from claims.models import Article, Claim, Kind, Source, SourceType, Span
+
+HERE = Path(__file__).parent
+OLD = (HERE / "version_1.sql").read_text(encoding="utf-8")
+ANSWERS: dict[str, Any] = json.loads((HERE / "version_1.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A ledger as version 1 left it."""
+    path = tmp_path / "old.db"
+    db = sqlite3.connect(path)
+    db.executescript(OLD)
+    db.close()
+    return path
+
+
+@pytest.fixture
+def db(old: Path) -> Iterator[sqlite3.Connection]:
+    """The same ledger, brought up to date."""
+    opened = open_writer(old)
+    yield opened
+    opened.close()
+
+
+def told_now(before: object, now: object) -> object:
+    """What is told now, reduced to the fields that were told before; those are compared."""
+    if isinstance(before, dict):
+        assert isinstance(now, dict)
+        return {key: told_now(value, now.get(key, "missing")) for key, value in before.items()}
+    if isinstance(before, list):
+        assert isinstance(now, list)
+        assert len(before) == len(now)
+        return [told_now(*pair) for pair in zip(before, now, strict=True)]
+    return now
+
+
+@pytest.mark.parametrize("guild_id", [1001, 2002])
+def test_every_card_and_every_history_says_what_it_said(
+    db: sqlite3.Connection, guild_id: int
+) -> None:
+    answers = ANSWERS[str(guild_id)]
+    for number, before in enumerate(answers["cards"], start=1):
+        card = json.loads(claims.card(db, guild_id, number).model_dump_json())
+        assert told_now(before, card) == before
+    for number, before in enumerate(answers["histories"], start=1):
+        events, more = claims.history(db, guild_id, number, size=50)
+        now = [json.loads(event.model_dump_json()) for event in events]
+        assert told_now(before, now) == before
+        assert more is None
+
+
+def test_what_servers_and_people_chose_is_kept(db: sqlite3.Connection) -> None:
+    assert servers.get(db, 1001).moderator_role_id == 77
+    assert servers.get(db, 2002).moderator_role_id is None
+    assert [n for n in range(1, 6) if follows.is_following(db, 1001, n, user_id=7)] == [1, 2]
+    schedule = digests.get_schedule(db, 1001)
+    assert schedule is not None
+    assert "Europe/Oslo" in str(schedule)
+
+
+def test_the_file_is_whole_and_its_history_chained(db: sqlite3.Connection) -> None:
+    assert migrate.version(db) == len(migrate.migrations())
+    assert list(checks.whole(db)) == []
+    assert {len(row["hash"]) for row in db.execute("SELECT hash FROM event")} == {64}
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        db.execute("UPDATE event SET reason = 'x'")
+
+
+def test_old_evidence_is_covered_by_the_audit(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE evidence SET url = 'https://other.example/' WHERE id = 1")
+    assert [each.number for each in audit.breaks(db)] == [1]
+
+
+def test_old_claims_are_found_by_words_and_recognised_in_new_articles(
+    db: sqlite3.Connection,
+) -> None:
+    assert 1 in [claim.number for claim in claims.suggest(db, 1001, "harb")]
+    text = "Once more: the two cranes had stood still for nine weeks."
+    words = "the two cranes had stood still for nine weeks"
+    again = Claim(
+        text=words.capitalize(),
+        content=(Span(text.index(words), text.index(words) + len(words)),),
+        kind=Kind.INDIRECT,
+        group=0,
+        source=Source(name="Ida Lund", type=SourceType.PERSON),
+        check_worthiness=0.7,
+    )
+    before = claims.card(db, 1001, 2)
+    now = datetime(2026, 4, 1, tzinfo=UTC)
+    added = articles.add(db, 1001, Article(text=text), [again], actor=0, now=now)
+    assert (added.new, added.known) == ((), (2,))
+    after = claims.card(db, 1001, 2)
+    assert len(after.appearances) == len(before.appearances) + 1
+    assert after.origins == before.origins
+
+
+async def test_it_is_brought_up_to_date_by_opening_it(old: Path) -> None:
+    async with open_ledger(old) as ledger:
+        assert (await ledger.read(claims.get, 2002, 3)).standing.rating == "misleading"
+
+
+def statements(script: str) -> list[str]:
+    """Cut a script into its statements, as SQLite does."""
+    found, begun = [], ""
+    for line in script.splitlines(keepends=True):
+        begun += line
+        if sqlite3.complete_statement(begun):
+            found.append(begun)
+            begun = ""
+    return found
+
+
+@pytest.mark.parametrize("version", range(1, len(migrate.migrations())))
+def test_a_step_that_fails_anywhere_leaves_the_version_before_it_untouched(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: int
+) -> None:
+    """Cut short after each of its statements in turn, and before it is told as done."""
+    steps = migrate.migrations()
+    script = statements(steps[version].read_text(encoding="utf-8"))
+    db = sqlite3.connect(old, isolation_level=None)
+    db.row_factory = sqlite3.Row
+    monkeypatch.setattr(migrate, "migrations", lambda: steps[:version])
+    migrate.migrate(db)
+    before = _content(db)
+    broken = tmp_path / Path(steps[version].name).name
+    monkeypatch.setattr(migrate, "migrations", lambda: [*steps[:version], broken])
+    for place in range(1, len(script) + 1):
+        broken.write_text("".join(script[:place]) + "DROP TABLE nowhere;", encoding="utf-8")
+        with pytest.raises(sqlite3.OperationalError, match="nowhere"):
+            migrate.migrate(db)
+        assert (not db.in_transaction, _content(db)) == (True, before)
+    monkeypatch.setattr(migrate, "migrations", lambda: steps)
+    monkeypatch.setitem(migrate.AFTER, steps[version].name, _fail)
+    with pytest.raises(RuntimeError, match="cut short"):
+        migrate.migrate(db)
+    assert (not db.in_transaction, _content(db)) == (True, before)
+    monkeypatch.undo()
+    migrate.migrate(db)
+    assert list(checks.whole(db)) == []
+    db.close()
+
+
+def _fail(_db: sqlite3.Connection) -> None:
+    raise RuntimeError("cut short")
+
+
+def _content(db: sqlite3.Connection) -> tuple[object, ...]:
+    return (db.execute("PRAGMA user_version").fetchone()[0], *db.iterdump())
