@@ -120,7 +120,7 @@ async def decide(interaction: Interaction, number: int, act: Act) -> None:
     card = await interaction.client.ledger.write(
         reviews.act, guild_of(interaction), number, act, now=interaction.client.now()
     )
-    await _answer_fresh(interaction, card)
+    await show_fresh(interaction, card)
 
 
 async def rate(interaction: Interaction, number: int, act: Act, *, typed: str) -> None:
@@ -155,7 +155,7 @@ async def undo(interaction: Interaction, number: int, *, seen: int | None = None
         now=interaction.client.now(),
         seen=seen,
     )
-    await _answer_fresh(interaction, card)
+    await show_fresh(interaction, card)
 
 
 async def ask_rating(
@@ -189,8 +189,14 @@ async def ask_reason(
     """Ask a moderator why, for a decision that needs a reason."""
     await require_moderator(interaction)
     claim = await interaction.client.ledger.read(claims.get, guild_of(interaction), number)
-    form = ReasonForm(number, workflow.MOVES[action], decide, seen=seen or claim.version)
-    await interaction.response.send_modal(form)
+    version = seen or claim.version
+
+    async def submit(answer: Interaction, reason: str) -> None:
+        act = Act(action=action, actor=answer.user.id, seen=version, reason=reason)
+        await decide(answer, number, act)
+
+    move = workflow.MOVES[action]
+    await interaction.response.send_modal(ReasonForm(f"{move.label} #{number}", move.help, submit))
 
 
 async def _view(interaction: Interaction, card: Card) -> discord.ui.LayoutView:
@@ -209,7 +215,7 @@ async def _answer(interaction: Interaction, view: discord.ui.LayoutView) -> None
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
-async def _answer_fresh(interaction: Interaction, card: Card) -> None:
+async def show_fresh(interaction: Interaction, card: Card) -> None:
     """Replace the private card that the decision was made on; answer anew where there is none."""
     view = await _view(interaction, card)
     message = interaction.message

@@ -23,7 +23,7 @@ LIST_ID = (
 )
 
 THING_ID = (
-    r"(?P<what>draft|article|source|ask|queue):(?P<verb>[a-z]{1,10})"
+    r"(?P<what>draft|article|source|ask|queue|report):(?P<verb>[a-z]{1,10})"
     r":(?P<number>\d{1,18}):(?P<detail>\d{1,18})"
 )
 

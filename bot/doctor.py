@@ -10,6 +10,7 @@ from typing import NamedTuple
 import aiohttp
 import discord
 
+from bot.permissions import missing_to_post
 from bot.settings import Settings
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, digests, open_ledger
@@ -113,15 +114,7 @@ async def _server(guild: discord.Guild, ledger: Ledger | None) -> AsyncIterator[
     if channel is None:
         yield Finding(False, f"{guild.name}: the digest's channel is gone (/digest set).")
         return
-    allowed = channel.permissions_for(guild.me)
-    missing = [
-        name
-        for name, granted in {
-            "View Channel": allowed.view_channel,
-            "Send Messages": allowed.send_messages,
-        }.items()
-        if not granted
-    ]
+    missing = missing_to_post(channel)
     if missing:
         yield Finding(False, f"{guild.name}: the bot lacks {' and '.join(missing)} in #{channel}.")
     else:

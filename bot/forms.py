@@ -11,7 +11,6 @@ from bot.interaction import Interaction
 from claims import workflow
 from claims.errors import RefusedError, StaleError
 from claims.records import Act, Action, Evidence, Rating, Stance, TrackedClaim
-from claims.workflow import Move
 
 RETRY_SECONDS = 840
 """An ephemeral answer can be used for 15 minutes; the offer to try again ends a minute before."""
@@ -143,31 +142,24 @@ class RateForm(ui.Modal):
 
 
 class ReasonForm(ui.Modal):
-    """A reason for a decision that needs one and nothing more."""
+    """A reason, for something that needs one and nothing more."""
 
-    def __init__(self, number: int, move: Move, decide: Decide, *, seen: int) -> None:
-        super().__init__(title=f"{move.label} #{number}")
-        self.number = number
-        self.move = move
-        self.decide = decide
-        self.seen = seen
+    def __init__(
+        self, title: str, help_: str, submit: Callable[[Interaction, str], Awaitable[None]]
+    ) -> None:
+        super().__init__(title=plain(title, 45))
+        self.submit = submit
         self.reason: ui.TextInput[ReasonForm] = ui.TextInput(
             style=discord.TextStyle.paragraph, max_length=workflow.REASON_LIMIT
         )
-        self.add_item(
-            ui.Label(text="Reason", description=plain(move.help, 100), component=self.reason)
-        )
+        self.add_item(ui.Label(text="Reason", description=plain(help_, 100), component=self.reason))
 
     async def on_submit(self, interaction: Interaction) -> None:  # type: ignore[override]
-        act = Act(
-            action=self.move.action,
-            actor=interaction.user.id,
-            seen=self.seen,
-            reason=self.reason.value.strip(),
-        )
-        await self.decide(interaction, self.number, act)
+        await self.submit(interaction, self.reason.value.strip())
 
-    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
+    async def on_error(  # type: ignore[override]
+        self, interaction: Interaction, error: Exception, /
+    ) -> None:
         await report(interaction, error)
 
 

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from discord import ui
 
-from bot import actions, articles, checks, drafts, queue, sources
+from bot import actions, articles, checks, drafts, queue, reports, sources
 from bot.buttons import CLAIM_ID, LIST_ID, THING_ID, Button
 from bot.errors import answered
 from bot.interaction import Interaction
@@ -64,13 +64,14 @@ THINGS: dict[str, Callable[[Interaction, str, int, int], Awaitable[None]]] = {
     "ask": checks.press,
     "draft": drafts.press,
     "queue": queue.press,
+    "report": reports.press,
     "source": sources.press,
 }
 """Who answers for what, given the verb, the number and the detail of the button's id."""
 
 
 class ThingPress(ui.DynamicItem[Button], template=THING_ID):
-    """A press on a button of an article, a source, a preview, an asked text or the queue."""
+    """A press on a button of anything that is no claim: see `THINGS`."""
 
     def __init__(self, button: Button, what: str, verb: str, number: int, detail: int) -> None:
         super().__init__(button)

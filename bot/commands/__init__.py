@@ -6,12 +6,12 @@ from discord import app_commands
 
 from bot.commands.article import group as article
 from bot.commands.claim import group as claim
+from bot.commands.curate import group as review
 from bot.commands.digest import group as digest
 from bot.commands.help import help_
 from bot.commands.intake import group as intake
 from bot.commands.menus import MENUS
 from bot.commands.privacy import group as privacy
-from bot.commands.review import group as review
 from bot.commands.setup import group as setup
 from bot.commands.source import group as source
 

@@ -2,7 +2,7 @@
 
 from discord import app_commands
 
-from bot import actions, checks
+from bot import actions, checks, reports
 from bot.commands.options import Number, suggest_claims
 from bot.interaction import Interaction
 from claims import workflow
@@ -81,3 +81,16 @@ async def unfollow(interaction: Interaction, number: Number) -> None:
 async def check(interaction: Interaction, text: app_commands.Range[str, 1, 2000]) -> None:
     """See what is known about a text; where nothing is, ask for a check."""
     await checks.check_text(interaction, text)
+
+
+@group.command()
+@app_commands.describe(
+    number="The claim's number, or words of it to choose from",
+    reason="What is wrong with the rating; moderators will read it",
+)
+@app_commands.autocomplete(number=suggest_claims)
+async def report(
+    interaction: Interaction, number: Number, reason: app_commands.Range[str, 1, 1000]
+) -> None:
+    """Object to a rating; moderators decide what comes of it."""
+    await reports.report(interaction, number, reason)

@@ -1,0 +1,152 @@
+"""/review, the half that keeps claims in order: evidence, words, tags, merges, reports."""
+
+from datetime import date
+
+from discord import app_commands
+
+from bot import actions, reports
+from bot.commands.options import Number, suggest_claims
+from bot.commands.review import Reason
+from bot.commands.review import group as group
+from bot.harmless import plain
+from bot.interaction import Interaction, guild_of
+from claims.errors import RefusedError
+from claims.ledger import evidence as pieces
+from claims.records import Act, Action, Evidence, Stance
+
+STANCES = [app_commands.Choice(name=s.value.capitalize(), value=s.value) for s in Stance]
+CLAIM = "The claim's number, or words of it to choose from"
+
+
+async def suggest_pieces(interaction: Interaction, _typed: str) -> list[app_commands.Choice[int]]:
+    """Suggest the pieces of evidence of the claim that was chosen."""
+    number = getattr(interaction.namespace, "number", None)
+    if not isinstance(number, int):
+        return []
+    found = await interaction.client.ledger.read(pieces.of, guild_of(interaction), number)
+    return [
+        app_commands.Choice(name=plain(f"{e.stance}: {e.url} {e.note}", 100), value=e.id)
+        for e in found[:25]
+    ]
+
+
+@group.command()
+@app_commands.describe(
+    number=CLAIM,
+    link="A web address that shows something about the claim",
+    stance="What it does to the claim",
+    note="What is to be seen there",
+    quotation="The words there",
+    primary="It is itself what the claim is about: the register, the recording, the law",
+)
+@app_commands.choices(stance=STANCES)
+@app_commands.autocomplete(number=suggest_claims)
+async def evidence(
+    interaction: Interaction,
+    number: Number,
+    link: app_commands.Range[str, 1, 500],
+    stance: app_commands.Choice[str],
+    note: app_commands.Range[str, 0, 300] = "",
+    quotation: app_commands.Range[str, 0, 1000] = "",
+    primary: bool = False,
+) -> None:
+    """Add a piece of evidence to a claim, whatever its stage."""
+    piece = Evidence(
+        url=link,
+        stance=Stance(stance.value),
+        note=note,
+        quotation=quotation,
+        is_primary=primary,
+    )
+    act = Act(action=Action.EVIDENCE, actor=interaction.user.id, evidence=(piece,))
+    await actions.decide(interaction, number, act)
+
+
+@group.command()
+@app_commands.describe(number=CLAIM, piece="Which piece of evidence", reason="Why it goes")
+@app_commands.autocomplete(number=suggest_claims, piece=suggest_pieces)
+async def withdraw(interaction: Interaction, number: Number, piece: int, reason: Reason) -> None:
+    """Take one piece of evidence back; the history keeps it."""
+    act = Act(action=Action.WITHDRAW, actor=interaction.user.id, withdraw=piece, reason=reason)
+    await actions.decide(interaction, number, act)
+
+
+@group.command()
+@app_commands.describe(number=CLAIM, text="What the claim is to read", reason="Why it changes")
+@app_commands.autocomplete(number=suggest_claims)
+async def edit(
+    interaction: Interaction,
+    number: Number,
+    text: app_commands.Range[str, 1, 4000],
+    reason: Reason,
+) -> None:
+    """Change a claim's words while no rating speaks of them."""
+    act = Act(action=Action.EDIT, actor=interaction.user.id, text=text, reason=reason)
+    await actions.decide(interaction, number, act)
+
+
+@group.command()
+@app_commands.describe(
+    number=CLAIM, add="Tags to put on, with commas between them", remove="Tags to take off"
+)
+@app_commands.autocomplete(number=suggest_claims)
+async def tag(
+    interaction: Interaction,
+    number: Number,
+    add: app_commands.Range[str, 0, 200] = "",
+    remove: app_commands.Range[str, 0, 200] = "",
+) -> None:
+    """Put tags on a claim, or take them off."""
+    act = Act(
+        action=Action.TAG,
+        actor=interaction.user.id,
+        add_tags=_split(add),
+        remove_tags=_split(remove),
+    )
+    await actions.decide(interaction, number, act)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+@group.command()
+@app_commands.describe(number=CLAIM, on="The day, as 2027-01-31; leave it out to clear the date")
+@app_commands.autocomplete(number=suggest_claims)
+async def recheck(
+    interaction: Interaction, number: Number, on: app_commands.Range[str, 0, 10] = ""
+) -> None:
+    """Set the day from which a claim has to be looked at again."""
+    try:
+        day = date.fromisoformat(on) if on else None
+    except ValueError as error:
+        raise RefusedError("That is no date. Write it as 2027-01-31.") from error
+    act = Act(action=Action.RECHECK, actor=interaction.user.id, recheck_on=day)
+    await actions.decide(interaction, number, act)
+
+
+@group.command()
+@app_commands.describe(
+    number="The claim that is to be absorbed",
+    into="The claim that says the same and stays",
+    reason="Why they are one claim",
+)
+@app_commands.autocomplete(number=suggest_claims, into=suggest_claims)
+async def merge(interaction: Interaction, number: Number, into: Number, reason: Reason) -> None:
+    """Let another claim that says the same absorb this one; its number leads there."""
+    act = Act(action=Action.MERGE, actor=interaction.user.id, into=into, reason=reason)
+    await actions.decide(interaction, number, act)
+
+
+@group.command()
+@app_commands.describe(number="The number that was merged away", reason="Why they differ")
+async def unmerge(interaction: Interaction, number: Number, reason: Reason) -> None:
+    """Make a merged claim one of its own again."""
+    act = Act(action=Action.UNMERGE, actor=interaction.user.id, reason=reason)
+    await actions.decide(interaction, number, act)
+
+
+@group.command(name="reports")
+async def reports_(interaction: Interaction) -> None:
+    """Show what members say against ratings, with buttons to accept or reject it."""
+    await reports.show_waiting(interaction)

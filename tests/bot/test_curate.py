@@ -1,0 +1,130 @@
+"""/review, the half that keeps claims in order, and members' objections to ratings."""
+
+import pytest
+
+from tests.bot.desk import Desk, field, labels, words
+
+EVIDENCE = "https://stats.example.org/rents"
+
+
+async def rate(desk: Desk, number: int, rating: str = "mixed") -> None:
+    await desk.moderator.slash(
+        desk.channel, "review rate", number=number, rating=rating, evidence=EVIDENCE, reason="So."
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("review evidence", {"link": EVIDENCE, "stance": "context"}),
+        ("review withdraw", {"piece": 1, "reason": "r"}),
+        ("review edit", {"text": "t", "reason": "r"}),
+        ("review tag", {"add": "rent"}),
+        ("review recheck", {"on": "2031-01-31"}),
+        ("review merge", {"into": 2, "reason": "r"}),
+        ("review unmerge", {"reason": "r"}),
+    ],
+)
+async def test_a_member_may_not(desk: Desk, command: str, options: dict[str, object]) -> None:
+    answer = await desk.member.slash(desk.channel, command, number=1, **options)
+    assert "decide about claims here" in answer.response.content
+    desk.refusal()
+
+
+async def test_evidence_is_added_and_withdrawn(desk: Desk) -> None:
+    added = await desk.moderator.slash(
+        desk.channel, "review evidence", number=1, link=EVIDENCE, stance="refutes", note="table 3"
+    )
+    assert "Refutes: [stats.example.org]" in words(added.response)
+    assert "table 3" in words(added.response)
+
+    [choice] = await desk.moderator.autocomplete(
+        desk.channel, "review withdraw", "piece", 0, number=1
+    )
+    gone = await desk.moderator.slash(
+        desk.channel, "review withdraw", number=1, piece=choice["value"], reason="Wrong table."
+    )
+    assert "stats.example.org" not in words(gone.response)
+
+
+async def test_words_are_edited_and_the_edit_is_undone(desk: Desk) -> None:
+    edited = await desk.moderator.slash(
+        desk.channel, "review edit", number=1, text="Rents fell in Norvik.", reason="Shorter."
+    )
+    assert "> Rents fell in Norvik." in words(edited.response)
+    undone = await desk.moderator.click(edited.response, label="Undo")
+    assert "> rents fell by 1%" in words(undone.response)
+
+
+async def test_a_claim_is_merged_and_parted(desk: Desk) -> None:
+    merged = await desk.moderator.slash(
+        desk.channel, "review merge", number=1, into=2, reason="They say the same."
+    )
+    assert "#2" in words(merged.response)
+    led = await desk.member.slash(desk.channel, "claim show", number=1)
+    assert "#2" in words(led.response)
+    parted = await desk.moderator.slash(
+        desk.channel, "review unmerge", number=1, reason="They do not."
+    )
+    assert "#1" in words(parted.response)
+
+
+@pytest.mark.parametrize("on", ["tomorrow", "2031-02-30", "1.1.2031"])
+async def test_a_wrong_date_is_explained(desk: Desk, on: str) -> None:
+    answer = await desk.moderator.slash(desk.channel, "review recheck", number=1, on=on)
+    assert "Write it as" in answer.response.content
+    desk.refusal()
+
+
+async def test_a_members_objection_is_accepted_and_the_rating_disputed(desk: Desk) -> None:
+    await rate(desk, 1)
+    thanks = await desk.member.slash(
+        desk.channel, "claim report", number=1, reason="The table is from 2019."
+    )
+    assert "Moderators see your objection" in thanks.response.content
+
+    waiting = await desk.moderator.slash(desk.channel, "review reports")
+    assert "The table is from 2019." in words(waiting.response)
+    accepted = await desk.moderator.click(waiting.response, label="Accept")
+    assert "Mixed, disputed" in words(accepted.response)
+    assert "The table is from 2019." in words(accepted.response)
+
+
+async def test_an_objection_is_rejected_with_a_reason_after_a_restart(desk: Desk) -> None:
+    await rate(desk, 1)
+    await desk.member.slash(desk.channel, "claim report", number=1, reason="I do not like it.")
+    waiting = await desk.moderator.slash(desk.channel, "review reports")
+    await desk.restart()
+    form = await desk.moderator.click(waiting.response, label="Reject")
+    custom_id = field(form.modal, "Reason")["custom_id"]
+    done = await desk.moderator.submit_modal(form, {custom_id: "That is no ground."})
+    assert "the rating of #1 stands" in done.response.content
+    empty = await desk.moderator.slash(desk.channel, "review reports")
+    assert "None waits" in words(empty.response)
+    assert labels(empty.response) == []
+
+
+async def test_there_is_nothing_to_object_to_without_a_rating(desk: Desk) -> None:
+    answer = await desk.member.slash(desk.channel, "claim report", number=1, reason="No.")
+    assert "no rating here" in answer.response.content
+    desk.refusal()
+
+
+async def test_two_moderators_must_agree_where_the_server_says_so(desk: Desk) -> None:
+    answer = await desk.manager.slash(desk.channel, "setup rules", two_person=True)
+    assert "two moderators must agree" in answer.response.content
+    await rate(desk, 1)
+    hidden = await desk.member.slash(desk.channel, "claim show", number=1)
+    assert "Mixed" not in words(hidden.response)
+
+    second = desk.env.guild.add_member(desk.env.create_user("second"), roles=[desk.role])
+    confirmed = await second.slash(
+        desk.channel, "review rate", number=1, rating="mixed", evidence=EVIDENCE, reason="Yes."
+    )
+    assert "🟡 Mixed" in words(confirmed.response)
+
+
+async def test_the_check_says_what_is_missing(desk: Desk) -> None:
+    answer = await desk.manager.slash(desk.channel, "setup check")
+    assert f"✅ <@&{desk.role.id}> rate claims." in answer.response.content
+    assert "No digest is set" in answer.response.content
