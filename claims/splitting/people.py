@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from claims.models import Span
 from claims.splitting.names import Name, names
 from claims.splitting.places import DEMONYMS
-from claims.splitting.titles import FEMALE, MALE, ROLES
+from claims.splitting.titles import FEMALE, HONORIFICS, MALE, ROLES
 from claims.splitting.units import Unit
 from claims.splitting.words import words
 
@@ -27,6 +27,12 @@ def _lows(parts: Iterable[str]) -> set[str]:
     """Return the words in lower case, with each country's words as one."""
     lows = (part.lower().strip(",") for part in parts)
     return {DEMONYMS.get(low, low) for low in lows}
+
+
+def _cleared(role: str) -> str:
+    """Return a role without forms of address; nothing if it is only whose somebody is."""
+    parts = [word for word in role.split() if word.lower() not in HONORIFICS]
+    return "" if parts and parts[-1].endswith(("'s", "’s")) else " ".join(parts).strip("’'")
 
 
 class Names:
@@ -91,7 +97,8 @@ class Names:
 
     def learn(self, full: str, *roles: str) -> str:
         """Keep the longest role that the text gives a person, and return it."""
-        longest = max((*roles, self.roles.get(full, "")), key=len)
+        told = (_cleared(role) for role in roles)
+        longest = max((*told, self.roles.get(full, "")), key=len)
         if longest:
             self.roles[full] = longest
         return longest

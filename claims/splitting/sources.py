@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from claims.models import Source, SourceType, Span
 from claims.splitting.names import Name
 from claims.splitting.people import Names
-from claims.splitting.titles import DOCUMENT, HONORIFICS, ORGANISATION, PEOPLE
+from claims.splitting.titles import DOCUMENT, ORGANISATION, PEOPLE
 from claims.splitting.tokens import Token, tokenise
 from claims.splitting.units import Unit
 from claims.splitting.utterances import NARRATION, Utterance
@@ -149,10 +149,12 @@ class Resolver:
 
     def _prefix(self, name: Name, mention: Span) -> str:
         """`National Security Council spokesperson` before the name itself."""
+        if name.start >= mention.end:  # named elsewhere: "the mayor … Ada Brun, the mayor"
+            return ""
         before = self.text[mention.start : name.start].split()
         if before and before[0].lower() in _ARTICLES:
             before = before[1:]
-        return " ".join(word for word in before if word.lower() not in HONORIFICS).strip(",")
+        return " ".join(before).strip(",")
 
     def _relative(self, mention: Span) -> Source:
         at = bisect_left(self.names.starts, mention.start)

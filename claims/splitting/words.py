@@ -61,7 +61,8 @@ ADVERBS = words(
     never not ever soon recently previously repeatedly reportedly previously publicly privately
     simply too instead ago further thus yet rather quickly here there once thereafter afterward
     afterwards meanwhile nevertheless nonetheless elsewhere today yesterday tomorrow tonight
-    late early subsequently long much indeed perhaps almost nearly once originally finally
+    however moreover therefore similarly likewise late early
+    subsequently long much indeed perhaps almost nearly once originally finally
     """
 )
 # These hang on a noun as often as on a verb.

@@ -30,7 +30,8 @@ TYPES = [
 ROLES = [
     ("Water board chairman Per Dal said the dam was empty.", "Water board chairman"),
     ("President Per Dal said the dam was empty.", "President"),
-    ("Mr. Per Dal said the dam was empty.", "Mr."),
+    ("Mr. Per Dal said the dam was empty.", ""),
+    ("The mayor said the dam was empty. Mayor Per Dal swam in it.", "Mayor"),
 ]
 
 
@@ -50,9 +51,10 @@ def test_tells_what_sort_of_source_it_is(text: str, kind: SourceType) -> None:
     assert source(text).type is kind
 
 
-def test_keeps_the_role_that_the_text_gives() -> None:
-    assert source(ROLES[0][0]).role == ROLES[0][1]
-    assert source(ROLES[1][0]).role == ROLES[1][1]
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_keeps_the_role_that_the_text_gives(text: str, role: str) -> None:
+    assert source(text).name == "Per Dal"
+    assert source(text).role == role
 
 
 def test_a_pronoun_never_becomes_a_place() -> None:
