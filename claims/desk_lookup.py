@@ -9,7 +9,7 @@ import typer
 from claims import lookup_tables, tables
 from claims.desk import LEDGER, LedgerFile, Server
 from claims.desk_options import Actor, read, write
-from claims.ledger import matches, sources
+from claims.ledger import aliases, matches, sources
 from claims.terminal import out
 
 lookup = typer.Typer()
@@ -49,14 +49,14 @@ def alias(
 ) -> None:
     """Let a source have another name; a source of that name becomes part of it for good."""
     now = datetime.now(UTC)
-    write(ledger, sources.add_alias, server, name, other, actor=actor, now=now)
+    write(ledger, aliases.add, server, name, other, actor=actor, now=now)
     show(name, ledger, server)
 
 
 @source.command()
 def unalias(name: Name, other: OtherName, ledger: LedgerFile = LEDGER, server: Server = 0) -> None:
     """Let a source no longer have this other name."""
-    write(ledger, sources.remove_alias, server, name, other)
+    write(ledger, aliases.remove, server, name, other)
     show(name, ledger, server)
 
 

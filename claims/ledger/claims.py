@@ -66,7 +66,7 @@ def appearances(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[App
         FROM appearance JOIN article
              ON article.guild_id = appearance.guild_id AND article.id = appearance.article_id
         WHERE appearance.guild_id = ? AND appearance.number = ?
-        ORDER BY article.id
+        ORDER BY appearance.article_id  -- by the article's own id SQLite would read them all
         """,
         (guild_id, number),
     ).fetchall()

@@ -108,13 +108,11 @@ _CONDITIONS: dict[str, str] = {
     "rating": "claim.rating = :rating AND claim.stage IN ('rated', 'disputed')",
     "followed_by": f"""claim.number IN (
         {_NUMBERS} follow WHERE guild_id = :guild AND user_id = :followed_by)""",
-    "source": """claim.source_id IN (
-        SELECT source_id FROM alias WHERE guild_id = :guild AND name = :source_folded
-        UNION SELECT id FROM source WHERE guild_id = :guild AND name = :source)""",
+    "source": "claim.source_id = :source",
     "publisher": f"""claim.number IN (
-        {_NUMBERS} appearance JOIN article USING (guild_id)
-        WHERE guild_id = :guild AND article.id = appearance.article_id
-        AND article.publisher = :publisher COLLATE NOCASE)""",
+        {_NUMBERS} article CROSS JOIN appearance
+        ON appearance.guild_id = article.guild_id AND appearance.article_id = article.id
+        WHERE article.guild_id = :guild AND article.publisher = :publisher COLLATE NOCASE)""",
     "article": f"""claim.number IN (
         {_NUMBERS} appearance WHERE guild_id = :guild AND article_id = :article)""",
     "kind": "claim.kind = :kind",
@@ -153,12 +151,11 @@ def conditions(wanted: Filter) -> list[str]:
 
 
 def parameters(wanted: Filter) -> dict[str, object]:
-    """Return the values that `conditions` refer to."""
+    """Return the values that `conditions` refer to, but for the source's id."""
     values: dict[str, object] = {name: getattr(wanted, name) for name in _CONDITIONS}
-    for name in ("source", "publisher", "tag"):
+    for name in ("publisher", "tag"):
         if isinstance(values[name], str):
             values[name] = rows.encodable(str(values[name]).strip())
-    values["source_folded"] = rows.folded(str(values["source"] or ""))
     values["added_from"] = _midnight(wanted.added_from)
     values["added_to"] = _midnight(wanted.added_to, DAY)
     for name in ("stated_from", "stated_to", "recheck_by"):
@@ -167,16 +164,15 @@ def parameters(wanted: Filter) -> dict[str, object]:
     return values
 
 
-def hits(sought: Sought, *, ranked: bool) -> str:
+def hits(sought: Sought) -> str:
     """
-    Return a query for the ids, :low to :high, of the claims with the words sought, and their
-    bm25 scores, of which less is better.
+    Return a query for the ids, :low to :high, of the claims with the words sought.
 
-    Whole words are compared by their stems, begun words as they stand.
+    Whole words are compared by their stems, begun words as they stand. Each part yields its ids
+    in order, so that with an ORDER BY and a LIMIT no more is read than is asked for.
     """
-    score = "bm25(claim_search, 1, 1, 0)" if ranked else "0"
-    found = f"""
-        SELECT rowid AS id, {score} AS score FROM claim_search
+    found = """
+        SELECT rowid AS id FROM claim_search
         WHERE claim_search MATCH :stems AND rowid BETWEEN :low AND :high"""
     if not sought.begun:
         return found
@@ -184,12 +180,27 @@ def hits(sought: Sought, *, ranked: bool) -> str:
     if sought.others:
         rest = """ AND +rowid IN (SELECT rowid FROM claim_search
             WHERE claim_search MATCH :others AND rowid BETWEEN :low AND :high)"""
-    begun = f"""
-        SELECT rowid, 0 FROM claim_typed
+    return f"""{found} UNION SELECT rowid FROM claim_typed
         WHERE claim_typed MATCH :begun AND rowid BETWEEN :low AND :high{rest}"""
-    if not ranked:
-        return f"{found} UNION {begun}"
+
+
+def ranked(sought: Sought) -> str:
+    """
+    Return the same with bm25 scores, of which less is better, and none for begun words.
+
+    Of the claims that have a word begun only, the newest are enough below those that have it.
+    """
+    found = """
+        SELECT rowid AS id, bm25(claim_search, 1, 1, 0) AS score FROM claim_search
+        WHERE claim_search MATCH :ranked AND rowid BETWEEN :low AND :high"""
+    if not sought.begun:
+        return found
+    begun = f"SELECT id, 0 FROM ({hits(sought)} ORDER BY id DESC LIMIT {BEGUN})"
     return f"SELECT id, min(score) AS score FROM ({found} UNION ALL {begun}) GROUP BY id"
+
+
+BEGUN = 200
+"""Claims that are listed below the ranked ones; eight pages of the command line."""
 
 
 def _midnight(day: date | None, later: int = 0) -> int | None:

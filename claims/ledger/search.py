@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from claims.guard_words import STOP_WORDS
+
 INDEXES = ("claim_search", "claim_typed")
 
 MOST_TOKENS = 64
@@ -22,12 +24,14 @@ class Sought(NamedTuple):
     A question to the indexes, in FTS5's language.
 
     `stems`: everything, by stems. `begun`: the words that may be begun only. `others`: the
-    rest beside these. All are empty where the text has no word at all.
+    rest beside these. `ranked`: what says something of the subject. Each is empty where there
+    is nothing of that sort.
     """
 
     stems: str = ""
     begun: str = ""
     others: str = ""
+    ranked: str = ""
 
 
 def tokens(text: str) -> list[str]:
@@ -40,26 +44,31 @@ def sought(text: str) -> Sought:
     """
     Return the question that a person's words ask; any text is safe.
 
-    "Quoted words" are a phrase; the last word, and any word*, may be begun only.
+    "Quoted words" are a phrase; the last word, and any word*, may be begun only. Words such as
+    "the" are left out beside others.
     """
+    phrases: list[str] = []
     whole: list[str] = []
     begun: list[str] = []
     pieces = _PIECE.findall(text)[:MOST_TOKENS]
     for place, piece in enumerate(pieces, start=1):
         words = tokens(piece)
-        if not words:
-            continue
-        if piece.startswith('"'):
-            whole.append(quoted(" ".join(words)))
-        elif piece.endswith("*") or place == len(pieces):
-            whole += map(quoted, words[:-1])
-            begun.append(quoted(words[-1]))
+        if words and piece.startswith('"'):
+            phrases.append(" ".join(words))
+        elif words and (piece.endswith("*") or place == len(pieces)):
+            whole += words[:-1]
+            begun.append(words[-1])
         else:
-            whole += map(quoted, words)
+            whole += words
+    telling = [word for word in whole if word.casefold() not in STOP_WORDS]
+    if phrases or telling or begun:
+        whole = telling
+    ranked = [word for word in begun if word.casefold() not in STOP_WORDS]
     return Sought(
-        stems=_in_columns(whole + begun),
-        begun=" ".join(f"{word}*" for word in begun),
-        others=_in_columns(whole),
+        stems=_in_columns([*phrases, *whole, *begun]),
+        begun=" ".join(f"{quoted(word)}*" for word in begun),
+        others=_in_columns([*phrases, *whole]),
+        ranked=_in_columns([*phrases, *telling, *ranked]),
     )
 
 
@@ -69,7 +78,7 @@ def quoted(words: str) -> str:
 
 
 def _in_columns(strings: list[str]) -> str:
-    return f"{{text source}} : ({' '.join(strings)})" if strings else ""
+    return f"{{text source}} : ({' '.join(map(quoted, strings))})" if strings else ""
 
 
 def typed(words: list[str]) -> str:

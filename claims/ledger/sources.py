@@ -1,11 +1,10 @@
 """Sources: one for each name a person or organisation goes by, and what was found of its claims."""
 
 import sqlite3
-from datetime import datetime
 from typing import NamedTuple
 
 from claims.errors import RefusedError
-from claims.ledger import rows, search
+from claims.ledger import rows
 from claims.models import Source, SourceType
 from claims.names import named
 from claims.records import Rating
@@ -57,15 +56,16 @@ def find(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved | No
     """Return the source that `resolve` would find, if there is one. Makes none."""
     plain = named(source)
     return (
-        _by_alias(db, guild_id, source.name, source.type)
-        or _by_alias(db, guild_id, plain.name, source.type)
+        by_alias(db, guild_id, source.name, source.type)
+        or by_alias(db, guild_id, plain.name, source.type)
         or _by_surname(db, guild_id, plain)
     )
 
 
-def _by_alias(
+def by_alias(
     db: sqlite3.Connection, guild_id: int, name: str, type_: SourceType
 ) -> Resolved | None:
+    """Return the source of this type that is known by this very name, whatever its case."""
     row = db.execute(
         "SELECT source.id, source.name FROM alias JOIN source"
         " ON source.guild_id = alias.guild_id AND source.id = alias.source_id"
@@ -132,7 +132,7 @@ def list_(
 
 def show(db: sqlite3.Connection, guild_id: int, name: str) -> SourceRecord:
     """Return one source by any of its names. Raises RefusedError where none is known by it."""
-    return by_id(db, guild_id, _id(db, guild_id, name))
+    return by_id(db, guild_id, by_name(db, guild_id, name))
 
 
 def by_id(db: sqlite3.Connection, guild_id: int, source_id: int) -> SourceRecord:
@@ -165,82 +165,23 @@ def suggest(
     return tuple(name for (name,) in found)
 
 
-def add_alias(
-    db: sqlite3.Connection, guild_id: int, name: str, alias: str, *, actor: int, now: datetime
-) -> None:
-    """
-    Let a source be found by another name as well, from now on.
-
-    Where that is a source with claims of its own, they become claims of the first, which
-    removing the name again does not take back. Raises RefusedError for an unknown source or
-    a name that is none.
-    """
-    source_id = _id(db, guild_id, name)
-    folded = rows.folded(alias)
-    if not 1 <= len(folded) <= NAME_LIMIT:
-        raise RefusedError(f"A name has 1 to {NAME_LIMIT} characters.")
-    type_ = db.execute("SELECT type FROM source WHERE id = ?", (source_id,)).fetchone()["type"]
-    other = _by_alias(db, guild_id, alias, SourceType(type_))
-    if other is not None and other.id != source_id:
-        _move(db, guild_id, other.id, source_id)
-    db.execute(
-        "INSERT INTO alias VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-        " source_id = excluded.source_id, added_by = excluded.added_by,"
-        " added_at = excluded.added_at",
-        (guild_id, folded, type_, source_id, actor, rows.seconds(now)),
-    )
-
-
-NAME_LIMIT = 300
-"""As the schema has it."""
-
-
-def remove_alias(db: sqlite3.Connection, guild_id: int, name: str, alias: str) -> None:
-    """Let a source no longer be found by this name. Raises RefusedError where it was not."""
-    row = db.execute(
-        "SELECT name FROM source WHERE guild_id = ? AND id = ?",
-        (guild_id, _id(db, guild_id, name)),
-    ).fetchone()
-    if rows.folded(row["name"]) == rows.folded(alias):
-        raise RefusedError(f"{alias} is the source's own name.")
-    done = db.execute(
-        "DELETE FROM alias WHERE guild_id = ? AND name = ? AND source_id = ?",
-        (guild_id, rows.folded(alias), _id(db, guild_id, name)),
-    )
-    if not done.rowcount:
-        raise RefusedError(f"{name} is not known as {alias} here.")
-
-
-def _move(db: sqlite3.Connection, guild_id: int, from_: int, to: int) -> None:
-    """Give one source's claims and names to another, and forget it."""
-    claims = db.execute(
-        "SELECT id, text FROM claim WHERE guild_id = ? AND source_id = ?", (guild_id, from_)
-    ).fetchall()
-    (name,) = db.execute("SELECT name FROM source WHERE id = ?", (to,)).fetchone()
-    for claim_id, text in claims:
-        search.remove(db, claim_id)
-        db.execute(
-            "UPDATE claim SET source_id = ?, fingerprint = ? WHERE id = ?",
-            (to, rows.fingerprint(name, text), claim_id),
-        )
-        search.add(db, claim_id)
-    db.execute(
-        "UPDATE alias SET source_id = ? WHERE guild_id = ? AND source_id = ?", (to, guild_id, from_)
-    )
-    db.execute("DELETE FROM source WHERE guild_id = ? AND id = ?", (guild_id, from_))
-
-
-def _id(db: sqlite3.Connection, guild_id: int, name: str) -> int:
+def id_of(db: sqlite3.Connection, guild_id: int, name: str) -> int | None:
     """Return the source known by this name; the oldest, where several sorts of source are."""
     row = db.execute(
         "SELECT min(id) FROM (SELECT source_id AS id FROM alias WHERE guild_id = :guild"
         " AND name = :folded UNION SELECT id FROM source WHERE guild_id = :guild AND name = :name)",
         {"guild": guild_id, "folded": rows.folded(name), "name": rows.encodable(name.strip())},
     ).fetchone()
-    if row[0] is None:
+    found: int | None = row[0]
+    return found
+
+
+def by_name(db: sqlite3.Connection, guild_id: int, name: str) -> int:
+    """Return the source known by this name. Raises RefusedError where there is none."""
+    found = id_of(db, guild_id, name)
+    if found is None:
         raise RefusedError(f"No source is known as “{name[:80]}” here. The list shows which are.")
-    source_id: int = row[0]
-    return source_id
+    return found
 
 
 def _record(db: sqlite3.Connection, guild_id: int, row: sqlite3.Row) -> SourceRecord:

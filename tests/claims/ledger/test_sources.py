@@ -3,7 +3,7 @@
 import pytest
 
 from claims.errors import RefusedError
-from claims.ledger import articles, claims, reviews, search, sources
+from claims.ledger import aliases, articles, claims, reviews, search, sources
 from claims.ledger.claims import Filter
 from claims.models import Article, Claim, Source
 from claims.names import named
@@ -115,7 +115,7 @@ async def test_the_same_words_under_another_name_are_the_same_claim(ledger, guil
 async def test_another_name_joins_what_was_two_sources(say, ledger, guild_id, now):
     await say("Ida Lund", "Norvik's iron lady", "Norvik's iron lady")
     alias = {"actor": 5, "now": now}
-    await ledger.write(sources.add_alias, guild_id, "Ida Lund", "Norvik's Iron Lady", **alias)
+    await ledger.write(aliases.add, guild_id, "Ida Lund", "Norvik's Iron Lady", **alias)
     assert await names(ledger, guild_id) == {"Ida Lund": 3}
     await say("NORVIK'S IRON LADY")
     assert await names(ledger, guild_id) == {"Ida Lund": 4}
@@ -128,9 +128,9 @@ async def test_another_name_joins_what_was_two_sources(say, ledger, guild_id, no
 
 async def test_a_name_that_was_taken_away_finds_nothing(say, ledger, guild_id, now):
     await say("Ida Lund")
-    await ledger.write(sources.add_alias, guild_id, "Ida Lund", "IL", actor=5, now=now)
+    await ledger.write(aliases.add, guild_id, "Ida Lund", "IL", actor=5, now=now)
     assert (await ledger.read(sources.show, guild_id, "il")).name == "Ida Lund"
-    await ledger.write(sources.remove_alias, guild_id, "Ida Lund", "IL")
+    await ledger.write(aliases.remove, guild_id, "Ida Lund", "IL")
     with pytest.raises(RefusedError, match="No source is known as “il”"):
         await ledger.read(sources.show, guild_id, "il")
 
@@ -142,14 +142,14 @@ async def test_a_name_that_was_taken_away_finds_nothing(say, ledger, guild_id, n
 async def test_only_another_name_can_be_taken_away(say, ledger, guild_id, name, alias, why):
     await say("Ida Lund")
     with pytest.raises(RefusedError, match=why):
-        await ledger.write(sources.remove_alias, guild_id, name, alias)
+        await ledger.write(aliases.remove, guild_id, name, alias)
 
 
 @pytest.mark.parametrize("alias", ["", "  ", "x" * 301])
 async def test_a_name_that_is_none_is_refused(say, ledger, guild_id, now, alias):
     await say("Ida Lund")
     with pytest.raises(RefusedError, match="1 to 300"):
-        await ledger.write(sources.add_alias, guild_id, "Ida Lund", alias, actor=5, now=now)
+        await ledger.write(aliases.add, guild_id, "Ida Lund", alias, actor=5, now=now)
 
 
 async def test_a_sources_record_counts_its_published_ratings(say, ledger, guild_id, link, now):

@@ -1,0 +1,74 @@
+"""Other names of sources, given by moderators."""
+
+import sqlite3
+from datetime import datetime
+
+from claims.errors import RefusedError
+from claims.ledger import rows, search
+from claims.ledger.sources import by_alias, by_name
+from claims.models import SourceType
+
+
+def add(
+    db: sqlite3.Connection, guild_id: int, name: str, alias: str, *, actor: int, now: datetime
+) -> None:
+    """
+    Let a source be found by another name as well, from now on.
+
+    Where that is a source with claims of its own, they become claims of the first, which
+    removing the name again does not take back. Raises RefusedError for an unknown source or
+    a name that is none.
+    """
+    source_id = by_name(db, guild_id, name)
+    folded = rows.folded(alias)
+    if not 1 <= len(folded) <= NAME_LIMIT:
+        raise RefusedError(f"A name has 1 to {NAME_LIMIT} characters.")
+    type_ = db.execute("SELECT type FROM source WHERE id = ?", (source_id,)).fetchone()["type"]
+    other = by_alias(db, guild_id, alias, SourceType(type_))
+    if other is not None and other.id != source_id:
+        _move(db, guild_id, other.id, source_id)
+    db.execute(
+        "INSERT INTO alias VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+        " source_id = excluded.source_id, added_by = excluded.added_by,"
+        " added_at = excluded.added_at",
+        (guild_id, folded, type_, source_id, actor, rows.seconds(now)),
+    )
+
+
+NAME_LIMIT = 300
+"""As the schema has it."""
+
+
+def remove(db: sqlite3.Connection, guild_id: int, name: str, alias: str) -> None:
+    """Let a source no longer be found by this name. Raises RefusedError where it was not."""
+    row = db.execute(
+        "SELECT name FROM source WHERE guild_id = ? AND id = ?",
+        (guild_id, by_name(db, guild_id, name)),
+    ).fetchone()
+    if rows.folded(row["name"]) == rows.folded(alias):
+        raise RefusedError(f"{alias} is the source's own name.")
+    done = db.execute(
+        "DELETE FROM alias WHERE guild_id = ? AND name = ? AND source_id = ?",
+        (guild_id, rows.folded(alias), by_name(db, guild_id, name)),
+    )
+    if not done.rowcount:
+        raise RefusedError(f"{name} is not known as {alias} here.")
+
+
+def _move(db: sqlite3.Connection, guild_id: int, from_: int, to: int) -> None:
+    """Give one source's claims and names to another, and forget it."""
+    claims = db.execute(
+        "SELECT id, text FROM claim WHERE guild_id = ? AND source_id = ?", (guild_id, from_)
+    ).fetchall()
+    (name,) = db.execute("SELECT name FROM source WHERE id = ?", (to,)).fetchone()
+    for claim_id, text in claims:
+        search.remove(db, claim_id)
+        db.execute(
+            "UPDATE claim SET source_id = ?, fingerprint = ? WHERE id = ?",
+            (to, rows.fingerprint(name, text), claim_id),
+        )
+        search.add(db, claim_id)
+    db.execute(
+        "UPDATE alias SET source_id = ? WHERE guild_id = ? AND source_id = ?", (to, guild_id, from_)
+    )
+    db.execute("DELETE FROM source WHERE guild_id = ? AND id = ?", (guild_id, from_))
