@@ -56,8 +56,9 @@ class Names:
         self._role_words: dict[str, set[str]] = {}
         for number, name in enumerate(self.all):
             if name.organisation:
-                for word in name.words:
-                    self._by_word.setdefault(word.lower(), []).append(number)
+                lows = {word.lower() for word in name.words}
+                for low in lows | _PAPERS if lows & _NEWS else lows:
+                    self._by_word.setdefault(low, []).append(number)
             elif name.role or name.apposition:
                 told = f"{name.role} {name.apposition} {name.owner}"
                 self._role_words.setdefault(self.full[number], set()).update(_lows(told.split()))
@@ -133,8 +134,6 @@ class Names:
     def introduced(self, low: str, before: int) -> str | None:
         """Return the last organisation before a place whose name has the word: `the agency`."""
         places = self._by_word.get(low, [])
-        if low in _PAPERS:
-            places = sorted(at for word in _NEWS for at in self._by_word.get(word, []))
         at = bisect_left(places, bisect_left(self.starts, before))
         return self.all[places[at - 1]].text if at else None
 
