@@ -11,7 +11,7 @@ import discord
 from discord import ui
 
 from claims import workflow
-from claims.ledger.claims import Filter
+from claims.ledger.claims import Filter, Order
 from claims.records import Action, Card
 
 Button = ui.Button[Any]
@@ -19,7 +19,7 @@ Button = ui.Button[Any]
 CLAIM_ID = r"claim:(?P<verb>[a-z]{1,10}):(?P<number>\d{1,18}):(?P<detail>\d{1,18})"
 LIST_ID = (
     r"list:(?P<way>up|down):(?P<start>[\w-]{1,19}):(?P<stage>[a-z]*):(?P<rating>[a-z_]*)"
-    r":(?P<mine>[01]):(?P<words>.{0,40})"
+    r":(?P<mine>[01])(?P<order>[nwaom]):(?P<words>.{0,40})"
 )
 
 THING_ID = (
@@ -75,6 +75,10 @@ def article_button(article_id: int, *, label: str = "Open article") -> Button:
     return thing_button("article", "show", article_id, label=label)
 
 
+ORDERS = {order.value[0]: order for order in Order}
+"""The letter that stands for each order in a button's id."""
+
+
 def list_button(label: str, wanted: Filter, start: str, *, upwards: bool) -> Button:
     """Return a button that turns the page of a list; `wanted.words` has at most 40 characters."""
     way = "up" if upwards else "down"
@@ -82,7 +86,7 @@ def list_button(label: str, wanted: Filter, start: str, *, upwards: bool) -> But
     return ui.Button(
         label=label,
         custom_id=f"list:{way}:{start}:{wanted.stage or ''}:{wanted.rating or ''}"
-        f":{mine}:{wanted.words}",
+        f":{mine}{wanted.order.value[0]}:{wanted.words}",
     )
 
 

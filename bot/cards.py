@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 from discord import ui
 
 from bot.buttons import Button, claim_button, list_button, moderator_buttons
+from bot.excerpt import to_words
 from bot.harmless import harmless
 from claims import workflow
-from claims.ledger.claims import Filter, Page
+from claims.ledger.claims import Filter, Order, Page
 from claims.models import Kind, Source, SourceType
 from claims.records import Appearance, Card, Event, Evidence, Rating, Stage, Standing, TrackedClaim
 
@@ -150,7 +151,9 @@ def _as_dates(between: tuple[date, date] | None) -> str:
 
 def _appearance(appearance: Appearance) -> str:
     title = harmless(appearance.title or "an article without a title", 120)
-    parts = [web_link(appearance.url, title, limit=300), harmless(appearance.publisher, 60)]
+    words = appearance.quoted[0] if appearance.quoted else ""
+    link = to_words(appearance.url, words, limit=300)
+    parts = [web_link(link, title, limit=300), harmless(appearance.publisher, 60)]
     if appearance.published_on:
         parts.append(appearance.published_on.isoformat())
     return "-# In: " + ", ".join(part for part in parts if part)
@@ -215,9 +218,10 @@ def claim_list(page: Page, wanted: Filter) -> ui.LayoutView:
         container.add_item(
             ui.Section(list_line(claim), accessory=claim_button("show", claim.number))
         )
+    back, on = ("← Newer", "Older →") if wanted.order is Order.NEWEST else ("← Back", "More →")
     turners = [
         list_button(label, wanted, start, upwards=upwards)
-        for label, start, upwards in (("← Newer", page.newer, True), ("Older →", page.older, False))
+        for label, start, upwards in ((back, page.newer, True), (on, page.older, False))
         if start is not None
     ]
     return layout(container, turners)
@@ -239,7 +243,18 @@ def _described(wanted: Filter) -> str:
         parts.append(f"with “{harmless(wanted.words, 80)}”")
     if wanted.followed_by:
         parts.append("that you follow")
+    if wanted.order is not Order.NEWEST:
+        parts.append(ORDER_WORDS[wanted.order])
     return f": {', '.join(parts)}" if parts else ""
+
+
+ORDER_WORDS = {
+    Order.NEWEST: "newest first",
+    Order.WORTH: "most check-worthy first",
+    Order.ASKED: "most asked for first",
+    Order.OLDEST_OPEN: "not checked yet, oldest first",
+    Order.MATCH: "best match first",
+}
 
 
 def history(number: int, events: tuple[Event, ...], older: int | None) -> ui.LayoutView:

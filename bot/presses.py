@@ -7,7 +7,7 @@ from typing import Any, Self
 from discord import ui
 
 from bot import actions, articles, checks, drafts, queue, reports, sources
-from bot.buttons import CLAIM_ID, LIST_ID, THING_ID, Button
+from bot.buttons import CLAIM_ID, LIST_ID, ORDERS, THING_ID, Button
 from bot.errors import answered
 from bot.interaction import Interaction
 from claims.ledger.claims import Filter
@@ -50,6 +50,7 @@ class ListPress(ui.DynamicItem[Button], template=LIST_ID):
             stage=Stage(match["stage"]) if match["stage"] else None,
             rating=Rating(match["rating"]) if match["rating"] else None,
             words=match["words"],
+            order=ORDERS[match["order"]],
             followed_by=interaction.user.id if match["mine"] == "1" else None,
         )
         return cls(button, wanted, match["start"], upwards=match["way"] == "up")

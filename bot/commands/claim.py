@@ -3,10 +3,11 @@
 from discord import app_commands
 
 from bot import actions, checks, reports
+from bot.cards import ORDER_WORDS
 from bot.commands.options import Number, suggest_claims
 from bot.interaction import Interaction
 from claims import workflow
-from claims.ledger.claims import Filter
+from claims.ledger.claims import Filter, Order
 from claims.records import Rating, Stage
 
 group = app_commands.Group(name="claim", description="Look claims up and follow them.")
@@ -17,6 +18,11 @@ STAGES = [
 RATINGS = [
     app_commands.Choice(name=words, value=r.value) for r, words in workflow.RATING_WORDS.items()
 ]
+ORDERS = [
+    app_commands.Choice(name=words, value=order.value)
+    for order, words in ORDER_WORDS.items()
+    if order is not Order.MATCH
+]
 
 
 @group.command(name="list")
@@ -25,14 +31,16 @@ RATINGS = [
     rating="Only claims with this rating",
     words="Only claims with these words, in the claim or its source's name",
     followed="Only claims that you follow",
+    order="Which come first; the newest if left out",
 )
-@app_commands.choices(stage=STAGES, rating=RATINGS)
+@app_commands.choices(stage=STAGES, rating=RATINGS, order=ORDERS)
 async def list_(
     interaction: Interaction,
     stage: app_commands.Choice[str] | None = None,
     rating: app_commands.Choice[str] | None = None,
     words: app_commands.Range[str, 1, 40] = "",
     followed: bool = False,
+    order: app_commands.Choice[str] | None = None,
 ) -> None:
     """List this server's claims, newest first."""
     wanted = Filter(
@@ -40,6 +48,30 @@ async def list_(
         rating=Rating(rating.value) if rating else None,
         words=words,
         followed_by=interaction.user.id if followed else None,
+        order=Order(order.value) if order else Order.NEWEST,
+    )
+    await actions.show_list(interaction, wanted)
+
+
+@group.command()
+@app_commands.describe(
+    words='Words of the claim, its source or article; "in quotation marks" a phrase',
+    stage="Only claims that stand here in the work",
+    rating="Only claims with this rating",
+)
+@app_commands.choices(stage=STAGES, rating=RATINGS)
+async def search(
+    interaction: Interaction,
+    words: app_commands.Range[str, 1, 40],
+    stage: app_commands.Choice[str] | None = None,
+    rating: app_commands.Choice[str] | None = None,
+) -> None:
+    """Find claims by their words, best match first."""
+    wanted = Filter(
+        stage=Stage(stage.value) if stage else None,
+        rating=Rating(rating.value) if rating else None,
+        words=words,
+        order=Order.MATCH,
     )
     await actions.show_list(interaction, wanted)
 

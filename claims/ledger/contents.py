@@ -77,8 +77,9 @@ def suggest(
     """Return ids and titles of articles for what a person has typed of the title, newest first."""
     wanted = typed.strip().encode(errors="replace").decode()
     found = db.execute(
-        "SELECT id, title FROM article WHERE guild_id = ? AND instr(lower(title), lower(?)) > 0"
-        " ORDER BY id DESC LIMIT ?",
+        # The index holds all that is asked for; without it, texts would be read over.
+        "SELECT id, title FROM article INDEXED BY article_by_title"
+        " WHERE guild_id = ? AND instr(lower(title), lower(?)) > 0 ORDER BY id DESC LIMIT ?",
         (guild_id, wanted, size),
     )
     return tuple((row["id"], row["title"]) for row in found)

@@ -1,5 +1,7 @@
 """/claim: lists, cards, histories and follows, private unless shared."""
 
+from typing import Any
+
 import pytest
 
 from tests.bot.desk import Desk, labels, parts, words
@@ -31,6 +33,34 @@ async def test_filters_narrow_and_stay_when_the_page_is_turned(desk: Desk) -> No
     assert "None here" in words(nothing.response)
 
 
+async def test_a_search_finds_by_words_and_pages_after_a_restart(desk: Desk) -> None:
+    found = await desk.member.slash(desk.channel, "claim search", words="rents fell")
+    assert found.ephemeral
+    assert "Claims: with “rents fell”, best match first" in words(found.response)
+    assert labels(found.response)[-1] == "More →"
+    await desk.restart()
+    more = await desk.member.click(found.response, label="More →")
+    assert "best match first" in words(more.response)
+    assert labels(more.response)[-1] == "← Back"
+    only = await desk.member.slash(desk.channel, "claim search", words="rents 7", stage="open")
+    assert labels(only.response) == ["Open"]
+    assert "**#7**" in words(only.response)
+
+
+@pytest.mark.parametrize("order", ["newest", "worth", "asked", "oldest_open"])
+async def test_a_list_keeps_its_order_when_the_page_is_turned(desk: Desk, order: str) -> None:
+    def numbers(message: Any) -> list[str]:
+        opens = [p["custom_id"] for p in parts(message) if p.get("label") == "Open"]
+        return [custom_id.split(":")[2] for custom_id in opens]
+
+    first = await desk.member.slash(desk.channel, "claim list", order=order)
+    shown = numbers(first.response)
+    second = await desk.member.click(first.response, label=labels(first.response)[-1])
+    shown += numbers(second.response)
+    wanted = [str(n) for n in range(1, 13)]
+    assert shown == (wanted if order == "oldest_open" else wanted[::-1])
+
+
 @pytest.mark.parametrize("typed", ["%%", "'; DROP TABLE claim; --", '"', "NEAR(", "x:y:z", "\\"])
 async def test_no_words_break_the_list(desk: Desk, typed: str) -> None:
     answer = await desk.member.slash(desk.channel, "claim list", words=typed)
@@ -49,7 +79,8 @@ async def test_a_card_shows_claim_source_words_article_and_date(desk: Desk) -> N
     text = words(shown.response)
     assert "> rents fell by 1%" in text
     assert "claimed by **Ada Lovett**, mayor · stated on Monday" in text
-    assert "[Rents](<https://example.org/r>), The Example" in text
+    assert "[Rents](<https://example.org/r#:~:text=" in text
+    assert ">), The Example" in text
     assert labels(shown.response) == ["In context", "History", "Follow", "Share", "Ask for a check"]
 
 

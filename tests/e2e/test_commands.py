@@ -17,6 +17,7 @@ DAY = [
     ("manager", "setup seeds", {}, "claims were added"),
     ("member", "help", {}, "claim list"),
     ("member", "claim list", {}, "#1"),
+    ("member", "claim search", {"words": "port"}, "best match first"),
     ("member", "claim show", {"number": 1}, "Ida Lund"),
     ("member", "claim follow", {"number": 1}, "You follow #1"),
     ("member", "claim unfollow", {"number": 1}, "no longer follow #1"),
