@@ -171,7 +171,7 @@ def undo(
     last = record.last_event(db, guild_id, number)
     after = workflow.undo(last, now)
     if last.action in (Action.MERGE, Action.UNMERGE):
-        _undo_merge(db, guild_id, claim, last, after, By(actor, now))
+        _undo_merge(db, guild_id, number, last, By(actor, now))
         return claims.card(db, guild_id, number)
     event_id = record.write(
         db, guild_id, claim, Action.UNDO, after, actor=actor, now=now, undone=last.id
@@ -185,34 +185,28 @@ def undo(
     return claims.card(db, guild_id, number)
 
 
-def _undo_merge(
-    db: sqlite3.Connection,
-    guild_id: int,
-    claim: TrackedClaim,
-    last: Event,
-    after: Standing,
-    by: By,
-) -> None:
-    """Undo a merge or its opposite, from the side of the merged claim or of the other one."""
-    merged = last.detail.absorbed or last.detail.released
-    if merged is None:
-        by = by._replace(undone=last.id)
-    else:
-        by = by._replace(undone_other=last.id)
-        claim = record.claim(db, guild_id, merged)
-        before = record.last_event(db, guild_id, merged).before
-        assert before is not None  # a merge or its opposite happened to it
-        after = before
+def _undo_merge(db: sqlite3.Connection, guild_id: int, number: int, last: Event, by: By) -> None:
+    """
+    Undo a merge or its opposite, from the side of the merged claim or of the other one.
+
+    It is undone on both sides, unless the other one changed since: there it is one more event.
+    """
+    merged = last.detail.absorbed or last.detail.released or number
+    claim = record.claim(db, guild_id, merged)
+    own_last = record.last_event(db, guild_id, merged)
+    after = workflow.undo(own_last, by.now)
+    into = claim.standing.merged_into or after.merged_into
+    if into is None or number not in (merged, into):
+        raise RefusedError(f"#{merged} changed since. Merge it again instead.")
+    other = record.claim(db, guild_id, into)
+    other_last = record.last_event(db, guild_id, into)
+    mirrored = merged in (other_last.detail.absorbed, other_last.detail.released)
+    by = by._replace(undone=own_last.id, undone_other=other_last.id if mirrored else None)
     if claim.standing.merged_into is not None:
         merges.part(db, guild_id, claim, after, by)
         return
-    if after.merged_into is None:
-        raise RefusedError(f"#{claim.number} changed since. Merge it again instead.")
-    other = record.claim(db, guild_id, after.merged_into)
-    absorbed = merges.absorbed(db, guild_id, claim.number)
-    problem = merge_problem(
-        claim.number, claim.standing, absorbed, Other(other.number, other.standing)
-    )
+    absorbed = merges.absorbed(db, guild_id, merged)
+    problem = merge_problem(merged, claim.standing, absorbed, Other(other.number, other.standing))
     if problem:
         raise RefusedError(problem)
     merges.join(db, guild_id, claim, other, after, by)

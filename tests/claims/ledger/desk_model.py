@@ -1,0 +1,243 @@
+"""A desk in plain memory: what the stateful test holds the ledger against. No SQL, no table."""
+
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from claims.records import Evidence
+
+LINKS = {
+    "register": Evidence(
+        url="https://register.example/1", stance="context", note="p. 1", is_primary=True
+    ),
+    "paper": Evidence(url="https://paper.example/a", stance="context"),
+    "paper again": Evidence(url="https://www.paper.example/b", stance="context"),
+    "agency": Evidence(url="https://agency.example/c", stance="context"),
+}
+SITES = {"register": 1, "paper": 2, "paper again": 2, "agency": 3}
+
+
+class NoError(Exception):
+    """The desk says no."""
+
+
+def needs(condition):
+    if not condition:
+        raise NoError
+
+
+@dataclass
+class Claim:
+    """One claim. `links` says for whom each link was brought; `last` what undo would do."""
+
+    text: str
+    stage: str = "open"
+    rating: str | None = None
+    assignee: int | None = None
+    until: datetime | None = None
+    proposal: str | None = None
+    tags: frozenset = frozenset()
+    links: dict = field(default_factory=dict)
+    into: int | None = None
+    recheck: object = None
+    version: int = 1
+    last: tuple | None = None
+
+    @property
+    def published(self):
+        return self.rating if self.stage in ("rated", "disputed", "review") else None
+
+
+def founded(rating, links):
+    """Whether links carry a rating: any for "mixed", a primary one or two sites for "false"."""
+    if rating is None:
+        return True
+    if rating == "mixed":
+        return bool(links)
+    return "register" in links or len({SITES[link] for link in links}) >= 2
+
+
+class Desk:
+    """All claims of a server, and what may be done to them."""
+
+    def __init__(self, texts, now):
+        self.now = now
+        self.two_person = False
+        self.claims = {n: Claim(text) for n, text in enumerate(texts, start=1)}
+
+    def absorbed(self, number):
+        return [n for n, claim in self.claims.items() if claim.into == number]
+
+    def _happened(self, claim, before, action, other=None):
+        claim.version += 1
+        claim.last = (action, self.now, before, other)
+
+    def act(self, number, action, actor, **given):
+        """Do it, or raise NoError and change nothing."""
+        claim = self.claims[number]
+        needs(claim.into is None or action == "unmerge")
+        if action == "merge":
+            self._join(number, given["into"])
+        elif action == "unmerge":
+            needs(claim.into is not None)
+            self._part(number)
+        else:
+            before = deepcopy(claim)
+            getattr(self, "_" + action)(claim, actor, **given)
+            self._happened(claim, before, action)
+
+    def _take(self, claim, actor):
+        needs(claim.stage == "open")
+        claim.stage, claim.assignee = "checking", actor
+        claim.until = self.now + timedelta(hours=48)
+
+    def _release(self, claim, actor):
+        needs(claim.stage == "checking")
+        claim.stage, claim.assignee, claim.until = "open", None, None
+
+    def _rate(self, claim, actor, rating, links):
+        needs(claim.stage != "dropped")
+        together = claim.links | {link: None for link in links if link not in claim.links}
+        needs(founded(rating, together))
+        if claim.stage == "review":
+            needs(actor != claim.assignee)
+        claim.links = together
+        if claim.stage != "review" and self.two_person:
+            claim.stage, claim.assignee, claim.until = "review", actor, None
+            claim.proposal = rating
+        elif claim.stage == "review" and claim.proposal != rating:
+            claim.stage = "disputed" if claim.rating else "checking"
+            claim.assignee = None if claim.rating else actor
+            claim.until = None if claim.rating else self.now + timedelta(hours=48)
+        else:
+            claim.stage, claim.rating = "rated", rating
+            claim.assignee = claim.until = None
+            if claim.recheck and claim.recheck <= self.now.date():
+                claim.recheck = None
+
+    def _dispute(self, claim, actor):
+        needs(claim.stage == "rated")
+        claim.stage = "disputed"
+
+    def _reopen(self, claim, actor):
+        needs(claim.stage in ("review", "rated", "disputed", "dropped"))
+        claim.stage, claim.rating, claim.assignee = "open", None, None
+
+    def _drop(self, claim, actor):
+        needs(claim.stage != "dropped")
+        claim.stage, claim.assignee, claim.until, claim.recheck = "dropped", None, None, None
+
+    def _evidence(self, claim, actor, links):
+        needs(links and not set(links) & set(claim.links))
+        claim.links = claim.links | dict.fromkeys(links)
+
+    def _withdraw(self, claim, actor, link):
+        needs(link in claim.links)
+        left = {key: owner for key, owner in claim.links.items() if key != link}
+        needs(founded(claim.published, left))
+        claim.links = left
+
+    def _edit(self, claim, actor, text):
+        needs(claim.stage in ("open", "checking", "dropped"))
+        needs(all(other.text != text for other in self.claims.values()))
+        claim.text = text
+
+    def _tag(self, claim, actor, add, remove):
+        needs(not add & remove)
+        after = (claim.tags | add) - remove
+        needs(after != claim.tags)
+        claim.tags = after
+
+    def _recheck(self, claim, actor, on):
+        needs(claim.stage != "dropped")
+        needs(on != claim.recheck and (on is None or on > self.now.date()))
+        claim.recheck = on
+
+    def _may_join(self, number, into):
+        claim, other = self.claims[number], self.claims[into]
+        needs(number != into and other.into is None and not self.absorbed(number))
+        needs(other.stage != "dropped")
+        needs(claim.published is None or claim.published == other.published)
+
+    def _join(self, number, into):
+        claim, other = self.claims[number], self.claims[into]
+        needs(claim.stage in ("open", "checking", "rated", "disputed"))
+        self._may_join(number, into)
+        before, others = deepcopy(claim), deepcopy(other)
+        if claim.stage == "checking":
+            self._release(claim, None)
+        self._lend(number, into)
+        self._happened(claim, before, "merge")
+        self._happened(other, others, "absorb", number)
+
+    def _lend(self, number, into):
+        claim, other = self.claims[number], self.claims[into]
+        lent = {link: number for link in claim.links if link not in other.links}
+        claim.links = {link: owner for link, owner in claim.links.items() if link not in lent}
+        other.links = other.links | lent
+        claim.into = into
+
+    def _part(self, number, restored=None):
+        claim = self.claims[number]
+        other = self.claims[claim.into]
+        staying = {link: owner for link, owner in other.links.items() if owner != number}
+        needs(founded(other.published, staying))
+        before, others = deepcopy(claim), deepcopy(other)
+        claim.links = claim.links | {
+            link: None for link, owner in other.links.items() if owner == number
+        }
+        other.links = staying
+        if restored is not None:
+            claim.stage, claim.assignee, claim.until = (
+                restored.stage,
+                restored.assignee,
+                restored.until,
+            )
+        claim.into = None
+        if not founded(claim.published, claim.links):
+            claim.stage, claim.rating, claim.assignee = "open", None, None
+        self._happened(claim, before, "unmerge")
+        self._happened(other, others, "release of", number)
+
+    def undo(self, number):
+        """Undo the last event of a claim, or raise NoError and change nothing."""
+        claim = self.claims[number]
+        needs(claim.last is not None)
+        action, at, before, other = claim.last
+        needs(action != "undo" and self.now - at <= timedelta(minutes=15))
+        if action in ("merge", "absorb", "unmerge", "release of"):
+            self._undo_merge(number, number if other is None else other)
+        else:
+            version = claim.version
+            self.claims[number] = deepcopy(before)
+            self.claims[number].version = version + 1
+            self.claims[number].last = ("undo", self.now, None, None)
+
+    def _undo_merge(self, number, merged):
+        claim = self.claims[merged]
+        needs(claim.last is not None and claim.last[0] != "undo")
+        needs(self.now - claim.last[1] <= timedelta(minutes=15))
+        before = claim.last[2]
+        into = claim.into or before.into
+        needs(into is not None and number in (merged, into))
+        other = self.claims[into]
+        mirrored = other.last is not None and other.last[3] == merged
+        if claim.into is not None:
+            self._part(merged, restored=before)
+        else:
+            self._may_join(merged, into)
+            was, others = deepcopy(claim), deepcopy(other)
+            self._lend(merged, into)
+            self._happened(claim, was, "merge")
+            self._happened(other, others, "absorb", merged)
+        claim.last = ("undo", self.now, None, None)
+        if mirrored:
+            other.last = ("undo", self.now, None, None)
+
+    def free_expired(self):
+        """Open what was taken and not decided in time."""
+        for claim in self.claims.values():
+            if claim.stage == "checking" and claim.until <= self.now:
+                before = deepcopy(claim)
+                self._release(claim, None)
+                self._happened(claim, before, "release")

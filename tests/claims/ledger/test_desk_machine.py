@@ -1,0 +1,205 @@
+"""Random moves, legal and not, by several people, undo included: the ledger against a model."""
+
+import sqlite3
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from claims.errors import RefusedError
+from claims.ledger import articles, checks, evidence, migrate, record, reviews, servers, tags
+from claims.models import Article, Claim, Kind, Source, Span
+from claims.records import Act
+from tests.claims.ledger.desk_model import LINKS, Desk, NoError
+
+GUILD = 1001
+TEXTS = ("The cranes stood still", "Nobody was asked", "Rents fell by 4%")
+EDITS = ("Both cranes stood still", "Nobody at all was asked")
+START = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+NUMBERS = st.sampled_from(range(1, len(TEXTS) + 1))
+PEOPLE = st.sampled_from((11, 12, 13))
+SOME_LINKS = st.lists(st.sampled_from(sorted(LINKS)), max_size=2, unique=True)
+TAGS = st.frozensets(st.sampled_from(("a", "b")))
+
+
+class DeskMachine(RuleBasedStateMachine):
+    """Each rule does one thing to both; they have to agree on whether, and on what came of it."""
+
+    @initialize()
+    def open(self):
+        self.db = sqlite3.connect(":memory:", isolation_level=None)
+        self.db.row_factory = sqlite3.Row
+        migrate.migrate(self.db)
+        self.db.execute("PRAGMA foreign_keys = ON")
+        source = Source(name="Ida Lund", type="person")
+        found = [
+            Claim(
+                text=text,
+                content=(Span(n, n + 1),),
+                kind=Kind.INDIRECT,
+                group=n,
+                source=source,
+                check_worthiness=0.5,
+            )
+            for n, text in enumerate(TEXTS)
+        ]
+        article = Article(text="Harbour news.")
+        with self.transaction():
+            articles.add(self.db, GUILD, article, found, actor=0, now=START)
+        self.model = Desk(TEXTS, START)
+        self.acts = 0
+
+    @contextmanager
+    def transaction(self):
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    def agree(self, on_model, on_ledger):
+        """Do both; they agree on whether it may be done."""
+        try:
+            on_model()
+        except NoError:
+            allowed = False
+        else:
+            allowed = True
+        refusal = None
+        try:
+            with self.transaction():
+                on_ledger()
+        except RefusedError as refused:
+            refusal = str(refused)
+        assert allowed == (refusal is None), refusal or "the ledger allowed it"
+
+    def decide(self, number, action, actor, asked, **given):
+        self.acts += 1
+        act = Act(action=action, actor=actor, reason=f"reason {self.acts}", **asked)
+        self.agree(
+            lambda: self.model.act(number, action, actor, **given),
+            lambda: reviews.act(self.db, GUILD, number, act, now=self.model.now),
+        )
+
+    @rule(number=NUMBERS, actor=PEOPLE, action=st.sampled_from(
+        ("take", "release", "dispute", "reopen", "drop", "unmerge")
+    ))  # fmt: skip
+    def move(self, number, actor, action):
+        self.decide(number, action, actor, {})
+
+    @rule(
+        number=NUMBERS, actor=PEOPLE, rating=st.sampled_from(("false", "mixed")), links=SOME_LINKS
+    )
+    def rate(self, number, actor, rating, links):
+        asked = {"rating": rating, "evidence": tuple(LINKS[link] for link in links)}
+        self.decide(number, "rate", actor, asked, rating=rating, links=links)
+
+    @rule(number=NUMBERS, actor=PEOPLE, links=SOME_LINKS)
+    def bring(self, number, actor, links):
+        asked = {"evidence": tuple(LINKS[link] for link in links)}
+        self.decide(number, "evidence", actor, asked, links=links)
+
+    @rule(number=NUMBERS, actor=PEOPLE, link=st.sampled_from(sorted(LINKS)))
+    def withdraw(self, number, actor, link):
+        known = {piece.url: piece.id for piece in evidence.of(self.db, GUILD, number)}
+        asked = {"withdraw": known.get(LINKS[link].url, 10**9)}
+        self.decide(number, "withdraw", actor, asked, link=link)
+
+    @rule(number=NUMBERS, actor=PEOPLE, text=st.sampled_from(TEXTS + EDITS))
+    def edit(self, number, actor, text):
+        self.decide(number, "edit", actor, {"text": text}, text=text)
+
+    @rule(number=NUMBERS, actor=PEOPLE, add=TAGS, remove=TAGS)
+    def tag(self, number, actor, add, remove):
+        asked = {"add_tags": tuple(add), "remove_tags": tuple(remove)}
+        self.decide(number, "tag", actor, asked, add=add, remove=remove)
+
+    @rule(number=NUMBERS, actor=PEOPLE, days=st.sampled_from((None, 0, 1, 30)))
+    def recheck(self, number, actor, days):
+        on = None if days is None else (self.model.now + timedelta(days=days)).date()
+        self.decide(number, "recheck", actor, {"recheck_on": on}, on=on)
+
+    @rule(number=NUMBERS, actor=PEOPLE, into=NUMBERS)
+    def merge(self, number, actor, into):
+        self.decide(number, "merge", actor, {"into": into}, into=into)
+
+    @rule(number=NUMBERS, actor=PEOPLE)
+    def undo(self, number, actor):
+        self.agree(
+            lambda: self.model.undo(number),
+            lambda: reviews.undo(self.db, GUILD, number, actor=actor, now=self.model.now),
+        )
+
+    @rule(number=NUMBERS, actor=PEOPLE, behind=st.sampled_from((1, 2)))
+    def act_on_an_old_card(self, number, actor, behind):
+        seen = self.model.claims[number].version - behind
+        act = Act(action="drop", actor=actor, reason="x", seen=seen)
+
+        def refused():
+            raise NoError
+
+        self.agree(refused, lambda: reviews.act(self.db, GUILD, number, act, now=self.model.now))
+
+    @rule(minutes=st.sampled_from((5, 16, 49 * 60)))
+    def wait(self, minutes):
+        self.model.now += timedelta(minutes=minutes)
+        self.model.free_expired()
+        with self.transaction():
+            reviews.free_expired(self.db, now=self.model.now)
+
+    @rule(two_person=st.booleans())
+    def choose_rules(self, two_person):
+        self.model.two_person = two_person
+        with self.transaction():
+            servers.set_rules(self.db, GUILD, two_person=two_person)
+
+    @invariant()
+    def the_ledger_is_what_the_model_is(self):
+        for number, expected in self.model.claims.items():
+            claim = record.claim(self.db, GUILD, number)
+            standing = claim.standing
+            links = {piece.url for piece in evidence.of(self.db, GUILD, number)}
+            assert (
+                standing.stage,
+                standing.published,
+                standing.assignee,
+                standing.assigned_until,
+                standing.merged_into,
+                standing.recheck_on,
+                claim.text,
+                claim.version,
+                frozenset(tags.of(self.db, GUILD, number)),
+                links,
+            ) == (
+                expected.stage,
+                expected.published,
+                expected.assignee,
+                expected.until if expected.stage == "checking" else None,
+                expected.into,
+                expected.recheck,
+                expected.text,
+                expected.version,
+                expected.tags,
+                {LINKS[link].url for link in expected.links},
+            )
+
+    def teardown(self):
+        if hasattr(self, "db"):
+            try:
+                assert list(checks.whole(self.db)) == []
+            finally:
+                self.db.close()
+
+
+DeskMachine.TestCase.settings = settings(
+    max_examples=40,
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+TestDesk = DeskMachine.TestCase
