@@ -17,7 +17,18 @@ from bot.harmless import harmless
 from claims import workflow
 from claims.ledger.claims import Filter, Order, Page
 from claims.models import Kind, Source, SourceType
-from claims.records import Appearance, Card, Event, Evidence, Rating, Stage, Standing, TrackedClaim
+from claims.records import (
+    Action,
+    Appearance,
+    Card,
+    Event,
+    Evidence,
+    Grade,
+    Rating,
+    Stage,
+    Standing,
+    TrackedClaim,
+)
 
 COLOURS: dict[Rating, int] = {
     Rating.VERIFIED: 0x2E9E5B,
@@ -160,22 +171,39 @@ def _appearance(appearance: Appearance) -> str:
 
 
 def _rating(card: Card) -> str:
-    """Who rated it, why, and on what evidence; for a claim in review only that it waits."""
+    """What moderators found so far, or what is under way, and on what evidence."""
     standing = card.claim.standing
-    lines = []
+    lines = _banners(card)
     if standing.published and standing.rated_at:
         moment = int(standing.rated_at.timestamp())
         lines.append(
             f"Rated by {person(standing.rated_by)} <t:{moment}:D>: {harmless(standing.reason, 400)}"
         )
-    if standing.stage is Stage.DISPUTED:
-        lines.insert(0, f"⚠️ **Disputed:** {harmless(card.last.reason, 250)}")
+    if standing.published and standing.relaxed:
+        lines.append("-# On less evidence than two independent origins or a primary source.")
     if standing.stage is Stage.CHECKING and standing.assigned_until:
         until = int(standing.assigned_until.timestamp())
         lines.append(f"{person(standing.assignee)} is checking it, until <t:{until}:R>.")
     if card.evidence:
-        lines.append(_within(map(evidence_line, card.evidence), 800))
+        lines.append(_within(map(evidence_line, card.evidence), 700))
     return "\n".join(lines)
+
+
+def _banners(card: Card) -> list[str]:
+    """What a reader has to know before the rating: disputes, corrections, open questions."""
+    standing, lines = card.claim.standing, []
+    if standing.merged_into is not None:
+        lines.append(f"↪️ **Merged** into #{standing.merged_into}, which says the same.")
+    if standing.stage is Stage.DISPUTED:
+        why = card.last.reason if card.last.action is Action.DISPUTE else "its history says why."
+        lines.append(f"⚠️ **Disputed:** {harmless(why, 250)}")
+    if standing.published and standing.grade is Grade.MAJOR and standing.earlier:
+        lines.append(f"🔁 **Corrected:** it was rated {workflow.RATING_WORDS[standing.earlier]}.")
+    if standing.stage is Stage.REVIEW:
+        lines.append("⏳ Waits for a second moderator, who must rate it the same.")
+    if standing.recheck_on:
+        lines.append(f"-# To be looked at again from {standing.recheck_on}.")
+    return lines
 
 
 def evidence_line(evidence: Evidence) -> str:
@@ -188,6 +216,8 @@ def evidence_line(evidence: Evidence) -> str:
 def _footer(card: Card) -> str:
     seen = len(card.appearances)
     places = "1 appearance" if seen == 1 else f"{seen} appearances"
+    if seen > 1:
+        places += f", {card.origins} origin{'' if card.origins == 1 else 's'}"
     worth = f"check-worthiness {card.claim.check_worthiness:.2f}"
     moment = int(card.last.at.timestamp())
     return f"-# {places} · {worth} · as of <t:{moment}:f>"

@@ -106,6 +106,7 @@ async def test_a_rating_is_changed_disputed_reopened_and_dropped(desk: Desk) -> 
         desk.channel, "review rate", number=2, rating="mixed", evidence=EVIDENCE, reason="Half."
     )
     assert "🟡 Mixed" in words(corrected.response)
+    assert "Corrected:** it was rated False" in words(corrected.response)
     reopened = await desk.moderator.slash(
         desk.channel, "review reopen", number=2, reason="New figures."
     )
