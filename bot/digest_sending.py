@@ -15,7 +15,6 @@ import aiohttp
 import discord
 
 from bot.digest_message import bears_mark, digest_message
-from claims.digest import compose
 from claims.errors import LedgerError
 from claims.ledger import digests, news, runs
 from claims.records import Outcome, Run, Stop
@@ -134,14 +133,17 @@ class DigestSender:
 
     async def _post(self, run: Run) -> Sent:
         ledger = self._bot.ledger
-        digest = compose(await ledger.read(news.changes, run))
-        if digest.is_empty:
+        choice = await ledger.read(digests.choice, run.guild_id)
+        digest = await ledger.read(news.digest, run, choice)
+        if digest.is_empty and choice.skip_empty:
             return Sent(Outcome.EMPTY)
         channel = self._bot.get_partial_messageable(run.channel_id, guild_id=run.guild_id)
         await self._turn()
-        view = digest_message(digest, run, now=self._bot.now())
+        view = digest_message(digest, run, now=self._bot.now(), choice=choice)
         try:
-            message = await channel.send(view=view, nonce=run.nonce)
+            message = await channel.send(
+                view=view, nonce=run.nonce, allowed_mentions=pinged(choice.ping_role_id)
+            )
         except LOST as error:
             return Sent(Outcome.CLAIMED, detail=f"no answer from Discord ({type(error).__name__})")
         except discord.HTTPException as refused:
@@ -230,3 +232,9 @@ def _refused(refused: discord.HTTPException) -> Sent:
         return Sent(Outcome.CLAIMED, detail=f"Discord answered HTTP {refused.status}")
     usual = f"Discord refused it (HTTP {refused.status}, code {refused.code})"
     return Sent(Outcome.FAILED, detail=REASONS.get(refused.code, usual))
+
+
+def pinged(role_id: int | None) -> discord.AllowedMentions:
+    """Allow a message to ping this role and nobody else, whatever stands in its words."""
+    roles = [discord.Object(role_id)] if role_id else False
+    return discord.AllowedMentions(everyone=False, users=False, replied_user=False, roles=roles)

@@ -8,6 +8,7 @@ from discord import ui
 
 from bot import actions, articles, checks, drafts, queue, reports, sources
 from bot.buttons import CLAIM_ID, LIST_ID, ORDERS, THING_ID, Button
+from bot.digest_lists import DigestPress
 from bot.errors import answered
 from bot.interaction import Interaction
 from claims.ledger.claims import Filter
@@ -93,4 +94,4 @@ class ThingPress(ui.DynamicItem[Button], template=THING_ID):
         await answered(interaction, press(interaction, self.verb, self.number, self.detail))
 
 
-PRESSES: tuple[type[ui.DynamicItem[Any]], ...] = (ClaimPress, ListPress, ThingPress)
+PRESSES: tuple[type[ui.DynamicItem[Any]], ...] = (ClaimPress, ListPress, ThingPress, DigestPress)

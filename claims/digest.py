@@ -6,21 +6,37 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from claims.models import Record
-from claims.records import Change, Schedule, Stage
+from claims.records import Change, Schedule, Section, Stage
+
+NEWS = (Section.CORRECTION, Section.RATING, Section.DISPUTE, Section.ADDITION, Section.RECHECK)
+"""What makes a digest worth a message; most-asked and assigned claims are there every day."""
 
 
 class Digest(Record):
     """What changed in a ledger, in the order in which people should read it."""
 
-    corrections: tuple[Change, ...] = ()
-    ratings: tuple[Change, ...] = ()
-    disputes: tuple[Change, ...] = ()
-    additions: tuple[Change, ...] = ()
+    correction: tuple[Change, ...] = ()
+    rating: tuple[Change, ...] = ()
+    dispute: tuple[Change, ...] = ()
+    addition: tuple[Change, ...] = ()
+    asked: tuple[Change, ...] = ()
+    checking: tuple[Change, ...] = ()
+    recheck: tuple[Change, ...] = ()
+    unlisted: int = 0  # new claims beyond those in `addition`
+
+    def of(self, section: Section) -> tuple[Change, ...]:
+        """Return the section's claims, as far as they were read."""
+        found: tuple[Change, ...] = getattr(self, section)
+        return found
+
+    def count(self, section: Section) -> int:
+        """Return how many claims the section has."""
+        return len(self.of(section)) + (self.unlisted if section is Section.ADDITION else 0)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing happened that is worth a message."""
-        return not (self.corrections or self.ratings or self.disputes or self.additions)
+        return not any(self.count(section) for section in NEWS)
 
 
 def compose(changes: Iterable[Change]) -> Digest:
@@ -29,35 +45,33 @@ def compose(changes: Iterable[Change]) -> Digest:
 
     What was done and undone within the digest's time leaves no trace. A published rating that
     changed, was taken back or given another reason is a correction. New claims come most
-    check-worthy first; everything else in the order given.
+    check-worthy first, those of one article together; everything else in the order given.
     """
-    sections: dict[str, list[Change]] = {
-        "corrections": [],
-        "ratings": [],
-        "disputes": [],
-        "additions": [],
-    }
+    sections: dict[Section, list[Change]] = {}
     for change in changes:
         section = _section(change)
         if section:
-            sections[section].append(change)
-    sections["additions"].sort(key=lambda c: (-c.claim.check_worthiness, c.claim.number))
-    return Digest(**{name: tuple(found) for name, found in sections.items()})
+            sections.setdefault(section, []).append(change)
+    additions = sections.get(Section.ADDITION, [])
+    additions.sort(key=lambda c: (-c.claim.check_worthiness, c.claim.number))
+    place = {title: n for n, title in reversed([*enumerate(c.article for c in additions)])}
+    additions.sort(key=lambda c: place[c.article])
+    return Digest().model_copy(update={s.value: tuple(c) for s, c in sections.items()})
 
 
-def _section(change: Change) -> str | None:
+def _section(change: Change) -> Section | None:
     before, after = change.before, change.claim.standing
     was = before.published if before else None
     if was is None:
         if after.published:
-            return "ratings"
+            return Section.RATING
         waits = after.stage is not Stage.DROPPED
-        return "additions" if before is None and waits else None
+        return Section.ADDITION if before is None and waits else None
     assert before is not None
     if after.published is not was or after.reason != before.reason:
-        return "corrections"
+        return Section.CORRECTION
     if after.stage is Stage.DISPUTED and before.stage is not Stage.DISPUTED:
-        return "disputes"
+        return Section.DISPUTE
     return None
 
 

@@ -323,3 +323,29 @@ class Stop(Record):
     set_by: int
     at: datetime
     why: str
+
+
+class Section(StrEnum):
+    """The parts of a digest, in the order in which people should read them."""
+
+    CORRECTION = "correction"
+    RATING = "rating"
+    DISPUTE = "dispute"
+    ADDITION = "addition"
+    ASKED = "asked"
+    CHECKING = "checking"
+    RECHECK = "recheck"
+
+
+class Choice(Record):
+    """
+    What a server wants in its digest.
+
+    `least_worth` is of new and most-asked claims; `tag` narrows everything to claims with it.
+    """
+
+    hidden: frozenset[Section] = frozenset()
+    least_worth: float = 0.0
+    tag: str = ""
+    ping_role_id: int | None = None
+    skip_empty: bool = True

@@ -8,10 +8,13 @@ from zoneinfo import available_timezones
 import discord
 from discord import app_commands
 
+from bot import digest_status
+from bot.digest_message import WORDS, digest_message
 from bot.interaction import Interaction, guild_of, require_manager
+from bot.permissions import missing_to_post
 from claims.errors import RefusedError
-from claims.ledger import digests, runs
-from claims.records import Outcome, Schedule
+from claims.ledger import digests, news, runs
+from claims.records import Outcome, Schedule, Section
 
 group = app_commands.Group(
     name="digest",
@@ -24,6 +27,9 @@ DAYS = {
     "Monday to Friday": frozenset(range(5)),
     "Mondays": frozenset({0}),
 }
+SECTIONS = [
+    app_commands.Choice(name=words.heading, value=section.value) for section, words in WORDS.items()
+]
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 
 
@@ -106,6 +112,86 @@ async def now(interaction: Interaction) -> None:
 
 
 @group.command()
+async def preview(interaction: Interaction) -> None:
+    """Show only you what the digest would say if it were posted now."""
+    require_manager(interaction)
+    ledger, guild_id, now = (
+        interaction.client.ledger,
+        guild_of(interaction),
+        interaction.client.now(),
+    )
+    channel_id = interaction.channel_id or 0
+    run = await ledger.read(runs.preview, guild_id, channel_id=channel_id, now=now)
+    choice = await ledger.read(digests.choice, guild_id)
+    digest = await ledger.read(news.digest, run, choice)
+    if digest.is_empty and choice.skip_empty:
+        words = "Nothing happened since the last digest, so nothing would be posted."
+        await interaction.response.send_message(words, ephemeral=True)
+        return
+    view = digest_message(digest, run, now=now, choice=choice)
+    await interaction.response.send_message(view=view, ephemeral=True)
+
+
+@group.command()
+async def status(interaction: Interaction) -> None:
+    """Show when the next digest comes, and what became of the last ten."""
+    require_manager(interaction)
+    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
+    words = digest_status.status(
+        await ledger.read(digests.get_schedule, guild_id),
+        await ledger.read(digests.stopped, guild_id),
+        await ledger.read(runs.past, guild_id),
+        guild_id,
+    )
+    await interaction.response.send_message(words, ephemeral=True)
+
+
+@group.command()
+@app_commands.describe(
+    show="A section to show again",
+    hide="A section to leave out",
+    least_worth="Leave out new and most-asked claims below this check-worthiness, 0 to 1",
+    tag="Only claims with this tag; “any” for all claims",
+    ping="A role to ping with each digest",
+    no_ping="Ping nobody any more",
+    skip_empty="Post nothing when nothing happened",
+)
+@app_commands.choices(show=SECTIONS, hide=SECTIONS)
+async def settings(
+    interaction: Interaction,
+    show: app_commands.Choice[str] | None = None,
+    hide: app_commands.Choice[str] | None = None,
+    least_worth: app_commands.Range[float, 0, 1] | None = None,
+    tag: app_commands.Range[str, 1, 40] | None = None,
+    ping: discord.Role | None = None,
+    no_ping: bool = False,
+    skip_empty: bool | None = None,
+) -> None:
+    """Choose what the digest holds and whom it pings; without options, show it."""
+    require_manager(interaction)
+    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
+    choice = await ledger.read(digests.choice, guild_id)
+    hidden = set(choice.hidden)
+    if hide:
+        hidden.add(Section(hide.value))
+    if show:
+        hidden.discard(Section(show.value))
+    if tag is not None:
+        folded = " ".join(tag.casefold().split())
+        choice = choice.model_copy(update={"tag": "" if folded == "any" else folded})
+    if ping or no_ping:
+        role_id = None if no_ping or not ping else ping.id
+        choice = choice.model_copy(update={"ping_role_id": role_id})
+    if least_worth is not None:
+        choice = choice.model_copy(update={"least_worth": least_worth})
+    if skip_empty is not None:
+        choice = choice.model_copy(update={"skip_empty": skip_empty})
+    choice = choice.model_copy(update={"hidden": frozenset(hidden)})
+    await ledger.write(digests.set_choice, guild_id, choice)
+    await interaction.response.send_message(digest_status.choices(choice), ephemeral=True)
+
+
+@group.command()
 async def off(interaction: Interaction) -> None:
     """Stop the scheduled digest."""
     require_manager(interaction)
@@ -131,9 +217,7 @@ def _told(outcome: Outcome, channel_id: int) -> str:
 
 def _check_permissions(channel: discord.TextChannel) -> None:
     """Raise RefusedError naming what the bot may not do in the channel."""
-    allowed = channel.permissions_for(channel.guild.me)
-    needed = {"View Channel": allowed.view_channel, "Send Messages": allowed.send_messages}
-    missing = [name for name, granted in needed.items() if not granted]
+    missing = missing_to_post(channel)
     if missing:
         raise RefusedError(
             f"The bot cannot post in {channel.mention}: it lacks {' and '.join(missing)} there."

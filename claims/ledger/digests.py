@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfoNotFoundError
 from claims.digest import Due, next_due
 from claims.ledger import rows, servers
 from claims.ledger.rows import seconds
-from claims.records import Schedule, Stop
+from claims.records import Choice, Schedule, Section, Stop
 
 
 def set_schedule(
@@ -60,6 +60,36 @@ def get_schedule(db: sqlite3.Connection, guild_id: int) -> tuple[Schedule, datet
 def clear_schedule(db: sqlite3.Connection, guild_id: int) -> bool:
     """Stop the server's digests; return whether there were any to stop."""
     return db.execute("DELETE FROM digest_schedule WHERE guild_id = ?", (guild_id,)).rowcount == 1
+
+
+def choice(db: sqlite3.Connection, guild_id: int) -> Choice:
+    """Return what the server wants in its digest."""
+    row = db.execute("SELECT * FROM digest_choice WHERE guild_id = ?", (guild_id,)).fetchone()
+    if row is None:
+        return Choice()
+    return Choice(
+        hidden=frozenset(Section(name) for name in json.loads(row["hidden"])),
+        least_worth=row["least_worth"],
+        tag=row["tag"],
+        ping_role_id=row["ping_role_id"],
+        skip_empty=bool(row["skip_empty"]),
+    )
+
+
+def set_choice(db: sqlite3.Connection, guild_id: int, wanted: Choice) -> None:
+    """Let the server have this in its digest."""
+    servers.ensure(db, guild_id)
+    db.execute(
+        "INSERT OR REPLACE INTO digest_choice VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            guild_id,
+            json.dumps(sorted(wanted.hidden)),
+            wanted.least_worth,
+            wanted.tag,
+            wanted.ping_role_id,
+            wanted.skip_empty,
+        ),
+    )
 
 
 def put_to_next(db: sqlite3.Connection, guild_id: int, due: Due) -> None:

@@ -167,6 +167,14 @@ def not_found(db: sqlite3.Connection, run: Run, *, now: datetime) -> Run | None:
     return _run(row)
 
 
+def get(db: sqlite3.Connection, guild_id: int, run_id: int) -> Run | None:
+    """Return the server's run, if it is one of its own."""
+    row = db.execute(
+        "SELECT * FROM digest_run WHERE guild_id = ? AND id = ?", (guild_id, run_id)
+    ).fetchone()
+    return _run(row) if row else None
+
+
 def past(db: sqlite3.Connection, guild_id: int, *, most: int = 10) -> tuple[PastRun, ...]:
     """Return the server's latest runs, newest first."""
     found = db.execute(

@@ -63,7 +63,7 @@ async def test_what_was_undone_is_no_news(desk: Desk) -> None:
 async def test_a_digests_button_opens_the_claim_after_a_restart(desk: Desk) -> None:
     await desk.manager.slash(desk.channel, "digest now")
     posted = desk.channel.last_message
-    assert set(labels(posted)) == {"Open"}
+    assert set(labels(posted)) == {"Open", "and 4 more"}
     await desk.restart()
     opened = await desk.member.click(posted, custom_id="claim:show:12:0")
     assert "#12" in words(opened.response)
@@ -193,3 +193,91 @@ async def test_members_do_not_see_the_managers_commands(desk: Desk) -> None:
     assert "claim list" in seen
     assert "digest now" not in seen
     assert "setup moderators" not in seen
+
+
+async def test_a_long_section_is_listed_privately_page_by_page(desk: Desk) -> None:
+    await desk.manager.slash(desk.channel, "digest now")
+    posted = desk.channel.last_message
+    await desk.restart()
+    opened = await desk.member.click(posted, label="and 4 more")
+    assert opened.ephemeral
+    assert "1–8 of 12" in words(opened.response)
+    turned = await desk.member.click(opened.response, label="More →")
+    assert "9–12 of 12" in words(turned.response)
+    assert "← Back" in labels(turned.response)
+
+
+async def test_the_preview_is_what_would_be_sent_and_sends_nothing(desk: Desk) -> None:
+    shown = await desk.manager.slash(desk.channel, "digest preview")
+    assert shown.ephemeral
+    assert digests(desk) == []
+    await desk.manager.slash(desk.channel, "digest now")
+    [posted] = digests(desk)
+    assert words(shown.response).split("-# No.")[0] == posted.split("-# No.")[0]
+    again = await desk.manager.slash(desk.channel, "digest preview")
+    assert "nothing would be posted" in again.response.content
+
+
+async def test_settings_choose_sections_claims_and_emptiness(desk: Desk) -> None:
+    told = await desk.manager.slash(desk.channel, "digest settings", least_worth=0.8)
+    assert "0.80" in told.response.content
+    shown = await desk.manager.slash(desk.channel, "digest preview")
+    assert "2 new claims" in words(shown.response)
+    await desk.manager.slash(desk.channel, "digest settings", hide="addition", skip_empty=False)
+    shown = await desk.manager.slash(desk.channel, "digest preview")
+    assert "No news since the last one" in words(shown.response)
+    told = await desk.manager.slash(
+        desk.channel, "digest settings", show="addition", least_worth=0.0, tag="Housing"
+    )
+    assert "with the tag housing" in told.response.content
+    shown = await desk.manager.slash(desk.channel, "digest preview")
+    assert "new claims" not in words(shown.response)
+    told = await desk.manager.slash(desk.channel, "digest settings", tag="any")
+    assert "**Claims:** all" in told.response.content
+
+
+async def test_only_the_chosen_role_is_pinged(desk: Desk) -> None:
+    def allowed() -> object:
+        posts = [r for r in desk.env.http_requests if r.path.endswith("/messages")]
+        return [r.json["allowed_mentions"] for r in posts if r.method == "POST"][-1]
+
+    await desk.manager.slash(desk.channel, "digest now")
+    assert allowed() == {"parse": []}
+    await desk.manager.slash(desk.channel, "digest settings", ping=desk.role, skip_empty=False)
+    await desk.manager.slash(desk.channel, "digest now")
+    assert f"<@&{desk.role.id}>" in digests(desk)[1]
+    assert allowed() == {"parse": [], "roles": [desk.role.id]}
+
+
+async def test_status_tells_the_next_and_the_last_ones(desk: Desk) -> None:
+    told = await desk.manager.slash(desk.channel, "digest status")
+    assert "No digest is scheduled" in told.response.content
+    await desk.manager.slash(
+        desk.channel, "digest set", channel=desk.channel, at="08:00", zone="Europe/Berlin"
+    )
+    await desk.env.advance_time(8 * 3600)
+    await _jobs(desk)
+    told = await desk.manager.slash(desk.channel, "digest status")
+    assert "08:00 in Europe/Berlin, for you <t:" in told.response.content
+    assert "✅ sent, [open](<https://discord.com/channels/" in told.response.content
+
+
+async def test_after_three_refusals_it_stops_and_a_manager_is_told(desk: Desk) -> None:
+    await desk.manager.slash(
+        desk.channel, "digest set", channel=desk.channel, at="08:00", zone="UTC"
+    )
+    await desk.env.advance_time(8 * 3600)
+    for _ in range(3):
+        desk.env.inject_error("POST", f"/channels/{desk.channel.id}/messages", status=403)
+        await _jobs(desk)
+        await _jobs(desk)
+        await desk.env.advance_time(24 * 3600)
+    told = await desk.manager.slash(desk.channel, "digest status")
+    assert "**Stopped**" in told.response.content
+    sent = [r.json for r in desk.env.http_requests if r.path.endswith("/messages")]
+    [direct] = [
+        body["content"] for body in sent if body and "is stopped" in (body["content"] or "")
+    ]
+    assert f"<#{desk.channel.id}>" in direct
+    await _jobs(desk)
+    assert digests(desk) == []

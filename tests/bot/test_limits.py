@@ -1,13 +1,11 @@
 """Every message keeps within Discord's limits, whatever people and articles write."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import discord
 import pytest
 
 from bot import article_message, cards, check_message, preview, queue_message, source_message
-from bot.digest_message import ROOM, digest_message
-from claims.digest import Digest
 from claims.ledger import queue
 from claims.ledger.adding import AddedDraft
 from claims.ledger.articles import Added
@@ -23,11 +21,9 @@ from claims.records import (
     Action,
     Appearance,
     Card,
-    Change,
     Event,
     Evidence,
     Rating,
-    Run,
     Stage,
     Stance,
     Standing,
@@ -36,17 +32,6 @@ from claims.records import (
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 WORST = "*" * 5000
-RUN = Run(
-    id=10**12,
-    guild_id=2**63,
-    key="2026-03-01",
-    channel_id=2**63,
-    since=0,
-    through=10**12,
-    due_at=NOW,
-    claimed_at=NOW,
-    attempted_at=NOW,
-)
 STANDING = Standing(
     stage=Stage.DISPUTED, rating=Rating.MOSTLY_TRUE, reason=WORST, rated_by=2**63, rated_at=NOW
 )
@@ -127,30 +112,6 @@ def test_the_worst_list_fits() -> None:
 def test_the_worst_history_fits() -> None:
     event = worst_card().last
     assert within_limits(cards.history(10**17, (event,) * 8, 10**17))
-
-
-@pytest.mark.parametrize(
-    "counts", [(500, 500, 500, 500), (0, 0, 0, 500), (500, 0, 0, 1), (1, 0, 0, 0)]
-)
-def test_a_digest_of_any_size_fits_and_counts_what_it_leaves_out(counts: tuple[int, ...]) -> None:
-    changes = [
-        tuple(
-            Change(claim=claim(n + 1 + 1000 * s), before=STANDING, reason=WORST, evidence=EVIDENCE)
-            for n in range(count)
-        )
-        for s, count in enumerate(counts)
-    ]
-    digest = Digest(
-        corrections=changes[0], ratings=changes[1], disputes=changes[2], additions=changes[3]
-    )
-    view = digest_message(digest, RUN, now=NOW + timedelta(days=1))
-    assert within_limits(view)
-    shown = sum(isinstance(item, discord.ui.Section) for item in view.walk_children())
-    assert shown == min(ROOM, sum(counts))
-    texts = "\n".join(
-        item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)
-    )
-    assert ("more: /claim list" in texts) == (sum(counts) > ROOM)
 
 
 def worst_claim(article: Article) -> Claim:

@@ -43,21 +43,21 @@ def change(before: Standing | None, after: Standing, number: int = 1, worth: flo
 @pytest.mark.parametrize(
     ("before", "after", "section"),
     [
-        (None, OPEN, "additions"),
-        (None, CHECKING, "additions"),
-        (None, REVIEW, "additions"),
-        (None, FALSE, "ratings"),
-        (None, DISPUTED, "ratings"),
-        (OPEN, FALSE, "ratings"),
-        (REVIEW, FALSE, "ratings"),
-        (DROPPED_FALSE, FALSE, "ratings"),
-        (FALSE, TRUE, "corrections"),
-        (FALSE, FALSE_ANEW, "corrections"),
-        (FALSE, OPEN, "corrections"),
-        (FALSE, DROPPED_FALSE, "corrections"),
-        (DISPUTED, TRUE, "corrections"),
-        (DISPUTED, OPEN, "corrections"),
-        (FALSE, DISPUTED, "disputes"),
+        (None, OPEN, "addition"),
+        (None, CHECKING, "addition"),
+        (None, REVIEW, "addition"),
+        (None, FALSE, "rating"),
+        (None, DISPUTED, "rating"),
+        (OPEN, FALSE, "rating"),
+        (REVIEW, FALSE, "rating"),
+        (DROPPED_FALSE, FALSE, "rating"),
+        (FALSE, TRUE, "correction"),
+        (FALSE, FALSE_ANEW, "correction"),
+        (FALSE, OPEN, "correction"),
+        (FALSE, DROPPED_FALSE, "correction"),
+        (DISPUTED, TRUE, "correction"),
+        (DISPUTED, OPEN, "correction"),
+        (FALSE, DISPUTED, "dispute"),
     ],
 )
 def test_a_change_stands_in_one_section(before, after, section):
@@ -85,12 +85,19 @@ def test_what_members_would_not_notice_is_left_out(before, after):
 
 def test_new_claims_come_most_check_worthy_first_then_by_number():
     told = [change(None, OPEN, 3, 0.2), change(None, OPEN, 2, 0.9), change(None, OPEN, 1, 0.2)]
-    assert [c.claim.number for c in compose(told).additions] == [2, 1, 3]
+    assert [c.claim.number for c in compose(told).addition] == [2, 1, 3]
+
+
+def test_new_claims_of_one_article_stand_together_where_its_best_one_stands():
+    told = [change(None, OPEN, n, worth) for n, worth in ((1, 0.9), (2, 0.8), (3, 0.7), (4, 0.6))]
+    titles = ["Harbour", "School", "Harbour", "School"]
+    told = [c.model_copy(update={"article": title}) for c, title in zip(told, titles, strict=True)]
+    assert [c.claim.number for c in compose(told).addition] == [1, 3, 2, 4]
 
 
 def test_everything_else_keeps_its_order():
     told = [change(FALSE, TRUE, n, worth) for n, worth in ((3, 0.1), (1, 0.9), (2, 0.5))]
-    assert [c.claim.number for c in compose(told).corrections] == [3, 1, 2]
+    assert [c.claim.number for c in compose(told).correction] == [3, 1, 2]
 
 
 def schedule(zone: str, at: time, weekdays: frozenset[int] = frozenset(range(7))) -> Schedule:

@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from claims.digest import compose
 from claims.ledger import articles, news, reviews, runs
-from claims.records import Act, Evidence, Outcome, Rating, Stage
+from claims.records import Act, Choice, Evidence, Outcome, Rating, Section, Stage
 
 ELSEWHERE = 2002
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -25,9 +24,19 @@ async def take_on(ledger, guild_id, now):
     return await ledger.write(runs.claim_now, guild_id, request=request, channel_id=8, now=now)
 
 
+async def told_by(ledger, run):
+    """The run's digest, with nothing left out."""
+    return await ledger.read(news.digest, run, Choice())
+
+
+def all_of(digest):
+    """Every change in the digest."""
+    return [change for section in Section for change in digest.of(section)]
+
+
 async def numbers(ledger, run):
     """Which claims the run tells of."""
-    return sorted(c.claim.number for c in await ledger.read(news.changes, run))
+    return sorted(c.claim.number for c in all_of(await told_by(ledger, run)))
 
 
 async def decided(ledger, guild_id, number, now, action="rate", **wanted):
@@ -60,15 +69,15 @@ async def test_what_was_not_sent_is_told_by_the_next(stocked, guild_id, outcome,
 async def test_a_run_tells_the_same_however_late_it_is_composed(stocked, guild_id, now):
     await decided(stocked, guild_id, 1, now)
     run = await take_on(stocked, guild_id, now)
-    before = compose(await stocked.read(news.changes, run))
+    before = await told_by(stocked, run)
     evidence = (Evidence(url="https://b.example"),)
     await decided(stocked, guild_id, 1, now, rating="verified", evidence=evidence)
     await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
     await decided(stocked, guild_id, 2, now)
-    after = compose(await stocked.read(news.changes, run))
-    told = [(c.claim.standing, c.before, c.reason, c.evidence) for c in before.ratings]
-    assert [(c.claim.standing, c.before, c.reason, c.evidence) for c in after.ratings] == told
-    assert before.ratings[0].evidence.url == "https://a.example"
+    after = await told_by(stocked, run)
+    told = [(c.claim.standing, c.before, c.reason, c.evidence) for c in before.rating]
+    assert [(c.claim.standing, c.before, c.reason, c.evidence) for c in after.rating] == told
+    assert before.rating[0].evidence.url == "https://a.example"
 
 
 async def test_done_and_undone_leaves_no_trace(stocked, guild_id, now):
@@ -76,7 +85,7 @@ async def test_done_and_undone_leaves_no_trace(stocked, guild_id, now):
     await decided(stocked, guild_id, 1, now)
     await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
     run = await take_on(stocked, guild_id, now)
-    assert compose(await stocked.read(news.changes, run)).is_empty
+    assert (await told_by(stocked, run)).is_empty
 
 
 async def test_a_rating_undone_after_it_was_told_is_a_correction(stocked, guild_id, now):
@@ -84,7 +93,7 @@ async def test_a_rating_undone_after_it_was_told_is_a_correction(stocked, guild_
     await sent(stocked, await take_on(stocked, guild_id, now))
     await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
     run = await take_on(stocked, guild_id, now)
-    (told,) = compose(await stocked.read(news.changes, run)).corrections
+    (told,) = (await told_by(stocked, run)).correction
     assert (told.before.published, told.claim.standing.stage) == (Rating.FALSE, Stage.OPEN)
     assert (told.reason, told.evidence) == ("", None)
 
@@ -94,7 +103,7 @@ async def test_a_rating_keeps_its_reason_when_what_followed_was_undone(stocked, 
     await decided(stocked, guild_id, 1, now, "dispute", reason="Recount.")
     await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
     run = await take_on(stocked, guild_id, now)
-    (told,) = compose(await stocked.read(news.changes, run)).ratings
+    (told,) = (await told_by(stocked, run)).rating
     assert told.reason == "Counted."
 
 
@@ -103,7 +112,7 @@ async def test_a_dispute_is_told_with_its_own_reason(stocked, guild_id, now):
     await sent(stocked, await take_on(stocked, guild_id, now))
     await decided(stocked, guild_id, 1, now, "dispute", reason="Recount.")
     run = await take_on(stocked, guild_id, now)
-    (told,) = compose(await stocked.read(news.changes, run)).disputes
+    (told,) = (await told_by(stocked, run)).dispute
     assert told.reason == "Recount."
 
 
@@ -117,5 +126,5 @@ async def test_another_servers_digest_ends_nobody_elses(stocked, guild_id, artic
 async def test_other_servers_events_are_not_told(stocked, guild_id, article, found, now):
     await stocked.write(articles.add, ELSEWHERE, article, found[:1], actor=0, now=now)
     run = await take_on(stocked, ELSEWHERE, now)
-    changes = await stocked.read(news.changes, run)
+    changes = all_of(await told_by(stocked, run))
     assert [(c.claim.number, c.article) for c in changes] == [(1, article.title)]

@@ -5,11 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from claims.digest import compose
 from claims.errors import RefusedError
 from claims.ledger import digests, news, open_ledger, runs
 from claims.ledger.runs import NONCE_LIFE
-from claims.records import Outcome, Schedule
+from claims.records import Choice, Outcome, Schedule
 
 ELSEWHERE = 2002
 DAILY = Schedule(channel_id=5, local_time=time(14), zone="Europe/Berlin")  # 13:00 UTC in winter
@@ -219,7 +218,7 @@ class TestNow:
 
     async def test_works_in_a_server_that_has_nothing_yet(self, ledger, now):
         run = await self.ask(ledger, ELSEWHERE, 1, now)
-        assert compose(await ledger.read(news.changes, run)).is_empty
+        assert (await ledger.read(news.digest, run, Choice())).is_empty
 
     async def test_is_refused_while_one_is_on_its_way(self, scheduled, guild_id, now):
         (run,) = await due(scheduled, DUE)
@@ -244,4 +243,4 @@ class TestNow:
         await sent(scheduled, asked)
         (run,) = await due(scheduled, DUE)
         assert run.key == "2026-03-02"
-        assert compose(await scheduled.read(news.changes, run)).is_empty
+        assert (await scheduled.read(news.digest, run, Choice())).is_empty

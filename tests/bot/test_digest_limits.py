@@ -1,0 +1,122 @@
+"""A digest keeps within Discord's limits at any size, and says what it leaves out."""
+
+import itertools
+import re
+from datetime import timedelta
+
+import discord
+import pytest
+
+from bot import digest_status
+from bot.digest_message import PAGE, digest_message, section_page
+from claims.digest import Digest
+from claims.records import Change, Choice, Outcome, PastRun, Run, Schedule, Section, Stop
+from tests.bot.test_limits import EVIDENCE, NOW, STANDING, WORST, claim, within_limits
+
+RUN = Run(
+    id=10**17,
+    guild_id=2**63,
+    key="2026-03-01",
+    channel_id=2**63,
+    since=0,
+    through=10**12,
+    due_at=NOW,
+    claimed_at=NOW,
+    attempted_at=NOW,
+)
+PINGING = Choice(ping_role_id=2**63)
+SIZES = [
+    *itertools.product((0, 500), repeat=7),
+    (9, 0, 0, 0, 0, 0, 0),
+    (1, 1, 1, 1, 1, 1, 1),
+    (4, 3, 0, 2, 2, 2, 0),
+    (500, 1, 1, 1, 1, 2, 3),
+]
+
+
+def changes(count: int, first: int = 10**17) -> tuple[Change, ...]:
+    """As many changes, each as long as can be and of an article of its own."""
+    return tuple(
+        Change(
+            claim=claim(first + n),
+            before=STANDING,
+            reason=WORST[:10],
+            evidence=EVIDENCE,
+            article=f"{n} {WORST}",
+        )
+        for n in range(count)
+    )
+
+
+MANY = {section: changes(500, 10**17 * n) for n, section in enumerate(Section, start=1)}
+
+
+def texts(view: discord.ui.LayoutView) -> str:
+    return "\n".join(
+        item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)
+    )
+
+
+def labels(view: discord.ui.LayoutView) -> list[str]:
+    found = [item for item in view.walk_children() if isinstance(item, discord.ui.Button)]
+    assert all(item.label is not None and len(item.label) <= 80 for item in found)
+    return [item.label or "" for item in found]
+
+
+@pytest.mark.parametrize("counts", SIZES)
+def test_a_digest_of_any_size_fits_and_counts_what_it_leaves_out(counts: tuple[int, ...]) -> None:
+    digest = Digest().model_copy(
+        update={s.value: MANY[s][:count] for s, count in zip(Section, counts, strict=True)}
+    )
+    view = digest_message(digest, RUN, now=NOW + timedelta(days=1), choice=PINGING)
+    assert within_limits(view)
+    opened = sum(label.startswith("Open") for label in labels(view))
+    rest = [re.match(r"and (\d+)", label) for label in labels(view)]
+    assert opened + sum(int(found[1]) for found in rest if found) == sum(counts)
+    headings = texts(view).count("### ")
+    assert headings == sum(count > 0 for count in counts)
+
+
+@pytest.mark.parametrize("section", Section)
+@pytest.mark.parametrize("start", [0, PAGE, 496])
+def test_every_page_of_a_section_fits(section: Section, start: int) -> None:
+    listed = MANY[section]
+    if section is Section.ADDITION:
+        listed = listed[start : start + PAGE]
+    unlisted = 500 - len(listed) if section is Section.ADDITION else 0
+    digest = Digest().model_copy(update={section.value: listed, "unlisted": unlisted})
+    view = section_page(digest, RUN, section, start)
+    assert within_limits(view)
+    assert f"{start + 1}–{min(start + PAGE, 500)} of 500" in texts(view)
+    assert ("More →" in labels(view)) == (start < 496)
+    assert ("← Back" in labels(view)) == (start > 0)
+
+
+def test_a_claim_in_two_sections_has_two_buttons_that_differ() -> None:
+    one = changes(1)
+    digest = Digest(rating=one, asked=one, checking=one, recheck=one)
+    assert within_limits(digest_message(digest, RUN, now=NOW))
+
+
+def test_the_worst_status_fits() -> None:
+    past = PastRun(
+        key="2026-03-01",
+        first_on="2025-03-01",
+        channel_id=2**63,
+        due_at=NOW,
+        outcome=Outcome.UNCERTAIN,
+        detail=WORST,
+        message_id=2**63,
+    )
+    runs = (past,) * 5 + (past.model_copy(update={"message_id": None}),) * 5
+    schedule = Schedule(
+        channel_id=2**63, local_time=NOW.time(), zone="America/Argentina/ComodRivadavia"
+    )
+    stop = Stop(guild_id=1, channel_id=2**63, set_by=1, at=NOW, why=WORST)
+    for words in (
+        digest_status.status((schedule, NOW), None, runs, 2**63),
+        digest_status.status(None, stop, runs, 2**63),
+    ):
+        assert len(words) < 2000, "nothing was cut off"
+    worst = Choice(hidden=frozenset(Section), tag=WORST[:40], ping_role_id=2**63)
+    assert len(digest_status.choices(worst)) < 2000
