@@ -28,7 +28,7 @@ KEYS: dict[Order, str | None] = {
     Order.WORTH: "claim.check_worthiness",
     Order.ASKED: "claim.asked",
     Order.OLDEST_OPEN: None,
-    Order.MATCH: "-hit.score",
+    Order.MATCH: "-score",
 }
 """What a claim's place in the list depends on before its number."""
 
@@ -87,9 +87,14 @@ def position(order: Order, cursor: str) -> Position:
     return Position(number, key)
 
 
+def falling(order: Order, *, upwards: bool) -> bool:
+    """Whether numbers fall along the list: all but the oldest go from the newest on."""
+    return upwards is (order is Order.OLDEST_OPEN)
+
+
 def ordering(order: Order, *, upwards: bool, inclusive: bool) -> tuple[str, str]:
     """Return the comparison with :key and :number that starts the page, and its ORDER BY."""
-    falls = upwards is (order is Order.OLDEST_OPEN)
+    falls = falling(order, upwards=upwards)
     compared = ("<" if falls else ">") + ("=" if inclusive else "")
     way = "DESC" if falls else "ASC"
     key = KEYS[order]

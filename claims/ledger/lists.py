@@ -12,6 +12,7 @@ from claims.ledger.filters import (
     Position,
     conditions,
     cursor,
+    falling,
     hits,
     ordering,
     parameters,
@@ -53,15 +54,22 @@ def page(
     order = asked.wanted.order
     at = position(order, start) if start is not None else None
     found = _run(db, asked, at, size + 1, upwards=upwards)
-    claims = tuple(rows.tracked(row) for row in found[:size])
-    ahead = cursor(order, _place(found[size])) if len(found) > size else None
+    claims = tuple(rows.tracked(item.row) for item in found[:size])
+    ahead = cursor(order, found[size].place) if len(found) > size else None
     behind = None
     if claims and at is not None:
-        back = _run(db, asked, _place(found[0]), 1, upwards=not upwards, inclusive=False)
-        behind = cursor(order, _place(back[0])) if back else None
+        back = _run(db, asked, found[0].place, 1, upwards=not upwards, inclusive=False)
+        behind = cursor(order, back[0].place) if back else None
     if upwards:
         return Page(claims[::-1], older=behind, newer=ahead)
     return Page(claims, older=ahead, newer=behind)
+
+
+class _Found(NamedTuple):
+    """A claim's row and its place in the list."""
+
+    row: sqlite3.Row
+    place: Position
 
 
 class _Asked(NamedTuple):
@@ -89,6 +97,10 @@ def _asked(db: sqlite3.Connection, guild_id: int, wanted: Filter) -> _Asked | No
     return _Asked(wanted, sought, values, *search.bounds(db, guild_id))
 
 
+FEW = 2_000
+"""Claims with the words sought up to which sorting them costs less than walking the list."""
+
+
 def _run(
     db: sqlite3.Connection,
     asked: _Asked,
@@ -97,28 +109,33 @@ def _run(
     *,
     upwards: bool,
     inclusive: bool = True,
-) -> list[sqlite3.Row]:
-    """Return up to `size` rows from a place on. What the statement is made of are constants."""
+) -> list[_Found]:
+    """Return up to `size` claims from a place on. What the statement is made of are constants."""
     wanted, sought = asked.wanted, asked.sought
-    compared, ordered = ordering(wanted.order, upwards=upwards, inclusive=inclusive)
     key = KEYS[wanted.order]
-    if sought.stems and key is None:
-        return _walk(db, asked, at, size, ordered, inclusive=inclusive)
+    if sought.stems and (key is None or wanted.order is Order.MATCH):
+        return _walk(db, asked, at, size, upwards=upwards, inclusive=inclusive)
+    values = {**asked.values, "low": asked.low, "high": asked.high, "size": FEW + 1}
     needed = conditions(wanted)
-    source = f"claim {rows.SOURCE}"
-    if wanted.order is Order.MATCH:
-        source = f"({ranked(sought)}) AS hit CROSS JOIN claim ON claim.id = hit.id {rows.SOURCE}"
-    elif sought.stems:
-        needed.append(f"claim.id IN (SELECT id FROM ({hits(sought)}))")
+    tables = f"claim {rows.SOURCE}"
+    if sought.stems:
+        ids = [id_ for (id_,) in search.answered(db, f"{hits(sought)} LIMIT :size", values)]
+        values["ids"] = json.dumps(ids)
+        if len(ids) <= FEW:
+            tables = f"json_each(:ids) AS hit CROSS JOIN {tables}"
+            needed.append("claim.id = hit.value")
+        else:
+            needed.append(f"claim.id IN (SELECT id FROM ({hits(sought)}))")
+    compared, ordered = ordering(wanted.order, upwards=upwards, inclusive=inclusive)
     if at is not None:
         needed.append(compared)
-    statement = f"""
-        SELECT {rows.COLUMNS}, {key or "0"} AS key FROM {source}
-        WHERE {" AND ".join(needed)} ORDER BY {ordered} LIMIT :size
-    """
-    place = at or Position(0)
-    own = {"low": asked.low, "high": asked.high, "number": place.number, "key": place.key}
-    return search.answered(db, statement, {**asked.values, **own, "size": size})
+        values |= {"number": at.number, "key": at.key}
+    found = db.execute(
+        f"SELECT {rows.COLUMNS}, {key or '0'} AS key FROM {tables}"
+        f" WHERE {' AND '.join(needed)} ORDER BY {ordered} LIMIT :size",
+        {**values, "size": size},
+    )
+    return [_Found(row, Position(row["number"], row["key"])) for row in found]
 
 
 def _walk(
@@ -126,49 +143,64 @@ def _walk(
     asked: _Asked,
     at: Position | None,
     size: int,
-    ordered: str,
     *,
+    upwards: bool,
     inclusive: bool,
-) -> list[sqlite3.Row]:
+) -> list[_Found]:
     """
-    Return up to `size` rows with the words sought, by number.
+    Return up to `size` claims with the words sought, by number or by rank.
 
     The index yields its ids in just this order: a few are taken, and if the other filters leave
-    too few of them, more. What is left in the index is not read.
+    too few of them, more. By number, what is left in the index is not read.
     """
-    falls = ordered.endswith("DESC")
-    low, high = _range(asked, at, falls=falls, inclusive=inclusive)
-    asked_for = f"{hits(asked.sought)} ORDER BY id {'DESC' if falls else 'ASC'} LIMIT :size"
     statement = f"""
-        SELECT {rows.COLUMNS}, 0 AS key FROM claim {rows.SOURCE}
-        WHERE claim.id IN (SELECT value FROM json_each(:ids))
-        AND {" AND ".join(conditions(asked.wanted))} ORDER BY {ordered} LIMIT :size
+        SELECT {rows.COLUMNS}, claim.id AS id
+        FROM json_each(:ids) AS hit CROSS JOIN claim ON claim.id = hit.value {rows.SOURCE}
+        WHERE {" AND ".join(conditions(asked.wanted))}
     """
-    found: list[sqlite3.Row] = []
+    found: list[_Found] = []
     step = size
     while len(found) < size:
-        reach = {"low": low, "high": high, "size": step}
-        ids = [row[0] for row in search.answered(db, asked_for, {**asked.values, **reach})]
-        own = {"ids": json.dumps(ids), "size": size - len(found)}
-        found += db.execute(statement, {**asked.values, **own}).fetchall()
+        ids = _hits(db, asked, at, step, upwards=upwards, inclusive=inclusive)
+        values = {**asked.values, "ids": json.dumps(list(ids))}
+        fitting = {row["id"]: row for row in db.execute(statement, values)}
+        found += [_Found(fitting[id_], place) for id_, place in ids.items() if id_ in fitting]
         if len(ids) < step:
             break
-        low, high = (low, ids[-1] - 1) if falls else (ids[-1] + 1, high)
+        at, inclusive = list(ids.values())[-1], False
         step *= 4
-    return found
+    return found[:size]
 
 
-def _range(asked: _Asked, at: Position | None, *, falls: bool, inclusive: bool) -> tuple[int, int]:
-    """Return the ids between which a walk from a place on goes."""
-    if at is None:
-        return asked.low, asked.high
-    here = asked.low + min(at.number, asked.high - asked.low)
+def _hits(
+    db: sqlite3.Connection,
+    asked: _Asked,
+    at: Position | None,
+    size: int,
+    *,
+    upwards: bool,
+    inclusive: bool,
+) -> dict[int, Position]:
+    """Return the ids of the next claims with the words sought, in the list's order."""
+    order, sought = asked.wanted.order, asked.sought
+    falls = falling(order, upwards=upwards)
+    way = "DESC" if falls else "ASC"
+    low, high = asked.low, asked.high
+    values = {**asked.values, "size": size}
     step = 0 if inclusive else 1
-    return (asked.low, here - step) if falls else (here + step, asked.high)
-
-
-def _place(row: sqlite3.Row) -> Position:
-    return Position(row["number"], row["key"])
+    here = low + min(at.number, high - low) if at is not None else None
+    if order is Order.MATCH:
+        compared = f"(-score, id) {'<' if falls else '>'}{'=' if inclusive else ''} (:key, :here)"
+        statement = f"""
+            SELECT id, -score FROM ({ranked(sought)}) WHERE {compared if at else "true"}
+            ORDER BY -score {way}, id {way} LIMIT :size"""
+        values |= {"here": here, "key": at.key if at else 0.0}
+    else:
+        statement = f"SELECT id, 0 FROM ({hits(sought)} ORDER BY id {way} LIMIT :size)"
+        if here is not None:
+            low, high = (low, here - step) if falls else (here + step, high)
+    found = search.answered(db, statement, {**values, "low": low, "high": high})
+    return {id_: Position(id_ - asked.low, key) for id_, key in found}
 
 
 SUGGESTED = f"""
