@@ -11,7 +11,7 @@ from bot.interaction import Interaction, guild_of, require_moderator
 from bot.pace import INTAKE
 from bot.preview import PAGE, added_words, done, preview, unpair
 from claims.errors import ArticleError, RefusedError
-from claims.ledger import adding, asks, drafts
+from claims.ledger import adding, asks, draft_claims, drafts
 from claims.models import Article
 
 
@@ -134,7 +134,7 @@ async def _keep(
     interaction: Interaction, draft_id: int, place: int | None, *, kept: bool, start: int = 0
 ) -> None:
     await interaction.client.ledger.write(
-        drafts.keep,
+        draft_claims.keep,
         guild_of(interaction),
         draft_id,
         place,
@@ -148,7 +148,7 @@ async def _keep(
 
 async def _join(interaction: Interaction, draft_id: int, place: int, other: int | None) -> None:
     await interaction.client.ledger.write(
-        drafts.same,
+        draft_claims.same,
         guild_of(interaction),
         draft_id,
         place,
@@ -163,12 +163,12 @@ async def _join(interaction: Interaction, draft_id: int, place: int, other: int 
 async def _ask_edit(interaction: Interaction, draft_id: int, place: int) -> None:
     owner, guild_id = interaction.user.id, guild_of(interaction)
     found = await interaction.client.ledger.read(
-        drafts.claim, guild_id, draft_id, place, owner=owner, now=interaction.client.now()
+        draft_claims.claim, guild_id, draft_id, place, owner=owner, now=interaction.client.now()
     )
 
     async def edit(interaction: Interaction, text: str) -> None:
         await interaction.client.ledger.write(
-            drafts.edit,
+            draft_claims.edit,
             guild_id,
             draft_id,
             place,

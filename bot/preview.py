@@ -75,7 +75,10 @@ def _repeats(found: DraftClaim) -> str:
     near = found.like.claim
     differs = f" ⚠️ It differs in {harmless('; '.join(found.like.differs), 80)}"
     end = differs if found.like.differs else ""
-    return f"Near **#{near.number}** {badge(near.standing)}: {harmless(near.text, 80)}{end}"
+    by = harmless(near.source.name, 30)
+    return (
+        f"Near **#{near.number}** of {by}, {badge(near.standing)}: {harmless(near.text, 60)}{end}"
+    )
 
 
 BEYOND_NUMBERS = 10**10

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from claims.errors import ArticleError, RefusedError
-from claims.ledger import articles, claims, matches, servers
+from claims.ledger import articles, matches, servers
 from claims.ledger.matches import Known
 from claims.ledger.rows import fingerprint, seconds
 from claims.matching import NEAR
@@ -142,95 +142,11 @@ def page(
     return Draft(
         draft_id,
         Article.model_validate_json(row["article"]),
-        tuple(_draft_claim(db, guild_id, each) for each in found),
+        tuple(draft_claim(db, guild_id, each) for each in found),
         start,
         total,
         int(kept),
         row["ask_id"],
-    )
-
-
-def keep(
-    db: sqlite3.Connection,
-    guild_id: int,
-    draft_id: int,
-    place: int | None,
-    *,
-    kept: bool,
-    owner: int,
-    now: datetime,
-) -> None:
-    """Keep or drop one claim of a draft, or, where `place` is None, all. Refuses as `page`."""
-    row_of(db, guild_id, draft_id, owner, now)
-    db.execute(
-        "UPDATE draft_claim SET kept = :kept WHERE guild_id = :guild AND draft_id = :draft"
-        " AND (:place IS NULL OR place = :place)",
-        {"kept": int(kept), "guild": guild_id, "draft": draft_id, "place": place},
-    )
-
-
-def claim(
-    db: sqlite3.Connection, guild_id: int, draft_id: int, place: int, *, owner: int, now: datetime
-) -> DraftClaim:
-    """Return one claim of a draft. Refuses as `page`."""
-    row_of(db, guild_id, draft_id, owner, now)
-    row = db.execute(
-        "SELECT * FROM draft_claim WHERE guild_id = ? AND draft_id = ? AND place = ?",
-        (guild_id, draft_id, place),
-    ).fetchone()
-    if row is None:
-        raise RefusedError(GONE)
-    return _draft_claim(db, guild_id, row)
-
-
-def edit(
-    db: sqlite3.Connection,
-    guild_id: int,
-    draft_id: int,
-    place: int,
-    text: str,
-    *,
-    owner: int,
-    now: datetime,
-) -> None:
-    """
-    Let a draft's claim say `text`; its exact words in the article stay what they are.
-
-    Refuses as `page`, and a text that is empty or too long to be stored.
-    """
-    text = text.strip()
-    if not 0 < len(text) <= articles.CLAIM_LIMIT:
-        raise RefusedError(f"A claim has 1 to {articles.CLAIM_LIMIT} characters.")
-    found = claim(db, guild_id, draft_id, place, owner=owner, now=now).claim
-    db.execute(
-        "UPDATE draft_claim SET claim = ?, kept = 1"
-        " WHERE guild_id = ? AND draft_id = ? AND place = ?",
-        (found.model_copy(update={"text": text}).model_dump_json(), guild_id, draft_id, place),
-    )
-
-
-def same(
-    db: sqlite3.Connection,
-    guild_id: int,
-    draft_id: int,
-    place: int,
-    number: int | None,
-    *,
-    owner: int,
-    now: datetime,
-) -> None:
-    """
-    Let claim `number` absorb a draft's claim once that is added; None leaves it on its own.
-
-    Refuses as `page`; raises ClaimNotFoundError.
-    """
-    row_of(db, guild_id, draft_id, owner, now)
-    if number is not None:
-        claims.get(db, guild_id, number)
-    db.execute(
-        "UPDATE draft_claim SET same_as = ?, kept = 1"
-        " WHERE guild_id = ? AND draft_id = ? AND place = ?",
-        (number, guild_id, draft_id, place),
     )
 
 
@@ -262,7 +178,8 @@ def row_of(
     return row
 
 
-def _draft_claim(db: sqlite3.Connection, guild_id: int, row: sqlite3.Row) -> DraftClaim:
+def draft_claim(db: sqlite3.Connection, guild_id: int, row: sqlite3.Row) -> DraftClaim:
+    """Return a row as what it is, with what the ledger knows of it by now."""
     found = Claim.model_validate_json(row["claim"])
     known = articles.known_as(db, guild_id, found)
     like = None

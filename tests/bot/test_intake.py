@@ -170,7 +170,8 @@ async def test_a_near_repeat_can_be_merged_into_the_known_claim_and_taken_apart(
     first = await paste(desk, "Mayor Karl Brandt said that the city owns 51% of the port.")
     await desk.moderator.click(first.response, label="Add 1 claim")
     second = await paste(desk, "Karl Brandt said that the city still owns 51% of the port now.")
-    assert "Near **#13** ▫️ Not checked yet: the city owns 51% of the port" in words(second.response)
+    near = "Near **#13** of Karl Brandt, ▫️ Not checked yet: the city owns 51% of the port"
+    assert near in words(second.response)
     joined = await desk.moderator.click(second.response, label="Same as #13")
     assert "Will be merged into **#13**." in words(joined.response)
     apart = await desk.moderator.click(joined.response, label="Not the same")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from claims.errors import ArticleError, ClaimNotFoundError, RefusedError
-from claims.ledger import Ledger, adding, asks, contents, drafts, queue, reviews
+from claims.ledger import Ledger, adding, asks, contents, draft_claims, drafts, queue, reviews
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Act, Action
 
@@ -58,7 +58,7 @@ async def test_pages_count_all_claims(made: Made) -> None:
 async def test_only_what_is_kept_is_added_and_the_draft_is_gone(made: Made) -> None:
     for place in (0, 2):
         await made.ledger.write(
-            drafts.keep, made.guild_id, made.id, place, kept=False, owner=ANN, now=made.now
+            draft_claims.keep, made.guild_id, made.id, place, kept=False, owner=ANN, now=made.now
         )
     outcome = await made.add()
     assert outcome.added.new == (1, 2)
@@ -68,7 +68,7 @@ async def test_only_what_is_kept_is_added_and_the_draft_is_gone(made: Made) -> N
 
 async def test_nothing_kept_is_refused_and_the_draft_stays(made: Made) -> None:
     await made.ledger.write(
-        drafts.keep, made.guild_id, made.id, None, kept=False, owner=ANN, now=made.now
+        draft_claims.keep, made.guild_id, made.id, None, kept=False, owner=ANN, now=made.now
     )
     with pytest.raises(RefusedError, match="nothing to add"):
         await made.add()
@@ -89,7 +89,9 @@ async def test_a_merge_that_is_refused_adds_nothing_at_all(made: Made, article: 
         now=made.now,
     )
     second = made._replace(id=draft_id)
-    await made.ledger.write(drafts.same, made.guild_id, draft_id, 0, 1, owner=ANN, now=made.now)
+    await made.ledger.write(
+        draft_claims.same, made.guild_id, draft_id, 0, 1, owner=ANN, now=made.now
+    )
     with pytest.raises(RefusedError, match="dropped"):
         await second.add()
     assert (await second.page()).claims[0].same_as == 1
@@ -98,7 +100,9 @@ async def test_a_merge_that_is_refused_adds_nothing_at_all(made: Made, article: 
 
 async def test_an_unknown_claim_cannot_absorb(made: Made) -> None:
     with pytest.raises(ClaimNotFoundError):
-        await made.ledger.write(drafts.same, made.guild_id, made.id, 0, 99, owner=ANN, now=made.now)
+        await made.ledger.write(
+            draft_claims.same, made.guild_id, made.id, 0, 99, owner=ANN, now=made.now
+        )
 
 
 def _claim(text: str, words: str, name: str) -> Claim:
@@ -144,11 +148,11 @@ async def test_a_draft_is_its_owners_for_a_day(
     with pytest.raises(RefusedError):
         await made.ledger.read(drafts.page, guild, made.id, **who)
     with pytest.raises(RefusedError):
-        await made.ledger.read(drafts.claim, guild, made.id, 0, **who)
+        await made.ledger.read(draft_claims.claim, guild, made.id, 0, **who)
     for operation, args, more in (
-        (drafts.keep, (0,), {"kept": False}),
-        (drafts.edit, (0, "x"), {}),
-        (drafts.same, (0, None), {}),
+        (draft_claims.keep, (0,), {"kept": False}),
+        (draft_claims.edit, (0, "x"), {}),
+        (draft_claims.same, (0, None), {}),
         (drafts.forget, (), {}),
         (adding.add, (), {}),
     ):
@@ -183,7 +187,7 @@ async def test_a_person_has_few_drafts_at_a_time(
 async def test_words_that_cannot_be_stored_are_refused(made: Made, text: str) -> None:
     with pytest.raises(RefusedError, match="1 to 4000"):
         await made.ledger.write(
-            drafts.edit, made.guild_id, made.id, 0, text, owner=ANN, now=made.now
+            draft_claims.edit, made.guild_id, made.id, 0, text, owner=ANN, now=made.now
         )
 
 
