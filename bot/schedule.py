@@ -14,7 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.digest_sending import DigestSender
 from bot.notices import Notices
 from claims.errors import LedgerError
-from claims.ledger import retention, reviews
+from claims.ledger import asks, drafts, retention, reviews
 
 if TYPE_CHECKING:
     from bot.client import ClaimBot
@@ -25,7 +25,7 @@ TICK_SECONDS = 20
 """How late a digest may be; asking the ledger costs well under a millisecond."""
 
 RETENTION_SECONDS = 3600
-"""Between looks for ledgers to be erased, which is a matter of days."""
+"""Between looks for what has to be erased by now, which is a matter of days."""
 
 
 class Schedule:
@@ -41,6 +41,7 @@ class Schedule:
             (self.free_expired, TICK_SECONDS),
             (self.notices.tick, TICK_SECONDS),
             (self.erase_departed, RETENTION_SECONDS),
+            (self.forget_drafts, RETENTION_SECONDS),
         ):
             self._jobs.add_job(
                 job,
@@ -68,6 +69,14 @@ class Schedule:
         else:
             if freed:
                 log.info("%d taken claims are open again", freed)
+
+    async def forget_drafts(self) -> None:
+        """Forget previews that nobody finished and texts that nobody took up in their time."""
+        try:
+            for forget in (drafts.forget_expired, asks.forget_expired):
+                await self._bot.ledger.write(forget, now=self._bot.now())
+        except LedgerError:
+            log.exception("old drafts wait to be forgotten")
 
     async def erase_departed(self) -> None:
         """Erase the ledgers of servers that removed the bot long enough ago."""
