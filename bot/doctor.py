@@ -1,7 +1,6 @@
 """`claimbot doctor`: everything that the bot needs, tried one by one, and what to do about it."""
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -13,16 +12,13 @@ import discord
 from bot.permissions import missing_to_post
 from bot.settings import Settings
 from claims.errors import ClaimsError
-from claims.ledger import Ledger, digests, open_ledger
+from claims.ledger import Ledger, digests, library, open_ledger
 
 PATIENCE = 20.0
 """Seconds for Discord to say hello and to name the servers; usually it takes two."""
 
 MOST_SKEW = timedelta(seconds=30)
 """How wrong the clock may be: digests are due to the minute, undo to the quarter of an hour."""
-
-SAFE_SQLITE = (3, 51, 3)
-"""From here on two connections may checkpoint at once (sqlite.org/wal.html, WAL reset bug)."""
 
 
 class Finding(NamedTuple):
@@ -50,12 +46,12 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
 
 
 def _sqlite() -> Finding:
-    version = sqlite3.sqlite_version
-    if sqlite3.sqlite_version_info >= SAFE_SQLITE:
-        return Finding(True, f"SQLite is {version}.")
+    text = f"SQLite is {library.version()}"
+    if library.shares_wal_safely():
+        return Finding(True, f"{text}.")
     return Finding(
         True,
-        f"SQLite is {version}: let no program but the bot write the ledger while the bot runs"
+        f"{text}: let no program but the bot write the ledger while the bot runs"
         " (`claims` sees to that itself).",
     )
 
