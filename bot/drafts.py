@@ -2,6 +2,7 @@
 
 import asyncio
 
+import aiohttp
 import discord
 
 from bot import reading
@@ -43,7 +44,7 @@ async def read_file(
     await interaction.response.defer(ephemeral=True, thinking=True)
     try:
         data = await file.read()
-    except discord.HTTPException as error:
+    except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
         raise RefusedError("Discord did not hand the file over. Try again.") from error
     article = reading.read_file(file.filename, data)
     await propose(interaction, reading.described(article, title, publisher, day, link))

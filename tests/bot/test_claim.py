@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import discord
 import pytest
 
 from tests.bot.desk import Desk, labels, parts, words
@@ -159,15 +160,48 @@ async def test_numbers_are_suggested_by_number_words_and_source(
     assert all(len(choice["name"]) <= 100 for choice in choices)
 
 
-async def test_a_button_of_an_older_version_is_answered(desk: Desk) -> None:
-    import discord
+@pytest.mark.parametrize("what", ["claim", "draft", "article", "source", "ask", "queue"])
+async def test_a_button_of_an_older_version_is_answered(desk: Desk, what: str) -> None:
+    answer = await pressed(desk, desk.moderator, f"{what}:vanish:1:0")
+    assert "older version" in answer.response.content
 
+
+@pytest.mark.parametrize(
+    "custom_id", ["draft:add:1:0", "draft:page:1:0", "queue:turn:0:0", "ask:look:1:0"]
+)
+async def test_a_moderators_button_refuses_members(desk: Desk, custom_id: str) -> None:
+    """A member is shown none of them; somebody may still send what they would send."""
+    answer = await pressed(desk, desk.member, custom_id)
+    assert answer.ephemeral
+    assert "decide about claims here" in answer.response.content
+
+
+@pytest.mark.parametrize(
+    ("custom_id", "said"),
+    [
+        ("article:show:999999999999999999:0", "no such article"),
+        ("article:turn:1:999999999999999999", "12 claims"),
+        ("source:show:999999999999999999:0", "no such source"),
+        ("ask:ask:999999999999999999:0", "no longer there"),
+        ("ask:look:999999999999999999:0", "no longer there"),
+        ("draft:same:1:999999999999999999", "no longer there"),
+        ("claim:context:1:999999999999999999", "1 places only"),
+        ("claim:ask:999999999999999999:0", "no claim #"),
+        ("queue:turn:999999999999999999:0", "Nothing waits here"),
+    ],
+)
+async def test_a_button_with_any_number_is_answered(desk: Desk, custom_id: str, said: str) -> None:
+    answer = await pressed(desk, desk.moderator, custom_id)
+    assert said in words(answer.response)
+
+
+async def pressed(desk: Desk, person: Any, custom_id: str) -> Any:
+    """Press a button with this id, whether or not the bot would show it."""
     view = discord.ui.View(timeout=None)
-    view.add_item(discord.ui.Button(label="x", custom_id="claim:vanish:1:0"))
+    view.add_item(discord.ui.Button(label="x", custom_id=custom_id))
     view.stop()
     message = await desk.env.bot.get_channel(desk.channel.id).send(view=view)
-    answer = await desk.member.click(message, label="x")
-    assert "older version" in answer.response.content
+    return await person.click(message, label="x")
 
 
 async def test_every_custom_id_fits_and_is_unique(desk: Desk) -> None:

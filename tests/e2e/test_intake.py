@@ -1,5 +1,7 @@
 """A text on its way in, over sockets: form, preview, restart, add; every request judged."""
 
+import pytest
+
 from tests.e2e.loopback import File
 from tests.e2e.newsroom import Newsroom
 
@@ -48,12 +50,13 @@ async def test_a_pasted_text_survives_a_restart_between_preview_and_add(
         assert "Traceback" not in bot.output
 
 
-async def test_a_file_that_cannot_be_fetched_is_answered(newsroom: Newsroom) -> None:
+@pytest.mark.parametrize("at", ["{cdn}/gone", "http://127.0.0.1:9"], ids=["404", "no server"])
+async def test_a_file_that_cannot_be_fetched_is_answered(newsroom: Newsroom, at: str) -> None:
     room = newsroom
     async with room.start() as bot:
         await bot.ready()
         file = File("port.txt", NEWS.encode())
-        room.discord.world.cdn += "/gone"
+        room.discord.world.cdn = at.format(cdn=room.discord.world.cdn)
         answer = await room.manager.slash(room.general, "intake file", file=file)
         assert "did not hand the file over" in answer.text
         assert answer.private
