@@ -35,8 +35,13 @@ def shelf_message(shelf: Shelf, *, first: bool) -> ui.LayoutView:
     return layout(container, row)
 
 
-def contents_message(contents: Contents) -> ui.LayoutView:
-    """Return one page of an article's claims in their order, each with its badge and a button."""
+def contents_message(contents: Contents, *, shared: bool = False) -> ui.LayoutView:
+    """
+    Return one page of an article's claims in their order, each with its badge and a button.
+
+    A shared one has no turners, which would turn the page for everybody, but a button that
+    opens the article for the person who presses it.
+    """
     article = contents.article
     container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(f"### {name(article)}\n-# {_facts(article)}"))
@@ -46,7 +51,9 @@ def contents_message(contents: Contents) -> ui.LayoutView:
         button = claim_button("show", claim.number)
         container.add_item(ui.Section(list_line(claim), accessory=button))
     start, past = contents.start, contents.start + len(contents.claims)
-    row = []
+    if shared:
+        return layout(container, [article_button(article.id)])
+    row = [thing_button("article", "share", article.id, start, label="Share")]
     if start > 0:
         before = max(0, start - PAGE)
         row.append(thing_button("article", "turn", article.id, before, label="← Earlier"))

@@ -38,6 +38,10 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
         case "turn":
             found = await ledger.read(contents.contents, guild_id, number, start=detail, size=PAGE)
             await interaction.response.edit_message(view=contents_message(found))
+        case "share":
+            found = await ledger.read(contents.contents, guild_id, number, start=detail, size=PAGE)
+            view = contents_message(found, shared=True)
+            await interaction.response.send_message(view=view)
         case "list":
             shelf = await ledger.read(contents.shelf, guild_id, start=number or None, size=PAGE)
             view = shelf_message(shelf, first=not number)

@@ -36,8 +36,12 @@ def sources_message(
     return layout(container, row)
 
 
-def source_message(record: SourceRecord, page: Page) -> ui.LayoutView:
-    """Return a source with one page of its claims, newest first."""
+def source_message(record: SourceRecord, page: Page, *, shared: bool = False) -> ui.LayoutView:
+    """
+    Return a source with one page of its claims, newest first.
+
+    A shared one has no turners, but a button that opens the source for whoever presses it.
+    """
     container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
     heading = f"### {harmless(record.name, 150)}{_role(record, 150)}"
     others = ", ".join(record.aliases)
@@ -46,7 +50,9 @@ def source_message(record: SourceRecord, page: Page) -> ui.LayoutView:
     for claim in page.claims:
         button = claim_button("show", claim.number)
         container.add_item(ui.Section(list_line(claim), accessory=button))
-    row: list[Button] = []
+    if shared:
+        return layout(container, [thing_button("source", "show", record.id, label="Open source")])
+    row: list[Button] = [thing_button("source", "share", record.id, label="Share")]
     for verb, label, start in (("up", "← Newer", page.newer), ("down", "Older →", page.older)):
         if start is not None:
             row.append(thing_button("source", verb, record.id, int(start), label=label))

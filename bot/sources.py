@@ -33,7 +33,7 @@ async def show(interaction: Interaction, name: str) -> None:
 
 async def press(interaction: Interaction, verb: str, number: int, detail: int) -> None:
     """Do what a button of a source or of a list of them says."""
-    if verb not in ("list", "show", "up", "down"):
+    if verb not in ("list", "show", "share", "up", "down"):
         raise RefusedError("This button is from an older version. Use /source list.")
     if verb == "list" and not number:
         await interaction.response.edit_message(view=await _list(interaction, ""))
@@ -45,6 +45,10 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
         case "show":
             view = await _claims(interaction, record, None, upwards=False)
             await interaction.response.send_message(view=view, ephemeral=True)
+            return
+        case "share":
+            view = await _claims(interaction, record, None, upwards=False, shared=True)
+            await interaction.response.send_message(view=view)
             return
         case _:
             view = await _claims(interaction, record, str(detail), upwards=verb == "up")
@@ -60,7 +64,12 @@ async def _list(interaction: Interaction, start: str) -> discord.ui.LayoutView:
 
 
 async def _claims(
-    interaction: Interaction, record: SourceRecord, start: str | None, *, upwards: bool
+    interaction: Interaction,
+    record: SourceRecord,
+    start: str | None,
+    *,
+    upwards: bool,
+    shared: bool = False,
 ) -> discord.ui.LayoutView:
     page = await interaction.client.ledger.read(
         claims.page,
@@ -70,4 +79,4 @@ async def _claims(
         upwards=upwards,
         size=PAGE,
     )
-    return source_message(record, page)
+    return source_message(record, page, shared=shared)

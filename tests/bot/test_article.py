@@ -81,6 +81,18 @@ async def test_an_articles_claims_stand_in_its_order_with_badges(desk: Desk) -> 
     assert "> sold 0 boats" in words(card.response)
 
 
+async def test_a_shared_article_is_seen_by_all_and_opened_by_each(desk: Desk) -> None:
+    shown = await desk.moderator.slash(desk.channel, "article show", article=1)
+    shared = await desk.moderator.click(shown.response, label="Share")
+    assert not shared.ephemeral
+    public = desk.channel.last_message
+    assert set(labels(public)) == {"Open", "Open article"}
+    await desk.restart()
+    opened = await desk.member.click(public, label="Open article")
+    assert opened.ephemeral
+    assert "Later →" in labels(opened.response)
+
+
 async def test_a_long_article_is_paged_both_ways(desk: Desk) -> None:
     shown = await desk.member.slash(desk.channel, "article show", article=1)
     assert opens(shown.response)[0] == "claim:show:1:0"

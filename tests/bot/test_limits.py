@@ -167,6 +167,7 @@ def test_the_worst_shelf_and_contents_fit() -> None:
     claims = tuple(claim(10**17 + n) for n in range(article_message.PAGE))
     contents = Contents(WORST_LISTED, claims, start=10**8)
     assert within_limits(article_message.contents_message(contents))
+    assert within_limits(article_message.contents_message(contents, shared=True))
 
 
 @pytest.mark.parametrize("url", ["https://example.org/" + "(" * 400, "https://example.org/"])

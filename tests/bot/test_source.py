@@ -57,6 +57,16 @@ async def test_a_sources_claims_are_counted_by_rating_and_paged_both_ways(desk: 
     assert "#12" in words(card.response)
 
 
+async def test_a_shared_source_is_seen_by_all_and_opened_by_each(desk: Desk) -> None:
+    shown = await desk.member.slash(desk.channel, "source show", name="Ada Lovett")
+    shared = await desk.member.click(shown.response, label="Share")
+    assert not shared.ephemeral
+    public = desk.channel.last_message
+    assert set(labels(public)) == {"Open", "Open source"}
+    opened = await desk.member.click(public, label="Open source")
+    assert opened.ephemeral
+
+
 async def test_the_list_opens_a_source(desk: Desk) -> None:
     listed = await desk.member.slash(desk.channel, "source list")
     opened = await desk.member.click(listed.response, label="Open")
