@@ -48,21 +48,29 @@ def card(db: sqlite3.Connection, guild_id: int, number: int) -> Card:
 
     The number of a claim that was merged leads to the claim that absorbed it.
     """
-    number = absorbing(db, guild_id, number)
+    claim = get(db, guild_id, number)
+    while claim.standing.merged_into is not None:
+        claim = get(db, guild_id, claim.standing.merged_into)
+    places = _places(db, guild_id, claim.number)
     return Card(
-        claim=get(db, guild_id, number),
-        appearances=appearances(db, guild_id, number),
-        origins=origins(db, guild_id, number),
-        evidence=evidence(db, guild_id, number),
-        last=last_event(db, guild_id, number),
+        claim=claim,
+        appearances=tuple(_appearance(row) for row in places),
+        origins=len({row["origin"] for row in places}),
+        evidence=evidence(db, guild_id, claim.number),
+        last=last_event(db, guild_id, claim.number),
     )
 
 
 def appearances(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Appearance, ...]:
     """Return where the claim is made, oldest article first."""
-    found = db.execute(
+    return tuple(_appearance(row) for row in _places(db, guild_id, number))
+
+
+def _places(db: sqlite3.Connection, guild_id: int, number: int) -> list[sqlite3.Row]:
+    return db.execute(
         """
-        SELECT article.id, title, publisher, published_on, url, article.text, appearance.content
+        SELECT article.id, title, publisher, published_on, url, article.text,
+               appearance.content, appearance.origin
         FROM appearance JOIN article
              ON article.guild_id = appearance.guild_id AND article.id = appearance.article_id
         WHERE appearance.guild_id = ? AND appearance.number = ?
@@ -70,27 +78,17 @@ def appearances(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[App
         """,
         (guild_id, number),
     ).fetchall()
-    return tuple(
-        Appearance(
-            article_id=row["id"],
-            title=row["title"],
-            publisher=row["publisher"],
-            published_on=row["published_on"],
-            url=row["url"],
-            quoted=tuple(span.of(row["text"]) for span in rows.spans(row["content"])),
-        )
-        for row in found
+
+
+def _appearance(row: sqlite3.Row) -> Appearance:
+    return Appearance(
+        article_id=row["id"],
+        title=row["title"],
+        publisher=row["publisher"],
+        published_on=row["published_on"],
+        url=row["url"],
+        quoted=tuple(span.of(row["text"]) for span in rows.spans(row["content"])),
     )
-
-
-def origins(db: sqlite3.Connection, guild_id: int, number: int) -> int:
-    """Return how many independent origins the claim's appearances have."""
-    row = db.execute(
-        "SELECT count(DISTINCT origin) FROM appearance WHERE guild_id = ? AND number = ?",
-        (guild_id, number),
-    ).fetchone()
-    found: int = row[0]
-    return found
 
 
 def evidence(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Evidence, ...]:

@@ -56,7 +56,7 @@ class Known(NamedTuple):
 def remember(db: sqlite3.Connection, guild_id: int, number: int, text: str) -> None:
     """Suggest what a new claim may repeat, then let later ones find it. Decides nothing."""
     bands = matching.signature(text)
-    for other, score, differs in _near(db, guild_id, bands, text):
+    for other, score, differs in near(db, guild_id, bands, text):
         db.execute(
             "INSERT INTO match (guild_id, number, other, score, differs) VALUES (?, ?, ?, ?, ?)",
             (guild_id, number, other, score, json.dumps(differs, ensure_ascii=False)),
@@ -79,9 +79,10 @@ def forget(db: sqlite3.Connection, guild_id: int, number: int, text: str) -> Non
     )
 
 
-def _near(
+def near(
     db: sqlite3.Connection, guild_id: int, bands: tuple[int, ...], text: str
 ) -> list[tuple[int, float, tuple[str, ...]]]:
+    """Return the claims that share a band and are near, with likeness and what differs."""
     shared: Counter[int] = Counter()
     for value in bands:
         found = db.execute(
