@@ -58,7 +58,8 @@ def remember(db: sqlite3.Connection, guild_id: int, number: int, text: str) -> N
     bands = matching.signature(text)
     for other, score, differs in near(db, guild_id, bands, text):
         db.execute(
-            "INSERT INTO match (guild_id, number, other, score, differs) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO match (guild_id, number, other, score, differs) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO NOTHING",  # what was decided stays
             (guild_id, number, other, score, json.dumps(differs, ensure_ascii=False)),
         )
     db.executemany(

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from claims.ledger import search
+from claims.ledger import matches, search
 from claims.ledger.rows import encodable, fingerprint
 from claims.records import TrackedClaim
 
@@ -17,13 +17,19 @@ def said_by(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, text: st
 
 
 def change(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, text: str) -> None:
-    """Give the claim other words, in the search too; its version and event are the caller's."""
+    """
+    Give the claim other words, by which it is searched and matched from then on.
+
+    Its version and event are the caller's.
+    """
     (claim_id,) = db.execute(
         "SELECT id FROM claim WHERE guild_id = ? AND number = ?", (guild_id, claim.number)
     ).fetchone()
     search.remove(db, claim_id)
+    matches.forget(db, guild_id, claim.number, claim.text)
     db.execute(
         "UPDATE claim SET text = ?, fingerprint = ? WHERE id = ?",
         (text, fingerprint(claim.source.name, text), claim_id),
     )
     search.add(db, claim_id)
+    matches.remember(db, guild_id, claim.number, text)

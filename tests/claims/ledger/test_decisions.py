@@ -167,6 +167,19 @@ async def test_an_edited_claim_is_found_by_its_new_words_only(stocked, guild_id,
         assert [claim.number for claim in page.claims] == found
 
 
+async def test_an_edited_claim_is_matched_by_its_new_words(stocked, guild_id, now):
+    def suggested(db):
+        found = db.execute("SELECT number, other FROM match WHERE outcome = 'suggested'")
+        return [tuple(row) for row in found]
+
+    first = await stocked.read(claims.get, guild_id, 1)
+    near = f"{first.text}, they say"
+    await stocked.write(reviews.act, guild_id, 2, wanted(action="edit", text=near), now=now)
+    assert await stocked.read(suggested) == [(2, 1)]
+    await stocked.write(reviews.undo, guild_id, 2, actor=LUND, now=now)
+    assert await stocked.read(suggested) == []
+
+
 async def test_an_edit_into_what_another_claim_says_names_that_one(stocked, guild_id, now):
     first = await stocked.read(claims.get, guild_id, 1)
     with pytest.raises(RefusedError, match="#1 says just that"):
