@@ -4,10 +4,10 @@ import discord
 
 from bot import articles, cards, checks
 from bot.forms import RateForm, ReasonForm, TryAgain
-from bot.interaction import Interaction, guild_of, is_moderator, require_moderator
+from bot.interaction import Interaction, guild_of, moderates, require_moderator
 from claims import workflow
 from claims.errors import RefusedError, StaleError
-from claims.ledger import claims, follows, reviews, shown
+from claims.ledger import claims, follows, reviews, shown, viewed
 from claims.ledger.claims import Filter
 from claims.records import Act, Action, Card, Rating
 
@@ -47,8 +47,7 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
 
 async def show(interaction: Interaction, number: int) -> None:
     """Show a claim privately."""
-    card = await interaction.client.ledger.read(claims.card, guild_of(interaction), number)
-    await _answer(interaction, await _view(interaction, card))
+    await _answer(interaction, await _view(interaction, number))
 
 
 async def share(interaction: Interaction, number: int) -> None:
@@ -199,14 +198,14 @@ async def ask_reason(
     await interaction.response.send_modal(ReasonForm(f"{move.label} #{number}", move.help, submit))
 
 
-async def _view(interaction: Interaction, card: Card) -> discord.ui.LayoutView:
-    followed = await interaction.client.ledger.read(
-        follows.is_following, guild_of(interaction), card.claim.number, user_id=interaction.user.id
+async def _view(interaction: Interaction, number: int) -> discord.ui.LayoutView:
+    seen = await interaction.client.ledger.read(
+        viewed.claim, guild_of(interaction), number, user_id=interaction.user.id
     )
     return cards.private_card(
-        card,
-        moderator=await is_moderator(interaction),
-        follows=followed,
+        seen.card,
+        moderator=moderates(interaction, seen.server),
+        follows=seen.follows,
         now=interaction.client.now(),
     )
 
@@ -217,7 +216,7 @@ async def _answer(interaction: Interaction, view: discord.ui.LayoutView) -> None
 
 async def show_fresh(interaction: Interaction, card: Card) -> None:
     """Replace the private card that the decision was made on; answer anew where there is none."""
-    view = await _view(interaction, card)
+    view = await _view(interaction, card.claim.number)
     message = interaction.message
     if message is not None and message.flags.ephemeral:
         await interaction.response.edit_message(view=view)

@@ -6,6 +6,7 @@ import discord
 
 from claims.errors import RefusedError
 from claims.ledger import servers
+from claims.records import Server
 
 if TYPE_CHECKING:
     from bot.client import ClaimBot
@@ -22,16 +23,19 @@ def guild_of(interaction: Interaction) -> int:
     return interaction.guild_id
 
 
-async def is_moderator(interaction: Interaction) -> bool:
+def moderates(interaction: Interaction, server: Server) -> bool:
     """Whether this person may decide about claims here: by the server's role, or as a manager."""
-    if is_manager(interaction):
-        return True
-    server = await interaction.client.ledger.read(servers.get, guild_of(interaction))
-    return (
+    return is_manager(interaction) or (
         server.moderator_role_id is not None
         and isinstance(interaction.user, discord.Member)
         and interaction.user.get_role(server.moderator_role_id) is not None
     )
+
+
+async def is_moderator(interaction: Interaction) -> bool:
+    """Whether this person may decide about claims here, by what the server chose."""
+    server = await interaction.client.ledger.read(servers.get, guild_of(interaction))
+    return moderates(interaction, server)
 
 
 def is_manager(interaction: Interaction) -> bool:
@@ -41,9 +45,9 @@ def is_manager(interaction: Interaction) -> bool:
 
 async def require_moderator(interaction: Interaction) -> None:
     """Raise RefusedError unless the person is a moderator, saying who is."""
-    if await is_moderator(interaction):
-        return
     server = await interaction.client.ledger.read(servers.get, guild_of(interaction))
+    if moderates(interaction, server):
+        return
     who = (
         f"members with <@&{server.moderator_role_id}>"
         if server.moderator_role_id
