@@ -3,6 +3,7 @@
 import hashlib
 import json
 import logging
+import secrets
 from datetime import datetime, timedelta
 
 import discord
@@ -10,6 +11,7 @@ from discord import app_commands
 
 from bot import commands
 from bot.errors import report
+from bot.lost_forms import take_up
 from bot.pace import Pace
 from bot.presses import PRESSES
 from bot.schedule import Schedule
@@ -54,6 +56,7 @@ class ClaimBot(discord.AutoShardedClient):
         self.keep = keep
         self.schedule = Schedule(self)
         self.pace = Pace()
+        self.boot = secrets.token_hex(4)
         self.tree = Tree(
             self,
             allowed_contexts=app_commands.AppCommandContext(guild=True),
@@ -74,6 +77,10 @@ class ClaimBot(discord.AutoShardedClient):
     async def close(self) -> None:
         self.schedule.stop()
         await super().close()
+
+    async def on_interaction(self, interaction: discord.Interaction["ClaimBot"]) -> None:
+        """Called for every interaction, besides what answers it."""
+        await take_up(interaction)
 
     async def on_ready(self) -> None:
         log.info("ready in %d servers", len(self.guilds))

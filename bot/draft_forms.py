@@ -31,13 +31,15 @@ class Pasted(NamedTuple):
 NOTHING = Pasted()
 
 
+Read = Callable[[Interaction, Pasted], Awaitable[None]]
+"""What is done with a pasted text, the interaction being deferred."""
+
+
 class PasteForm(ui.Modal, title="Read a text"):
     """A text and what is known about it. A refusal offers the form again with all of it."""
 
-    def __init__(
-        self, read: Callable[[Interaction, Pasted], Awaitable[None]], typed: Pasted = NOTHING
-    ) -> None:
-        super().__init__()
+    def __init__(self, form_id: str, read: Read, typed: Pasted = NOTHING) -> None:
+        super().__init__(custom_id=form_id)
         self.read = read
         self.inputs = [
             self._input(*field, default=value) for field, value in zip(_FIELDS, typed, strict=True)
@@ -48,6 +50,7 @@ class PasteForm(ui.Modal, title="Read a text"):
     ) -> "ui.TextInput[PasteForm]":
         is_text = label == "Text"
         field: ui.TextInput[PasteForm] = ui.TextInput(
+            custom_id=label,
             style=discord.TextStyle.paragraph if is_text else discord.TextStyle.short,
             required=is_text,
             max_length=most,
@@ -57,16 +60,21 @@ class PasteForm(ui.Modal, title="Read a text"):
         return field
 
     async def on_submit(self, interaction: Interaction) -> None:  # type: ignore[override]
-        await interaction.response.defer(ephemeral=True, thinking=True)
         typed = Pasted(*(field.value for field in self.inputs))
-        try:
-            await self.read(interaction, typed)
-        except ClaimsError as refused:
-            again = TryAgain(str(refused), PasteForm(self.read, typed))
-            await interaction.followup.send(view=again, ephemeral=True)
+        await submit_paste(interaction, self.custom_id, self.read, typed)
 
     async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
         await report(interaction, error)
+
+
+async def submit_paste(interaction: Interaction, form_id: str, read: Read, typed: Pasted) -> None:
+    """Read what was typed; where that is refused, offer the form again with all of it."""
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    try:
+        await read(interaction, typed)
+    except ClaimsError as refused:
+        again = TryAgain(str(refused), PasteForm(form_id, read, typed))
+        await interaction.followup.send(view=again, ephemeral=True)
 
 
 _FIELDS = (
@@ -81,11 +89,16 @@ _FIELDS = (
 class EditForm(ui.Modal, title="Edit a found claim"):
     """Other words for a found claim; the words in the article stay what they are."""
 
-    def __init__(self, text: str, edit: Callable[[Interaction, str], Awaitable[None]]) -> None:
-        super().__init__()
+    def __init__(
+        self, form_id: str, text: str, edit: Callable[[Interaction, str], Awaitable[None]]
+    ) -> None:
+        super().__init__(custom_id=form_id)
         self.edit = edit
         self.text: ui.TextInput[EditForm] = ui.TextInput(
-            style=discord.TextStyle.paragraph, max_length=CLAIM_LIMIT, default=text[:CLAIM_LIMIT]
+            custom_id="Claim",
+            style=discord.TextStyle.paragraph,
+            max_length=CLAIM_LIMIT,
+            default=text[:CLAIM_LIMIT],
         )
         self.add_item(
             ui.Label(text="Claim", description=plain(_EDIT_HELP, 100), component=self.text)

@@ -7,7 +7,7 @@ import discord
 
 from bot import reading
 from bot.buttons import article_button
-from bot.draft_forms import EditForm, Pasted, PasteForm
+from bot.draft_forms import EditForm, Pasted, PasteForm, submit_paste
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.pace import INTAKE
 from bot.preview import PAGE, added_words, done, preview, unpair
@@ -19,7 +19,8 @@ from claims.models import Article
 async def ask_paste(interaction: Interaction) -> None:
     """Open the form for a pasted text."""
     await require_moderator(interaction)
-    await interaction.response.send_modal(PasteForm(_read_paste))
+    form = PasteForm(f"paste:0:0:{interaction.client.boot}", _read_paste)
+    await interaction.response.send_modal(form)
 
 
 async def _read_paste(interaction: Interaction, typed: Pasted) -> None:
@@ -167,20 +168,38 @@ async def _ask_edit(interaction: Interaction, draft_id: int, place: int) -> None
         draft_claims.claim, guild_id, draft_id, place, owner=owner, now=interaction.client.now()
     )
 
-    async def edit(interaction: Interaction, text: str) -> None:
-        await interaction.client.ledger.write(
-            draft_claims.edit,
-            guild_id,
-            draft_id,
-            place,
-            reading.clean(text),
-            owner=owner,
-            now=interaction.client.now(),
-        )
-        view = await _page(interaction, draft_id, place - place % PAGE)
-        await interaction.response.edit_message(view=view)
+    async def edit(answer: Interaction, text: str) -> None:
+        await _edit(answer, draft_id, place, text)
 
-    await interaction.response.send_modal(EditForm(found.claim.text, edit))
+    form_id = f"edit:{draft_id}:{place}:{interaction.client.boot}"
+    await interaction.response.send_modal(EditForm(form_id, found.claim.text, edit))
+
+
+async def _edit(interaction: Interaction, draft_id: int, place: int, text: str) -> None:
+    await require_moderator(interaction)
+    await interaction.client.ledger.write(
+        draft_claims.edit,
+        guild_of(interaction),
+        draft_id,
+        place,
+        reading.clean(text),
+        owner=interaction.user.id,
+        now=interaction.client.now(),
+    )
+    view = await _page(interaction, draft_id, place - place % PAGE)
+    await interaction.response.edit_message(view=view)
+
+
+async def submit_lost(
+    interaction: Interaction, verb: str, draft_id: int, place: int, typed: dict[str, str]
+) -> None:
+    """Take up a form that was opened before the bot was restarted, by its fields' labels."""
+    if verb == "edit":
+        await _edit(interaction, draft_id, place, typed.get("Claim", ""))
+        return
+    labels = ("Text", "Title", "Publisher", "Date", "Link")
+    pasted = Pasted(*(typed.get(label, "") for label in labels))
+    await submit_paste(interaction, f"paste:0:0:{interaction.client.boot}", _read_paste, pasted)
 
 
 async def _add(interaction: Interaction, draft_id: int) -> None:

@@ -117,6 +117,25 @@ async def test_the_preview_works_after_a_restart(desk: Desk) -> None:
     assert "claims were added" in words(added.response)
 
 
+async def test_what_is_typed_while_the_bot_restarts_is_not_lost(desk: Desk) -> None:
+    form = await desk.moderator.slash(desk.channel, "intake paste")
+    await desk.restart()
+    shown = await submit(desk, form, NEWS, Publisher="The Example")
+    assert "· The Example" in words(shown.response)
+    edit = await desk.moderator.click(shown.response, custom_id=button(shown.response, "Edit"))
+    await desk.restart()
+    edited = await desk.moderator.submit_modal(edit, {"Claim": "Four million tons"})
+    assert "Claim: Four million tons" in words(edited.response)
+
+
+async def test_a_refusal_after_a_restart_offers_the_form_again_too(desk: Desk) -> None:
+    form = await desk.moderator.slash(desk.channel, "intake paste")
+    await desk.restart()
+    refused = await submit(desk, form, NEWS, Date="tomorrow")
+    again = await desk.moderator.click(refused.response, label="Try again")
+    assert field(again.modal, "Text")["value"] == NEWS
+
+
 async def test_cancel_forgets_and_an_old_button_is_answered(desk: Desk) -> None:
     shown = await paste(desk)
     drop = button(shown.response, "Drop all")
