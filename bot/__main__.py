@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from datetime import timedelta
+from typing import Annotated
 
 import discord
 import typer
@@ -43,6 +44,15 @@ def sync(context: typer.Context) -> None:
     print("Discord has the commands. People may have to restart it (Ctrl-R) to see new ones.")
 
 
+@app.command()
+def rehearse(
+    context: typer.Context,
+    days: Annotated[int, typer.Option(min=0, max=28, help="Days of digests to start with.")] = 7,
+) -> None:
+    """Rehearse in a browser after some days of an invented desk, whose digests are all there."""
+    asyncio.run(_rehearse(context.obj, days))
+
+
 def main() -> None:
     """Run until stopped. Exits with 0 when told to stop, with 1 and one line when it cannot run."""
     try:
@@ -60,18 +70,18 @@ async def _go_live(settings: Settings) -> None:
         await run(ledger, settings.token.get_secret_value(), keep=keep)
 
 
-async def _rehearse(settings: Settings) -> None:
+async def _rehearse(settings: Settings, days: int = 0) -> None:
     # Only here: nothing of the rehearsal is loaded when the bot runs in Discord.
     try:
         import simcord  # noqa: F401
 
-        from bot.rehearsal import rehearse
+        from bot import rehearsal
     except ModuleNotFoundError as error:
         raise ClaimsError(
             "There is no DISCORD_TOKEN, and the rehearsal that starts without one needs simcord:"
             f" install claim-tracker[rehearsal] ({error})."
         ) from error
-    await rehearse(settings)
+    await rehearsal.rehearse(settings, days)
 
 
 async def _doctor(settings: Settings) -> int:

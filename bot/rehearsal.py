@@ -8,7 +8,7 @@ when the bot runs in Discord.
 import asyncio
 import tempfile
 from collections.abc import Coroutine
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,28 +16,33 @@ import discord
 import simcord
 from rich.console import Console
 
+from bot import rehearsed_days
 from bot.client import ClaimBot
 from bot.run import stop_signals
 from bot.settings import Settings, SettingsError
-from claims.ledger import Ledger, articles, open_ledger, servers
+from claims.ledger import Ledger, articles, digests, open_ledger, servers
+from claims.records import Schedule
 from claims.seeds import load_seeds
 from claims.tables import claims_table
 
 
-async def rehearse(settings: Settings) -> None:
+async def rehearse(settings: Settings, days: int = 0) -> None:
     """
     Load the seeds into a fresh server, print their claims, and serve the page until stopped.
+
+    With `days`, so many invented days and their digests have gone by when the page opens.
 
     The ledger lives in a temporary folder: every rehearsal starts afresh and leaves nothing.
     Raises SettingsError if the page's port is taken.
     """
     with tempfile.TemporaryDirectory(prefix="claimbot-") as folder:
         async with open_ledger(Path(folder) / "rehearsal.db") as ledger, stop_signals() as stop:
-            await _serve(ledger, settings.rehearsal_port, stop)
+            await _serve(ledger, settings.rehearsal_port, stop, days)
 
 
-async def _serve(ledger: Ledger, port: int, stop: asyncio.Event) -> None:
-    async with simcord.run(ClaimBot(ledger, shard_count=1), check_errors=False) as env:
+async def _serve(ledger: Ledger, port: int, stop: asyncio.Event, days: int) -> None:
+    bot = ClaimBot(ledger, shard_count=1)
+    async with simcord.run(bot, check_errors=False) as env:
         guild = env.create_guild("Rehearsal")
         channel = guild.create_text_channel("fact-checks")
         manages = discord.Permissions(manage_guild=True)
@@ -47,10 +52,16 @@ async def _serve(ledger: Ledger, port: int, stop: asyncio.Event) -> None:
             guild.add_member(env.create_user("member")),
         )
         # simcord's clock starts on a fixed day; people rehearse today.
-        env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())
+        today = datetime.now(UTC)
+        env.backend.advance_clock((today - timedelta(days=days) - env.now()).total_seconds())
         await env.settle()
         await ledger.write(servers.set_moderators, guild.id, role.id)
         await _load(ledger, guild.id)
+        for day in range(days):
+            await rehearsed_days.live(day, ledger, guild.id, viewers[0].id, env.now())
+            await _post_digest(env, bot, guild.id, channel.id)
+            until = today - timedelta(days=days - 1 - day)
+            env.backend.advance_clock((until - env.now()).total_seconds())
         try:
             preview = env.preview(channel, viewers=viewers, layout="channel", port=port)
             async with preview:
@@ -61,6 +72,16 @@ async def _serve(ledger: Ledger, port: int, stop: asyncio.Event) -> None:
                 f"The rehearsal page cannot be served on port {port}: {error.strerror}."
                 " Set CLAIMBOT_REHEARSAL_PORT to another port, or to 0 for any."
             ) from error
+
+
+async def _post_digest(env: simcord.Env, bot: ClaimBot, guild_id: int, channel_id: int) -> None:
+    """Let an hour go by, at the end of which the daily digest is due, and post it."""
+    due = env.now() + timedelta(hours=1)
+    schedule = Schedule(channel_id=channel_id, local_time=due.time(), zone="UTC")
+    await bot.ledger.write(digests.set_schedule, guild_id, schedule, now=env.now())
+    env.backend.advance_clock(3600)
+    await bot.schedule.digests.tick()
+    await env.settle()
 
 
 async def _load(ledger: Ledger, guild_id: int) -> None:

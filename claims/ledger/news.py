@@ -82,13 +82,13 @@ def _changes(
         {_TOUCHED}
         SELECT {rows.COLUMNS},
                first_event.before AS before, last_event.after AS after,
-               (SELECT reason FROM event  -- of the decision that stands, not of an undo
+               coalesce((SELECT reason FROM event  -- of the decision that stands
                 WHERE guild_id = :guild AND number = touched.number AND id <= :through
-                  AND action <> 'undo' AND NOT EXISTS (
+                  AND action IN ('rate', 'dispute', 'reopen', 'drop') AND NOT EXISTS (
                     SELECT 1 FROM event AS later
                     WHERE later.guild_id = :guild AND later.number = event.number
                       AND later.undone = event.id AND later.id <= :through)
-                ORDER BY id DESC LIMIT 1) AS why,
+                ORDER BY id DESC LIMIT 1), '') AS why,
                (SELECT title FROM appearance JOIN article
                   ON article.guild_id = appearance.guild_id AND article.id = appearance.article_id
                 WHERE appearance.guild_id = claim.guild_id AND appearance.number = claim.number
