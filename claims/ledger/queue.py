@@ -71,7 +71,7 @@ def _own(db: sqlite3.Connection, guild_id: int, moderator: int) -> tuple[Tracked
 def _proposed(db: sqlite3.Connection, guild_id: int, moderator: int) -> tuple[TrackedClaim, ...]:
     found = db.execute(
         f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.stage = 'review'"
-        " AND json_extract(claim.standing, '$.rated_by') IS NOT ? ORDER BY claim.number LIMIT ?",
+        " AND claim.assignee IS NOT ? ORDER BY claim.number LIMIT ?",  # whose proposal it is
         (guild_id, moderator, MOST_PROPOSED),
     )
     return tuple(map(rows.tracked, found))

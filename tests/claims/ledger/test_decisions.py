@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from claims.errors import RefusedError
-from claims.ledger import checks, claims, demand, evidence, reviews, servers, tags
+from claims.ledger import checks, claims, demand, evidence, queue, reviews, servers, tags
 from claims.ledger.claims import Filter
 from claims.records import Act, Evidence, Rating, Stage
 
@@ -235,6 +235,16 @@ class TestRules:
         second = wanted(**(RATE | {"actor": MORO, "reason": "I agree."}))
         card = await stocked.write(reviews.act, guild_id, 1, second, now=now)
         assert card.claim.standing.published is Rating.FALSE
+
+    async def test_a_proposal_waits_for_everybody_but_who_made_it(self, stocked, guild_id, now):
+        await stocked.write(reviews.act, guild_id, 1, wanted(**RATE), now=now)
+        await stocked.write(servers.set_rules, guild_id, two_person=True)
+        for number, actor in ((1, MORO), (2, LUND)):
+            asked = wanted(**(RATE | {"rating": "mixed", "actor": actor}))
+            await stocked.write(reviews.act, guild_id, number, asked, now=now)
+        for moderator, waiting in ((LUND, [1]), (MORO, [2])):
+            work = await stocked.read(queue.page, guild_id, moderator=moderator)
+            assert [claim.number for claim in work.proposed] == waiting
 
     async def test_a_waiting_correction_hides_nothing_and_can_be_undone(
         self, stocked, guild_id, now
