@@ -34,10 +34,20 @@ class Sought(NamedTuple):
     ranked: str = ""
 
 
-def tokens(text: str) -> list[str]:
-    """Return the text's words as the indexes split them, at most MOST_TOKENS."""
+INDEXED = 5
+"""Letters of a begun word that claim_typed has an index for; longer ones are read and merged."""
+
+
+def tokens(text: str, *, most: int = MOST_TOKENS) -> list[str]:
+    """Return the text's words as the indexes split them, at most so many."""
     found = _TOKEN.finditer(unicodedata.normalize("NFC", text))
-    return [match[0] for match, _ in zip(found, range(MOST_TOKENS), strict=False)]
+    return [match[0] for match, _ in zip(found, range(most), strict=False)]
+
+
+def plain(word: str) -> str:
+    """Return the word as the indexes compare it: whatever its case and accents."""
+    apart = unicodedata.normalize("NFD", word.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def sought(text: str) -> Sought:

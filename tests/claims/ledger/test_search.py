@@ -156,6 +156,45 @@ async def test_each_word_of_a_claim_finds_it(ledger, guild_id, now, text):
         assert text.casefold().split() in [c.text.casefold().split() for c in texts]
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("electio", [2]),
+        ("ELECTION", [2]),
+        ("electionz", []),
+        ("nine elections", [2]),
+        ("ferry elections", []),
+        ("nine citie", [2]),
+        ("uber-ofe", [5]),
+        ("harbou", [4, 3]),
+        ("norvi", [6, 4, 2, 1]),
+        ("port of norvik", [6, 4, 2]),
+    ],
+)
+async def test_long_words_are_suggested_by_all_of_their_letters(worded, guild_id, typed, expected):
+    assert [c.number for c in await worded.read(claims.suggest, guild_id, typed)] == expected
+
+
+async def test_long_words_are_found_behind_many_that_begin_alike(ledger, guild_id, now):
+    for first, count in (("Electricity", 30), ("Electrons", 130)):
+        texts = [f"{first} number {n}" for n in range(count)]
+        found = [
+            Claim(
+                text=text,
+                content=(),
+                kind="indirect",
+                group=0,
+                source=Source(name="Ole Brandt", type="person"),
+                check_worthiness=0.5,
+            )
+            for text in texts
+        ]
+        article = Article(text=first)
+        await ledger.write(articles.add, guild_id, article, found, actor=0, now=now)
+    suggested = await ledger.read(claims.suggest, guild_id, "electricit")
+    assert [claim.number for claim in suggested] == list(range(30, 5, -1))
+
+
 def swap(db: sqlite3.Connection, number: int) -> None:
     """Change a claim's words behind the indexes' back."""
     db.execute("UPDATE claim SET text = 'Quite other words' WHERE number = ?", (number,))
