@@ -1,0 +1,44 @@
+"""
+The whole speed table: `python -m tests.bench.speed FILE`, FILE made by `tests.bench.generate`.
+
+Each operation runs through the ledger, as the bot runs it, and beside it, in turns, the SQL that
+it consists of runs through the standard library's sqlite3. Exits with 1 if an aim is missed.
+What writes does so in copies of FILE that are removed afterwards.
+"""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+
+from claims.ledger import open_ledger
+from tests.bench.figures import Figure, table
+from tests.bench.reading import reading
+from tests.bench.writing import writing
+
+
+async def measure(path: Path, rounds: int) -> list[Figure]:
+    """Return every figure. `path` is left as it was."""
+    async with open_ledger(path) as ledger:
+        found = list(await reading(ledger, path, rounds))
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        found += await writing(path, Path(folder), max(3, rounds // 10))
+    return found
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--rounds", type=int, default=400, help="calls that each figure is made of")
+    arguments = parser.parse_args()
+    figures = asyncio.run(measure(arguments.file, arguments.rounds))
+    Console(width=140).print(table(figures))
+    sys.exit(0 if all(figure.holds for figure in figures) else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Figures of what writes, durably and in copies of the ledger: articles, decisions."""
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from claims import matching
+from claims.ledger import articles, connection, matches, open_ledger, reviews
+from claims.models import Article, Claim, Source, Span
+from claims.records import Act, Action, Evidence, Rating
+from tests.bench import replay
+from tests.bench.figures import Figure, at
+from tests.bench.generate import FIRST_NAMES, IN_ARTICLE, MATCHED, Words
+
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+
+
+async def writing(path: Path, folder: Path, rounds: int) -> Iterator[Figure]:
+    """Return the figures, in the table's order. `folder` holds the copies."""
+    ours, bare, watched = (folder / name for name in ("ours.db", "bare.db", "watched.db"))
+    for copy in (ours, bare, watched):
+        shutil.copyfile(path, copy)
+    stored = [(articles.add, (MATCHED, *item), {"actor": 0, "now": NOW}) for item in _news(rounds)]
+    decided = [
+        (reviews.act, (MATCHED, number, act), {"now": NOW})
+        for number, act in _decisions(watched, rounds * 3)
+    ]
+    with ExitStack() as stack:
+        recorded = connection.open_writer(watched)
+        stack.callback(recorded.close)
+        raw = replay.bare(bare, writes=True)
+        stack.callback(raw.close)
+        matched = _matching(recorded, [item for _, item, _ in stored])
+        async with open_ledger(ours) as ledger:
+
+            async def pairs(
+                calls: Sequence[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]],
+                *,
+                writes_only: bool,
+            ) -> tuple[list[float], list[float]]:
+                mine, theirs = [], []
+                for operation, args, kwargs in calls:
+                    recorded.execute("BEGIN IMMEDIATE")
+                    statements = replay.record(recorded, operation, *args, **kwargs)
+                    recorded.execute("COMMIT")
+                    if writes_only:
+                        statements = [s for s in statements if s.writes]
+                    began = perf_counter()
+                    await ledger.write(operation, *args, **kwargs)
+                    mine.append(perf_counter() - began)
+                    theirs.append(replay.transaction(raw, statements))
+                return mine, theirs
+
+            return iter(
+                [
+                    _ratio(
+                        "storing an article of 30 claims, matched",
+                        1.5,
+                        await pairs(stored, writes_only=True),
+                        "× bare inserts, p50",
+                    ),
+                    matched,
+                    _ratio(
+                        "a durable decision",
+                        1.3,
+                        await pairs(decided, writes_only=False),
+                        "× bare transaction, p50",
+                    ),
+                ]
+            )
+
+
+def _ratio(what: str, aim: float, times: tuple[list[float], list[float]], unit: str) -> Figure:
+    mine, bare = (at(side, 0.5) for side in times)
+    return Figure(what, mine / bare, unit, aim, detail=f"{mine:.2f} / {bare:.2f} ms")
+
+
+def _news(count: int) -> Iterator[tuple[Article, list[Claim]]]:
+    """Yield articles with claims, made of the ledger's words."""
+    chance = random.Random(23)
+    words = Words(random.Random(7))
+    words.chance = chance
+    for number in range(count):
+        texts = [" ".join(words.draw(chance.randint(8, 24))) for _ in range(IN_ARTICLE)]
+        text = ". ".join(texts)
+        article = Article(text=text, title=f"News {number}", publisher="The Ada Courier")
+        people = [f"{chance.choice(FIRST_NAMES)} Newcomer{chance.randrange(50)}" for _ in range(8)]
+        yield article, [_claim(text, sentence, chance.choice(people)) for sentence in texts]
+
+
+def _claim(text: str, sentence: str, name: str) -> Claim:
+    start = text.index(sentence)
+    return Claim(
+        text=sentence,
+        content=(Span(start, start + len(sentence)),),
+        kind="indirect",
+        group=0,
+        source=Source(name=name, type="person"),
+        check_worthiness=0.5,
+    )
+
+
+def _decisions(path: Path, count: int) -> list[tuple[int, Act]]:
+    """Return ratings, each with evidence, of claims that are open."""
+    db = replay.bare(path)
+    found = db.execute(
+        "SELECT number FROM claim WHERE guild_id = ? AND stage = 'open' LIMIT ?", (MATCHED, count)
+    ).fetchall()
+    db.close()
+    evidence = Evidence(
+        url="https://register.example/1", stance="refutes", note="table 3", is_primary=True
+    )
+    rate = Act(
+        action=Action.RATE,
+        actor=42,
+        rating=Rating.FALSE,
+        reason="Compared with the register.",
+        evidence=(evidence,),
+    )
+    return [(number, rate) for (number,) in found]
+
+
+def _matching(db: sqlite3.Connection, items: Sequence[tuple[Any, ...]]) -> Figure:
+    """Time the matching of each new claim by itself."""
+    times = []
+    for _, _, found in items:
+        for claim in found:
+            began = perf_counter()
+            matches.near(db, MATCHED, matching.signature(claim.text), claim.text)
+            times.append(perf_counter() - began)
+    detail = f"p50 {at(times, 0.5):.2f} ms"
+    return Figure(
+        "matching a claim against 10,000", at(times, 0.95), "ms at p95", 20, detail=detail
+    )
