@@ -166,14 +166,25 @@ def suggest(
 
 
 def id_of(db: sqlite3.Connection, guild_id: int, name: str) -> int | None:
-    """Return the source known by this name; the oldest, where several sorts of source are."""
-    row = db.execute(
+    """
+    Return the source known by this name, or the one person with this surname.
+
+    Of several sorts of source with one name it is the oldest.
+    """
+    values = {"guild": guild_id, "folded": rows.folded(name), "name": rows.encodable(name.strip())}
+    (found,) = db.execute(
         "SELECT min(id) FROM (SELECT source_id AS id FROM alias WHERE guild_id = :guild"
         " AND name = :folded UNION SELECT id FROM source WHERE guild_id = :guild AND name = :name)",
-        {"guild": guild_id, "folded": rows.folded(name), "name": rows.encodable(name.strip())},
+        values,
     ).fetchone()
-    found: int | None = row[0]
-    return found
+    if found is None:
+        (found,) = db.execute(
+            "SELECT iif(count(*) = 1, min(id), NULL) FROM source"
+            " WHERE guild_id = :guild AND surname = :folded AND surname <> ''",
+            values,
+        ).fetchone()
+    source_id: int | None = found
+    return source_id
 
 
 def by_name(db: sqlite3.Connection, guild_id: int, name: str) -> int:
