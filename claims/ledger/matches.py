@@ -56,11 +56,19 @@ class Known(NamedTuple):
 def remember(db: sqlite3.Connection, guild_id: int, number: int, text: str) -> None:
     """Suggest what a new claim may repeat, then let later ones find it. Decides nothing."""
     bands = matching.signature(text)
-    for other, score, differs in near(db, guild_id, bands, text):
+    for other, score, words in near(db, guild_id, bands, text):
+        newer, older = (text, words) if number > other else (words, text)
+        differs = matching.differences(newer, older)
         db.execute(
             "INSERT INTO match (guild_id, number, other, score, differs) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT DO NOTHING",  # what was decided stays
-            (guild_id, number, other, score, json.dumps(differs, ensure_ascii=False)),
+            (
+                guild_id,
+                max(number, other),
+                min(number, other),
+                score,
+                json.dumps(differs, ensure_ascii=False),
+            ),
         )
     db.executemany(
         "INSERT INTO band (guild_id, value, number) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -75,15 +83,16 @@ def forget(db: sqlite3.Connection, guild_id: int, number: int, text: str) -> Non
         [(guild_id, value, number) for value in matching.signature(text)],
     )
     db.execute(
-        "DELETE FROM match WHERE guild_id = ? AND number = ? AND outcome = 'suggested'",
-        (guild_id, number),
+        "DELETE FROM match WHERE guild_id = :guild AND outcome = 'suggested'"
+        " AND (number = :number OR other = :number)",
+        {"guild": guild_id, "number": number},
     )
 
 
 def near(
     db: sqlite3.Connection, guild_id: int, bands: tuple[int, ...], text: str
-) -> list[tuple[int, float, tuple[str, ...]]]:
-    """Return the claims that share a band and are near, with likeness and what differs."""
+) -> list[tuple[int, float, str]]:
+    """Return the claims that share a band and are near, with likeness and words."""
     shared: Counter[int] = Counter()
     for value in bands:
         found = db.execute(
@@ -106,7 +115,7 @@ def near(
         if score >= matching.NEAR:
             near.append((number, score, other))
     near.sort(key=lambda found: (-found[1], found[0]))
-    return [(n, score, matching.differences(text, other)) for n, score, other in near[:KEPT]]
+    return near[:KEPT]
 
 
 KNOWN = f"""

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claims import matching
-from claims.ledger import connection, history, rows, servers
+from claims.ledger import connection, evidence, history, rows, servers
 from claims.models import Span
-from claims.records import Action, Rating, Stage, Standing
+from claims.records import Action, Detail, Evidence, Rating, Stage, Stance, Standing
 
 CLAIMS = 1_000_000
 SERVERS = 100
@@ -248,22 +248,23 @@ def _claim(
     history.append(db, **added, action=Action.ADD, actor=0, before=None, after=opened)
     if not moved:
         return
-    action = Action.TAKE if standing.stage is Stage.CHECKING else Action.RATE
+    brought = _evidence(number) if standing.rating else ()
     event_id = history.append(
-        db, **added, action=action, actor=42, before=opened, after=standing, reason=standing.reason
+        db,
+        **added,
+        action=Action.TAKE if standing.stage is Stage.CHECKING else Action.RATE,
+        actor=42,
+        before=opened,
+        after=standing,
+        reason=standing.reason,
+        detail=Detail(evidence=brought).model_dump(mode="json", exclude_defaults=True),
     )
-    if standing.rating:
-        db.execute(
-            "INSERT INTO evidence (guild_id, number, url, stance, note, added_by, added_at,"
-            " brought_with, is_primary) VALUES (?, ?, ?, 'context', 'table 3', 42, ?, ?, 1)",
-            (
-                server.guild_id,
-                number,
-                f"https://register.example/{number}",
-                rows.seconds(now),
-                event_id,
-            ),
-        )
+    evidence.add(db, server.guild_id, number, brought, actor=42, event_id=event_id, now=now)
+
+
+def _evidence(number: int) -> tuple[Evidence, ...]:
+    url = f"https://register.example/{number}"
+    return (Evidence(url=url, stance=Stance.CONTEXT, note="table 3", is_primary=True),)
 
 
 def tell(line: str) -> None:

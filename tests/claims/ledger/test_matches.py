@@ -3,9 +3,10 @@
 import pytest
 
 from claims.errors import RefusedError
-from claims.ledger import articles, claims, matches
+from claims.ledger import articles, claims, matches, reviews
 from claims.ledger.matches import MatchOutcome
 from claims.models import Article, Claim, Source, Span
+from claims.records import Act
 
 ELSEWHERE = 2002
 CRANES = "The two cranes of the harbour had stood still for nine weeks"
@@ -153,3 +154,18 @@ async def test_hostile_texts_are_searched_for_as_words(say, ledger, guild_id):
     await say(CRANES)
     for text in ('cranes" OR "x', "cranes* AND NOT (", "text:cranes", "{headline} : cranes"):
         assert [k.claim.number for k in await ledger.read(matches.known, guild_id, text)] == [1]
+
+
+async def test_a_claim_whose_words_were_changed_matches_by_the_new_ones(say, ledger, guild_id, now):
+    await say(CRANES)
+    await say("Rents in the old town rose by four per cent")
+    edit = Act(action="edit", actor=5, text=CRANES.replace("nine", "ten"), reason="Misheard.")
+    await ledger.write(reviews.act, guild_id, 2, edit, now=now)
+    [match] = await ledger.read(matches.waiting, guild_id)
+    assert (match.number, match.other, match.differs) == (2, 1, ("numbers: 10 / 9",))
+    await ledger.write(reviews.undo, guild_id, 2, actor=5, now=now)
+    assert await ledger.read(matches.waiting, guild_id) == ()
+    edit = Act(action="edit", actor=5, text="Rents in the old town rose by 4%", reason="Misheard.")
+    await ledger.write(reviews.act, guild_id, 1, edit, now=now)
+    [match] = await ledger.read(matches.waiting, guild_id)
+    assert (match.number, match.other, match.differs) == (2, 1, ())
