@@ -107,7 +107,10 @@ def test_explain_shows_where_each_claim_stands(run):
 
 def test_a_table_is_not_a_place_to_write_commands_to_the_terminal(run):
     """Escape sequences, marks that turn the direction, and rich's own markup stay words."""
-    text = "[red]Rents[/] rose \x1b[2J by \u202e4%\u009b, said Ada Quill." + " The rain fell on the town." * 30
+    text = (
+        "[red]Rents[/] rose \x1b[2J by \u202e4%\u009b, said Ada Quill."
+        + " The rain fell on the town." * 30
+    )
     Path("a.txt").write_text(text, encoding="utf-8")
 
     for result in (run("a.txt"), run("a.txt", "--explain")):

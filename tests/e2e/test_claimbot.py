@@ -29,6 +29,7 @@ async def test_from_an_empty_ledger_to_a_digest(discord: LoopbackDiscord, tmp_pa
         await bot.ready()
         told = await room.manager.slash(room.general, "setup moderators", role=room.moderators)
         assert told.private
+        await room.manager.slash(room.general, "setup rules", strict_evidence=False)
         loaded = await room.manager.slash(room.general, "setup seeds")
         assert "claims were added" in loaded.text
         again = await room.manager.slash(room.general, "setup seeds")

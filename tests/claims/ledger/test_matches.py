@@ -165,7 +165,12 @@ async def test_a_claim_whose_words_were_changed_matches_by_the_new_ones(say, led
     assert (match.number, match.other, match.differs) == (2, 1, ("numbers: 10 / 9",))
     await ledger.write(reviews.undo, guild_id, 2, actor=5, now=now)
     assert await ledger.read(matches.waiting, guild_id) == ()
-    edit = Act(action="edit", actor=5, text="Rents in the old town rose by four percent", reason="Misheard.")
+    edit = Act(
+        action="edit",
+        actor=5,
+        text="Rents in the old town rose by four percent",
+        reason="Misheard.",
+    )
     await ledger.write(reviews.act, guild_id, 1, edit, now=now)
     [match] = await ledger.read(matches.waiting, guild_id)
     assert (match.number, match.other, match.differs) == (2, 1, ())
