@@ -16,8 +16,9 @@ NOTICE = (
     "**What this server's ledger keeps about people**\n"
     "- of moderators, their Discord id with each decision: a rating has to say whose it is;\n"
     "- of members, their id with the claims that they follow or asked to be checked.\n"
-    "It reads no messages, keeps no names and no list of members, and logs nothing that people"
-    " write. Reasons and notes that somebody typed are part of a claim's history and stay.\n"
+    "It reads no messages but those that somebody hands it by a message menu, keeps no list of"
+    " members, and logs nothing that people write. Reasons and notes that somebody typed are"
+    " part of a claim's history and stay.\n"
     "`/privacy export` gives you everything about yourself; `/privacy erase` forgets you."
 )
 
