@@ -75,13 +75,13 @@ async def _rehearse(settings: Settings, days: int = 0) -> None:
     try:
         import simcord  # noqa: F401
 
-        from bot import rehearsal
+        from bot.rehearsal import page
     except ModuleNotFoundError as error:
         raise ClaimsError(
             "There is no DISCORD_TOKEN, and the rehearsal that starts without one needs simcord:"
             f" install claim-tracker[rehearsal] ({error})."
         ) from error
-    await rehearsal.rehearse(settings, days)
+    await page.rehearse(settings, days)
 
 
 async def _doctor(settings: Settings) -> int:

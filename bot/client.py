@@ -10,11 +10,12 @@ import discord
 from discord import app_commands
 
 from bot import commands
+from bot.answers.lost_forms import take_up
+from bot.answers.presses import PRESSES
 from bot.errors import report
-from bot.lost_forms import take_up
+from bot.jobs.schedule import Schedule
 from bot.pace import Pace
-from bot.presses import PRESSES
-from bot.schedule import Schedule
+from bot.translation import CommandTranslator, speak_to
 from claims.ledger import Ledger, retention, servers
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,10 @@ RETENTION = timedelta(days=30)
 
 class Tree(app_commands.CommandTree["ClaimBot"]):
     """The command tree, whose errors always end in an answer."""
+
+    async def interaction_check(self, interaction: discord.Interaction["ClaimBot"]) -> bool:
+        speak_to(interaction)
+        return True
 
     async def on_error(
         self, interaction: discord.Interaction["ClaimBot"], error: app_commands.AppCommandError
@@ -71,6 +76,7 @@ class ClaimBot(discord.AutoShardedClient):
         return discord.utils.utcnow()
 
     async def setup_hook(self) -> None:
+        await self.tree.set_translator(CommandTranslator())
         await self._sync_commands()
         self.schedule.start()
 
@@ -96,9 +102,13 @@ class ClaimBot(discord.AutoShardedClient):
 
     async def _sync_commands(self) -> None:
         """Tell Discord the commands, but only when they changed: it allows few such calls a day."""
-        definition = json.dumps(
-            [c.to_dict(self.tree) for c in self.tree.get_commands()], sort_keys=True
-        )
+        translator = self.tree.translator
+        assert translator is not None
+        payloads = [
+            await command.get_translated_payload(self.tree, translator)
+            for command in self.tree.get_commands()
+        ]
+        definition = json.dumps(payloads, sort_keys=True)
         digest = hashlib.sha256(definition.encode()).hexdigest()
         assert self.application_id is not None
         if await self.ledger.read(servers.synced_commands, self.application_id) == digest:

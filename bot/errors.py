@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.interaction import Interaction
+from bot.translation import speak_to
 from claims.errors import ClaimsError
 
 log = logging.getLogger(__name__)
@@ -39,8 +40,9 @@ async def report(interaction: Interaction, error: Exception) -> None:
         )
 
 
-async def answered(interaction: Interaction, work: Awaitable[None]) -> None:
+async def answered(interaction: Interaction, work: Awaitable[object]) -> None:
     """Await what a button or modal does; discord.py itself would only log its errors."""
+    speak_to(interaction)
     try:
         await work
     except Exception as error:  # noqa: BLE001 - the border: nobody above would answer the person

@@ -11,16 +11,17 @@ import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from typer.core import TyperGroup
 
-from claims import intake, tables
-from claims.desk import desk
-from claims.desk_decisions import decisions
-from claims.desk_keeping import keeping
-from claims.desk_lookup import lookup
-from claims.desk_members import members
+from claims import intake
+from claims.cli import tables
+from claims.cli.decisions import decisions
+from claims.cli.desk import desk
+from claims.cli.keeping import keeping
+from claims.cli.lookup import lookup
+from claims.cli.members import members
+from claims.cli.terminal import complain, err, out
 from claims.errors import ArticleError, ClaimsError
 from claims.parallel import spread
 from claims.splitting import split as split_article
-from claims.terminal import complain, err, out
 
 
 class Border(TyperGroup):

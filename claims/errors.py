@@ -9,6 +9,8 @@ ClaimsError
     └── StaleError      somebody else changed the claim first
 """
 
+from claims.wording import say
+
 
 class ClaimsError(Exception):
     """The message is complete and may be shown to the person as it is."""
@@ -34,7 +36,9 @@ class ClaimNotFoundError(ClaimsError):
     """There is no claim with this number in this server's ledger."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(f"There is no claim #{number} here. The list shows which there are.")
+        super().__init__(
+            say("There is no claim #{number} here. The list shows which there are.", number=number)
+        )
         self.number = number
 
 

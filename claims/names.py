@@ -1,8 +1,8 @@
 """Names of persons without the titles and roles that stand before them. Pure."""
 
 from claims.models import Source, SourceType
-from claims.splitting.titles import HONORIFICS, ROLES
-from claims.splitting.words import words
+from claims.splitting.lexicon.titles import HONORIFICS, ROLES
+from claims.splitting.lexicon.words import words
 
 PARTICLES = words("van von der den de del della di da dos la le bin ibn al el ter ten")
 """Parts of a name that begin small."""

@@ -142,7 +142,7 @@ class Simulation:
             self.real += timedelta(seconds=self.chance.choice((1, 5, 30, 120, 170, 400, 4000)))
 
     def send(self, run: Run) -> Outcome:
-        """Send as `bot.digest_sending` does, step by step."""
+        """Send as `bot.jobs.digest_sending` does, step by step."""
         if run.outcome is Outcome.UNCERTAIN:
             self.looks += 1
             if self.real < self.discord.down_until:

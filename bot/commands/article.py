@@ -2,10 +2,10 @@
 
 from discord import app_commands
 
-from bot import articles
+from bot.answers import articles
 from bot.commands.options import Number
-from bot.harmless import plain
 from bot.interaction import Interaction, guild_of
+from bot.messages.harmless import plain
 from claims.ledger import contents
 
 group = app_commands.Group(name="article", description="Look articles and their claims up.")

@@ -4,12 +4,12 @@ from datetime import date
 
 from discord import app_commands
 
-from bot import actions, reports
+from bot.answers import actions, reports
 from bot.commands.options import Number, suggest_claims
 from bot.commands.review import Reason
 from bot.commands.review import group as group
-from bot.harmless import plain
 from bot.interaction import Interaction, guild_of
+from bot.messages.harmless import plain
 from claims.errors import RefusedError
 from claims.ledger import evidence as pieces
 from claims.records import Act, Action, Evidence, Stance

@@ -8,9 +8,9 @@ from zoneinfo import available_timezones
 import discord
 from discord import app_commands
 
-from bot import digest_status
-from bot.digest_message import WORDS, digest_message
 from bot.interaction import Interaction, guild_of, require_manager
+from bot.messages import digest_status
+from bot.messages.digest import WORDS, digest_message
 from bot.permissions import missing_to_post
 from claims.errors import RefusedError
 from claims.ledger import digests, news, runs

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from discord import app_commands, ui
 
-from bot.cards import UNRATED_COLOUR, layout
 from bot.interaction import Interaction, is_manager, is_moderator
+from bot.messages.cards import UNRATED_COLOUR, layout
 
 START = (
     "Claims from news articles, each with who said it and in which words. `/claim list` shows"

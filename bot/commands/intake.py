@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot import drafts
+from bot.answers import drafts
 from bot.interaction import Interaction
 from claims.ledger.articles import PUBLISHER_LIMIT
 from claims.workflow import URL_LIMIT

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot import checks, drafts
+from bot.answers import checks, drafts
 from bot.interaction import Interaction
 
 

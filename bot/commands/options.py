@@ -2,8 +2,8 @@
 
 from discord import app_commands
 
-from bot.harmless import plain
 from bot.interaction import Interaction, guild_of
+from bot.messages.harmless import plain
 from claims import workflow
 from claims.ledger import claims
 

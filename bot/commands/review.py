@@ -2,10 +2,10 @@
 
 from discord import app_commands
 
-from bot import actions, queue
+from bot.answers import actions, queue
+from bot.answers.forms import read_links
 from bot.commands.claim import RATINGS
 from bot.commands.options import Number, suggest_claims
-from bot.forms import read_links
 from bot.interaction import Interaction
 from claims import workflow
 from claims.records import Act, Action, Rating

@@ -2,10 +2,10 @@
 
 from discord import app_commands
 
-from bot import sources
-from bot.harmless import plain
+from bot.answers import sources
+from bot.answers.reading import clean
 from bot.interaction import Interaction, guild_of
-from bot.reading import clean
+from bot.messages.harmless import plain
 from claims.ledger import sources as ledger_sources
 
 group = app_commands.Group(name="source", description="Look sources and their claims up.")

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from contextvars import copy_context
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -137,10 +138,16 @@ class Ledger:
                 raise
             return result
 
+        asked = copy_context()
+
+        def spoken(db: sqlite3.Connection) -> T:
+            # A refusal is worded on the connection's thread, in the language of who asked.
+            return asked.run(whole, db)
+
         with telling(self.path):
             if connection is self._reader:
-                return await connection.run_beside(whole)
-            return await connection.run(whole)
+                return await connection.run_beside(spoken)
+            return await connection.run(spoken)
 
     @asynccontextmanager
     async def folding(self) -> AsyncIterator[None]:

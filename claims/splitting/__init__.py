@@ -9,14 +9,14 @@ or clocks; the same article always gives the same claims.
 
 from claims.errors import ArticleError
 from claims.models import Article, Claim
-from claims.splitting.furniture import Role, paragraphs, publisher
-from claims.splitting.language import is_english
+from claims.splitting.attribution.utterances import utterances
+from claims.splitting.body.furniture import Role, paragraphs, publisher
+from claims.splitting.body.language import is_english
 from claims.splitting.pieces import claims_of
-from claims.splitting.sources import Resolver
-from claims.splitting.stated import stated
-from claims.splitting.tokens import tokenise
-from claims.splitting.units import Unit, units
-from claims.splitting.utterances import utterances
+from claims.splitting.sources.resolver import Resolver
+from claims.splitting.syntax.tokens import tokenise
+from claims.splitting.syntax.units import Unit, units
+from claims.splitting.times.stated import stated
 
 __all__ = ["split"]
 

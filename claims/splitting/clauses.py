@@ -9,11 +9,11 @@ or gives a figure; talk that leans on the sentence before it stays whole. A clau
 import re
 
 from claims.models import Kind, Span
-from claims.splitting.phrases import has_verb, noun_phrase_end, time_end
-from claims.splitting.sentences import boundaries
-from claims.splitting.subjects import Range
-from claims.splitting.tokens import Token, tokenise
-from claims.splitting.units import Unit
+from claims.splitting.syntax.phrases import has_verb, noun_phrase_end, time_end
+from claims.splitting.syntax.sentences import boundaries
+from claims.splitting.syntax.subjects import Range
+from claims.splitting.syntax.tokens import Token, tokenise
+from claims.splitting.syntax.units import Unit
 
 _MARKS = '"“”«»'
 _EDGES = " \t\n\r\u00a0,;:–—-"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from claims.models import Claim, Kind, Source, Span
+from claims.splitting.attribution.patterns import OBJECT
+from claims.splitting.attribution.utterances import NARRATION, Utterance
 from claims.splitting.clauses import kind_of, sentences_of, trimmed
-from claims.splitting.patterns import OBJECT
-from claims.splitting.stated import Stated
-from claims.splitting.utterances import NARRATION, Utterance
+from claims.splitting.times.stated import Stated
 from claims.splitting.worth import assess
 
 _THIRD = {"he": "person", "she": "person", "they": "unnamed", "it": "organisation"}

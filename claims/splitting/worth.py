@@ -14,8 +14,15 @@ from math import exp
 from typing import NamedTuple
 
 from claims.models import Kind
-from claims.splitting.words import AUXILIARIES, DAYS, DETERMINERS, MONTHS, POSSESSIVES, PRONOUNS
-from claims.splitting.worthwords import HOLDS, LEXICON, NOT_PAST, ORDERS, PAST, PROGRESSIVE
+from claims.splitting.lexicon.words import (
+    AUXILIARIES,
+    DAYS,
+    DETERMINERS,
+    MONTHS,
+    POSSESSIVES,
+    PRONOUNS,
+)
+from claims.splitting.lexicon.worthwords import HOLDS, LEXICON, NOT_PAST, ORDERS, PAST, PROGRESSIVE
 
 
 class Feature(NamedTuple):

@@ -7,8 +7,8 @@ from datetime import timedelta
 import discord
 import pytest
 
-from bot import digest_status
-from bot.digest_message import PAGE, digest_message, section_page
+from bot.messages import digest_status
+from bot.messages.digest import PAGE, digest_message, section_page
 from claims.digest import Digest
 from claims.records import Change, Choice, Outcome, PastRun, Run, Schedule, Section, Stop
 from tests.bot.test_limits import EVIDENCE, NOW, STANDING, WORST, claim, within_limits

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.excerpt import marked, to_words
+from bot.messages.excerpt import marked, to_words
 from claims.models import Span
 
 TEXT = "First things.\n\nMayor Ada Lovett said that rents fell by 4% in May. She smiled.\n\nLast."

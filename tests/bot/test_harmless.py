@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.harmless import harmless, plain
+from bot.messages.harmless import harmless, plain
 
 
 @pytest.mark.parametrize(

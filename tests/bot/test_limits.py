@@ -5,7 +5,11 @@ from datetime import UTC, datetime
 import discord
 import pytest
 
-from bot import article_message, cards, check_message, preview, queue_message, source_message
+from bot.messages import article as article_message
+from bot.messages import cards, preview
+from bot.messages import check as check_message
+from bot.messages import queue as queue_message
+from bot.messages import source as source_message
 from claims.ledger import queue
 from claims.ledger.adding import AddedDraft
 from claims.ledger.articles import Added

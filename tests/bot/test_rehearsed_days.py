@@ -3,7 +3,7 @@
 import pytest
 
 from bot.client import ClaimBot
-from bot.rehearsed_days import DAYS, live
+from bot.rehearsal.days import DAYS, live
 from tests.bot.desk import Desk, words
 
 TOLD = (

@@ -29,7 +29,7 @@ async def test_the_commands_are_told_to_discord_once(desk: Desk) -> None:
 
 
 async def test_an_internal_error_gives_the_person_a_number(desk: Desk, monkeypatch, caplog) -> None:  # type: ignore[no-untyped-def]
-    from bot import actions
+    from bot.answers import actions
 
     async def broken(*_: object, **__: object) -> None:
         raise RuntimeError("boom")

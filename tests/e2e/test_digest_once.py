@@ -20,7 +20,7 @@ from tests.e2e.loopback import EVERYONE, NOTHING, BotProcess, Message, Permissio
 from tests.e2e.loopback.faults import Fault, Faults
 from tests.e2e.newsroom import MESSAGES, Newsroom
 
-LOOKS_OFTEN = {"LOOPBACK_SET": "bot.schedule:TICK_SECONDS=0.3"}
+LOOKS_OFTEN = {"LOOPBACK_SET": "bot.jobs.schedule:TICK_SECONDS=0.3"}
 FORGOTTEN = timedelta(minutes=10)  # Discord's "few minutes" are over
 HISTORY = Permission.READ_MESSAGE_HISTORY
 
@@ -35,7 +35,7 @@ class Step(NamedTuple):
 
 STEPS = {
     "before it is claimed": Step("claims.ledger.runs:claim_due", arrives=False),
-    "after it is claimed": Step("bot.digest_sending:digest_message", arrives=False),
+    "after it is claimed": Step("bot.jobs.digest_sending:digest_message", arrives=False),
     "when the request is lost": Step(
         holding=lambda faults: faults.held("POST", MESSAGES, lost=True), arrives=False
     ),

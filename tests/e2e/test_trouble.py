@@ -10,7 +10,7 @@ from tests.e2e.newsroom import CALLBACK, FOLLOW_UP, MESSAGES, Newsroom
 
 # A sending whose answer was lost is tried again by a job that looks every 20 seconds. Here it
 # looks more often; that is the only thing about the program that these tests change.
-LOOKS_OFTEN = "bot.schedule:TICK_SECONDS=0.5"
+LOOKS_OFTEN = "bot.jobs.schedule:TICK_SECONDS=0.5"
 
 
 def start(room: Newsroom) -> BotProcess:

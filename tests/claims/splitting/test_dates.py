@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.models import Span
-from claims.splitting.dates import find_times, resolve
-from claims.splitting.timewords import BY, COUNTS, HEADS, LEADS, OWNERS, PART_NOUNS, PARTS
+from claims.splitting.lexicon.timewords import BY, COUNTS, HEADS, LEADS, OWNERS, PART_NOUNS, PARTS
+from claims.splitting.times.dates import find_times, resolve
 
 PUBLISHED = date(2023, 9, 6)  # a Wednesday
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.splitting.furniture import Role, paragraphs, publisher
+from claims.splitting.body.furniture import Role, paragraphs, publisher
 
 LEAD = "The harbour of Norvik lost a third of its trade last year, the council heard on Tuesday."
 MIDDLE = "Two cranes have stood still since May, and nobody has ordered the parts they need."

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.splitting.language import LOOKED_AT, is_english
+from claims.splitting.body.language import LOOKED_AT, is_english
 
 REFUSED = {
     "Spanish": (

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.splitting.quotes import quotations
-from claims.splitting.sentences import sentences
-from claims.splitting.tokens import tokenise
+from claims.splitting.syntax.quotes import quotations
+from claims.splitting.syntax.sentences import sentences
+from claims.splitting.syntax.tokens import tokenise
 
 SENTENCES = [
     ("It rained. It stopped.", 2),

@@ -1,0 +1,99 @@
+"""Looking a text up, and asking moderators for a check of what is not known or not rated yet."""
+
+import discord
+
+from bot.answers import articles, drafts, reading
+from bot.interaction import Interaction, guild_of
+from bot.messages.check import check_message
+from bot.messages.queue import people
+from bot.pace import ASK, CHECK
+from claims.errors import RefusedError
+from claims.ledger import asks, claims, contents, demand, matches
+from claims.models import Article
+from claims.records import Stage
+
+UNRATED = (Stage.OPEN, Stage.CHECKING, Stage.REVIEW)
+
+
+async def check_text(interaction: Interaction, text: str) -> None:
+    """Say privately what is known about a text, or about the article at an address."""
+    text = reading.clean(text).strip()
+    if text.startswith(("https://", "http://")) and len(text.split()) == 1:
+        await _check_link(interaction, text)
+        return
+    if not text:
+        raise RefusedError("There are no words to look up.")
+    await _check(interaction, Article(text=text))
+
+
+async def check_message_(interaction: Interaction, message: discord.Message) -> None:
+    """Say privately what is known about a message's words."""
+    await _check(interaction, _read(interaction, message))
+
+
+async def ask_about(interaction: Interaction, message: discord.Message) -> None:
+    """Put a message's words into the moderators' queue, and say privately what is known."""
+    await _check(interaction, _read(interaction, message), ask=True)
+
+
+def _read(interaction: Interaction, message: discord.Message) -> Article:
+    return reading.read_message(message, getattr(interaction.channel, "name", None) or "")
+
+
+async def _check_link(interaction: Interaction, link: str) -> None:
+    guild_id = guild_of(interaction)
+    found = await interaction.client.ledger.read(contents.by_url, guild_id, link)
+    if found is None:
+        raise RefusedError(
+            "No article with this address is here. Look up the words that you want checked."
+        )
+    await articles.show(interaction, found)
+
+
+async def _check(interaction: Interaction, article: Article, *, ask: bool = False) -> None:
+    bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
+    bot.pace.step(ASK if ask else CHECK, guild_id, user_id, bot.now())
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    known = await bot.ledger.read(matches.known, guild_id, article.text)
+    ask_id = await bot.ledger.write(asks.look_up, guild_id, article, now=bot.now())
+    asked = await _ask(interaction, ask_id) if ask else ""
+    view = check_message(article.text, known, ask_id=ask_id, asked=asked)
+    await interaction.followup.send(view=view, ephemeral=True)
+
+
+async def _ask(interaction: Interaction, ask_id: int) -> str:
+    bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
+    new = await bot.ledger.write(asks.ask, guild_id, ask_id, user_id=user_id, now=bot.now())
+    found = await bot.ledger.read(asks.get, guild_id, ask_id)
+    said = "Moderators have it in their queue now" if new else "You asked for this already"
+    return f"{said}. {people(found.people)}."
+
+
+async def ask_claim(interaction: Interaction, number: int) -> None:
+    """Raise a claim's demand by one person, and say privately how many ask for it."""
+    bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
+    claim = await bot.ledger.read(claims.get, guild_id, number)
+    if claim.standing.stage not in UNRATED:
+        raise RefusedError(f"#{number} needs no check: it is {claim.standing.stage} already.")
+    bot.pace.step(ASK, guild_id, user_id, bot.now())
+    asked = await bot.ledger.write(demand.ask, guild_id, number, user_id=user_id, now=bot.now())
+    said = "is asked for now" if asked.is_new else "was asked for by you already"
+    await interaction.response.send_message(
+        f"A check of #{asked.number} {said}. {people(asked.people)}."
+        " Follow it to be told what was found.",
+        ephemeral=True,
+    )
+
+
+async def press(interaction: Interaction, verb: str, number: int, _detail: int) -> None:
+    """Do what a button of a text says: ask for its check, or take it up as a moderator."""
+    match verb:
+        case "ask":
+            bot = interaction.client
+            bot.pace.step(ASK, guild_of(interaction), interaction.user.id, bot.now())
+            asked = await _ask(interaction, number)
+            await interaction.response.send_message(asked, ephemeral=True)
+        case "look":
+            await drafts.take_up(interaction, number)
+        case _:
+            raise RefusedError("This button is from an older version. Use /claim check.")

@@ -1,0 +1,230 @@
+"""Intake in Discord: read, split, preview, and store only what a moderator keeps."""
+
+import asyncio
+
+import aiohttp
+import discord
+
+from bot.answers import reading
+from bot.answers.draft_forms import EditForm, Pasted, PasteForm, submit_paste
+from bot.interaction import Interaction, guild_of, require_moderator
+from bot.messages.buttons import article_button
+from bot.messages.preview import PAGE, added_words, done, preview, unpair
+from bot.pace import INTAKE
+from claims.errors import ArticleError, RefusedError
+from claims.ledger import adding, asks, draft_claims, drafts
+from claims.models import Article
+
+
+async def ask_paste(interaction: Interaction) -> None:
+    """Open the form for a pasted text."""
+    await require_moderator(interaction)
+    form = PasteForm(f"paste:0:0:{interaction.client.boot}", _read_paste)
+    await interaction.response.send_modal(form)
+
+
+async def _read_paste(interaction: Interaction, typed: Pasted) -> None:
+    await require_moderator(interaction)
+    await propose(interaction, reading.described(reading.read_paste(typed.text), *typed[1:]))
+
+
+async def read_file(
+    interaction: Interaction,
+    file: discord.Attachment,
+    title: str,
+    publisher: str,
+    day: str,
+    link: str,
+) -> None:
+    """Preview the claims of an attached file, privately. Too large a one is not fetched."""
+    await require_moderator(interaction)
+    reading.reader(file.filename)
+    if file.size > reading.MOST_BYTES:
+        most = reading.MOST_BYTES / 1e6
+        raise RefusedError(f"The file has {file.size / 1e6:.1f} MB; at most {most:g} are read.")
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    try:
+        data = await file.read()
+    except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
+        raise RefusedError("Discord did not hand the file over. Try again.") from error
+    article = reading.read_file(file.filename, data)
+    await propose(interaction, reading.described(article, title, publisher, day, link))
+
+
+async def track(interaction: Interaction, message: discord.Message) -> None:
+    """Preview the claims of a message, privately."""
+    await require_moderator(interaction)
+    article = reading.read_message(message, getattr(interaction.channel, "name", None) or "")
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    await propose(interaction, article)
+
+
+async def take_up(interaction: Interaction, ask_id: int) -> None:
+    """Preview the claims of a text that people asked about, privately."""
+    await require_moderator(interaction)
+    found = await interaction.client.ledger.read(asks.get, guild_of(interaction), ask_id)
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    await propose(interaction, found.article, ask_id=ask_id)
+
+
+async def propose(interaction: Interaction, article: Article, *, ask_id: int | None = None) -> None:
+    """
+    Split an article and answer the deferred interaction with the preview of its claims.
+
+    A text that is stored already is shown instead. Raises RefusedError where there is
+    nothing to show.
+    """
+    bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
+    bot.pace.step(INTAKE, guild_id, user_id, bot.now())
+    known = await bot.ledger.read(drafts.stored, guild_id, article.text)
+    if known is not None:
+        view = done("This text is in the ledger already.", article_button(known))
+        await interaction.followup.send(view=view, ephemeral=True)
+        return
+    # In a thread: the longest text takes a third of a second, in which others are answered.
+    found = await asyncio.to_thread(reading.claims_in, article)
+    try:
+        draft_id = await bot.ledger.write(
+            drafts.make, guild_id, article, found, owner=user_id, now=bot.now(), ask_id=ask_id
+        )
+    except ArticleError as error:
+        raise RefusedError(reading.told(error)) from error
+    view = await _page(interaction, draft_id, 0)
+    await interaction.followup.send(view=view, ephemeral=True)
+
+
+async def _page(interaction: Interaction, draft_id: int, start: int) -> discord.ui.LayoutView:
+    return preview(
+        await interaction.client.ledger.read(
+            drafts.page,
+            guild_of(interaction),
+            draft_id,
+            owner=interaction.user.id,
+            now=interaction.client.now(),
+            start=start,
+            size=PAGE,
+        )
+    )
+
+
+async def press(interaction: Interaction, verb: str, draft_id: int, place: int) -> None:
+    """Do what a button of a preview says. Raises ClaimsError for the border to answer."""
+    await require_moderator(interaction)
+    match verb:
+        case "page":
+            await interaction.response.edit_message(view=await _page(interaction, draft_id, place))
+        case "keep" | "drop":
+            await _keep(interaction, draft_id, place, kept=verb == "keep")
+        case "all" | "none":
+            await _keep(interaction, draft_id, None, kept=verb == "all", start=place)
+        case "same":
+            where, other = unpair(place)
+            await _join(interaction, draft_id, where, other)
+        case "apart":
+            await _join(interaction, draft_id, place, None)
+        case "edit":
+            await _ask_edit(interaction, draft_id, place)
+        case "add":
+            await _add(interaction, draft_id)
+        case "cancel" | "dismiss":
+            await _forget(interaction, draft_id, place if verb == "dismiss" else None)
+        case _:
+            raise RefusedError("This button is from an older version. Use /intake again.")
+
+
+async def _keep(
+    interaction: Interaction, draft_id: int, place: int | None, *, kept: bool, start: int = 0
+) -> None:
+    await interaction.client.ledger.write(
+        draft_claims.keep,
+        guild_of(interaction),
+        draft_id,
+        place,
+        kept=kept,
+        owner=interaction.user.id,
+        now=interaction.client.now(),
+    )
+    start = start if place is None else place - place % PAGE
+    await interaction.response.edit_message(view=await _page(interaction, draft_id, start))
+
+
+async def _join(interaction: Interaction, draft_id: int, place: int, other: int | None) -> None:
+    await interaction.client.ledger.write(
+        draft_claims.same,
+        guild_of(interaction),
+        draft_id,
+        place,
+        other,
+        owner=interaction.user.id,
+        now=interaction.client.now(),
+    )
+    view = await _page(interaction, draft_id, place - place % PAGE)
+    await interaction.response.edit_message(view=view)
+
+
+async def _ask_edit(interaction: Interaction, draft_id: int, place: int) -> None:
+    owner, guild_id = interaction.user.id, guild_of(interaction)
+    found = await interaction.client.ledger.read(
+        draft_claims.claim, guild_id, draft_id, place, owner=owner, now=interaction.client.now()
+    )
+
+    async def edit(answer: Interaction, text: str) -> None:
+        await _edit(answer, draft_id, place, text)
+
+    form_id = f"edit:{draft_id}:{place}:{interaction.client.boot}"
+    await interaction.response.send_modal(EditForm(form_id, found.claim.text, edit))
+
+
+async def _edit(interaction: Interaction, draft_id: int, place: int, text: str) -> None:
+    await require_moderator(interaction)
+    await interaction.client.ledger.write(
+        draft_claims.edit,
+        guild_of(interaction),
+        draft_id,
+        place,
+        reading.clean(text),
+        owner=interaction.user.id,
+        now=interaction.client.now(),
+    )
+    view = await _page(interaction, draft_id, place - place % PAGE)
+    await interaction.response.edit_message(view=view)
+
+
+async def submit_lost(
+    interaction: Interaction, verb: str, draft_id: int, place: int, typed: dict[str, str]
+) -> None:
+    """Take up a form that was opened before the bot was restarted, by its fields' labels."""
+    if verb == "edit":
+        await _edit(interaction, draft_id, place, typed.get("Claim", ""))
+        return
+    labels = ("Text", "Title", "Publisher", "Date", "Link")
+    pasted = Pasted(*(typed.get(label, "") for label in labels))
+    await submit_paste(interaction, f"paste:0:0:{interaction.client.boot}", _read_paste, pasted)
+
+
+async def _add(interaction: Interaction, draft_id: int) -> None:
+    # Hundreds of claims take up to a second.
+    await interaction.response.defer()
+    try:
+        outcome = await interaction.client.ledger.write(
+            adding.add,
+            guild_of(interaction),
+            draft_id,
+            owner=interaction.user.id,
+            now=interaction.client.now(),
+        )
+    except ArticleError as error:
+        raise RefusedError(reading.told(error)) from error
+    view = done(added_words(outcome), article_button(outcome.added.article_id))
+    await interaction.edit_original_response(view=view)
+
+
+async def _forget(interaction: Interaction, draft_id: int, ask_id: int | None) -> None:
+    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
+    owner, now = interaction.user.id, interaction.client.now()
+    await ledger.write(drafts.forget, guild_id, draft_id, owner=owner, now=now)
+    words = "Nothing was stored."
+    if ask_id is not None:
+        await ledger.write(asks.dismiss, guild_id, ask_id)
+        words = "The request is off the queue. Nothing was stored."
+    await interaction.response.edit_message(view=done(words))

@@ -1,0 +1,97 @@
+"""Answers to pressed buttons, found by their `custom_id` however long ago they were sent."""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any, Self
+
+from discord import ui
+
+from bot.answers import actions, articles, checks, drafts, queue, reports, sources
+from bot.answers.digest_lists import DigestPress
+from bot.errors import answered
+from bot.interaction import Interaction
+from bot.messages.buttons import CLAIM_ID, LIST_ID, ORDERS, THING_ID, Button
+from claims.ledger.claims import Filter
+from claims.records import Rating, Stage
+
+
+class ClaimPress(ui.DynamicItem[Button], template=CLAIM_ID):
+    """A press on a button of a claim."""
+
+    def __init__(self, button: Button, verb: str, number: int, detail: int) -> None:
+        super().__init__(button)
+        self.verb = verb
+        self.number = number
+        self.detail = detail
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
+        cls, _interaction: Interaction, button: Button, match: re.Match[str], /
+    ) -> Self:
+        return cls(button, match["verb"], int(match["number"]), int(match["detail"]))
+
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        await answered(interaction, actions.press(interaction, self.verb, self.number, self.detail))
+
+
+class ListPress(ui.DynamicItem[Button], template=LIST_ID):
+    """A press on a page turner."""
+
+    def __init__(self, button: Button, wanted: Filter, start: str, *, upwards: bool) -> None:
+        super().__init__(button)
+        self.wanted = wanted
+        self.start = start
+        self.upwards = upwards
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
+        cls, interaction: Interaction, button: Button, match: re.Match[str], /
+    ) -> Self:
+        wanted = Filter(
+            stage=Stage(match["stage"]) if match["stage"] else None,
+            rating=Rating(match["rating"]) if match["rating"] else None,
+            words=match["words"],
+            order=ORDERS[match["order"]],
+            followed_by=interaction.user.id if match["mine"] == "1" else None,
+        )
+        return cls(button, wanted, match["start"], upwards=match["way"] == "up")
+
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        turned = actions.turn_list(interaction, self.wanted, self.start, upwards=self.upwards)
+        await answered(interaction, turned)
+
+
+THINGS: dict[str, Callable[[Interaction, str, int, int], Awaitable[None]]] = {
+    "article": articles.press,
+    "ask": checks.press,
+    "draft": drafts.press,
+    "queue": queue.press,
+    "report": reports.press,
+    "source": sources.press,
+}
+"""Who answers for what, given the verb, the number and the detail of the button's id."""
+
+
+class ThingPress(ui.DynamicItem[Button], template=THING_ID):
+    """A press on a button of anything that is no claim: see `THINGS`."""
+
+    def __init__(self, button: Button, what: str, verb: str, number: int, detail: int) -> None:
+        super().__init__(button)
+        self.what = what
+        self.verb = verb
+        self.number = number
+        self.detail = detail
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
+        cls, _interaction: Interaction, button: Button, match: re.Match[str], /
+    ) -> Self:
+        number, detail = int(match["number"]), int(match["detail"])
+        return cls(button, match["what"], match["verb"], number, detail)
+
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        press = THINGS[self.what]
+        await answered(interaction, press(interaction, self.verb, self.number, self.detail))
+
+
+PRESSES: tuple[type[ui.DynamicItem[Any]], ...] = (ClaimPress, ListPress, ThingPress, DigestPress)

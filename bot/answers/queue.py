@@ -1,0 +1,31 @@
+"""What /review queue and the buttons under it do."""
+
+from bot.interaction import Interaction, guild_of, require_moderator
+from bot.messages.queue import PAGE, queue_message
+from claims.errors import RefusedError
+from claims.ledger import queue
+
+
+async def show(interaction: Interaction) -> None:
+    """Show what waits, privately."""
+    await require_moderator(interaction)
+    found = await interaction.client.ledger.read(
+        queue.page, guild_of(interaction), moderator=interaction.user.id, size=PAGE
+    )
+    view = queue_message(found, first=True)
+    await interaction.response.send_message(view=view, ephemeral=True)
+
+
+async def press(interaction: Interaction, verb: str, number: int, _detail: int) -> None:
+    """Turn the page of the queue to the one from claim `number` on; 0 is the first."""
+    await require_moderator(interaction)
+    if verb != "turn":
+        raise RefusedError("This button is from an older version. Use /review queue.")
+    found = await interaction.client.ledger.read(
+        queue.page,
+        guild_of(interaction),
+        moderator=interaction.user.id,
+        start=number or None,
+        size=PAGE,
+    )
+    await interaction.response.edit_message(view=queue_message(found, first=not number))

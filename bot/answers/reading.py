@@ -1,0 +1,164 @@
+"""What people hand in, into an article or all that is wrong with it. Pure."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import PurePath
+
+import discord
+
+from bot.messages.harmless import harmless, plain
+from claims import workflow
+from claims.errors import ArticleError, RefusedError
+from claims.formats import LIMIT, read_html, read_text
+from claims.models import Article, Claim, Kind, Source, SourceType, Span
+from claims.records import Evidence
+from claims.splitting import split
+from claims.splitting.worth import assess
+
+MOST_TEXT = 200_000
+"""Characters of a text that is read in Discord. The longest newspaper features have about as
+many, and they are split in a third of a second; the command line reads more."""
+
+MOST_BYTES = LIMIT
+"""Bytes of a file; a page's scripts are read over."""
+
+SHORT = 2000
+"""Characters of what is a claim as a whole where none is found in it: a message's."""
+
+READERS: dict[str, Callable[[str, bytes], Article | list[str]]] = {
+    "": read_text,
+    ".txt": read_text,
+    ".md": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+}
+
+
+def clean(text: str) -> str:
+    """Return `text` without half characters, which neither SQLite nor UTF-8 can hold."""
+    return text.encode(errors="replace").decode()
+
+
+def read_file(name: str, data: bytes) -> Article:
+    """Read a file as the command line does. Raises RefusedError with every problem."""
+    found = reader(name)(name, data)
+    if isinstance(found, list):
+        raise RefusedError(f"{harmless(name, 80)} {harmless('; '.join(found), 600)}.")
+    return _sized(found)
+
+
+def reader(name: str) -> Callable[[str, bytes], Article | list[str]]:
+    """Return what reads a file of this name. Raises RefusedError where nothing does."""
+    ending = PurePath(name).suffix.lower()
+    if ending not in READERS:
+        known = ", ".join(filter(None, READERS))
+        raise RefusedError(f"A {harmless(ending, 20)} file cannot be read here; known are {known}.")
+    return READERS[ending]
+
+
+def read_paste(text: str) -> Article:
+    """Read a pasted text. Raises RefusedError where it is none."""
+    found = read_text("The text", clean(text).encode())
+    if isinstance(found, list):
+        raise RefusedError(f"The text {harmless('; '.join(found), 600)}.")
+    return _sized(found.model_copy(update={"id": ""}))
+
+
+def _sized(article: Article) -> Article:
+    if len(article.text) > MOST_TEXT:
+        raise RefusedError(
+            f"The text has {len(article.text):,} characters, more than the {MOST_TEXT:,} that are"
+            " read here. The command line reads it: claims load."
+        )
+    return article
+
+
+def read_message(message: discord.Message, channel: str) -> Article:
+    """
+    Read a message as an article by its author, whose address is the link to it.
+
+    What it forwards or embeds is read where it has no words of its own. Raises RefusedError
+    where there are no words at all.
+    """
+    parts = [message.content]
+    parts += [snapshot.content for snapshot in message.message_snapshots]
+    for embed in message.embeds:
+        parts.append("\n\n".join(filter(None, (embed.title, embed.description))))
+    text = next((clean(part) for part in parts if part.strip()), "")
+    if not text:
+        raise RefusedError("This message has no words that could be read.")
+    return Article(
+        text=text,
+        title=plain(f"A message in #{channel}" if channel else "A message", 200),
+        publisher=plain(message.author.display_name, 200) or "a member",
+        published_on=message.created_at.date(),
+        url=message.jump_url,
+    )
+
+
+def described(
+    article: Article, title: str = "", publisher: str = "", day: str = "", link: str = ""
+) -> Article:
+    """
+    Return the article with what its moderator says of it; what is left out stays as it was.
+
+    Raises RefusedError with every problem at once.
+    """
+    given: dict[str, object] = {
+        "title": clean(title).strip(),
+        "publisher": clean(publisher).strip(),
+    }
+    problems = []
+    if day.strip():
+        try:
+            given["published_on"] = date.fromisoformat(day.strip())
+        except ValueError:
+            problems.append(f"“{harmless(day, 40)}” is no date; write it as 2026-03-31.")
+    if link.strip():
+        given["url"] = clean(link).strip()
+        problems += map(_shown, workflow.evidence_problems(Evidence(url=clean(link).strip())))
+    if problems:
+        raise RefusedError(" ".join(problems))
+    return article.model_copy(update={key: value for key, value in given.items() if value})
+
+
+def _shown(problem: str) -> str:
+    return harmless(problem, 300)
+
+
+def claims_in(article: Article) -> list[Claim]:
+    """
+    Return the article's claims; of a short text without any, the whole text as one.
+
+    Raises RefusedError where there is nothing to find, or the text is not in English.
+    """
+    try:
+        found = split(article)
+    except ArticleError as error:
+        raise RefusedError(told(error)) from error
+    if found:
+        return found
+    if len(article.text) > SHORT:
+        raise RefusedError("No claims were found in this text.")
+    return [whole(article)]
+
+
+def whole(article: Article) -> Claim:
+    """Return all words of a short text as one claim of whoever published it."""
+    start = len(article.text) - len(article.text.lstrip())
+    content = Span(start, len(article.text.rstrip()))
+    words = " ".join(content.of(article.text).split())
+    source = Source(name=article.publisher or "the publisher", type=SourceType.PUBLISHER)
+    return Claim(
+        text=words,
+        content=(content,),
+        kind=Kind.NARRATION,
+        group=0,
+        source=source,
+        check_worthiness=assess(words, Kind.NARRATION).score,
+    )
+
+
+def told(error: ArticleError) -> str:
+    """Put what is wrong with an article in words in which nothing foreign works as Markdown."""
+    return f"{harmless(error.name, 80)}: {harmless(error.reason, 600)}."

@@ -1,0 +1,102 @@
+"""Members' objections to ratings: made by anybody, answered by moderators."""
+
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.answers import actions
+from bot.answers.forms import ReasonForm
+from bot.interaction import Interaction, guild_of, require_moderator
+from bot.messages.buttons import claim_button, thing_button
+from bot.messages.cards import UNRATED_COLOUR, layout, person
+from bot.messages.harmless import harmless
+from claims.ledger import reports, reviews
+from claims.ledger.reports import Report
+
+SHOWN = 5
+"""Reports in one message: each takes five of its 40 components and up to 700 characters."""
+
+
+async def report(interaction: Interaction, number: int, reason: str) -> None:
+    """Note a member's objection to a rating, and say that moderators will see it."""
+    made = await interaction.client.ledger.write(
+        reports.add,
+        guild_of(interaction),
+        number,
+        user_id=interaction.user.id,
+        reason=reason,
+        now=interaction.client.now(),
+    )
+    await interaction.response.send_message(
+        f"Thank you. Moderators see your objection to the rating of #{made.number}; if one"
+        " accepts it, the rating is shown as disputed.",
+        ephemeral=True,
+    )
+
+
+async def show_waiting(interaction: Interaction) -> None:
+    """Show moderators the oldest objections that wait for an answer."""
+    await require_moderator(interaction)
+    waiting = await interaction.client.ledger.read(
+        reports.waiting, guild_of(interaction), size=SHOWN
+    )
+    await interaction.response.send_message(view=page(waiting), ephemeral=True)
+
+
+def page(waiting: tuple[Report, ...]) -> ui.LayoutView:
+    """Return the objections, each with what may be done about it."""
+    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container.add_item(ui.TextDisplay("### Members' objections"))
+    if not waiting:
+        container.add_item(ui.TextDisplay("None waits for an answer."))
+    for one in waiting:
+        moment = int(one.at.timestamp())
+        who = f"{person(one.user_id)} on **#{one.number}**, <t:{moment}:R>"
+        container.add_item(ui.TextDisplay(f"{who}\n> {harmless(one.reason, 550)}"))
+        accept = thing_button(
+            "report", "accept", one.id, label="Accept", style=discord.ButtonStyle.primary
+        )
+        reject = thing_button("report", "reject", one.id, label="Reject")
+        container.add_item(ui.ActionRow(accept, reject, claim_button("show", one.number)))
+    return layout(container)
+
+
+async def press(interaction: Interaction, verb: str, report_id: int, _detail: int) -> None:
+    """Answer an objection: accept it, or ask why it is rejected."""
+    await require_moderator(interaction)
+    if verb == "accept":
+        card = await interaction.client.ledger.write(
+            reviews.accept_report,
+            guild_of(interaction),
+            report_id,
+            actor=interaction.user.id,
+            now=interaction.client.now(),
+        )
+        await actions.show_fresh(interaction, card)
+    else:
+        waiting = await interaction.client.ledger.read(
+            reports.get, guild_of(interaction), report_id
+        )
+
+        async def submit(answer: Interaction, reason: str) -> None:
+            await reject(answer, report_id, reason)
+
+        await interaction.response.send_modal(
+            ReasonForm(f"Reject on #{waiting.number}", "Why the rating stands as it is.", submit)
+        )
+
+
+async def reject(interaction: Interaction, report_id: int, reason: str) -> None:
+    """Reject an objection, with the reason."""
+    await require_moderator(interaction)
+    rejected = await interaction.client.ledger.write(
+        reports.reject,
+        guild_of(interaction),
+        report_id,
+        actor=interaction.user.id,
+        reason=reason,
+    )
+    await interaction.response.send_message(
+        f"Rejected: the rating of #{rejected.number} stands as it is.", ephemeral=True
+    )

@@ -1,0 +1,82 @@
+"""What /source and the buttons under its answers do."""
+
+import discord
+
+from bot.answers.reading import clean
+from bot.interaction import Interaction, guild_of
+from bot.messages.harmless import harmless
+from bot.messages.source import PAGE, source_message, sources_message
+from claims.errors import RefusedError
+from claims.ledger import claims, sources
+from claims.ledger.claims import Filter
+from claims.ledger.sources import SourceRecord
+
+
+async def show_list(interaction: Interaction) -> None:
+    """List the sources by name, privately."""
+    view = await _list(interaction, "")
+    await interaction.response.send_message(view=view, ephemeral=True)
+
+
+async def show(interaction: Interaction, name: str) -> None:
+    """Show a source by any of its names, privately."""
+    try:
+        record = await interaction.client.ledger.read(
+            sources.show, guild_of(interaction), clean(name)
+        )
+    except RefusedError as refused:
+        known = "/source list shows which are."
+        raise RefusedError(f"No source is known as {harmless(name, 80)} here. {known}") from refused
+    view = await _claims(interaction, record, None, upwards=False)
+    await interaction.response.send_message(view=view, ephemeral=True)
+
+
+async def press(interaction: Interaction, verb: str, number: int, detail: int) -> None:
+    """Do what a button of a source or of a list of them says."""
+    if verb not in ("list", "show", "share", "up", "down"):
+        raise RefusedError("This button is from an older version. Use /source list.")
+    if verb == "list" and not number:
+        await interaction.response.edit_message(view=await _list(interaction, ""))
+        return
+    record = await interaction.client.ledger.read(sources.by_id, guild_of(interaction), number)
+    match verb:
+        case "list":
+            view = await _list(interaction, record.name)
+        case "show":
+            view = await _claims(interaction, record, None, upwards=False)
+            await interaction.response.send_message(view=view, ephemeral=True)
+            return
+        case "share":
+            view = await _claims(interaction, record, None, upwards=False, shared=True)
+            await interaction.response.send_message(view=view)
+            return
+        case _:
+            view = await _claims(interaction, record, str(detail), upwards=verb == "up")
+    await interaction.response.edit_message(view=view)
+
+
+async def _list(interaction: Interaction, start: str) -> discord.ui.LayoutView:
+    found, _ = await interaction.client.ledger.read(
+        sources.list_, guild_of(interaction), start=start, size=PAGE + 1
+    )
+    following = found[PAGE].id if len(found) > PAGE else None
+    return sources_message(found[:PAGE], following=following, first=not start)
+
+
+async def _claims(
+    interaction: Interaction,
+    record: SourceRecord,
+    start: str | None,
+    *,
+    upwards: bool,
+    shared: bool = False,
+) -> discord.ui.LayoutView:
+    page = await interaction.client.ledger.read(
+        claims.page,
+        guild_of(interaction),
+        Filter(source=record.name),
+        start=start,
+        upwards=upwards,
+        size=PAGE,
+    )
+    return source_message(record, page, shared=shared)

@@ -1,0 +1,91 @@
+"""
+Jobs that run by themselves.
+
+APScheduler only says "look again"; what is due and what was sent is the ledger's to know, so
+a restart, a second bot or a repeated job changes nothing.
+"""
+
+import logging
+from typing import TYPE_CHECKING
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.jobs.digest_sending import DigestSender
+from bot.jobs.notices import Notices
+from claims.errors import LedgerError
+from claims.ledger import asks, drafts, retention, reviews
+
+if TYPE_CHECKING:
+    from bot.client import ClaimBot
+
+log = logging.getLogger(__name__)
+
+TICK_SECONDS = 20
+"""How late a digest may be; asking the ledger costs well under a millisecond."""
+
+RETENTION_SECONDS = 3600
+"""Between looks for what has to be erased by now, which is a matter of days."""
+
+
+class Schedule:
+    """The bot's jobs. Started once Discord has accepted the token, stopped before it is left."""
+
+    def __init__(self, bot: "ClaimBot") -> None:
+        self._bot = bot
+        self._jobs = AsyncIOScheduler(timezone="UTC")
+        self.digests = DigestSender(bot)
+        self.notices = Notices(bot)
+        for job, seconds in (
+            (self.digests.tick, TICK_SECONDS),
+            (self.free_expired, TICK_SECONDS),
+            (self.notices.tick, TICK_SECONDS),
+            (self.erase_departed, RETENTION_SECONDS),
+            (self.forget_drafts, RETENTION_SECONDS),
+        ):
+            self._jobs.add_job(
+                job,
+                IntervalTrigger(seconds=seconds, timezone="UTC"),
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+            )
+
+    def start(self) -> None:
+        """Start the jobs in the running event loop."""
+        self._jobs.start()
+
+    def stop(self) -> None:
+        """Stop the jobs; one that is running is cut off, which the ledger is made for."""
+        if self._jobs.running:
+            self._jobs.shutdown(wait=False)
+
+    async def free_expired(self) -> None:
+        """Open the claims again that somebody took and did not decide in time."""
+        try:
+            freed = await self._bot.ledger.write(reviews.free_expired, now=self._bot.now())
+        except LedgerError:
+            log.exception("taken claims wait until the ledger can be used again")
+        else:
+            if freed:
+                log.info("%d taken claims are open again", freed)
+
+    async def forget_drafts(self) -> None:
+        """Forget previews that nobody finished and texts that nobody took up in their time."""
+        try:
+            for forget in (drafts.forget_expired, asks.forget_expired):
+                await self._bot.ledger.write(forget, now=self._bot.now())
+        except LedgerError:
+            log.exception("old drafts wait to be forgotten")
+
+    async def erase_departed(self) -> None:
+        """Erase the ledgers of servers that removed the bot long enough ago."""
+        try:
+            erased = await self._bot.ledger.write(
+                retention.erase_departed, now=self._bot.now(), after=self._bot.keep
+            )
+        except LedgerError:
+            log.exception("departed servers' ledgers wait to be erased")
+        else:
+            for guild_id in erased:
+                log.info("erased the ledger of server %d, which removed the bot", guild_id)

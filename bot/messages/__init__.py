@@ -1,0 +1,1 @@
+"""What people see in Discord. Pure: values in, messages out."""

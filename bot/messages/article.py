@@ -1,0 +1,95 @@
+"""Articles, what is claimed in them, and a claim where it stands, as people see them. Pure."""
+
+from typing import Any
+
+from discord import ui
+
+from bot.messages.buttons import Button, article_button, claim_button, thing_button
+from bot.messages.cards import UNRATED_COLOUR, layout, list_line, web_link
+from bot.messages.excerpt import marked, to_words
+from bot.messages.harmless import harmless
+from claims.ledger.contents import Contents, Listed, Passage, Shelf
+
+PAGE = 8
+"""Claims or articles on a page: three of a message's 40 components each."""
+
+LINK_LIMIT = 1500
+"""Characters of a link to a claim's words; the paragraph beside it has 2,000 of the 4,000."""
+
+
+def shelf_message(shelf: Shelf, *, first: bool) -> ui.LayoutView:
+    """Return one page of articles, newest first, each with a button that opens it."""
+    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container.add_item(ui.TextDisplay("### Articles"))
+    if not shelf.articles:
+        container.add_item(ui.TextDisplay("None here yet. A moderator adds one with /intake."))
+    for article in shelf.articles:
+        line = f"{name(article)}\n-# {_facts(article)}"
+        button = article_button(article.id, label="Open")
+        container.add_item(ui.Section(line, accessory=button))
+    row = []
+    if not first:
+        row.append(thing_button("article", "list", 0, label="← Newest"))
+    if shelf.older is not None:
+        row.append(thing_button("article", "list", shelf.older, label="Older →"))
+    return layout(container, row)
+
+
+def contents_message(contents: Contents, *, shared: bool = False) -> ui.LayoutView:
+    """
+    Return one page of an article's claims in their order, each with its badge and a button.
+
+    A shared one has no turners, which would turn the page for everybody, but a button that
+    opens the article for the person who presses it.
+    """
+    article = contents.article
+    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container.add_item(ui.TextDisplay(f"### {name(article)}\n-# {_facts(article)}"))
+    if not contents.claims:
+        container.add_item(ui.TextDisplay("No claim of it is tracked."))
+    for claim in contents.claims:
+        button = claim_button("show", claim.number)
+        container.add_item(ui.Section(list_line(claim), accessory=button))
+    start, past = contents.start, contents.start + len(contents.claims)
+    if shared:
+        return layout(container, [article_button(article.id)])
+    row = [thing_button("article", "share", article.id, start, label="Share")]
+    if start > 0:
+        before = max(0, start - PAGE)
+        row.append(thing_button("article", "turn", article.id, before, label="← Earlier"))
+    if past < article.claims:
+        row.append(thing_button("article", "turn", article.id, past, label="Later →"))
+    return layout(container, row)
+
+
+def passage_message(passage: Passage) -> ui.LayoutView:
+    """Return the paragraph in which a claim is made, its exact words in bold."""
+    article = passage.article
+    words = passage.content[0].of(passage.text)
+    link = web_link(
+        to_words(article.url, words, limit=LINK_LIMIT), _title(article), limit=LINK_LIMIT
+    )
+    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container.add_item(ui.TextDisplay(f"### #{passage.number} in context"))
+    container.add_item(ui.TextDisplay(f"> {marked(passage.text, passage.content, 2000)}"))
+    container.add_item(ui.TextDisplay(f"-# In: {link} · {_facts(article)}"))
+    row: list[Button] = [claim_button("show", passage.number), article_button(article.id)]
+    if passage.place + 1 < passage.places:
+        label = f"Next appearance ({passage.place + 2} of {passage.places})"
+        row.append(claim_button("context", passage.number, passage.place + 1, label=label))
+    return layout(container, row)
+
+
+def name(article: Listed) -> str:
+    """Return the article's title in bold, linked where it is on the web and the link is short."""
+    return f"**{web_link(article.url, _title(article), limit=200)}**"
+
+
+def _title(article: Listed) -> str:
+    return harmless(article.title or "An article without a title", 150)
+
+
+def _facts(article: Listed) -> str:
+    day = article.published_on.isoformat() if article.published_on else ""
+    count = "1 claim" if article.claims == 1 else f"{article.claims} claims"
+    return " · ".join(filter(None, (harmless(article.publisher, 60), day, count)))

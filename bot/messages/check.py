@@ -1,0 +1,69 @@
+"""What is known about a text, as the person who asked sees it. Pure."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from discord import ui
+
+from bot.messages.buttons import claim_button, thing_button
+from bot.messages.cards import UNRATED_COLOUR, layout, list_line
+from bot.messages.harmless import harmless
+from claims.ledger.matches import Known
+from claims.matching import NEAR
+
+MOST_SAME = 4
+MOST_NEAR = 3
+"""Claims in an answer; each takes at most 480 of a message's 4,000 characters."""
+
+FAR = 0.5
+"""The share of the best rank below which a claim is left out: further down, one common word is
+all that the texts share. Likeness cannot tell: in texts about the shipped article related claims
+had 31 to 76, and unrelated ones 22 to 47."""
+
+
+def check_message(
+    text: str, known: Sequence[Known], *, ask_id: int, asked: str = ""
+) -> ui.LayoutView:
+    """
+    Return what is known about `text`, best first, and a button that asks for a check of it.
+
+    What says the same and what only sounds like it stand apart, the latter with what differs.
+    `asked` is what asking came to where that is done already.
+    """
+    same = [found for found in known if found.likeness >= NEAR and not found.differs]
+    near = [
+        found
+        for found in known
+        if found not in same and found.score >= FAR * max(each.score for each in known)
+    ]
+    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container.add_item(ui.TextDisplay(f"> {harmless(text, 250)}"))
+    if asked:
+        container.add_item(ui.TextDisplay(asked))
+    if same:
+        _list(container, "### Known here", same[:MOST_SAME])
+    if near:
+        heading = "### Near it, by the words" if same else "### Nothing here says just this"
+        _list(container, f"{heading}", near[:MOST_NEAR])
+    if not same and not near:
+        container.add_item(ui.TextDisplay("### Nothing is known about this here yet"))
+    row = []
+    if not asked:
+        label = "None of these: ask for a check" if same or near else "Ask for a check"
+        row.append(thing_button("ask", "ask", ask_id, label=label))
+    return layout(container, row)
+
+
+def _list(container: ui.Container[Any], heading: str, found: Sequence[Known]) -> None:
+    container.add_item(ui.TextDisplay(heading))
+    for each in found:
+        button = claim_button("show", each.claim.number)
+        container.add_item(ui.Section(_line(each), accessory=button))
+
+
+def _line(found: Known) -> str:
+    """One claim in at most 480 characters; what differs is said, never left to be overlooked."""
+    line = list_line(found.claim)
+    if not found.differs:
+        return line
+    return f"{line}\n-# ⚠️ It differs in {harmless('; '.join(found.differs), 150)}"

@@ -1,0 +1,237 @@
+"""A digest as people see it in Discord. Pure."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+import discord
+from discord import ui
+
+from bot.messages.buttons import Button, claim_button, thing_button
+from bot.messages.cards import badge, layout, web_link, who
+from bot.messages.harmless import harmless
+from claims import workflow
+from claims.digest import NEWS, Digest
+from claims.records import Change, Choice, Run, Section
+
+COLOUR = 0x5865F2
+
+LATE = timedelta(minutes=15)
+"""From when on a digest is called late: ten thousand servers at once take four minutes."""
+
+COMPONENTS, LETTERS = 40, 4000
+"""What Discord allows in one message."""
+
+LINE, HEAD, WAITING_LINE = 400, 420, 160
+"""Characters that a claim, the head with its counts, and a claim in a section that is no news
+may take at most, their headings included."""
+
+BRIEF = 2
+"""Claims shown in a section that is no news; it is there every day."""
+
+PAGE = 8
+"""Claims on a page of a section: as many as fit, as in every list."""
+
+
+class Words(NamedTuple):
+    """A section's heading, and what one and several of its claims are called."""
+
+    heading: str
+    one: str
+    several: str
+
+
+WORDS = {
+    Section.CORRECTION: Words("🔁 Corrections", "correction", "corrections"),
+    Section.RATING: Words("⚖️ New ratings", "new rating", "new ratings"),
+    Section.DISPUTE: Words("⚠️ Disputed", "dispute", "disputes"),
+    Section.ADDITION: Words("🆕 New claims", "new claim", "new claims"),
+    Section.ASKED: Words("🙋 Most asked", "most asked", "most asked"),
+    Section.CHECKING: Words("🔎 Being checked", "being checked", "being checked"),
+    Section.RECHECK: Words("📅 Due for a re-check", "due for a re-check", "due for a re-check"),
+}
+PARTS = tuple(section for section in Section if section in NEWS)
+WAITING = tuple(section for section in Section if section not in NEWS)
+
+
+def digest_message(
+    digest: Digest, run: Run, *, now: datetime, choice: Choice | None = None
+) -> ui.LayoutView:
+    """
+    Return the digest as one message, corrections first; each claim has a button to open it.
+
+    What does not fit is counted, section by section, behind a button that lists it. The last
+    line is the run's mark, by which `bears_mark` knows the message again.
+    """
+    container: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
+    container.add_item(ui.TextDisplay(_head(digest, run, now, choice or Choice())))
+    waiting = [section for section in WAITING if digest.count(section)]
+    news = [section for section in PARTS if digest.count(section)]
+    shown = _shares([digest.count(section) for section in news], _room(len(news), len(waiting)))
+    for section, share in zip(news, shown, strict=True):
+        _add_news(container, digest, run, section, share)
+    for section in waiting:
+        _add_waiting(container, digest, run, section, now)
+    container.add_item(ui.TextDisplay(_mark(run)))
+    return layout(container)
+
+
+def bears_mark(message: discord.Message, run: Run) -> bool:
+    """Whether the message is this run's digest. Only the bot's own messages are to be asked."""
+    texts = [
+        child.content
+        for part in message.components
+        for child in (part.children if isinstance(part, discord.Container) else ())
+        if isinstance(child, discord.TextDisplay)
+    ]
+    # The whole text of a component, which no claim can be: before each stands its number.
+    return _mark(run) in texts
+
+
+def section_page(digest: Digest, run: Run, section: Section, start: int) -> ui.LayoutView:
+    """
+    Return the claims of one section from place `start` on, with buttons to turn the page.
+
+    `digest` was read from there on where the section is `addition`, which is not read whole.
+    """
+    listed = digest.of(section)
+    total = digest.count(section)
+    page = listed[:PAGE] if section is Section.ADDITION else listed[start : start + PAGE]
+    container: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
+    last = min(start + len(page), total)
+    range_ = f"{start + 1}–{last} of {total}" if page else "nothing here any more"
+    container.add_item(ui.TextDisplay(f"### {WORDS[section].heading}\n-# {range_}"))
+    for change in page:
+        button = claim_button("show", change.claim.number)
+        container.add_item(ui.Section(_line(section, change), accessory=button))
+    turners = []
+    if start > 0:
+        turners.append(_turner("← Back", run, section, max(0, start - PAGE)))
+    if last < total:
+        turners.append(_turner("More →", run, section, start + PAGE))
+    return layout(container, turners)
+
+
+def is_section_page(message: discord.Message) -> bool:
+    """Whether the message, one of the bot's own, is what `section_page` returns."""
+    first = message.components[0] if message.components else None
+    head = first.children[0] if isinstance(first, discord.Container) else None
+    return isinstance(head, discord.TextDisplay) and head.content.startswith("### ")
+
+
+def _head(digest: Digest, run: Run, now: datetime, choice: Choice) -> str:
+    counts = [_counted(s, digest.count(s)) for s in Section if digest.count(s)]
+    head = f"## Digest\n-# {' · '.join(counts) or 'No news since the last one'}"
+    if choice.ping_role_id:
+        head += f"\n<@&{choice.ping_role_id}>"
+    if now - run.due_at > LATE:
+        head += f"\n-# ⏰ Late: it was due <t:{int(run.due_at.timestamp())}:f>"
+    return head
+
+
+def _mark(run: Run) -> str:
+    return f"-# No. {run.id} · <t:{int(run.claimed_at.timestamp())}:f>"
+
+
+def _counted(section: Section, count: int) -> str:
+    words = WORDS[section]
+    return f"{count} {words.one if count == 1 else words.several}"
+
+
+def _room(news: int, waiting: int) -> int:
+    """
+    Return how many claims can be shown in full.
+
+    Container, head and mark are three components; each section may need a row with a button
+    for the rest, one that is no news a text and its claims' buttons as well.
+    """
+    components = COMPONENTS - 3 - 2 * news - waiting * (3 + BRIEF)
+    letters = LETTERS - HEAD - waiting * BRIEF * WAITING_LINE
+    return min(components // 3, letters // LINE)
+
+
+def _shares(counts: list[int], room: int) -> list[int]:
+    """Share the room out in order of importance, leaving each later section at least one place."""
+    shares, left = [], room
+    for position, count in enumerate(counts):
+        later = len(counts) - position - 1
+        share = min(count, left - later)
+        shares.append(share)
+        left -= share
+    return shares
+
+
+def _add_news(
+    container: ui.Container[Any], digest: Digest, run: Run, section: Section, share: int
+) -> None:
+    heading = f"### {WORDS[section].heading}\n"
+    article = None
+    for change in digest.of(section)[:share]:
+        line = _line(section, change)
+        if section is Section.ADDITION and change.article and change.article != article:
+            article = change.article
+            line = f"-# {harmless(article, 60)}\n{line}"
+        # A claim that was rated may be due for a re-check as well; ids differ within a message.
+        place = _RECHECKED if section is Section.RECHECK else 0
+        button = claim_button("show", change.claim.number, place)
+        container.add_item(ui.Section(heading + line, accessory=button))
+        heading = ""
+    rest = digest.count(section) - share
+    if rest > 0:
+        container.add_item(ui.ActionRow(_turner(f"and {rest} more", run, section, 0)))
+
+
+def _add_waiting(
+    container: ui.Container[Any], digest: Digest, run: Run, section: Section, now: datetime
+) -> None:
+    shown = digest.of(section)[:BRIEF]
+    lines = [f"### {WORDS[section].heading}", *_brief(section, shown, now)]
+    container.add_item(ui.TextDisplay("\n".join(lines)))
+    buttons: list[Button] = [
+        claim_button("show", change.claim.number, position, label=f"Open #{change.claim.number}")
+        for position, change in enumerate(shown, start=_PLACES[section])
+    ]
+    rest = digest.count(section) - len(shown)
+    if rest > 0:
+        buttons.append(_turner(f"and {rest} more", run, section, 0))
+    container.add_item(ui.ActionRow(*buttons))
+
+
+_PLACES = {section: 1 + BRIEF * n for n, section in enumerate(WAITING)}
+_RECHECKED = 1 + BRIEF * len(WAITING)
+"""Buttons of one message need different ids; a claim may stand in several sections."""
+
+
+def _brief(section: Section, shown: tuple[Change, ...], now: datetime) -> Iterator[str]:
+    for change in shown:
+        claim = change.claim
+        note = change.reason
+        if section is Section.CHECKING:
+            until = claim.standing.assigned_until
+            note = "overdue and free again" if change.reason else f"<@{claim.standing.assignee}>"
+            if until and not change.reason:
+                note += f", until <t:{int(until.timestamp())}:R>" if until > now else ", overdue"
+        yield f"**#{claim.number}** {harmless(claim.text, 60)} · {note}"
+
+
+def _turner(label: str, run: Run, section: Section, start: int) -> Button:
+    return thing_button("digest", section.value, run.id, start, label=label)
+
+
+def _line(section: Section, change: Change) -> str:
+    """One claim in at most 310 characters."""
+    claim = change.claim
+    if section in (Section.ADDITION, *WAITING):
+        note = f" · {change.reason}" if change.reason else ""
+        name = who(claim.source, limit=50)
+        return f"**#{claim.number}** {harmless(claim.text, 150)}\n-# {name}{note}"
+    head = f"**#{claim.number}** {harmless(claim.text, 90)}"
+    now = badge(claim.standing)
+    if section is Section.CORRECTION and change.before:
+        now = f"{workflow.badge(change.before)} → {now}"
+    if section is Section.RECHECK:
+        return f"{head}\n{now}"
+    link = ""
+    if change.evidence and claim.standing.published:
+        link = " " + web_link(change.evidence.url, "evidence", limit=70)
+    return f"{head}\n{now}. {harmless(change.reason, 60)}{link}"

@@ -1,0 +1,100 @@
+"""A claim's exact words where they stand: marked in their paragraph, and linked. Pure."""
+
+from collections.abc import Sequence
+from urllib.parse import quote, urlsplit
+
+from bot.messages.harmless import harmless
+from claims.models import Span
+
+LONG = 120
+"""Characters of words above which a link names their beginning and end only."""
+
+ENDS = 4
+"""Words at each end of such a link: enough to be found once in an article."""
+
+DISCORD = (".discord.com", ".discordapp.com")
+"""Links to messages lead there within the app, which takes no text fragment."""
+
+
+def marked(text: str, content: Sequence[Span], limit: int) -> str:
+    """
+    Return the paragraph in which `content` stands, with its words in bold.
+
+    Everything is shown literally, on one line, in at most `limit` characters, of which the
+    words themselves come first; what is left out is replaced by “…”. A paragraph ends at an
+    empty line.
+    """
+    start, end = content[0].start, content[-1].end
+    left = text.rfind("\n\n", 0, start) + 1
+    right = text.find("\n\n", end)
+    right = len(text) if right < 0 else right
+    words = _bold(text, content, limit)
+    room = limit - len(words) - 2  # a space at either side
+    before = _tail(text[left:start], room // 2)
+    after = _head(text[end:right], room - len(before))
+    before = _tail(text[left:start], room - len(after))
+    return before + _gap(text, start, before) + words + _gap(text, end, after) + after
+
+
+def to_words(url: str, words: str, *, limit: int) -> str:
+    """
+    Return the address of `words` on the page at `url` (a text fragment), as browsers find them.
+
+    The address is `url` itself where that is too long for `limit`, or where the page is
+    Discord's own. Browsers that do not know text fragments open the page at its top.
+    """
+    host = urlsplit(url).hostname or ""
+    if not words.strip() or f".{host}".endswith(DISCORD):
+        return url
+    page = url.partition(":~:")[0].removesuffix("#")
+    linked = f"{page}{'' if '#' in page else '#'}:~:text={_directive(words)}"
+    return linked if len(linked) <= limit else url
+
+
+def _directive(words: str) -> str:
+    parts = words.split()
+    if ("\n" not in words and len(words) <= LONG) or len(parts) <= 2 * ENDS:
+        return _encoded(parts)
+    return f"{_encoded(parts[:ENDS])},{_encoded(parts[-ENDS:])}"
+
+
+def _encoded(words: Sequence[str]) -> str:
+    # A hyphen would start a prefix or suffix; `quote` takes it for harmless.
+    return quote(" ".join(words), safe="", errors="replace").replace("-", "%2D")
+
+
+def _bold(text: str, content: Sequence[Span], limit: int) -> str:
+    """Return the words in bold, with what stands between them as it is."""
+    shown = ""
+    at = content[0].start
+    for span in content:
+        between = harmless(text[at : span.start], max(0, min(80, limit - len(shown) - 8)) or 2)
+        shown += f" {between} " if between else " " if shown else ""
+        words = harmless(span.of(text), max(2, limit - len(shown) - 8))
+        shown += f"**{words}**" if words else ""
+        at = span.end
+        if len(shown) >= limit - 8:
+            break
+    return shown
+
+
+def _gap(text: str, at: int, beside: str) -> str:
+    return " " if beside and (text[at - 1 : at].isspace() or text[at : at + 1].isspace()) else ""
+
+
+def _head(text: str, limit: int) -> str:
+    return harmless(text, limit) if limit > 1 else ""
+
+
+def _tail(text: str, limit: int) -> str:
+    """Return the end of `text` in at most `limit` characters, “…” for what is left out."""
+    if limit < 2:
+        return ""
+    kept = limit
+    while kept > 0:
+        shown = harmless(text[-kept:], 2 * kept)
+        more = "…" if kept < len(text) else ""
+        if len(more + shown) <= limit:
+            return more + shown
+        kept -= len(more + shown) - limit
+    return ""

@@ -1,0 +1,81 @@
+"""Sources and what was found of their claims, as people see them. Pure."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from discord import ui
+
+from bot.messages.buttons import Button, claim_button, thing_button
+from bot.messages.cards import MARKS, UNRATED_COLOUR, layout, list_line
+from bot.messages.harmless import harmless
+from claims import workflow
+from claims.ledger.claims import Page
+from claims.ledger.sources import SourceRecord
+
+PAGE = 8
+"""Sources or claims on a page: three of a message's 40 components each."""
+
+
+def sources_message(
+    found: Sequence[SourceRecord], *, following: int | None, first: bool
+) -> ui.LayoutView:
+    """Return one page of sources by name, each with its counts and a button that opens it."""
+    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container.add_item(ui.TextDisplay("### Sources"))
+    if not found:
+        container.add_item(ui.TextDisplay("None here yet. A moderator adds articles with /intake."))
+    for record in found:
+        line = f"**{harmless(record.name, 100)}**{_role(record, 80)}\n-# {counts(record)}"
+        button = thing_button("source", "show", record.id, label="Open")
+        container.add_item(ui.Section(line, accessory=button))
+    row = []
+    if not first:
+        row.append(thing_button("source", "list", 0, label="← First"))
+    if following is not None:
+        row.append(thing_button("source", "list", following, label="More →"))
+    return layout(container, row)
+
+
+def source_message(record: SourceRecord, page: Page, *, shared: bool = False) -> ui.LayoutView:
+    """
+    Return a source with one page of its claims, newest first.
+
+    A shared one has no turners, but a button that opens the source for whoever presses it.
+    """
+    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    heading = f"### {harmless(record.name, 150)}{_role(record, 150)}"
+    others = ", ".join(record.aliases)
+    known = f"\n-# Also known as {harmless(others, 150)}" if others else ""
+    container.add_item(ui.TextDisplay(f"{heading}\n{counts(record)}{known}"))
+    for claim in page.claims:
+        button = claim_button("show", claim.number)
+        container.add_item(ui.Section(list_line(claim), accessory=button))
+    if shared:
+        return layout(container, [thing_button("source", "show", record.id, label="Open source")])
+    row: list[Button] = [thing_button("source", "share", record.id, label="Share")]
+    for verb, label, start in (("up", "← Newer", page.newer), ("down", "Older →", page.older)):
+        if start is not None:
+            row.append(thing_button("source", verb, record.id, int(start), label=label))
+    return layout(container, row)
+
+
+def counts(record: SourceRecord) -> str:
+    """
+    Say how many claims there are and what was found of those that were rated.
+
+    These are counts and no score: what was chosen to be checked says nothing of the rest.
+    """
+    total = "1 claim" if record.claims == 1 else f"{record.claims} claims"
+    parts = [
+        f"{MARKS[rating]} {record.ratings[rating]} {words.lower()}"
+        for rating, words in workflow.RATING_WORDS.items()
+        if record.ratings.get(rating)
+    ]
+    unrated = record.claims - sum(record.ratings.values())
+    if unrated:
+        parts.append(f"{unrated} not rated")
+    return " · ".join([total, *parts])
+
+
+def _role(record: SourceRecord, limit: int) -> str:
+    return f", {harmless(record.role, limit)}" if record.role else ""

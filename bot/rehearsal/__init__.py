@@ -1,0 +1,1 @@
+"""The bot without a token: a simulated Discord in a browser page. Not loaded in production."""

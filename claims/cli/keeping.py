@@ -1,0 +1,205 @@
+"""The commands that keep a ledger: audited, backed up, checked, moved, rid of people who ask."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims import sheets
+from claims.cli.desk import LEDGER, LedgerFile, Server
+from claims.cli.options import read, write
+from claims.cli.tables import visible
+from claims.cli.terminal import complain, err, out
+from claims.errors import LedgerError
+from claims.ledger import audit as audits
+from claims.ledger import backups, history, people, sheet, transfer
+from claims.ledger.history import Head
+
+keeping = typer.Typer()
+
+Overwrite = Annotated[
+    bool, typer.Option("--overwrite", help="Replace the file if it is there already.")
+]
+Person = Annotated[
+    int, typer.Argument(metavar="ID", min=1, help="The person's Discord id.", show_default=False)
+]
+Target = Annotated[
+    Path,
+    typer.Argument(metavar="FILE", help="- is standard output.", show_default=False),
+]
+
+
+class Format(StrEnum):
+    """What an export is for: coming back exactly, or a spreadsheet."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+@keeping.command()
+def audit(
+    kept: Annotated[
+        list[str] | None,
+        typer.Option("--head", metavar="SERVER:HASH", help="A head that an audit told before."),
+    ] = None,
+    ledger: LedgerFile = LEDGER,
+) -> None:
+    """
+    Verify every server's history, and tell each one's head.
+
+    Keep the heads somewhere else: a history whose end was cut off, or that was written anew,
+    no longer has them.
+    """
+    heads = [_head(text) for text in kept or ()]
+    breaks = [str(each) for each in read(ledger, audits.all_breaks)]
+    breaks += [
+        f"Server {head.guild_id}: its history no longer has the head {head.hash}."
+        for head in heads
+        if not read(ledger, history.holds, head)
+    ]
+    for head in read(ledger, history.heads):
+        _say(f"{head.guild_id}:{head.hash}")
+    _fail_with(breaks)
+    _say("Every history holds.", to_people=True)
+
+
+def _head(text: str) -> Head:
+    server, _, hash_ = text.partition(":")
+    if not (server.isascii() and server.isdigit() and hash_):
+        raise typer.BadParameter(f"“{text}” is not SERVER:HASH.")
+    return Head(int(server), hash_)
+
+
+@keeping.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
+    overwrite: Overwrite = False,
+    ledger: LedgerFile = LEDGER,
+) -> None:
+    """Copy the whole ledger as it is at this moment. The bot may run meanwhile."""
+    size = backups.backup(ledger, file, overwrite=overwrite)
+    _say(f"{file}: {size / 1e6:.1f} MB, whole.")
+
+
+@keeping.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
+    ledger: LedgerFile = LEDGER,
+) -> None:
+    """Put a backup in the ledger's place, if it passes its check and nobody has the ledger open."""
+    kept = backups.restore(file, ledger, now=datetime.now(UTC))
+    _say(f"{ledger} is {file} now." + (f" What was there is {kept}." if kept else ""))
+
+
+@keeping.command()
+def check(
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="A backup; the ledger if left out."),
+    ] = None,
+    ledger: LedgerFile = LEDGER,
+) -> None:
+    """Check a ledger or a backup: the file, references, history, search. The bot may run."""
+    _fail_with(backups.check(file or ledger))
+    _say("All is well.")
+
+
+@keeping.command()
+def export(
+    file: Target,
+    format_: Annotated[
+        Format, typer.Option("--format", help="jsonl comes back exactly; csv is for spreadsheets.")
+    ] = Format.JSONL,
+    overwrite: Overwrite = False,
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """Write one server's ledger to a file: all of it as jsonl, its claims as csv."""
+    with _written(file, overwrite=overwrite) as put:
+        if format_ is Format.JSONL:
+            claims = read(ledger, transfer.export, server, put)
+        else:
+            claims = _put_all(sheets.lines(read(ledger, sheet.claims, server)), put)
+    _say(f"{claims} claims exported.", to_people=True)
+
+
+@keeping.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """Take an exported ledger (jsonl) into a server that has none; all of it, or nothing."""
+    try:
+        with file.open(encoding="utf-8", newline="\n") as lines:
+            claims = write(ledger, transfer.import_, server, lines)
+    except transfer.TransferError as error:
+        _fail_with(list(error.problems))
+    except UnicodeDecodeError as error:
+        raise LedgerError(f"{file} is no export of a ledger: it is not UTF-8.") from error
+    else:
+        _say(f"{claims} claims imported.")
+
+
+@keeping.command("export-person")
+def export_person(user_id: Person, ledger: LedgerFile = LEDGER, server: Server = 0) -> None:
+    """Print all that a server's ledger holds about a person, as lines of JSON."""
+    for entry in read(ledger, people.export, server, user_id):
+        _say(entry.json())
+
+
+@keeping.command("erase-person")
+def erase_person(
+    user_id: Person,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """
+    Put a pseudonym in the place of a person's id, everywhere in a server's ledger, for good.
+
+    What they wrote stays: look at export-person first. Backups made before keep the id.
+    """
+    if not yes:
+        typer.confirm(f"Erase {user_id} from the ledger of server {server}?", abort=True)
+    _say(f"{write(ledger, people.erase, server, user_id)} rows changed.")
+
+
+def _put_all(lines: Iterator[str], put: Callable[[str], object]) -> int:
+    """Write a heading and what follows it; return how many lines follow."""
+    return sum(1 for line in lines if put(line)) - 1
+
+
+def _say(line: str, *, to_people: bool = False) -> None:
+    """Print one line; what is only for people goes to standard error."""
+    console = err if to_people else out
+    console.print(visible(line), soft_wrap=True, markup=False, highlight=False)
+
+
+def _fail_with(problems: list[str]) -> None:
+    for problem in problems:
+        complain(LedgerError(problem))
+    if problems:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _written(file: Path, *, overwrite: bool) -> Iterator[Callable[[str], object]]:
+    """Give what writes a file, which gets its name once it is whole; UTF-8 in any terminal."""
+    if str(file) == "-":
+        yield lambda line: sys.stdout.buffer.write(line.encode())
+        return
+    if file.exists() and not overwrite:
+        raise LedgerError(f"{file} is there already. Name another file, or use --overwrite.")
+    part = file.with_name(f"{file.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as written:
+            yield written.write
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)

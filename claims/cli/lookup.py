@@ -1,0 +1,83 @@
+"""The commands that look up sources, and what is known already of a text."""
+
+import sys
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from claims.cli import lookup_tables, tables
+from claims.cli.desk import LEDGER, LedgerFile, Server
+from claims.cli.options import Actor, read, write
+from claims.cli.terminal import out
+from claims.ledger import aliases, matches, sources
+
+lookup = typer.Typer()
+source = typer.Typer(help="Who claims what, and what was found of it.")
+lookup.add_typer(source, name="source")
+
+Name = Annotated[str, typer.Argument(help="Any of its names.", show_default=False)]
+OtherName = Annotated[str, typer.Argument(help="Another name of it.", show_default=False)]
+
+
+@source.command("list")
+def list_(
+    start: Annotated[str, typer.Option(help="Go on from this name.")] = "",
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """List the sources by name, with what was found of their claims."""
+    found, following = read(ledger, sources.list_, server, start=start)
+    out.print(lookup_tables.sources_table(found))
+    if following is not None:
+        out.print(f"There are more: --start '{tables.visible(following)}'", markup=False)
+
+
+@source.command()
+def show(name: Name, ledger: LedgerFile = LEDGER, server: Server = 0) -> None:
+    """Show a source: its names, and counts of its claims by rating."""
+    out.print(lookup_tables.source_text(read(ledger, sources.show, server, name)))
+
+
+@source.command()
+def alias(
+    name: Name,
+    other: OtherName,
+    actor: Actor = 0,
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """Let a source have another name; a source of that name becomes part of it for good."""
+    now = datetime.now(UTC)
+    write(ledger, aliases.add, server, name, other, actor=actor, now=now)
+    show(name, ledger, server)
+
+
+@source.command()
+def unalias(name: Name, other: OtherName, ledger: LedgerFile = LEDGER, server: Server = 0) -> None:
+    """Let a source no longer have this other name."""
+    write(ledger, aliases.remove, server, name, other)
+    show(name, ledger, server)
+
+
+@lookup.command("check-text")
+def check_text(
+    text: Annotated[str, typer.Argument(help="In your own words; - is standard input.")],
+    most: Annotated[int, typer.Option(min=1, max=100, help="Show so many claims.")] = 10,
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """Show what the ledger knows about a text, best match first, with what differs from it."""
+    if text == "-":
+        text = sys.stdin.read()
+    found = read(ledger, matches.known, server, text, size=most)
+    if found:
+        out.print(lookup_tables.known_table(found))
+    else:
+        out.print("Nothing is known about this here.")
+
+
+@lookup.command("matches")
+def matches_(ledger: LedgerFile = LEDGER, server: Server = 0) -> None:
+    """List the claims that may say the same, as long as nobody decided."""
+    out.print(lookup_tables.matches_table(read(ledger, matches.waiting, server)))

@@ -1,0 +1,96 @@
+"""What members ask for (checks, reports) without Discord, and the rules that a desk works by."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from claims.cli import decision_tables
+from claims.cli.desk import LEDGER, LedgerFile, Server
+from claims.cli.options import Actor, Number, Reason, read, show, write
+from claims.cli.terminal import out
+from claims.ledger import demand, reports, reviews, servers
+
+members = typer.Typer()
+
+
+@members.command()
+def ask(
+    number: Number,
+    actor: Actor = 0,
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """Note that somebody wants a claim checked; each person counts once."""
+    asked = write(ledger, demand.ask, server, number, user_id=actor, now=datetime.now(UTC))
+    people = "1 person wants" if asked.people == 1 else f"{asked.people} people want"
+    out.print(f"{people} #{asked.number} checked.", highlight=False)
+
+
+@members.command()
+def report(
+    number: Number,
+    reason: Reason = "",
+    actor: Actor = 0,
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """Report that a rating is wrong; a moderator accepts or rejects it."""
+    now = datetime.now(UTC)
+    made = write(ledger, reports.add, server, number, user_id=actor, reason=reason, now=now)
+    out.print(f"Report {made.id} on #{made.number} waits for a moderator.", highlight=False)
+
+
+@members.command("reports")
+def reports_(
+    start: Annotated[int, typer.Option(help="Only reports after this id.")] = 0,
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """List the reports that wait, oldest first."""
+    waiting = read(ledger, reports.waiting, server, start=start, size=25)
+    out.print(decision_tables.reports_table(waiting) if waiting else "No report waits.")
+
+
+@members.command()
+def answer(
+    report_id: Annotated[int, typer.Argument(metavar="REPORT", show_default=False)],
+    accept: Annotated[bool, typer.Option("--accept/--reject", show_default=False)],
+    reason: Reason = "",
+    actor: Actor = 0,
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """Accept a report, so that the rating is disputed, or reject it with a reason."""
+    if accept:
+        now = datetime.now(UTC)
+        show(write(ledger, reviews.accept_report, server, report_id, actor=actor, now=now))
+        return
+    write(ledger, reports.reject, server, report_id, actor=actor, reason=reason)
+    out.print(f"Report {report_id} is rejected.", highlight=False)
+
+
+@members.command()
+def settings(
+    two_person: Annotated[
+        bool | None, typer.Option("--two-person/--one-person", help="Who publishes a rating.")
+    ] = None,
+    strict_evidence: Annotated[
+        bool | None,
+        typer.Option("--strict-evidence/--relaxed-evidence", help="What verified and false need."),
+    ] = None,
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """Choose the rules for decisions; without an option, say them."""
+    if two_person is None and strict_evidence is None:
+        chosen = read(ledger, servers.get, server)
+    else:
+        chosen = write(
+            ledger,
+            servers.set_rules,
+            server,
+            two_person=two_person,
+            strict_evidence=strict_evidence,
+        )
+    out.print(decision_tables.rules_text(chosen), soft_wrap=True)

@@ -1,0 +1,23 @@
+"""
+Attribution: who is said to have said what, as places in a unit.
+
+Two readings. First the frames that stand beside their content; what they frame is theirs,
+whatever cues it holds. Then, in what is left, the cues that govern what follows them.
+"""
+
+from claims.splitting.attribution.frames import frames
+from claims.splitting.attribution.governed import governed
+from claims.splitting.attribution.patterns import Attribution
+from claims.splitting.syntax.units import Unit
+
+
+def attributions(unit: Unit) -> list[Attribution]:
+    """Return the attributions of one unit, in the order of their content."""
+    found: list[Attribution] = []
+    free = 0
+    for frame in frames(unit):
+        found += governed(unit, free, min(part.start for part in (frame.cue, *frame.content)))
+        found.append(frame)
+        free = max(part.end for part in (frame.source or frame.cue, frame.cue, *frame.content))
+    found += governed(unit, free, len(unit.tags))
+    return found

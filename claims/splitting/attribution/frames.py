@@ -1,0 +1,217 @@
+"""Cues beside their content: `…, X said`, `…, said X, …`, `according to X, …`, `as X said`."""
+
+from collections.abc import Iterator
+
+from claims.splitting.attribution.complements import (
+    addressee_end,
+    skip_adverbials,
+    starts_quote,
+    verb_cue,
+)
+from claims.splitting.attribution.patterns import Attribution, asserts, possible_cues
+from claims.splitting.lexicon.cues import Cue
+from claims.splitting.syntax.phrases import has_verb, noun_phrase_end, prepositional_end
+from claims.splitting.syntax.subjects import Range, subject
+from claims.splitting.syntax.units import Unit
+
+
+def frames(unit: Unit) -> Iterator[Attribution]:
+    """Yield the attributions whose cue stands beside its content."""
+    floor = 0
+    for at in possible_cues(unit, 0, len(unit.tags)):
+        if at < floor:
+            continue
+        found = None
+        if unit.stream[at].low == "according" and unit.tags[at + 1 : at + 2] == "t":
+            found = _according_to(unit, at, floor)
+        elif cue := verb_cue(unit, at):
+            found = (
+                _as(unit, at, *cue, floor)
+                or _inverted(unit, at, *cue, floor)
+                or _parenthesis(unit, at, *cue, floor=floor)
+            )
+        if found:
+            yield found
+            floor = max(part.end for part in (found.source or found.cue, found.cue, *found.content))
+
+
+def _stop(unit: Unit) -> int:
+    """Return the end of the unit without its last full stop."""
+    end = len(unit.tags)
+    while end and unit.tags[end - 1] == ".":
+        end -= 1
+    return end
+
+
+def _before(unit: Unit, end: int, floor: int) -> Range | None:
+    """Return what stands before a frame that starts at `end`, where a comma or quote divides."""
+    tags = unit.tags
+    if end <= floor:
+        return None
+    if tags[end - 1] in ",-":
+        end -= 1
+    elif tags[end - 1] != "Q" and not (tags[end - 1] == "." and "Q" in tags[floor:end]):
+        return None
+    start = floor
+    while start < end and tags[start] in ",;:-C.A":
+        start += 1
+    return Range(start, end) if start < end else None
+
+
+def _after(unit: Unit, at: int, *, quoted: bool) -> Range | None:
+    """Return the rest of `"A," X said, "B."`, and of `A, X said, B.` where `quoted` is false."""
+    tags = unit.tags
+    if tags[at : at + 1] != ",":
+        comma = tags.find(",Q", at, at + 30)
+        if comma < 0:
+            return None
+        at = comma
+    stop = _stop(unit)
+    if at + 1 >= stop:
+        return None
+    if tags[at + 1] == "Q" or (tags[at + 1] in "CS" and tags[at + 2 : at + 3] == "Q") or not quoted:
+        return Range(at + 1, stop)
+    return None
+
+
+def _interrupted(unit: Unit, before: Range, at: int) -> bool:
+    """Whether `before, X said` is a statement, not an adverbial before `X said: "…"`."""
+    tags = unit.tags
+    if tags[at : at + 1] == ":":
+        return False
+    if not starts_quote(tags, at):
+        return True
+    return tags[before.start] not in "IJSWGEV" and not has_verb(tags, *before)
+
+
+def _content(unit: Unit, before: Range | None, rest: Range | None) -> tuple[Range, ...]:
+    parts = tuple(part for part in (before, rest) if part)
+    said = any(
+        "Q" in unit.tags[part.start : part.end] or has_verb(unit.tags, *part) for part in parts
+    )
+    return parts if said else ()
+
+
+def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> Attribution | None:
+    """`…, X said.`, `…, X told reporters in Iowa, …`."""
+    tags = unit.tags
+    whose = subject(unit, at)
+    if whose is None or whose.mention.start < floor or not asserts(whose):
+        return None
+    before = _before(unit, whose.mention.start, floor)
+    if before is None or cue.form == "participle":
+        return None
+    quoted = tags[before.end - 1] == "Q"
+    end = cue_end
+    if "p" in cue.takes:
+        end = addressee_end(unit, end)
+    end = skip_adverbials(unit, end)
+    if not quoted and tags[end : end + 1] not in {"", ".", ",", "-", ";"}:
+        return None
+    if not quoted and "c" not in cue.takes:
+        return None
+    if not quoted and not _interrupted(unit, before, end):
+        return None
+    if not set("cq") & set(cue.takes):
+        return None
+    if quoted and tags[cue_end : cue_end + 1] == "T":
+        return None
+    rest = _after(unit, end, quoted=quoted)
+    if rest and not quoted and tags[rest.start] == "G":  # "…, she said, adding that"
+        rest = None
+    content = _content(unit, before, rest)
+    if not content:
+        return None
+    return Attribution("after", whose.mention, Range(at, cue_end), content)
+
+
+def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribution | None:
+    """`…, said X.`: the source is the noun phrase after the verb."""
+    tags = unit.tags
+    if at == 0 or tags[at - 1] not in ",Q-" or tags[at] == "G":
+        return None
+    end = noun_phrase_end(tags, cue_end)
+    if end == cue_end or tags[cue_end] == "O" or tags[end : end + 1] in set("VXTvp"):
+        return None
+    if tags[cue_end] in "Pp" and tags[at - 1] != "Q":
+        return None
+    before = _before(unit, at, floor)
+    if before is None:
+        return None
+    quoted = "Q" in tags[before.start : before.end]
+    if tags[end : end + 1] == "I":
+        end = prepositional_end(tags, end)
+    end = _apposition_end(unit, end)
+    goes_on = tags[end : end + 1] == "," and tags[end + 1 : end + 2] in {"V", "X"}
+    if not quoted and ("c" not in cue.takes or not (goes_on or has_verb(tags, *before))):
+        return None
+    content = _content(unit, before, _after(unit, end, quoted=True))
+    return (
+        Attribution("inverted", Range(cue_end, end), Range(at, cue_end), content)
+        if content
+        else None
+    )
+
+
+def _as(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribution | None:
+    """`As X reported, …`, `As reported by X, …`, and either behind what it frames."""
+    tags, stream = unit.tags, unit.stream
+    if stream[at - 1].low == "as" and at and stream[cue_end : cue_end + 1]:
+        end = noun_phrase_end(tags, cue_end + 1)
+        if stream[cue_end].low != "by" or end == cue_end + 1:
+            return None
+        source, first = Range(cue_end + 1, max(end, prepositional_end(tags, end))), at - 1
+        end = source.end
+    else:
+        whose = subject(unit, at)
+        if whose is None or not whose.mention.start or not asserts(whose):
+            return None
+        first, source = whose.mention.start - 1, whose.mention
+        if stream[first].low != "as" or "c" not in cue.takes:
+            return None
+        end = skip_adverbials(unit, cue_end)
+    stop = _stop(unit)
+    if tags[end : end + 1] == "," and first <= floor + 1 and end + 1 < stop:
+        return Attribution("as", source, Range(at, cue_end), (Range(end + 1, stop),))
+    before = _before(unit, first, floor)
+    if before and end >= stop and has_verb(tags, *before):
+        return Attribution("as", source, Range(at, cue_end), (before,))
+    return None
+
+
+def _apposition_end(unit: Unit, at: int) -> int:
+    """Return the end of `, its leader` or `, an engineer from Sund` after `said X`, or `at`."""
+    tags = unit.tags
+    if tags[at : at + 1] != "," or tags[at + 1 : at + 2] not in {"D", "U", "N"}:
+        return at
+    end = noun_phrase_end(tags, at + 1)
+    end = max(end, prepositional_end(tags, end))
+    return end if tags[end : end + 1] in {"", ".", ","} else at
+
+
+def _according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
+    tags = unit.tags
+    end = noun_phrase_end(tags, at + 2)
+    if end == at + 2:
+        return None
+    end = max(end, prepositional_end(tags, end))
+    source, cue, stop = Range(at + 2, end), Range(at, at + 2), _stop(unit)
+    if at - floor <= 2:
+        comma = tags.find(",", end)
+        if 0 < comma + 1 < stop:
+            return Attribution("according", source, cue, (Range(comma + 1, stop),))
+        return None
+    start = floor
+    while start < at and tags[start] in ",;:-C":
+        start += 1
+    last = at - 1 if tags[at - 1] == "," else at
+    if last <= start:
+        return None
+    rest = Range(end + 1, stop) if tags[end : end + 1] == "," and end + 1 < stop else None
+    if (
+        rest
+        and tags[at - 1] == ","
+        and (tags[rest.start] in "VvX" or not has_verb(tags, start, last))
+    ):
+        return Attribution("according", source, cue, (Range(start, last), rest))
+    return Attribution("according", source, cue, (Range(start, last),))

@@ -1,0 +1,62 @@
+"""
+The publisher's own voice: what an article states without saying who says so.
+
+Only statements about somebody or something named, or with a figure, in a finished sentence;
+questions, requests for comment and what was not said are left out.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from claims.splitting.attribution.patterns import Attribution
+from claims.splitting.clauses import clauses
+from claims.splitting.lexicon.cues import CUES
+from claims.splitting.syntax.phrases import has_verb
+from claims.splitting.syntax.subjects import Range, subject
+from claims.splitting.syntax.units import Unit
+
+LEAST_WORDS = 5
+_COMMENT = frozenset({"comment", "comments", "interview", "questions"})
+
+
+def narration(unit: Unit, taken: Sequence[Attribution]) -> Iterator[Range]:
+    """Yield the ranges of a unit that the publisher states itself."""
+    tags = unit.tags
+    end = len(tags)
+    if end and unit.stream[-1].text == "?":
+        return
+    while end and tags[end - 1] == ".":
+        end -= 1
+    if taken:
+        first = min(
+            part.start
+            for found in taken
+            for part in (found.cue, found.source or found.cue, *found.content)
+        )
+        end = first
+        if end < 2 or (tags[end - 1] != "C" and tags[end - 1] != ";"):
+            return
+        end -= 1
+        if tags[end - 1] == ",":
+            end -= 1
+    start = 0
+    while start < end and tags[start] in "C,-":
+        start += 1
+    if tags[start : start + 1] in {"S", "J", "W"} and taken:
+        return
+    for part in clauses(unit, Range(start, end)):
+        if _is_statement(unit, part):
+            yield part
+
+
+def _is_statement(unit: Unit, part: Range) -> bool:
+    tags, words = unit.tags[part.start : part.end], unit.stream[part.start : part.end]
+    if len(words) < LEAST_WORDS or "Q" in tags or not has_verb(tags, 0, len(tags)):
+        return False
+    if any(word.low in _COMMENT for word in words):
+        return False
+    for at in range(part.start, part.end):
+        if unit.stream[at].low in CUES and unit.tags[at] in "Vv":
+            whose = subject(unit, at)
+            if whose is None or whose.negated:
+                return False
+    return any(tag in "UKM" for tag in tags[1:]) or tags[:1] == "U"

@@ -1,0 +1,1 @@
+"""Which paragraphs of a text are the article, and what the others are."""

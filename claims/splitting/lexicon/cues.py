@@ -1,0 +1,188 @@
+"""
+The words that attribute, as data: reporting verbs with the complements each takes, and the rest.
+
+Letters of a verb's complements:
+  c  a clause, with or without "that"        said (that) it was late
+  n  a noun phrase that is itself reported   announced a plan
+  p  an addressee, then one of the others    told reporters (that) …
+  o  an object and what is said of it        accused him of …, urged them to …
+  i  an infinitive                           vowed to fight
+  g  a participle                            denied taking it
+  w  a question or a topic                   explained how …, asked whether …
+  q  only beside a quotation                 "…," he smiled
+"""
+
+from typing import NamedTuple
+
+from claims.splitting.lexicon.verbs import participle, pasts, third_person
+from claims.splitting.lexicon.words import words
+
+
+class Cue(NamedTuple):
+    """One inflected form of a reporting verb."""
+
+    lemma: str
+    takes: str
+    form: str  # "finite", "participle" (-ing), "base", or "past" (finite, or a past participle)
+
+
+VERBS = {
+    "c": """
+        say believe
+        """,
+    "cn": """
+        acknowledge add admit affirm allege announce argue assert boast claim concede conclude
+        confess confirm contend declare disclose emphasize emphasise estimate imply indicate
+        insist lament maintain mention note observe point predict proclaim profess quip reason
+        reckon recount reiterate remark repeat report reveal speculate state stipulate stress
+        suggest testify theorize underline underscore write tweet retweet post joke hint
+        blog caution complain counter explain recall recommend respond reply retort
+        vent brag surmise opine posit forecast clarify signal bemoan charge plead stipulate
+        document detail advocate reaffirm invoke answer
+        """,
+    "cpn": "tell warn assure remind inform notify advise promise caution reassure",
+    "ci": "promise swear agree",
+    "cin": "pledge vow threaten",
+    "cnw": "ask question wonder inquire",
+    "cno": "urge propose demand recommend request order implore beg",
+    "o": """
+        accuse call describe urge blame encourage portray characterize characterise label brand
+        compare liken dub name list thank congratulate
+        """,
+    "i": "offer refuse decline volunteer",
+    "cgn": "deny",
+    "nw": "discuss",
+    "n": """
+        criticize criticise praise denounce dismiss reject defend blast mock slam condemn ridicule
+        attack decry tout deride assail applaud cite blame endorse question detail
+        outline reaffirm dispute rebut lambaste lambast chide rebuke bash rip express quote
+        voice request bemoan attribute downplay refute belittle disparage scold berate hail laud
+        champion commend excoriate savage castigate
+        """,
+    "q": """
+        continue begin conclude shout yell laugh smile cry exclaim whisper mutter sigh chant go
+        read shrug declare snap shoot scoff fume gush open finish interject muse offer beam bark
+        """,
+}
+
+# A verb and the word after it that make one cue, with what the pair takes.
+PHRASAL = {
+    ("call", "for"): "n",
+    ("call", "on"): "o",
+    ("call", "upon"): "o",
+    ("point", "out"): "cn",
+    ("point", "to"): "n",
+    ("refer", "to"): "n",
+    ("speak", "about"): "n",
+    ("speak", "of"): "n",
+    ("talk", "about"): "n",
+    ("talk", "of"): "n",
+    ("complain", "about"): "n",
+    ("complain", "of"): "n",
+    ("warn", "of"): "n",
+    ("warn", "about"): "n",
+    ("warn", "against"): "n",
+    ("argue", "for"): "n",
+    ("argue", "against"): "n",
+    ("hint", "at"): "n",
+    ("brag", "about"): "n",
+    ("boast", "about"): "n",
+    ("boast", "of"): "n",
+    ("joke", "about"): "n",
+    ("ask", "about"): "n",
+    ("ask", "for"): "n",
+    ("apologize", "for"): "n",
+    ("object", "to"): "n",
+    ("rail", "against"): "n",
+    ("allude", "to"): "n",
+    ("agree", "with"): "n",
+    ("lash", "out"): "n",
+    ("speak", "out"): "n",
+    ("weigh", "in"): "n",
+    ("elaborate", "on"): "n",
+    ("comment", "on"): "n",
+    ("testify", "about"): "n",
+    ("write", "about"): "n",
+    ("advocate", "for"): "n",
+    ("push", "for"): "n",
+    ("press", "for"): "n",
+    ("plead", "for"): "n",
+    ("respond", "to"): "",
+    ("point", "at"): "",
+    ("call", "off"): "",
+    ("call", "up"): "",
+    ("go", "on"): "q",
+    ("lay", "out"): "n",
+    ("make", "clear"): "c",
+    ("put", "it"): "q",
+}
+
+# Documents and studies do not speak, they show.
+EVIDENCE = "show find suggest indicate reveal demonstrate prove"
+
+
+def _forms(base: str, takes: str) -> dict[str, Cue]:
+    return {
+        base: Cue(base, takes, "base"),
+        third_person(base): Cue(base, takes, "finite"),
+        participle(base): Cue(base, takes, "participle"),
+        **{form: Cue(base, takes, "past") for form in pasts(base)},
+    }
+
+
+def _table() -> dict[str, Cue]:
+    takes: dict[str, str] = {}
+    for letters, verbs in VERBS.items():
+        for verb in verbs.split():
+            takes[verb] = takes.get(verb, "") + letters
+    for verb, _ in PHRASAL:
+        takes.setdefault(verb, "")
+    return {
+        form: cue for verb, letters in takes.items() for form, cue in _forms(verb, letters).items()
+    }
+
+
+# Reporting verbs that mean something else with a mere object: `claimed a prize`, `wrote a book`.
+CLAUSE_ONLY = words("believe claim write maintain state charge underscore mention point post")
+# Plain and -s forms that are as often a noun; after a noun they are verbs only in a clause.
+ALSO_NOUNS = words(
+    """
+    advocate answer appeal attack bark bash blame blast boast brand call caution chant challenge
+    champion charge claim comment counter cry demand detail document dispute estimate forecast
+    grin hail hint joke label laugh list mention mock name note object offer order point post
+    praise pledge project promise propose protest question quip quote reason rebuke recommend
+    recount remark repeat reply report request retweet ridicule rip savage shout show shrug sigh
+    signal slam smile snap state stress tout tweet vent voice vow warn whisper write yell read
+    plead press push
+    """
+)
+# Verbs that only help the cue after them: `went on to say`, `began urging`, `seemed to concede`.
+CATENATIVE = words(
+    """
+    went began started continued seemed appeared used rushed proceeded moved came took turned goes
+    begins starts continues seems appears comes takes turns begun gone begin start continue seem
+    appear
+    """
+)
+
+# Nouns that hold what somebody said: "the claim that …", "his promise to …", "calls for …".
+NOUNS = {
+    "T": words(
+        """
+        claim claims argument arguments assertion assertions allegation allegations accusation
+        accusations suggestion suggestions statement statements announcement promise promises
+        pledge pledges threat threats warning warnings complaint complaints charge charges
+        contention insistence admission acknowledgment denial prediction predictions declaration
+        conclusion revelation
+        """
+    ),
+    "to": words("promise promises pledge pledges vow vows threat threats call calls"),
+}
+
+CUES = _table()
+VERBS_ONLY = frozenset(
+    form
+    for form, cue in CUES.items()
+    if cue.form in {"base", "finite"} and cue.lemma not in ALSO_NOUNS
+)
+EVIDENCE_CUES = {form: cue for verb in EVIDENCE.split() for form, cue in _forms(verb, "cn").items()}

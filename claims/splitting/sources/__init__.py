@@ -1,0 +1,1 @@
+"""From a mention to whom it means."""

@@ -1,0 +1,1 @@
+"""From a paragraph to tagged sentences, phrases and their subjects."""

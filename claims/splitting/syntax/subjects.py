@@ -1,0 +1,163 @@
+"""Who a reporting verb belongs to: the noun phrase left of it, and what stands between them."""
+
+from typing import NamedTuple
+
+from claims.splitting.lexicon.cues import CATENATIVE
+from claims.splitting.lexicon.titles import ROLES
+from claims.splitting.lexicon.words import BE, words
+from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start, time_end
+from claims.splitting.syntax.units import Unit
+
+_NEGATIVE = words(
+    """
+    not never n't isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't
+    wouldn't can't cannot couldn't shouldn't nobody
+    """
+)
+_UNREAL = words("would could might should if")
+
+
+_CLOSES = {",": ",", ")": "(", "-": "-"}
+
+
+class Range(NamedTuple):
+    """Half-open range of a unit's stream."""
+
+    start: int
+    end: int
+
+
+class Subject(NamedTuple):
+    """A verb's subject, and how the verb stands to it."""
+
+    mention: Range
+    negated: bool = False
+    passive: bool = False
+    infinitive: bool = False
+    modal: bool = False
+
+
+def subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
+    """Return the subject of the verb at `verb`, or None if none can be seen there."""
+    tags, stream = unit.tags, unit.stream
+    left = verb - 1
+    while left >= 0 and tags[left] in "AXt":
+        left -= 1
+    if left >= 0 and tags[left] == "p":  # "she's saying"
+        left += 1
+    between = {token.low for token in stream[left + 1 : verb]}
+    infinitive = "to" in between
+    if (
+        not helped
+        and left > 0
+        and stream[left].low in CATENATIVE
+        and (infinitive or tags[verb] == "G")
+    ):
+        return _through(unit, left)
+    if (
+        not helped
+        and left > 1
+        and stream[left].low == "on"
+        and stream[left - 1].low in CATENATIVE
+        and infinitive
+    ):
+        return _through(unit, left - 1)
+    mention = Range(left - 1, left) if tags[left - 1 : left] == "p" else _mention(unit, left)
+    if mention is None:
+        return None
+    return Subject(
+        mention,
+        negated=bool(between & _NEGATIVE),
+        passive=(tags[verb] == "E" and stream[verb - 1].low in BE)
+        or (bool(between & BE) and tags[verb] != "G"),
+        infinitive=infinitive,
+        modal=bool(between & _UNREAL),
+    )
+
+
+def _through(unit: Unit, verb: int) -> Subject | None:
+    """Return the subject of the helping verb at `verb`: `went on to say`, `began urging`."""
+    found = subject(unit, verb, helped=True)
+    return found._replace(infinitive=False) if found and not found.infinitive else None
+
+
+def _mention(unit: Unit, left: int) -> Range | None:
+    """Return the noun phrase that ends with `left`, appositions and relative clauses included."""
+    tags = unit.tags
+    if left < 0:
+        return None
+    if tags[left] in _CLOSES:
+        return _with_insertion(unit, left)
+    found = _plain(unit, left)
+    if found and found.start > 2 and tags[found.start - 2 : found.start] == ",I":
+        whole = _plain(unit, found.start - 3)  # "Ann Oru, of the relief agency said"
+        return Range(whole.start, found.end) if whole else found
+    if found and found.start > 2 and tags[found.start - 1] in "VvX":
+        opening = tags.rfind(",W", max(0, found.start - LONGEST), found.start)
+        core = _plain(unit, opening - 1) if opening > 0 else None
+        if core:  # "Ann Oru, who runs the agency said"
+            return Range((_bearer(unit, core) or core).start, found.end)
+    if found and (bearer := _bearer(unit, found)):
+        return Range(bearer.start, found.end)
+    return found
+
+
+def _bearer(unit: Unit, role: Range) -> Range | None:
+    """Return whose role it is: the name before `, leader of the agency` with no comma behind."""
+    tags = unit.tags
+    if role.start < 2 or tags[role.start - 1] != "," or not _is_role(unit, role):
+        return None
+    whole = _plain(unit, role.start - 2)
+    named = whole and tags[whole.end - 1] == "U" and tags[max(0, whole.start - 1)] in "QUC"
+    return whole if named else None
+
+
+def _is_role(unit: Unit, found: Range) -> bool:
+    """Whether a noun phrase starts like an apposition: `leader of …`, `a member of …`."""
+    first = found.start + (unit.tags[found.start] == "D")
+    return unit.tags[first] == "N" and unit.stream[first].low in ROLES
+
+
+def _with_insertion(unit: Unit, left: int) -> Range | None:
+    """`Trump, however, said`, `Trump, a Republican, said`, `Trump (R) said`."""
+    tags = unit.tags
+    first = max(0, left - LONGEST)
+    opening = tags.rfind(_CLOSES[tags[left]], first, left)
+    best = None
+    while opening > 0:
+        core = _plain(unit, opening - 1)
+        if core and (core.start == 0 or tags[core.start - 1] in "SCJWT,;:-A.QdI()"):
+            if tags[left] == ")":
+                return Range(core.start, left + 1)
+            adverbial = all(letter in "AIdDN" for letter in tags[opening + 1 : left])
+            if adverbial and tags[opening + 1] in "AI":
+                return core
+            best = Range(core.start, left)
+            if core.start == 0 or tags[core.start - 1] not in "CI" or tags[opening + 1] == "W":
+                return best
+        opening = tags.rfind(_CLOSES[tags[left]], first, opening)
+    if best is None and tags[left - 1 : left + 1] == "),":  # "Reed (D-R.I.), said"
+        core = _plain(unit, left - 1)
+        if core and (core.start == 0 or tags[core.start - 1] in ".Q"):
+            return core
+    return best
+
+
+def _plain(unit: Unit, left: int) -> Range | None:
+    tags, stream = unit.tags, unit.stream
+    if stream[left].low in {"who", "which", "that"}:
+        return Range(left, left + 1)
+    end = left + 1
+    if tags[left] == "d":  # "US officials last week said"
+        for first in range(max(1, left - 3), left + 1):
+            if time_end(tags, first) == left + 1 and tags[first - 1] in "NUP":
+                end = first
+                break
+    if tags[end - 1] == ")":
+        opening = tags.rfind("(", max(0, end - LONGEST), end)
+        if opening <= 0:
+            return None
+        start = noun_phrase_start(tags, opening - 1)
+        return Range(start, end) if start < opening else None
+    start = noun_phrase_start(tags, end - 1)
+    return Range(start, end) if start < end else None

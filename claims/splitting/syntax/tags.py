@@ -1,0 +1,153 @@
+"""
+Word classes by list and shape, one letter a token, so that phrases can be read off a string.
+
+  D determiner, possessive   P subject pronoun   p one with its auxiliary   O object pronoun
+  T that   W question word   S subordinator   C coordinator   t to   A adverb   d time word
+  I preposition   J one that starts an adverbial   X auxiliary   M number   K possessor ('s)
+  V finite verb   v base verb   G -ing   E -ed, participle   U capitalised   N other word
+  Q a whole quotation (a short one is N); punctuation stands for itself: , ; : . ( - for a dash
+A word that can be noun or verb is decided by the word before it. The letters are a guess, made
+in one pass; what is built on them must be right often, and harmless when it is not.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from claims.splitting.lexicon import verbs, words
+from claims.splitting.lexicon.cues import VERBS_ONLY
+from claims.splitting.syntax.tokens import Token
+
+# The texts of the tokens that stand for a whole quotation: words spoken, and a mere phrase.
+_PLURAL = ("s", "people", "who", "also", "men")
+_SINGULAR = ("ss", "us", "is", "news")
+_MAY_START = frozenset({"", ".", "Q", ":", "-", "(", ")"})
+_AFTER_SUBJECT = frozenset("NUPWA,)KMQdC")
+QUOTED, PHRASE = "“”", "‘’"
+
+_PUNCTUATION = {
+    **dict.fromkeys(["-", "–", "—", "--", "―"], "-"),
+    **dict.fromkeys(["(", "["], "("),
+    **dict.fromkeys([")", "]"], ")"),
+    **dict.fromkeys([".", "!", "?", "…", "...", "...."], "."),
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    QUOTED: "Q",
+    PHRASE: "N",
+    "&": "C",
+    "%": "N",
+}
+_NEVER_VERBS = words.words(
+    "red need bed indeed hundred speed unprecedented sacred during morning evening"
+)
+
+
+def _closed_class(low: str) -> str:
+    """The letter of a word of a closed class, or nothing."""
+    for letter, members in (
+        ("T", {"that"}),
+        ("t", {"to"}),
+        (
+            "W",
+            {
+                "how",
+                "why",
+                "what",
+                "whether",
+                "if",
+                "whatever",
+                "where",
+                "when",
+                "who",
+                "which",
+                "whom",
+            },
+        ),
+        ("D", words.DETERMINERS | words.POSSESSIVES),
+        ("P", words.SUBJECT_PRONOUNS | words.PRONOMINALS),
+        ("O", words.OBJECT_PRONOUNS),
+        ("p", words.CONTRACTED),
+        ("X", words.AUXILIARIES),
+        ("C", {"and", "but", "or", "nor", "yet"}),
+        ("S", {"while", "because", "although", "though", "unless", "whereas", "once", "lest"}),
+        ("J", words.LOOSE_PREPOSITIONS),
+        ("I", words.PREPOSITIONS),
+        ("A", words.ADVERBS),
+        ("d", words.TIME_WORDS | words.TIME_NOUNS),
+    ):
+        if low in members:
+            return letter
+    return ""
+
+
+def _word(low: str) -> str:
+    """The letter of a lower-case word by itself: two letters where both readings are common."""
+    if letter := _closed_class(low):
+        return letter
+    if low[0].isdigit() or low[0] in "$£€":
+        return "N" if low[-1].isalpha() and "-" in low else "M"
+    if low in _NEVER_VERBS:
+        return "N"
+    finite, participle = low in verbs.FINITE, low in verbs.PAST_PARTICIPLES
+    if finite and low in verbs.IRREGULAR:  # put, cut, read
+        return "Nv"
+    if low.endswith("s") and finite:
+        return "NV"
+    if finite:
+        return "V"
+    if participle or (low.endswith("ed") and len(low) > 4):
+        return "E"
+    if low in verbs.PARTICIPLES or (low.endswith("ing") and len(low) > 5):
+        return "G"
+    if low in verbs.BASES:
+        return "Nv"
+    if low.endswith("ly"):
+        return "A"
+    return "N"
+
+
+# A bounded memory of what was decided: news repeats itself. The key is all that decides.
+@lru_cache(maxsize=1 << 16)
+def _letter(text: str, low: str, before: str, plural: bool) -> str:
+    """Return the letter of a word behind one tagged `before`, a plural or the like if `plural`."""
+    if text in _PUNCTUATION:
+        return _PUNCTUATION[text]
+    if not text[0].isalnum():
+        return "M" if text[0] in "$£€" else "."
+    if (low.endswith("'s") and low not in words.CONTRACTED) or low.endswith("s'"):
+        return "K"
+    if text.isupper() and len(text) > 1 and text.isalpha():  # US, IT, WHO
+        return "U"
+    guess = _word(low)
+    if text[0].isupper() and (
+        (guess[0] in "NVEGAMv" and before not in {"", "."})
+        or (guess[0] in "JX" and before not in _MAY_START)  # "Will Brun", "Per Dal"
+    ):
+        return "U"
+    if text[0].isupper() and guess == "N":
+        return "U"
+    if low in VERBS_ONLY and before in _AFTER_SUBJECT:
+        return "V"
+    if len(guess) == 2:
+        if guess[1] == "v":
+            # A plain form is a verb after "to", an auxiliary, a pronoun, a plural: "aides say".
+            verb = before in {"t", "X", "P"} or (plural and before in {"N", "U", "A", "W"})
+            return "v" if verb else "N"
+        return "V" if before and before in "PUNWTAQ)" else "N"
+    if guess in {"V", "E"} and before in {"D", "K"}:
+        return "N"
+    if guess == "V" and before == "X":
+        return "E"
+    return guess
+
+
+def tags(stream: Sequence[Token]) -> str:
+    """Return one letter for each token of a sentence."""
+    letters: list[str] = []
+    before = low = ""
+    for token in stream:
+        plural = low.endswith(_PLURAL) and not low.endswith(_SINGULAR)
+        before = _letter(token.text, token.low, before, plural)
+        low = token.low
+        letters.append(before)
+    return "".join(letters)

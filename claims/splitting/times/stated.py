@@ -1,0 +1,58 @@
+"""When a claim was stated: the time expression beside its cue, as written and as dates."""
+
+from datetime import date
+from typing import NamedTuple
+
+from claims.models import Span
+from claims.splitting.attribution.utterances import Utterance
+from claims.splitting.lexicon.words import TIME_WORDS
+from claims.splitting.syntax.units import Unit
+from claims.splitting.times.dates import find_times, resolve
+
+ADJACENT = 3  # characters between a time and the source that it stands before
+
+
+class Stated(NamedTuple):
+    """The words that tell the time of a statement, and the first and last day they mean."""
+
+    words: str | None = None
+    between: tuple[date, date] | None = None
+
+
+def stated(text: str, unit: Unit, utterance: Utterance, published_on: date | None) -> Stated:
+    """
+    Return when an utterance was made, if its own sentence says so.
+
+    Only what stands beside the cue counts: `last week` inside the content is when something
+    happened, not when it was said.
+    """
+    cue = utterance.cue
+    if cue is None:
+        return Stated()
+    found = [
+        time
+        for time in find_times(text, _beside(unit, cue, utterance.content))
+        if utterance.mention is None
+        or time.span.start <= unit.stream[0].end  # "Late last year the union said"
+        or utterance.mention.start - time.span.end < ADJACENT
+    ]
+    if not found:
+        return Stated()
+    nearest = min(found, key=lambda time: abs(time.span.start - cue.start))
+    days = resolve(nearest, published_on) if published_on else None
+    words = nearest.span.of(text)
+    first = words.split()[0].lower()
+    if nearest.span.start <= unit.stream[0].end and first not in TIME_WORDS:
+        words = words[0].lower() + words[1:]  # the capital is the sentence's, not the time's
+    return Stated(words, (days[0], days[1]) if days else None)
+
+
+def _beside(unit: Unit, cue: Span, content: tuple[Span, ...]) -> Span:
+    """The stretch of the sentence around the cue that belongs to no content."""
+    start, end = unit.stream[0].start, unit.stream[-1].end
+    for part in content:
+        if part.end <= cue.start:
+            start = max(start, part.end)
+        elif part.start >= cue.end:
+            end = min(end, part.start)
+    return Span(start, end)

@@ -1,0 +1,78 @@
+"""
+Every text that people see, in their language.
+
+English stands in the code, where it is read best, and is the key by which the catalogue of
+another language, `<language>.toml` beside this file, has it. A test reads the code and proves
+each catalogue complete.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from importlib.resources import files
+from typing import Any, LiteralString
+
+ENGLISH = "en"
+LANGUAGES = (ENGLISH, "de")
+
+_language = ContextVar("language", default=ENGLISH)
+
+
+def language() -> str:
+    """Return the language that is spoken now, one of `LANGUAGES`."""
+    return _language.get()
+
+
+def known(locale: str | None) -> str:
+    """Return the language of a locale such as `de` or `en-GB`; English for one without words."""
+    spoken = (locale or ENGLISH).partition("-")[0]
+    return spoken if spoken in LANGUAGES else ENGLISH
+
+
+def speak(locale: str | None) -> None:
+    """Speak the language of `locale` from here on, in this task and in what it starts."""
+    _language.set(known(locale))
+
+
+@contextmanager
+def speaking(locale: str | None) -> Iterator[None]:
+    """Speak the language of `locale` within the block."""
+    before = _language.set(known(locale))
+    try:
+        yield
+    finally:
+        _language.reset(before)
+
+
+def phrase(text: LiteralString) -> str:
+    """Return `text` as it is: words in a table of data, which `say` speaks when they are shown."""
+    return text
+
+
+def say(text: str, /, **values: Any) -> str:
+    """
+    Return `text` in the language that is spoken now, with `values` in place of its `{names}`.
+
+    `text` is a literal, or what was marked by `phrase`. Words that the catalogue lacks are said
+    in English. Values are never looked into, whatever braces they hold.
+    """
+    spoken = _words(_language.get()).get(text, text)
+    return spoken.format(**values) if values else spoken
+
+
+def say_count(one: LiteralString, several: LiteralString, count: int, /, **values: Any) -> str:
+    """
+    Return `one` or `several` as `count` asks for, which is also the value of `{count}`.
+
+    Both stand in the catalogue as texts of their own; the languages here have these two forms.
+    """
+    return say(one if count == 1 else several, count=count, **values)
+
+
+@cache
+def _words(spoken: str) -> dict[str, str]:
+    if spoken == ENGLISH:
+        return {}
+    return tomllib.loads((files(__name__) / f"{spoken}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,72 @@
+"""Texts in the language of who reads them; the catalogue of each language is complete."""
+
+import ast
+import string
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claims import wording
+from claims.wording import known, say, say_count, speaking
+
+ROOT = Path(__file__).parents[2]
+OTHERS = [language for language in wording.LANGUAGES if language != wording.ENGLISH]
+MARKED = {"say": 1, "phrase": 1, "say_count": 2}
+"""The functions of `claims.wording`, and how many texts each takes."""
+
+
+def marked_texts() -> Iterator[str]:
+    """Yield every text in the code that is said or marked to be said."""
+    for package in ("bot", "claims"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                    for text in node.args[: MARKED.get(node.func.id, 0)]:
+                        if isinstance(text, ast.Constant):
+                            yield text.value
+
+
+def catalogue(language: str) -> dict[str, str]:
+    path = ROOT / "claims" / "wording" / f"{language}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def names(text: str) -> set[str]:
+    """The names of the values that a text has places for."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_text_has_words_in_every_language(language: str) -> None:
+    assert sorted(set(marked_texts()) - catalogue(language).keys()) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_has_a_place_for_each_value(language: str) -> None:
+    for english, words in catalogue(language).items():
+        assert names(words) == names(english), english
+
+
+def test_what_is_not_translated_is_said_in_english() -> None:
+    with speaking("de"):
+        assert say("No such text: {it}", it="{braces}") == "No such text: {braces}"
+
+
+def test_the_language_holds_within_its_block_only() -> None:
+    with speaking("de-AT"):
+        assert wording.language() == "de"
+    assert wording.language() == "en"
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"), [("de", "de"), ("en-GB", "en"), ("fr", "en"), (None, "en"), ("", "en")]
+)
+def test_a_locale_without_a_catalogue_is_spoken_to_in_english(locale: str, language: str) -> None:
+    assert known(locale) == language
+
+
+def test_a_count_chooses_between_one_and_several() -> None:
+    assert say_count("{count} thing", "{count} things", 1) == "1 thing"
+    assert say_count("{count} thing", "{count} things", 0) == "0 things"
