@@ -75,7 +75,8 @@ def clauses(unit: Unit, part: Range) -> list[Range]:
     for at in range(part.start + 2, part.end - 2):
         if tags[at] == ";" or (tags[at] == "C" and unit.stream[at].low in {"and", "but"}):
             end = at - 1 if tags[at - 1] == "," else at
-            if has_verb(tags, start, end) and _starts_clause(tags, at + 1, part.end):
+            # In this order: a clause that starts here has a verb, so no later search goes far.
+            if _starts_clause(tags, at + 1, part.end) and has_verb(tags, start, end):
                 found.append(Range(start, end))
                 start = at + 1
     return [*found, Range(start, part.end)]
