@@ -5,7 +5,8 @@ import discord
 from bot.answers import articles, checks
 from bot.answers.forms import RateForm, ReasonForm, TryAgain
 from bot.interaction import Interaction, guild_of, moderates, require_moderator
-from bot.messages import cards
+from bot.messages import cards, lists
+from bot.messages.history import history_message
 from claims import workflow
 from claims.errors import RefusedError, StaleError
 from claims.ledger import claims, follows, reviews, shown, viewed
@@ -71,7 +72,7 @@ async def show_list(interaction: Interaction, wanted: Filter) -> None:
     page = await interaction.client.ledger.read(
         claims.page, guild_of(interaction), wanted, size=PAGE
     )
-    await _answer(interaction, cards.claim_list(page, wanted))
+    await _answer(interaction, lists.claim_list(page, wanted))
 
 
 async def turn_list(interaction: Interaction, wanted: Filter, start: str, *, upwards: bool) -> None:
@@ -79,7 +80,7 @@ async def turn_list(interaction: Interaction, wanted: Filter, start: str, *, upw
     page = await interaction.client.ledger.read(
         claims.page, guild_of(interaction), wanted, start=start, upwards=upwards, size=PAGE
     )
-    await interaction.response.edit_message(view=cards.claim_list(page, wanted))
+    await interaction.response.edit_message(view=lists.claim_list(page, wanted))
 
 
 async def history(interaction: Interaction, number: int, *, start: int | None = None) -> None:
@@ -87,7 +88,7 @@ async def history(interaction: Interaction, number: int, *, start: int | None = 
     events, older = await interaction.client.ledger.read(
         claims.history, guild_of(interaction), number, start=start, size=PAGE
     )
-    await _answer(interaction, cards.history(number, events, older))
+    await _answer(interaction, history_message(number, events, older))
 
 
 async def follow(interaction: Interaction, number: int, *, on: bool) -> None:

@@ -9,8 +9,8 @@ from bot.answers import actions
 from bot.answers.forms import ReasonForm
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages.buttons import claim_button, thing_button
-from bot.messages.cards import UNRATED_COLOUR, layout, person
 from bot.messages.harmless import harmless
+from bot.messages.parts import UNRATED_COLOUR, layout, person
 from claims.ledger import reports, reviews
 from claims.ledger.reports import Report
 

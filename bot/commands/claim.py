@@ -5,7 +5,7 @@ from discord import app_commands
 from bot.answers import actions, checks, reports
 from bot.commands.options import Number, suggest_claims
 from bot.interaction import Interaction
-from bot.messages.cards import ORDER_WORDS
+from bot.messages.lists import ORDER_WORDS
 from claims import workflow
 from claims.ledger.claims import Filter, Order
 from claims.records import Rating, Stage

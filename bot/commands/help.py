@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from discord import app_commands, ui
 
 from bot.interaction import Interaction, is_manager, is_moderator
-from bot.messages.cards import UNRATED_COLOUR, layout
+from bot.messages.parts import UNRATED_COLOUR, layout
 
 START = (
     "Claims from news articles, each with who said it and in which words. `/claim list` shows"

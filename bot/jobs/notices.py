@@ -9,8 +9,8 @@ from discord import ui
 
 from bot.messages import cards
 from bot.messages.buttons import claim_button
-from bot.messages.cards import layout
 from bot.messages.harmless import harmless
+from bot.messages.parts import MARKS, layout
 from claims import workflow
 from claims.errors import LedgerError
 from claims.ledger import claims, notices, shown
@@ -169,4 +169,4 @@ def _line(item: News, card: Card) -> str:
 
 
 def _word(rating: Rating | None) -> str:
-    return f"{cards.MARKS[rating]} {workflow.RATING_WORDS[rating]}" if rating else "no rating"
+    return f"{MARKS[rating]} {workflow.RATING_WORDS[rating]}" if rating else "no rating"

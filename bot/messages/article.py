@@ -5,9 +5,10 @@ from typing import Any
 from discord import ui
 
 from bot.messages.buttons import Button, article_button, claim_button, thing_button
-from bot.messages.cards import UNRATED_COLOUR, layout, list_line, web_link
 from bot.messages.excerpt import marked, to_words
 from bot.messages.harmless import harmless
+from bot.messages.lists import list_line
+from bot.messages.parts import UNRATED_COLOUR, layout, web_link
 from claims.ledger.contents import Contents, Listed, Passage, Shelf
 
 PAGE = 8

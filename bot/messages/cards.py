@@ -5,101 +5,21 @@ Discord shows at most 4,000 characters and 40 components in one message; every t
 share of that which holds for the most hostile input too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from discord import ui
 
-from bot.messages.buttons import Button, claim_button, list_button, moderator_buttons
+from bot.messages.buttons import claim_button, moderator_buttons
 from bot.messages.excerpt import to_words
 from bot.messages.harmless import harmless
+from bot.messages.parts import badge, colour, layout, person, web_link, who
 from claims import workflow
-from claims.ledger.claims import Filter, Order, Page
-from claims.models import Kind, Source, SourceType
-from claims.records import (
-    Action,
-    Appearance,
-    Card,
-    Event,
-    Evidence,
-    Grade,
-    Rating,
-    Stage,
-    Standing,
-    TrackedClaim,
-)
+from claims.models import Kind
+from claims.records import Action, Appearance, Card, Evidence, Grade, Stage
 
-COLOURS: dict[Rating, int] = {
-    Rating.VERIFIED: 0x2E9E5B,
-    Rating.MOSTLY_TRUE: 0x8BC34A,
-    Rating.MIXED: 0xE0B000,
-    Rating.MISLEADING: 0xE67E22,
-    Rating.FALSE: 0xC0392B,
-    Rating.UNPROVEN: 0x7E57C2,
-    Rating.NOT_CHECKABLE: 0x607D8B,
-}
-MARKS: dict[Rating, str] = {
-    Rating.VERIFIED: "✅",
-    Rating.MOSTLY_TRUE: "🟢",
-    Rating.MIXED: "🟡",
-    Rating.MISLEADING: "🟠",
-    Rating.FALSE: "❌",
-    Rating.UNPROVEN: "🟣",
-    Rating.NOT_CHECKABLE: "➖",
-}
-UNRATED_COLOUR = 0x3498DB
 STANCE_WORDS = {"supports": "Supports", "refutes": "Refutes", "context": "Context"}
-
-
-def badge(standing: Standing) -> str:
-    """Return the badge with its mark; colour never speaks alone."""
-    rating = standing.published
-    mark = MARKS[rating] if rating else "🔎" if standing.stage is Stage.CHECKING else "▫️"
-    return f"{mark} {workflow.badge(standing)}"
-
-
-def colour(standing: Standing) -> int:
-    """Return the card's accent: the rating's, or one that no rating has."""
-    return COLOURS[standing.published] if standing.published else UNRATED_COLOUR
-
-
-def who(source: Source, *, limit: int = 120) -> str:
-    """Return the source in bold, with its role where one is known."""
-    name = f"**{harmless(source.name, limit)}**"
-    if source.type is SourceType.UNNAMED:
-        name += " (unnamed)"
-    return f"{name}, {harmless(source.role, limit)}" if source.role else name
-
-
-def person(user_id: int | None) -> str:
-    """Return how a message names a person; erased people have only a pseudonym, below zero."""
-    if not user_id:
-        return "the ledger"
-    return f"<@{user_id}>" if user_id > 0 else "a former member"
-
-
-def web_link(url: str, words: str, *, limit: int = 520) -> str:
-    """Return a Markdown link whose address cannot break out; only the words if it is too long."""
-    address = url.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
-    if not address.startswith(("http://", "https://")) or len(address) > limit:
-        return words
-    return f"[{words}](<{address}>)"
-
-
-def layout(container: ui.Container[ui.LayoutView], *rows: Sequence[Button]) -> ui.LayoutView:
-    """
-    Return a message of one container and rows of at most five buttons each.
-
-    The view is stopped: `presses` answers by custom id, so nothing need stay in memory.
-    """
-    view = ui.LayoutView(timeout=None)
-    view.add_item(container)
-    for row in rows:
-        if row:
-            view.add_item(ui.ActionRow(*row))
-    view.stop()
-    return view
 
 
 def shared_card(card: Card) -> ui.LayoutView:
@@ -236,92 +156,3 @@ def _within(lines: Iterable[str], budget: int) -> str:
     if left_out:
         kept.append(f"-# and {left_out} more")
     return "\n".join(kept)
-
-
-def claim_list(page: Page, wanted: Filter) -> ui.LayoutView:
-    """Return one page of claims, each with a button that opens it, and the page's turners."""
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=UNRATED_COLOUR)
-    container.add_item(ui.TextDisplay(f"### Claims{_described(wanted)}"))
-    if not page.claims:
-        container.add_item(ui.TextDisplay("None here. Fewer filters may find more."))
-    for claim in page.claims:
-        container.add_item(
-            ui.Section(list_line(claim), accessory=claim_button("show", claim.number))
-        )
-    back, on = ("← Newer", "Older →") if wanted.order is Order.NEWEST else ("← Back", "More →")
-    turners = [
-        list_button(label, wanted, start, upwards=upwards)
-        for label, start, upwards in ((back, page.newer, True), (on, page.older, False))
-        if start is not None
-    ]
-    return layout(container, turners)
-
-
-def list_line(claim: TrackedClaim) -> str:
-    """Return a claim in two lines of at most 420 characters."""
-    text, source = harmless(claim.text, 220), harmless(claim.source.name, 60)
-    return f"**#{claim.number}** {text}\n-# {badge(claim.standing)} · {source}"
-
-
-def _described(wanted: Filter) -> str:
-    parts = []
-    if wanted.stage:
-        parts.append(workflow.STAGE_WORDS[wanted.stage].lower())
-    if wanted.rating:
-        parts.append(workflow.RATING_WORDS[wanted.rating].lower())
-    if wanted.words.strip():
-        parts.append(f"with “{harmless(wanted.words, 80)}”")
-    if wanted.followed_by:
-        parts.append("that you follow")
-    if wanted.order is not Order.NEWEST:
-        parts.append(ORDER_WORDS[wanted.order])
-    return f": {', '.join(parts)}" if parts else ""
-
-
-ORDER_WORDS = {
-    Order.NEWEST: "newest first",
-    Order.WORTH: "most check-worthy first",
-    Order.ASKED: "most asked for first",
-    Order.OLDEST_OPEN: "not checked yet, oldest first",
-    Order.MATCH: "best match first",
-}
-
-
-def history(number: int, events: tuple[Event, ...], older: int | None) -> ui.LayoutView:
-    """Return a page of a claim's history, newest first."""
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=UNRATED_COLOUR)
-    container.add_item(ui.TextDisplay(f"### History of #{number}"))
-    container.add_item(ui.TextDisplay("\n".join(map(_event_line, events))))
-    row = [claim_button("show", number)]
-    if older is not None:
-        row.append(claim_button("history", number, older, label="Older"))
-    return layout(container, row)
-
-
-DONE_WORDS = {
-    "add": "added the claim",
-    "take": "took it for checking",
-    "release": "released it",
-    "rate": "rated it",
-    "dispute": "marked the rating as disputed",
-    "drop": "dropped it",
-    "reopen": "reopened it",
-    "evidence": "added evidence",
-    "withdraw": "withdrew evidence",
-    "edit": "changed its words",
-    "tag": "changed its tags",
-    "recheck": "set when to look again",
-    "merge": "merged it with another claim",
-    "unmerge": "made a merged claim one of its own",
-    "undo": "took the change before back",
-}
-
-
-def _event_line(event: Event) -> str:
-    """One event in at most 350 characters: when, who, what, from which badge to which, why."""
-    actor = person(event.actor)
-    actor = actor[0].upper() + actor[1:]
-    line = f"- <t:{int(event.at.timestamp())}:f> {actor} {DONE_WORDS[event.action]}"
-    if event.before is not None:
-        line += f": {workflow.badge(event.before)} → **{workflow.badge(event.after)}**"
-    return f"{line}. {harmless(event.reason, 200)}" if event.reason else line

@@ -6,8 +6,9 @@ from typing import Any
 from discord import ui
 
 from bot.messages.buttons import claim_button, thing_button
-from bot.messages.cards import UNRATED_COLOUR, layout, list_line
 from bot.messages.harmless import harmless
+from bot.messages.lists import list_line
+from bot.messages.parts import UNRATED_COLOUR, layout
 from claims.ledger.matches import Known
 from claims.matching import NEAR
 

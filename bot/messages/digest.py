@@ -8,8 +8,8 @@ import discord
 from discord import ui
 
 from bot.messages.buttons import Button, claim_button, thing_button
-from bot.messages.cards import badge, layout, web_link, who
 from bot.messages.harmless import harmless
+from bot.messages.parts import badge, layout, web_link, who
 from claims import workflow
 from claims.digest import NEWS, Digest
 from claims.records import Change, Choice, Run, Section

@@ -6,9 +6,9 @@ import discord
 from discord import ui
 
 from bot.messages.buttons import Button, thing_button
-from bot.messages.cards import UNRATED_COLOUR, badge, layout, who
 from bot.messages.excerpt import marked
 from bot.messages.harmless import harmless
+from bot.messages.parts import UNRATED_COLOUR, badge, layout, who
 from claims.ledger.adding import AddedDraft
 from claims.ledger.drafts import Draft, DraftClaim
 from claims.models import Article, Kind

@@ -5,8 +5,9 @@ from typing import Any
 from discord import ui
 
 from bot.messages.buttons import claim_button, thing_button
-from bot.messages.cards import UNRATED_COLOUR, layout, list_line
 from bot.messages.harmless import harmless
+from bot.messages.lists import list_line
+from bot.messages.parts import UNRATED_COLOUR, layout
 from claims.ledger.asks import Ask
 from claims.ledger.queue import Asked, Queue
 

@@ -6,8 +6,9 @@ from typing import Any
 from discord import ui
 
 from bot.messages.buttons import Button, claim_button, thing_button
-from bot.messages.cards import MARKS, UNRATED_COLOUR, layout, list_line
 from bot.messages.harmless import harmless
+from bot.messages.lists import list_line
+from bot.messages.parts import MARKS, UNRATED_COLOUR, layout
 from claims import workflow
 from claims.ledger.claims import Page
 from claims.ledger.sources import SourceRecord

@@ -6,10 +6,11 @@ import discord
 import pytest
 
 from bot.messages import article as article_message
-from bot.messages import cards, preview
+from bot.messages import cards, lists, preview
 from bot.messages import check as check_message
 from bot.messages import queue as queue_message
 from bot.messages import source as source_message
+from bot.messages.history import history_message
 from claims.ledger import queue
 from claims.ledger.adding import AddedDraft
 from claims.ledger.articles import Added
@@ -110,12 +111,12 @@ def test_the_worst_list_fits() -> None:
     )
     claims = tuple(claim(10**17 + n) for n in range(8))
     page = Page(claims, older=10**17, newer=10**17)
-    assert within_limits(cards.claim_list(page, wanted))
+    assert within_limits(lists.claim_list(page, wanted))
 
 
 def test_the_worst_history_fits() -> None:
     event = worst_card().last
-    assert within_limits(cards.history(10**17, (event,) * 8, 10**17))
+    assert within_limits(history_message(10**17, (event,) * 8, 10**17))
 
 
 def worst_claim(article: Article) -> Claim:

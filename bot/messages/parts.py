@@ -1,0 +1,81 @@
+"""What messages are made of: badges, names, links, and the layout around them. Pure."""
+
+from collections.abc import Sequence
+
+from discord import ui
+
+from bot.messages.buttons import Button
+from bot.messages.harmless import harmless
+from claims import workflow
+from claims.models import Source, SourceType
+from claims.records import Rating, Stage, Standing
+
+COLOURS: dict[Rating, int] = {
+    Rating.VERIFIED: 0x2E9E5B,
+    Rating.MOSTLY_TRUE: 0x8BC34A,
+    Rating.MIXED: 0xE0B000,
+    Rating.MISLEADING: 0xE67E22,
+    Rating.FALSE: 0xC0392B,
+    Rating.UNPROVEN: 0x7E57C2,
+    Rating.NOT_CHECKABLE: 0x607D8B,
+}
+MARKS: dict[Rating, str] = {
+    Rating.VERIFIED: "✅",
+    Rating.MOSTLY_TRUE: "🟢",
+    Rating.MIXED: "🟡",
+    Rating.MISLEADING: "🟠",
+    Rating.FALSE: "❌",
+    Rating.UNPROVEN: "🟣",
+    Rating.NOT_CHECKABLE: "➖",
+}
+UNRATED_COLOUR = 0x3498DB
+
+
+def badge(standing: Standing) -> str:
+    """Return the badge with its mark; colour never speaks alone."""
+    rating = standing.published
+    mark = MARKS[rating] if rating else "🔎" if standing.stage is Stage.CHECKING else "▫️"
+    return f"{mark} {workflow.badge(standing)}"
+
+
+def colour(standing: Standing) -> int:
+    """Return the card's accent: the rating's, or one that no rating has."""
+    return COLOURS[standing.published] if standing.published else UNRATED_COLOUR
+
+
+def who(source: Source, *, limit: int = 120) -> str:
+    """Return the source in bold, with its role where one is known."""
+    name = f"**{harmless(source.name, limit)}**"
+    if source.type is SourceType.UNNAMED:
+        name += " (unnamed)"
+    return f"{name}, {harmless(source.role, limit)}" if source.role else name
+
+
+def person(user_id: int | None) -> str:
+    """Return how a message names a person; erased people have only a pseudonym, below zero."""
+    if not user_id:
+        return "the ledger"
+    return f"<@{user_id}>" if user_id > 0 else "a former member"
+
+
+def web_link(url: str, words: str, *, limit: int = 520) -> str:
+    """Return a Markdown link whose address cannot break out; only the words if it is too long."""
+    address = url.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
+    if not address.startswith(("http://", "https://")) or len(address) > limit:
+        return words
+    return f"[{words}](<{address}>)"
+
+
+def layout(container: ui.Container[ui.LayoutView], *rows: Sequence[Button]) -> ui.LayoutView:
+    """
+    Return a message of one container and rows of at most five buttons each.
+
+    The view is stopped: `presses` answers by custom id, so nothing need stay in memory.
+    """
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    for row in rows:
+        if row:
+            view.add_item(ui.ActionRow(*row))
+    view.stop()
+    return view
