@@ -13,6 +13,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from claims.records import Evidence, Rating, Stance
+from claims.wording import phrase, say
 
 NOTE_LIMIT = 300
 URL_LIMIT = 500
@@ -56,10 +57,10 @@ def sufficiency(rating: Rating, evidence: Sequence[Evidence], *, strict: bool) -
     speaks against the rating does not count for it.
     """
     if not evidence:
-        return "Give at least one link as evidence."
+        return say("Give at least one link as evidence.")
     if not strict or is_well_founded(rating, evidence):
         return ""
-    return (
+    return say(
         "Verified and false need evidence from two independent origins (different sites), or"
         " one primary source with a note on what it shows. Links that speak against the rating"
         " do not count."
@@ -132,21 +133,27 @@ def bringing_problems(
     if problems:
         return problems
     if len(brought) > EVIDENCE_LIMIT:
-        problems.append(f"Give at most {EVIDENCE_LIMIT} links at a time.")
+        problems.append(say("Give at most {most} links at a time.", most=EVIDENCE_LIMIT))
     if len(known) + len(fresh(known, brought)) > EVIDENCE_MOST:
         problems.append(
-            f"A claim has room for {EVIDENCE_MOST} links. Withdraw what it does not need."
+            say(
+                "A claim has room for {most} links. Withdraw what it does not need.",
+                most=EVIDENCE_MOST,
+            )
         )
     there = {same_link(item.url): item for item in known}
     given: set[str] = set()
     for item in brought:
         link = same_link(item.url)
         if link in given:
-            problems.append(f"“{_shown(item.url)}” is given twice.")
+            problems.append(say("“{link}” is given twice.", link=_shown(item.url)))
         elif link in there and not (citing and _adds_nothing(item, there[link])):
             problems.append(
-                f"“{_shown(item.url)}” is evidence here already. To say something else of it,"
-                " withdraw it first."
+                say(
+                    "“{link}” is evidence here already. To say something else of it, withdraw it"
+                    " first.",
+                    link=_shown(item.url),
+                )
             )
         given.add(link)
     return problems
@@ -185,18 +192,32 @@ def evidence_problems(evidence: Evidence) -> list[str]:
     except ValueError:
         parts, host, user = urlsplit(""), "", None
     if parts.scheme not in ("http", "https") or not all(host.split(".")) or "." not in host:
-        problems.append(f"“{shown}” is no web address; it has to start with https://.")
+        problems.append(
+            say("“{link}” is no web address; it has to start with https://.", link=shown)
+        )
     elif user is not None or _UNSAFE_IN_URL.search(url):
-        problems.append(f"“{shown}” has characters or a login in it that a link may not have.")
-    if len(url) > URL_LIMIT:
-        problems.append(f"The link “{shown}” is longer than {URL_LIMIT} characters.")
-    if len(evidence.note) > NOTE_LIMIT:
-        problems.append(f"The note on “{shown}” is longer than {NOTE_LIMIT} characters.")
-    if len(evidence.quotation) > QUOTATION_LIMIT:
-        problems.append(f"The quotation of “{shown}” is longer than {QUOTATION_LIMIT} characters.")
+        problems.append(
+            say("“{link}” has characters or a login in it that a link may not have.", link=shown)
+        )
+    problems += [
+        say(too_long, link=shown, most=most)
+        for text, (most, too_long) in zip(
+            (url, evidence.note, evidence.quotation), _TOO_LONG, strict=True
+        )
+        if len(text) > most
+    ]
     if not is_storable(evidence.note + evidence.quotation):
-        problems.append(f"What is said of “{shown}” has characters that are no text.")
+        problems.append(
+            say("What is said of “{link}” has characters that are no text.", link=shown)
+        )
     return problems
+
+
+_TOO_LONG = (
+    (URL_LIMIT, phrase("The link “{link}” is longer than {most} characters.")),
+    (NOTE_LIMIT, phrase("The note on “{link}” is longer than {most} characters.")),
+    (QUOTATION_LIMIT, phrase("The quotation of “{link}” is longer than {most} characters.")),
+)
 
 
 def _shown(url: str) -> str:

@@ -21,6 +21,7 @@ from pydantic import (
 
 from claims.markup import read_page
 from claims.models import Article, Record
+from claims.wording import say, say_number
 
 LIMIT = 4_000_000
 """
@@ -70,7 +71,7 @@ def read_text(name: str, data: bytes) -> Article | list[str]:
 def _from_seed(name: str, rest: str) -> Article | list[str]:
     written, fence, body = f"\n{rest}\n".partition(f"\n{_FENCE}\n")
     if not fence:
-        return [f"the header has no end: a line of its own with {_FENCE}"]
+        return [say("the header has no end: a line of its own with {fence}", fence=_FENCE)]
     text = body.strip("\n")
     header = _header(written)
     if isinstance(header, list):
@@ -82,11 +83,11 @@ def _header(written: str) -> Header | list[str]:
     try:
         return Header.model_validate(tomllib.loads(written))
     except tomllib.TOMLDecodeError as error:
-        return [f"the header is no TOML: {error}"]
+        return [say("the header is no TOML: {why}", why=error)]
     except RecursionError:  # brackets in brackets in brackets
-        return ["the header is no TOML: it is nested too deeply"]
+        return [say("the header is no TOML: it is nested too deeply")]
     except ValidationError as error:
-        return [f"header: {problem}" for problem in _told(error)]
+        return [say("header: {problem}", problem=problem) for problem in _told(error)]
 
 
 def _title(text: str) -> str:
@@ -102,7 +103,7 @@ def read_html(name: str, data: bytes) -> Article | list[str]:
         return problems
     page = read_page(data.decode())
     if not page.text:
-        return ["the page has no text of its own outside menus and scripts"]
+        return [say("the page has no text of its own outside menus and scripts")]
     return Article(
         id=name,
         text=page.text,
@@ -154,31 +155,37 @@ def read_line(line: bytes) -> Article | list[str]:
 
 
 def _too_large() -> str:
-    return f"is larger than {LIMIT / 1e6:g} MB, the most that one article may have"
+    return say(
+        "is larger than {most} MB, the most that one article may have", most=say_number(LIMIT / 1e6)
+    )
 
 
 def _undecodable(data: bytes) -> list[str]:
     if len(data) > LIMIT:
         return [_too_large()]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ["is UTF-16, not UTF-8; save it as UTF-8"]
+        return [say("is UTF-16, not UTF-8; save it as UTF-8")]
     if b"\0" in data:
-        return ["is binary, not text: it holds NUL bytes"]
+        return [say("is binary, not text: it holds NUL bytes")]
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = data[error.start]
-        return [f"is not UTF-8 (byte 0x{byte:02x} in line {line}); save it as UTF-8"]
+        return [
+            say(
+                "is not UTF-8 (byte {byte} in line {line}); save it as UTF-8",
+                byte=f"0x{data[error.start]:02x}",
+                line=data.count(b"\n", 0, error.start) + 1,
+            )
+        ]
     return []
 
 
 def _unfit(text: str) -> list[str]:
     if not text.strip():
-        return ["is empty"]
+        return [say("is empty")]
     control = sum(1 for _ in _CONTROL.finditer(text))
     if "\0" in text or control > MOST_CONTROL * len(text):
-        return [f"is binary, not text: it holds {control} control characters"]
+        return [say("is binary, not text: it holds {count} control characters", count=control)]
     return []
 
 
@@ -189,14 +196,24 @@ def _told(error: ValidationError) -> list[str]:
         key = ".".join(map(str, found["loc"]))
         match found["type"]:
             case "missing":
-                problems.append(f"{key} is missing")
+                problems.append(say("{key} is missing", key=key))
             case "extra_forbidden":
                 known = ", ".join(Header.model_fields)
-                problems.append(f"{key} is no key of a header; those are {known}")
+                problems.append(
+                    say("{key} is no key of a header; those are {known}", key=key, known=known)
+                )
             case "json_invalid":
                 problems.append(f"is no JSON: {found['msg'].removeprefix('Invalid JSON: ')}")
             case "string_pattern_mismatch":
-                problems.append(f"{key} is no web address; it has to start with https://")
+                problems.append(
+                    say("{key} is no web address; it has to start with https://", key=key)
+                )
+            case kind if kind.startswith("date") and key:
+                problems.append(say("{key} is no date; write it as 2026-03-31", key=key))
+            case "string_type":
+                problems.append(say("{key} is no text", key=key))
+            case "string_too_short":
+                problems.append(say("{key} is empty", key=key))
             case _:
                 problems.append(f"{key}: {found['msg']}" if key else "is no JSON object")
     return problems

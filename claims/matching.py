@@ -29,6 +29,7 @@ from claims.guard_words import (
     TENS,
     UNITS,
 )
+from claims.wording import phrase, say
 
 NEAR = 80.0
 """The likeness from which on a claim may repeat another: precision .958, recall .988 measured on
@@ -122,7 +123,7 @@ def differences(here: str, there: str) -> tuple[str, ...]:
     """
     one, other = _facts(here, there), _facts(there, here)
     found = []
-    for what, mine, yours in zip(one._fields, one, other, strict=True):
+    for what, mine, yours in zip(_COMPARED, one, other, strict=True):
         if mine != yours:
             found.append(f"{what}: {_told(mine, yours)} / {_told(yours, mine)}")
     return tuple(found)
@@ -160,11 +161,31 @@ def _once(words: Iterable[str]) -> tuple[str, ...]:
 def _told(mine: Sequence[str], yours: Sequence[str]) -> str:
     """Return what only this side has; all that it has where that is nothing."""
     others = set(yours)
-    told = [word for word in mine if word not in others] or list(mine)
+    own = [word for word in mine if word not in others] or list(mine)
     return (
-        ", ".join(word[:40] for word in told[:TOLD]) + (" …" if len(told) > TOLD else "") or "none"
+        ", ".join(word[:40] for word in own[:TOLD]) + (" …" if len(own) > TOLD else "") or _NOTHING
     )
 
+
+def told(difference: str) -> str:
+    """Return what `differences` found in the language spoken now; the words compared stay."""
+    what, _, sides = difference.partition(": ")
+    here, _, there = (
+        say(_NOTHING) if side == _NOTHING else side for side in sides.partition(" / ")
+    )
+    return f"{say(what)}: {here} / {there}"
+
+
+_NOTHING = phrase("none")
+_COMPARED = (
+    phrase("negation"),
+    phrase("numbers"),
+    phrase("units"),
+    phrase("dates"),
+    phrase("names"),
+    phrase("wording"),
+)
+"""What is compared, in the order of `_Facts`."""
 
 TOLD = 8
 """Words of one difference; more of them no person compares."""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claims.records import Stage, Standing
+from claims.wording import say
 
 
 class Other(NamedTuple):
@@ -22,19 +23,25 @@ def merge_problem(
     published rating may vanish or be replaced by a merge.
     """
     if other is None:
-        return "Say which claim is to absorb this one."
+        return say("Say which claim is to absorb this one.")
     if other.number == number:
-        return "A claim cannot absorb itself."
+        return say("A claim cannot absorb itself.")
     if other.standing.merged_into == number:
-        return f"#{other.number} was merged into this one already."
+        return say("#{other} was merged into this one already.", other=other.number)
     if other.standing.merged_into is not None:
-        into = other.standing.merged_into
-        return f"#{other.number} was itself merged into #{into}. Merge into #{into}."
+        return say(
+            "#{other} was itself merged into #{into}. Merge into #{into}.",
+            other=other.number,
+            into=other.standing.merged_into,
+        )
     if absorbed:
-        names = ", ".join(f"#{n}" for n in absorbed)
-        return f"This claim has absorbed {names}. Merge #{other.number} into this one instead."
+        return say(
+            "This claim has absorbed {numbers}. Merge #{other} into this one instead.",
+            numbers=", ".join(f"#{n}" for n in absorbed),
+            other=other.number,
+        )
     if other.standing.stage is Stage.DROPPED:
-        return f"#{other.number} is dropped. Reopen it first."
+        return say("#{other} is dropped. Reopen it first.", other=other.number)
     return _rating_problem(standing, other)
 
 
@@ -42,11 +49,12 @@ def _rating_problem(standing: Standing, other: Other) -> str:
     if standing.published is None or standing.published is other.standing.published:
         return ""
     if other.standing.published is None:
-        return (
-            f"This claim is rated and #{other.number} is not. Merge #{other.number} into this"
-            " one instead."
+        return say(
+            "This claim is rated and #{other} is not. Merge #{other} into this one instead.",
+            other=other.number,
         )
-    return (
-        f"The two are rated differently, so one of the ratings would vanish. Correct one, or"
-        f" reopen this claim, then merge it into #{other.number}."
+    return say(
+        "The two are rated differently, so one of the ratings would vanish. Correct one, or reopen"
+        " this claim, then merge it into #{other}.",
+        other=other.number,
     )

@@ -7,6 +7,7 @@ from claims.evidence import bringing_problems, fresh, is_storable, sufficiency
 from claims.merging import Other, merge_problem
 from claims.rating import Rules, rating_problems, rests_on
 from claims.records import Act, Action, Evidence, Standing
+from claims.wording import say
 
 REASON_LIMIT = 1000
 """Code points; a card has 4,000 in all, of which the claim and its evidence need the rest."""
@@ -39,23 +40,23 @@ class Known(NamedTuple):
     same_words: int | None = None
 
 
-def text_problem(name: str, text: str) -> str:
-    """Return what is wrong with a text that is needed; "" if nothing."""
-    if not text.strip():
-        return f"Say why: a {name} is needed."
-    return length_problem(name, text)
+def reason_problem(reason: str) -> str:
+    """Return what is wrong with a reason that is needed; "" if nothing."""
+    if not reason.strip():
+        return say("Say why: a reason is needed.")
+    return length_problem(reason)
 
 
-def length_problem(name: str, text: str) -> str:
-    """Return what is wrong with a text that may be left out; "" if nothing."""
-    if len(text) > REASON_LIMIT:
-        return f"The {name} is longer than {REASON_LIMIT} characters."
-    return "" if is_storable(text) else f"The {name} has characters that are no text."
+def length_problem(reason: str) -> str:
+    """Return what is wrong with a reason that may be left out; "" if nothing."""
+    if len(reason) > REASON_LIMIT:
+        return say("The reason is longer than {most} characters.", most=REASON_LIMIT)
+    return "" if is_storable(reason) else say("The reason has characters that are no text.")
 
 
 def objections(before: Standing, act: Act, rules: Rules, known: Known, now: datetime) -> list[str]:
     """Return everything that speaks against the act, stage and missing reason aside."""
-    too_long = length_problem("reason", act.reason)
+    too_long = length_problem(act.reason)
     problems = [too_long] if too_long else []
     citing = act.action is Action.RATE
     bringing = bringing_problems(known.evidence, act.evidence, citing=citing)
@@ -65,7 +66,7 @@ def objections(before: Standing, act: Act, rules: Rules, known: Known, now: date
             if not bringing:
                 problems += _founding_problems(act, rules, known)
         case Action.EVIDENCE if not act.evidence:
-            problems.append("Give at least one link as evidence.")
+            problems.append(say("Give at least one link as evidence."))
         case Action.WITHDRAW:
             problems += _withdrawing_problems(before, act, known)
         case Action.EDIT:
@@ -78,7 +79,7 @@ def objections(before: Standing, act: Act, rules: Rules, known: Known, now: date
             problem = merge_problem(known.number, before, known.absorbed, known.other)
             problems += [problem] if problem else []
         case Action.UNMERGE if before.merged_into is None:
-            problems.append("This claim is not merged into another.")
+            problems.append(say("This claim is not merged into another."))
         case _:
             pass
     return problems + bringing
@@ -87,7 +88,7 @@ def objections(before: Standing, act: Act, rules: Rules, known: Known, now: date
 def _founding_problems(act: Act, rules: Rules, known: Known) -> list[str]:
     evidence = (*known.evidence, *fresh(known.evidence, act.evidence))
     if act.rating is None:
-        return [] if evidence else ["Give at least one link as evidence."]
+        return [] if evidence else [say("Give at least one link as evidence.")]
     lack = sufficiency(act.rating, evidence, strict=rules.strict_evidence)
     return [lack] if lack else []
 
@@ -95,22 +96,26 @@ def _founding_problems(act: Act, rules: Rules, known: Known) -> list[str]:
 def _withdrawing_problems(before: Standing, act: Act, known: Known) -> list[str]:
     left = [item for item in known.evidence if item.id != act.withdraw]
     if len(left) == len(known.evidence):
-        return ["There is no such evidence here, or it was withdrawn already."]
+        return [say("There is no such evidence here, or it was withdrawn already.")]
     if rests_on(before, left):
         return []
-    return ["The rating rests on this evidence. Add other evidence, correct the rating or reopen."]
+    return [
+        say("The rating rests on this evidence. Add other evidence, correct the rating or reopen.")
+    ]
 
 
 def _editing_problems(act: Act, known: Known) -> list[str]:
     problems = []
     if not act.text.strip() or not is_storable(act.text):
-        problems.append("Say what the claim is to read.")
+        problems.append(say("Say what the claim is to read."))
     if len(act.text) > TEXT_LIMIT:
-        problems.append(f"The claim is longer than {TEXT_LIMIT} characters.")
+        problems.append(say("The claim is longer than {most} characters.", most=TEXT_LIMIT))
     if act.text.strip() == known.text:
-        problems.append("That is what the claim says already.")
+        problems.append(say("That is what the claim says already."))
     if known.same_words is not None:
-        problems.append(f"#{known.same_words} says just that. Merge the two instead.")
+        problems.append(
+            say("#{number} says just that. Merge the two instead.", number=known.same_words)
+        )
     return problems
 
 
@@ -124,20 +129,20 @@ def _tagging_problems(act: Act, known: Known) -> list[str]:
     removed = {tag_name(tag) for tag in act.remove_tags}
     problems = []
     if any(not 1 <= len(tag) <= TAG_LIMIT or not is_storable(tag) for tag in added | removed):
-        problems.append(f"A tag has 1 to {TAG_LIMIT} characters.")
+        problems.append(say("A tag has 1 to {most} characters.", most=TAG_LIMIT))
     if added & removed:
-        problems.append("A tag cannot be put on and taken off at once.")
+        problems.append(say("A tag cannot be put on and taken off at once."))
     if added <= known.tags and not removed & known.tags:
-        problems.append("That would change nothing: the claim has these tags so already.")
+        problems.append(say("That would change nothing: the claim has these tags so already."))
     if len(known.tags | added) - len(removed & known.tags) > TAGS_MOST:
-        problems.append(f"A claim has at most {TAGS_MOST} tags.")
+        problems.append(say("A claim has at most {most} tags.", most=TAGS_MOST))
     return problems
 
 
 def _recheck_problems(before: Standing, act: Act, now: datetime) -> list[str]:
     if act.recheck_on == before.recheck_on:
-        return ["That would change nothing: the date is so already."]
+        return [say("That would change nothing: the date is so already.")]
     today = now.date()
     if act.recheck_on is not None and not 0 < (act.recheck_on - today).days <= 366 * RECHECK_YEARS:
-        return [f"Choose a date after today, at most {RECHECK_YEARS} years ahead."]
+        return [say("Choose a date after today, at most {years} years ahead.", years=RECHECK_YEARS)]
     return []

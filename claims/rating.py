@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claims.errors import RefusedError
 from claims.evidence import is_well_founded, sufficiency
 from claims.records import Act, Evidence, Grade, Opinion, Rating, Stage, Standing
+from claims.wording import say
 
 ASSIGNMENT = timedelta(hours=48)
 """How long a taken claim stays with its moderator: two evenings, so that nothing is parked."""
@@ -44,7 +45,7 @@ def rated(
     assert act.rating is not None
     waiting = before.waiting
     if waiting is not None and act.actor == before.assignee:
-        raise RefusedError("You proposed this rating. Another moderator has to confirm it.")
+        raise RefusedError(say("You proposed this rating. Another moderator has to confirm it."))
     opinion = Opinion(rating=act.rating, reason=act.reason, grade=act.grade)
     if waiting is None and rules.two_person:
         return before.model_copy(
@@ -97,18 +98,18 @@ def _still_due(before: Standing, now: datetime) -> date | None:
 def rating_problems(before: Standing, act: Act) -> list[str]:
     """Return what is wrong with the rating itself, evidence aside."""
     if act.rating is None:
-        return ["Choose a rating."]
+        return [say("Choose a rating.")]
     published = before.published
     if published is None:
-        return ["There is no rating here yet to correct."] if act.grade else []
+        return [say("There is no rating here yet to correct.")] if act.grade else []
     changes = act.rating is not published
     if changes and act.grade not in (None, Grade.MAJOR):
-        return ["A correction that changes the rating is a major one."]
+        return [say("A correction that changes the rating is a major one.")]
     if not changes and act.grade is Grade.MAJOR:
-        return ["A major correction changes the rating; this one leaves it as it is."]
+        return [say("A major correction changes the rating; this one leaves it as it is.")]
     nothing = not changes and act.reason.strip() == before.reason.strip() and not act.evidence
     if nothing and before.stage is Stage.RATED:
-        return ["That is what the rating says already."]
+        return [say("That is what the rating says already.")]
     return []
 
 

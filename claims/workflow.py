@@ -22,9 +22,20 @@ from claims.rating import Rules as Rules
 from claims.rating import rated, taken
 from claims.rating import rests_on as rests_on
 from claims.records import Act, Action, Event, Rating, Stage, Standing
+from claims.wording import inline, phrase, say
 
 UNDO_WINDOW = timedelta(minutes=15)
 """Long enough to notice a slip, short enough that undo is no quiet way to correct a rating."""
+
+
+NOBODY_DECIDED = phrase("Nobody decided in time.")
+SAID_THE_SAME = phrase("Found to say the same before it was added.")
+"""Reasons that nobody typed; the history keeps them in English."""
+
+
+def reason_words(reason: str) -> str:
+    """Return an event's reason as it was typed, or in the language spoken now if it is ours."""
+    return say(reason) if reason in (NOBODY_DECIDED, SAID_THE_SAME) else reason
 
 
 class Move(NamedTuple):
@@ -49,104 +60,104 @@ MOVES: dict[Action, Move] = {
             frozenset({Stage.OPEN}),
             Stage.CHECKING,
             needs_reason=False,
-            label="Take",
-            help="Say that you are checking this claim; it frees itself after 48 hours.",
+            label=phrase("Take"),
+            help=phrase("Say that you are checking this claim; it frees itself after 48 hours."),
         ),
         Move(
             Action.RELEASE,
             frozenset({Stage.CHECKING}),
             Stage.OPEN,
             needs_reason=False,
-            label="Release",
-            help="Give a claim that is being checked back to everybody.",
+            label=phrase("Release"),
+            help=phrase("Give a claim that is being checked back to everybody."),
         ),
         Move(
             Action.RATE,
             ANY - {Stage.DROPPED},
             Stage.RATED,
             needs_reason=True,
-            label="Rate",
-            help="Rate a claim, or correct its rating, with a reason and evidence.",
+            label=phrase("Rate"),
+            help=phrase("Rate a claim, or correct its rating, with a reason and evidence."),
         ),
         Move(
             Action.DISPUTE,
             frozenset({Stage.RATED}),
             Stage.DISPUTED,
             needs_reason=True,
-            label="Dispute",
-            help="Mark a rating as disputed; it stays shown, with a banner.",
+            label=phrase("Dispute"),
+            help=phrase("Mark a rating as disputed; it stays shown, with a banner."),
         ),
         Move(
             Action.REOPEN,
             frozenset({Stage.REVIEW, Stage.RATED, Stage.DISPUTED, Stage.DROPPED}),
             Stage.OPEN,
             needs_reason=True,
-            label="Reopen",
-            help="Take a rating back, or a dropped claim up again: it is open anew.",
+            label=phrase("Reopen"),
+            help=phrase("Take a rating back, or a dropped claim up again: it is open anew."),
         ),
         Move(
             Action.DROP,
             ANY - {Stage.DROPPED},
             Stage.DROPPED,
             needs_reason=True,
-            label="Drop",
-            help="Stop following up a claim that is no claim, spam or out of scope.",
+            label=phrase("Drop"),
+            help=phrase("Stop following up a claim that is no claim, spam or out of scope."),
         ),
         Move(
             Action.EVIDENCE,
             ANY,
             None,
             needs_reason=False,
-            label="Add evidence",
-            help="Add links to a claim, whatever its stage, each with what it shows.",
+            label=phrase("Add evidence"),
+            help=phrase("Add links to a claim, whatever its stage, each with what it shows."),
         ),
         Move(
             Action.WITHDRAW,
             ANY,
             None,
             needs_reason=True,
-            label="Withdraw evidence",
-            help="Take one piece of evidence back; the history keeps it.",
+            label=phrase("Withdraw evidence"),
+            help=phrase("Take one piece of evidence back; the history keeps it."),
         ),
         Move(
             Action.EDIT,
             UNPUBLISHED,
             None,
             needs_reason=True,
-            label="Edit",
-            help="Change a claim's words while no rating speaks of them.",
+            label=phrase("Edit"),
+            help=phrase("Change a claim's words while no rating speaks of them."),
         ),
         Move(
             Action.TAG,
             ANY,
             None,
             needs_reason=False,
-            label="Tag",
-            help="Put tags on a claim, or take them off.",
+            label=phrase("Tag"),
+            help=phrase("Put tags on a claim, or take them off."),
         ),
         Move(
             Action.RECHECK,
             ANY - {Stage.DROPPED},
             None,
             needs_reason=False,
-            label="Re-check",
-            help="Set the date from which a claim has to be looked at again, or clear it.",
+            label=phrase("Re-check"),
+            help=phrase("Set the date from which a claim has to be looked at again, or clear it."),
         ),
         Move(
             Action.MERGE,
             ANY - {Stage.REVIEW, Stage.DROPPED},
             None,
             needs_reason=True,
-            label="Merge",
-            help="Let another claim that says the same absorb this one.",
+            label=phrase("Merge"),
+            help=phrase("Let another claim that says the same absorb this one."),
         ),
         Move(
             Action.UNMERGE,
             ANY,
             None,
             needs_reason=True,
-            label="Unmerge",
-            help="Make a merged claim one of its own again.",
+            label=phrase("Unmerge"),
+            help=phrase("Make a merged claim one of its own again."),
         ),
     )
 }
@@ -167,14 +178,17 @@ def decide(before: Standing, act: Act, rules: Rules, known: Known, *, now: datet
     move = MOVES[act.action]
     if before.merged_into is not None and act.action is not Action.UNMERGE:
         raise RefusedError(
-            f"This claim was merged into #{before.merged_into}. Decide about that one, or"
-            " unmerge this one first."
+            say(
+                "This claim was merged into #{number}. Decide about that one, or unmerge this one"
+                " first.",
+                number=before.merged_into,
+            )
         )
     if before.stage not in move.origins:
         raise RefusedError(_not_from_here(before, move))
     problems = objections(before, act, rules, known, now)
     if move.needs_reason and not act.reason.strip():
-        problems.insert(0, "Say why: a reason is needed.")
+        problems.insert(0, say("Say why: a reason is needed."))
     if problems:
         raise RefusedError(" ".join(problems))
     match act.action:
@@ -215,11 +229,14 @@ def reopened(before: Standing) -> Standing:
 
 def _not_from_here(before: Standing, move: Move) -> str:
     if move.action is Action.EDIT:
-        return "A rating speaks of these very words. Reopen the claim to change them."
+        return say("A rating speaks of these very words. Reopen the claim to change them.")
     if move.action is Action.MERGE and before.stage is Stage.REVIEW:
-        return "A rating waits here for a second moderator. Decide that first."
-    allowed = ", ".join(m.label.lower() for m in legal_moves(before.stage))
-    return f"A claim that is {before.stage} cannot be changed so. Possible now: {allowed}."
+        return say("A rating waits here for a second moderator. Decide that first.")
+    return say(
+        "A claim that is {stage} cannot be changed so. Possible now: {moves}.",
+        stage=inline(say(STAGE_WORDS[before.stage])),
+        moves=", ".join(inline(say(move.label)) for move in legal_moves(before.stage)),
+    )
 
 
 def undo(last: Event, now: datetime) -> Standing:
@@ -230,14 +247,18 @@ def undo(last: Event, now: datetime) -> Standing:
     a claim cannot (drop it). Raises RefusedError that names the other way.
     """
     if last.before is None:
-        raise RefusedError("There is nothing to undo yet. To be rid of the claim, drop it.")
+        raise RefusedError(say("There is nothing to undo yet. To be rid of the claim, drop it."))
     if last.action is Action.UNDO:
-        raise RefusedError("The last change was undone already. To change more, rate or reopen.")
-    if now - last.at > UNDO_WINDOW:
-        minutes = int(UNDO_WINDOW.total_seconds() // 60)
         raise RefusedError(
-            f"The last change is more than {minutes} minutes old, so people may have relied on"
-            " it. Rate the claim again or reopen it; either is shown as a correction."
+            say("The last change was undone already. To change more, rate or reopen.")
+        )
+    if now - last.at > UNDO_WINDOW:
+        raise RefusedError(
+            say(
+                "The last change is more than {minutes} minutes old, so people may have relied on"
+                " it. Rate the claim again or reopen it; either is shown as a correction.",
+                minutes=int(UNDO_WINDOW.total_seconds() // 60),
+            )
         )
     return last.before
 
@@ -254,41 +275,69 @@ def may_undo(last: Event, now: datetime) -> bool:
 def check_seen(act_seen: int | None, version: int, last: Event) -> None:
     """Raise StaleError, saying who changed what and when, if the person saw another version."""
     if act_seen is not None and act_seen != version:
-        who = f"<@{last.actor}>" if last.actor else "The bot"
         raise StaleError(
-            f"{who} changed this claim <t:{int(last.at.timestamp())}:R>"
-            f" ({last.action}). Nothing was done; look at it again and decide."
+            say(
+                "{who} changed this claim {when} ({what}). Nothing was done; look at it again and"
+                " decide.",
+                who=f"<@{last.actor}>" if last.actor else say("The bot"),
+                when=f"<t:{int(last.at.timestamp())}:R>",
+                what=say(DONE_WORDS[last.action]),
+            )
         )
 
 
 RATING_WORDS: dict[Rating, str] = {
-    Rating.VERIFIED: "Verified",
-    Rating.MOSTLY_TRUE: "Mostly true",
-    Rating.MIXED: "Mixed",
-    Rating.MISLEADING: "Misleading",
-    Rating.FALSE: "False",
-    Rating.UNPROVEN: "Unproven",
-    Rating.NOT_CHECKABLE: "Not checkable",
+    Rating.VERIFIED: phrase("Verified"),
+    Rating.MOSTLY_TRUE: phrase("Mostly true"),
+    Rating.MIXED: phrase("Mixed"),
+    Rating.MISLEADING: phrase("Misleading"),
+    Rating.FALSE: phrase("False"),
+    Rating.UNPROVEN: phrase("Unproven"),
+    Rating.NOT_CHECKABLE: phrase("Not checkable"),
 }
 """What people read for each rating. None of them shares a word with a stage."""
 
 STAGE_WORDS: dict[Stage, str] = {
-    Stage.OPEN: "Not checked yet",
-    Stage.CHECKING: "Being checked",
-    Stage.REVIEW: "Waiting for a second moderator",
-    Stage.RATED: "Rated",
-    Stage.DISPUTED: "Disputed",
-    Stage.DROPPED: "Dropped",
+    Stage.OPEN: phrase("Not checked yet"),
+    Stage.CHECKING: phrase("Being checked"),
+    Stage.REVIEW: phrase("Waiting for a second moderator"),
+    Stage.RATED: phrase("Rated"),
+    Stage.DISPUTED: phrase("Disputed"),
+    Stage.DROPPED: phrase("Dropped"),
 }
 
 
-ADDED_WORDS = {Stage.DISPUTED: ", disputed", Stage.REVIEW: ", correction waiting"}
-"""What a rating wears beside itself while it stands and something else is under way."""
+BESIDE_RATING = {
+    Stage.DISPUTED: phrase("{rating}, disputed"),
+    Stage.REVIEW: phrase("{rating}, correction waiting"),
+}
+"""What a rating wears while it stands and something else is under way."""
+
+DONE_WORDS: dict[Action, str] = {
+    Action.ADD: phrase("added the claim"),
+    Action.TAKE: phrase("took it for checking"),
+    Action.RELEASE: phrase("released it"),
+    Action.RATE: phrase("rated it"),
+    Action.DISPUTE: phrase("marked the rating as disputed"),
+    Action.DROP: phrase("dropped it"),
+    Action.REOPEN: phrase("reopened it"),
+    Action.EVIDENCE: phrase("added evidence"),
+    Action.WITHDRAW: phrase("withdrew evidence"),
+    Action.EDIT: phrase("changed its words"),
+    Action.TAG: phrase("changed its tags"),
+    Action.RECHECK: phrase("set when to look again"),
+    Action.MERGE: phrase("merged it with another claim"),
+    Action.UNMERGE: phrase("made a merged claim one of its own"),
+    Action.UNDO: phrase("took the change before back"),
+}
+"""What whoever did it is said to have done, behind their name or in brackets."""
 
 
 def badge(standing: Standing) -> str:
     """Return the one word that a claim wears: its rating where it has one, else its stage."""
     rating = standing.published
     if rating is None:
-        return STAGE_WORDS[standing.stage]
-    return RATING_WORDS[rating] + ADDED_WORDS.get(standing.stage, "")
+        return say(STAGE_WORDS[standing.stage])
+    beside = BESIDE_RATING.get(standing.stage)
+    words = say(RATING_WORDS[rating])
+    return say(beside, rating=words) if beside else words

@@ -10,6 +10,7 @@ from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import UNRATED_COLOUR, layout, web_link
 from claims.ledger.contents import Contents, Listed, Passage, Shelf
+from claims.wording import say, say_count
 
 PAGE = 8
 """Claims or articles on a page: three of a message's 40 components each."""
@@ -21,18 +22,19 @@ LINK_LIMIT = 1500
 def shelf_message(shelf: Shelf, *, first: bool) -> ui.LayoutView:
     """Return one page of articles, newest first, each with a button that opens it."""
     container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
-    container.add_item(ui.TextDisplay("### Articles"))
+    container.add_item(ui.TextDisplay(f"### {say('Articles')}"))
     if not shelf.articles:
-        container.add_item(ui.TextDisplay("None here yet. A moderator adds one with /intake."))
+        none = say("None here yet. A moderator adds one with /intake.")
+        container.add_item(ui.TextDisplay(none))
     for article in shelf.articles:
         line = f"{name(article)}\n-# {_facts(article)}"
-        button = article_button(article.id, label="Open")
+        button = article_button(article.id, label=say("Open"))
         container.add_item(ui.Section(line, accessory=button))
     row = []
     if not first:
-        row.append(thing_button("article", "list", 0, label="← Newest"))
+        row.append(thing_button("article", "list", 0, label=say("← Newest")))
     if shelf.older is not None:
-        row.append(thing_button("article", "list", shelf.older, label="Older →"))
+        row.append(thing_button("article", "list", shelf.older, label=say("Older →")))
     return layout(container, row)
 
 
@@ -47,19 +49,19 @@ def contents_message(contents: Contents, *, shared: bool = False) -> ui.LayoutVi
     container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(f"### {name(article)}\n-# {_facts(article)}"))
     if not contents.claims:
-        container.add_item(ui.TextDisplay("No claim of it is tracked."))
+        container.add_item(ui.TextDisplay(say("No claim of it is tracked.")))
     for claim in contents.claims:
         button = claim_button("show", claim.number)
         container.add_item(ui.Section(list_line(claim), accessory=button))
     start, past = contents.start, contents.start + len(contents.claims)
     if shared:
         return layout(container, [article_button(article.id)])
-    row = [thing_button("article", "share", article.id, start, label="Share")]
+    row = [thing_button("article", "share", article.id, start, label=say("Share"))]
     if start > 0:
         before = max(0, start - PAGE)
-        row.append(thing_button("article", "turn", article.id, before, label="← Earlier"))
+        row.append(thing_button("article", "turn", article.id, before, label=say("← Earlier")))
     if past < article.claims:
-        row.append(thing_button("article", "turn", article.id, past, label="Later →"))
+        row.append(thing_button("article", "turn", article.id, past, label=say("Later →")))
     return layout(container, row)
 
 
@@ -71,12 +73,18 @@ def passage_message(passage: Passage) -> ui.LayoutView:
         to_words(article.url, words, limit=LINK_LIMIT), _title(article), limit=LINK_LIMIT
     )
     container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
-    container.add_item(ui.TextDisplay(f"### #{passage.number} in context"))
+    heading = say("#{number} in context", number=passage.number)
+    container.add_item(ui.TextDisplay(f"### {heading}"))
     container.add_item(ui.TextDisplay(f"> {marked(passage.text, passage.content, 2000)}"))
-    container.add_item(ui.TextDisplay(f"-# In: {link} · {_facts(article)}"))
+    place = say("In: {place}", place=f"{link} · {_facts(article)}")
+    container.add_item(ui.TextDisplay(f"-# {place}"))
     row: list[Button] = [claim_button("show", passage.number), article_button(article.id)]
     if passage.place + 1 < passage.places:
-        label = f"Next appearance ({passage.place + 2} of {passage.places})"
+        label = say(
+            "Next appearance ({place} of {places})",
+            place=passage.place + 2,
+            places=passage.places,
+        )
         row.append(claim_button("context", passage.number, passage.place + 1, label=label))
     return layout(container, row)
 
@@ -87,10 +95,10 @@ def name(article: Listed) -> str:
 
 
 def _title(article: Listed) -> str:
-    return harmless(article.title or "An article without a title", 150)
+    return harmless(article.title or say("An article without a title"), 150)
 
 
 def _facts(article: Listed) -> str:
     day = article.published_on.isoformat() if article.published_on else ""
-    count = "1 claim" if article.claims == 1 else f"{article.claims} claims"
+    count = say_count("{count} claim", "{count} claims", article.claims)
     return " · ".join(filter(None, (harmless(article.publisher, 60), day, count)))

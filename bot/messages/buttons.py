@@ -13,6 +13,7 @@ from discord import ui
 from claims import workflow
 from claims.ledger.claims import Filter, Order
 from claims.records import Action, Card
+from claims.wording import phrase, say
 
 Button = ui.Button[Any]
 
@@ -28,15 +29,15 @@ THING_ID = (
 )
 
 LABELS: dict[str, tuple[str, discord.ButtonStyle]] = {
-    "show": ("Open", discord.ButtonStyle.secondary),
-    "share": ("Share", discord.ButtonStyle.secondary),
-    "context": ("In context", discord.ButtonStyle.secondary),
-    "ask": ("Ask for a check", discord.ButtonStyle.secondary),
-    "history": ("History", discord.ButtonStyle.secondary),
-    "follow": ("Follow", discord.ButtonStyle.secondary),
-    "unfollow": ("Unfollow", discord.ButtonStyle.secondary),
-    "verify": ("Verify", discord.ButtonStyle.success),
-    "undo": ("Undo", discord.ButtonStyle.danger),
+    "show": (phrase("Open"), discord.ButtonStyle.secondary),
+    "share": (phrase("Share"), discord.ButtonStyle.secondary),
+    "context": (phrase("In context"), discord.ButtonStyle.secondary),
+    "ask": (phrase("Ask for a check"), discord.ButtonStyle.secondary),
+    "history": (phrase("History"), discord.ButtonStyle.secondary),
+    "follow": (phrase("Follow"), discord.ButtonStyle.secondary),
+    "unfollow": (phrase("Unfollow"), discord.ButtonStyle.secondary),
+    "verify": (phrase("Verify"), discord.ButtonStyle.success),
+    "undo": (phrase("Undo"), discord.ButtonStyle.danger),
     **{
         action.value: (move.label, discord.ButtonStyle.primary)
         for action, move in workflow.MOVES.items()
@@ -52,7 +53,8 @@ def claim_button(verb: str, number: int, detail: int = 0, *, label: str | None =
     history goes on, and 0 where there is nothing more to say.
     """
     usual, style = LABELS[verb]
-    return ui.Button(label=label or usual, style=style, custom_id=f"claim:{verb}:{number}:{detail}")
+    custom_id = f"claim:{verb}:{number}:{detail}"
+    return ui.Button(label=label or say(usual), style=style, custom_id=custom_id)
 
 
 def thing_button(
@@ -70,9 +72,9 @@ def thing_button(
     return ui.Button(label=label, style=style, custom_id=custom_id, disabled=disabled)
 
 
-def article_button(article_id: int, *, label: str = "Open article") -> Button:
+def article_button(article_id: int, *, label: str = "") -> Button:
     """Return a button that shows an article's claims from the first on."""
-    return thing_button("article", "show", article_id, label=label)
+    return thing_button("article", "show", article_id, label=label or say("Open article"))
 
 
 ORDERS = {order.value[0]: order for order in Order}

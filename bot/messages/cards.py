@@ -6,7 +6,7 @@ share of that which holds for the most hostile input too.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from discord import ui
@@ -14,12 +14,17 @@ from discord import ui
 from bot.messages.buttons import claim_button, moderator_buttons
 from bot.messages.excerpt import to_words
 from bot.messages.harmless import harmless
-from bot.messages.parts import badge, colour, layout, person, web_link, who
+from bot.messages.parts import badge, colour, layout, person, web_link, who, worth
 from claims import workflow
 from claims.models import Kind
-from claims.records import Action, Appearance, Card, Evidence, Grade, Stage
+from claims.records import Action, Appearance, Card, Evidence, Grade, Stage, Stance, TrackedClaim
+from claims.wording import phrase, say, say_count
 
-STANCE_WORDS = {"supports": "Supports", "refutes": "Refutes", "context": "Context"}
+STANCE_WORDS = {
+    Stance.SUPPORTS: phrase("Supports"),
+    Stance.REFUTES: phrase("Refutes"),
+    Stance.CONTEXT: phrase("Context"),
+}
 
 
 def shared_card(card: Card) -> ui.LayoutView:
@@ -63,31 +68,38 @@ def _container(card: Card) -> ui.Container[ui.LayoutView]:
 
 def _attribution(card: Card) -> str:
     """Whose claim it is, when it was made, and in which words where the claim has others."""
-    claim = card.claim
-    verb = "reported by" if claim.kind is Kind.NARRATION else "claimed by"
-    when = f" · stated {harmless(claim.stated_on, 60)}" if claim.stated_on else ""
-    line = f"{verb} {who(claim.source)}{when}{_as_dates(claim.stated_between)}"
+    claim, source = card.claim, who(card.claim.source)
+    if claim.kind is Kind.NARRATION:
+        line = say("reported by {source}", source=source)
+    else:
+        line = say("claimed by {source}", source=source)
+    line += _stated(claim)
     quoted = " … ".join(card.appearances[0].quoted) if card.appearances else ""
     if claim.kind in (Kind.DIRECT, Kind.MIXED) and quoted not in ("", claim.text):
-        line += f"\n-# In the article's words: {harmless(quoted, 300)}"
+        line += "\n-# " + say("In the article's words: {quoted}", quoted=harmless(quoted, 300))
     return line
 
 
-def _as_dates(between: tuple[date, date] | None) -> str:
-    if between is None:
-        return ""
-    first, last = between
-    return f" ({first})" if first == last else f" ({first} to {last})"
+def _stated(claim: TrackedClaim) -> str:
+    """When the claim was made, in the article's words and as dates, so far as is known."""
+    when = ""
+    if claim.stated_on:
+        when = " · " + say("stated {when}", when=harmless(claim.stated_on, 60))
+    if claim.stated_between is None:
+        return when
+    first, last = claim.stated_between
+    dates = str(first) if first == last else say("{first} to {last}", first=first, last=last)
+    return f"{when} ({dates})"
 
 
 def _appearance(appearance: Appearance) -> str:
-    title = harmless(appearance.title or "an article without a title", 120)
+    title = harmless(appearance.title, 120) or say("an article without a title")
     words = appearance.quoted[0] if appearance.quoted else ""
     link = to_words(appearance.url, words, limit=300)
     parts = [web_link(link, title, limit=300), harmless(appearance.publisher, 60)]
     if appearance.published_on:
         parts.append(appearance.published_on.isoformat())
-    return "-# In: " + ", ".join(part for part in parts if part)
+    return "-# " + say("In: {place}", place=", ".join(part for part in parts if part))
 
 
 def _rating(card: Card) -> str:
@@ -95,15 +107,22 @@ def _rating(card: Card) -> str:
     standing = card.claim.standing
     lines = _banners(card)
     if standing.published and standing.rated_at:
-        moment = int(standing.rated_at.timestamp())
         lines.append(
-            f"Rated by {person(standing.rated_by)} <t:{moment}:D>: {harmless(standing.reason, 400)}"
+            say(
+                "Rated by {who} {when}: {reason}",
+                who=person(standing.rated_by),
+                when=f"<t:{int(standing.rated_at.timestamp())}:D>",
+                reason=harmless(standing.reason, 400),
+            )
         )
     if standing.published and standing.relaxed:
-        lines.append("-# On less evidence than two independent origins or a primary source.")
+        rule = say("On less evidence than two independent origins or a primary source.")
+        lines.append(f"-# {rule}")
     if standing.stage is Stage.CHECKING and standing.assigned_until:
-        until = int(standing.assigned_until.timestamp())
-        lines.append(f"{person(standing.assignee)} is checking it, until <t:{until}:R>.")
+        until = f"<t:{int(standing.assigned_until.timestamp())}:R>"
+        lines.append(
+            say("{who} is checking it, until {when}.", who=person(standing.assignee), when=until)
+        )
     if card.evidence:
         lines.append(_within(map(evidence_line, card.evidence), 700))
     return "\n".join(lines)
@@ -112,35 +131,42 @@ def _rating(card: Card) -> str:
 def _banners(card: Card) -> list[str]:
     """What a reader has to know before the rating: disputes, corrections, open questions."""
     standing, lines = card.claim.standing, []
-    if standing.merged_into is not None:
-        lines.append(f"↪️ **Merged** into #{standing.merged_into}, which says the same.")
+    if (into := standing.merged_into) is not None:
+        merged = say("**Merged** into #{number}, which says the same.", number=into)
+        lines.append(f"↪️ {merged}")
     if standing.stage is Stage.DISPUTED:
-        why = card.last.reason if card.last.action is Action.DISPUTE else "its history says why."
-        lines.append(f"⚠️ **Disputed:** {harmless(why, 250)}")
+        why = harmless(card.last.reason, 250) if card.last.action is Action.DISPUTE else ""
+        why = why or say("its history says why.")
+        lines.append("⚠️ " + say("**Disputed:** {reason}", reason=why))
     if standing.published and standing.grade is Grade.MAJOR and standing.earlier:
-        lines.append(f"🔁 **Corrected:** it was rated {workflow.RATING_WORDS[standing.earlier]}.")
+        earlier = say(workflow.RATING_WORDS[standing.earlier])
+        lines.append("🔁 " + say("**Corrected:** it was rated {rating}.", rating=earlier))
     if standing.stage is Stage.REVIEW:
-        lines.append("⏳ Waits for a second moderator, who must rate it the same.")
+        lines.append("⏳ " + say("Waits for a second moderator, who must rate it the same."))
     if standing.recheck_on:
-        lines.append(f"-# To be looked at again from {standing.recheck_on}.")
+        again = say("To be looked at again from {day}.", day=standing.recheck_on)
+        lines.append(f"-# {again}")
     return lines
 
 
 def evidence_line(evidence: Evidence) -> str:
     """Return one piece of evidence: stance, where it leads, note."""
-    link = web_link(evidence.url, harmless(urlsplit(evidence.url).hostname or "link", 80))
+    link = web_link(evidence.url, harmless(urlsplit(evidence.url).hostname or say("link"), 80))
     note = f": {harmless(evidence.note, 150)}" if evidence.note else ""
-    return f"- {STANCE_WORDS[evidence.stance]}: {link}{note}"
+    return f"- {say(STANCE_WORDS[evidence.stance])}: {link}{note}"
 
 
 def _footer(card: Card) -> str:
     seen = len(card.appearances)
-    places = "1 appearance" if seen == 1 else f"{seen} appearances"
+    places = say_count("{count} appearance", "{count} appearances", seen)
     if seen > 1:
-        places += f", {card.origins} origin{'' if card.origins == 1 else 's'}"
-    worth = f"check-worthiness {card.claim.check_worthiness:.2f}"
-    moment = int(card.last.at.timestamp())
-    return f"-# {places} · {worth} · as of <t:{moment}:f>"
+        places += ", " + say_count("{count} origin", "{count} origins", card.origins)
+    parts = (
+        places,
+        say("check-worthiness {worth}", worth=worth(card.claim)),
+        say("as of {when}", when=f"<t:{int(card.last.at.timestamp())}:f>"),
+    )
+    return f"-# {' · '.join(parts)}"
 
 
 def _within(lines: Iterable[str], budget: int) -> str:
@@ -154,5 +180,5 @@ def _within(lines: Iterable[str], budget: int) -> str:
         else:
             left_out += 1
     if left_out:
-        kept.append(f"-# and {left_out} more")
+        kept.append("-# " + say("and {count} more", count=left_out))
     return "\n".join(kept)

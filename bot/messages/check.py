@@ -9,8 +9,10 @@ from bot.messages.buttons import claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import UNRATED_COLOUR, layout
+from claims import matching
 from claims.ledger.matches import Known
 from claims.matching import NEAR
+from claims.wording import say
 
 MOST_SAME = 4
 MOST_NEAR = 3
@@ -42,21 +44,29 @@ def check_message(
     if asked:
         container.add_item(ui.TextDisplay(asked))
     if same:
-        _list(container, "### Known here", same[:MOST_SAME])
+        _list(container, say("Known here"), same[:MOST_SAME])
     if near:
-        heading = "### Near it, by the words" if same else "### Nothing here says just this"
-        _list(container, f"{heading}", near[:MOST_NEAR])
+        heading = say("Near it, by the words") if same else say("Nothing here says just this")
+        _list(container, heading, near[:MOST_NEAR])
     if not same and not near:
-        container.add_item(ui.TextDisplay("### Nothing is known about this here yet"))
+        nothing = say("Nothing is known about this here yet")
+        container.add_item(ui.TextDisplay(f"### {nothing}"))
     row = []
     if not asked:
-        label = "None of these: ask for a check" if same or near else "Ask for a check"
+        plain = not same and not near
+        label = say("Ask for a check") if plain else say("None of these: ask for a check")
         row.append(thing_button("ask", "ask", ask_id, label=label))
     return layout(container, row)
 
 
+def differing(differs: Sequence[str], limit: int) -> str:
+    """Say in what a text differs from a claim, the differences in at most `limit` characters."""
+    told = harmless("; ".join(map(matching.told, differs)), limit)
+    return "⚠️ " + say("It differs in {differences}", differences=told)
+
+
 def _list(container: ui.Container[Any], heading: str, found: Sequence[Known]) -> None:
-    container.add_item(ui.TextDisplay(heading))
+    container.add_item(ui.TextDisplay(f"### {heading}"))
     for each in found:
         button = claim_button("show", each.claim.number)
         container.add_item(ui.Section(_line(each), accessory=button))
@@ -67,4 +77,4 @@ def _line(found: Known) -> str:
     line = list_line(found.claim)
     if not found.differs:
         return line
-    return f"{line}\n-# ⚠️ It differs in {harmless('; '.join(found.differs), 150)}"
+    return f"{line}\n-# {differing(found.differs, 150)}"

@@ -7,8 +7,9 @@ from discord import ui
 from bot.messages.buttons import Button
 from bot.messages.harmless import harmless
 from claims import workflow
-from claims.models import Source, SourceType
-from claims.records import Rating, Stage, Standing
+from claims.models import Claim, Source, SourceType
+from claims.records import Rating, Stage, Standing, TrackedClaim
+from claims.wording import say, say_number
 
 COLOURS: dict[Rating, int] = {
     Rating.VERIFIED: 0x2E9E5B,
@@ -47,15 +48,20 @@ def who(source: Source, *, limit: int = 120) -> str:
     """Return the source in bold, with its role where one is known."""
     name = f"**{harmless(source.name, limit)}**"
     if source.type is SourceType.UNNAMED:
-        name += " (unnamed)"
+        name = say("{source} (unnamed)", source=name)
     return f"{name}, {harmless(source.role, limit)}" if source.role else name
 
 
 def person(user_id: int | None) -> str:
     """Return how a message names a person; erased people have only a pseudonym, below zero."""
     if not user_id:
-        return "the ledger"
-    return f"<@{user_id}>" if user_id > 0 else "a former member"
+        return say("the ledger")
+    return f"<@{user_id}>" if user_id > 0 else say("a former member")
+
+
+def worth(claim: TrackedClaim | Claim) -> str:
+    """Return how far a claim is worth a check, 0 to 1."""
+    return say_number(claim.check_worthiness, 2)
 
 
 def web_link(url: str, words: str, *, limit: int = 520) -> str:

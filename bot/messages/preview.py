@@ -6,21 +6,23 @@ import discord
 from discord import ui
 
 from bot.messages.buttons import Button, thing_button
+from bot.messages.check import differing
 from bot.messages.excerpt import marked
 from bot.messages.harmless import harmless
-from bot.messages.parts import UNRATED_COLOUR, badge, layout, who
+from bot.messages.parts import UNRATED_COLOUR, badge, layout, who, worth
 from claims.ledger.adding import AddedDraft
 from claims.ledger.drafts import Draft, DraftClaim
 from claims.models import Article, Kind
+from claims.wording import inline, phrase, say, say_count
 
 PAGE = 4
-"""Claims on a page: each takes six of a message's 40 components and up to 900 characters."""
+"""Claims on a page: each takes six of a message's 40 components and up to 910 characters."""
 
 KIND_WORDS = {
-    Kind.DIRECT: "quoted",
-    Kind.MIXED: "partly quoted",
-    Kind.INDIRECT: "reported",
-    Kind.NARRATION: "the publisher's own words",
+    Kind.DIRECT: phrase("quoted"),
+    Kind.MIXED: phrase("partly quoted"),
+    Kind.INDIRECT: phrase("reported"),
+    Kind.NARRATION: phrase("the publisher's own words"),
 }
 
 
@@ -36,49 +38,59 @@ def preview(draft: Draft, *, note: str = "") -> ui.LayoutView:
 
 
 def _heading(draft: Draft, note: str) -> str:
-    """What was read and how much of it is kept, in at most 420 characters."""
-    title = harmless(draft.article.title or "A text without a title", 150)
-    by = f" · {harmless(draft.article.publisher, 80)}" if draft.article.publisher else ""
-    count = "1 claim" if draft.total == 1 else f"{draft.total} claims"
-    last = draft.start + len(draft.claims)
-    lines = [f"### {title}", f"{count} found, {draft.kept} kept{by}"]
+    """What was read and how much of it is kept, in at most 360 characters."""
+    title = harmless(draft.article.title or say("A text without a title"), 150)
+    facts = [
+        say_count(
+            "{count} claim found, {kept} kept",
+            "{count} claims found, {kept} kept",
+            draft.total,
+            kept=draft.kept,
+        ),
+        harmless(draft.article.publisher, 80),
+    ]
     if draft.total > PAGE:
-        lines[1] += f" · {draft.start + 1} to {last}"
-    lines.append(f"-# {note or 'Nothing is stored until you add them.'}")
-    return "\n".join(lines)
+        last = draft.start + len(draft.claims)
+        facts.append(say("{first} to {last}", first=draft.start + 1, last=last))
+    note = note or say("Nothing is stored until you add them.")
+    return f"### {title}\n{' · '.join(filter(None, facts))}\n-# {note}"
 
 
 def _found(article: Article, found: DraftClaim) -> str:
-    """One claim in at most 900 characters: who, how, its words marked, what it repeats."""
+    """One claim in at most 910 characters: who, how, its words marked, what it repeats."""
     claim = found.claim
-    state = "" if found.kept else "❌ *dropped* · "
-    facts = f"{KIND_WORDS[claim.kind]} · check-worthiness {claim.check_worthiness:.2f}"
-    lines = [
-        f"{state}**{found.place + 1}.** {who(claim.source, limit=50)} · {facts}",
-        f"> {marked(article.text, claim.content, 290)}",
+    facts = [
+        f"**{found.place + 1}.** {who(claim.source, limit=50)}",
+        say(KIND_WORDS[claim.kind]),
+        say("check-worthiness {worth}", worth=worth(claim)),
     ]
+    if not found.kept:
+        facts.insert(0, f"❌ *{inline(say('Dropped'))}*")
+    lines = [" · ".join(facts), f"> {marked(article.text, claim.content, 270)}"]
     if claim.text != " … ".join(span.of(article.text) for span in claim.content):
-        lines.append(f"-# Claim: {harmless(claim.text, 150)}")
+        lines.append("-# " + say("Claim: {words}", words=harmless(claim.text, 150)))
     if said := _repeats(found):
         lines.append(f"-# 🔁 {said}")
     return "\n".join(lines)
 
 
 def _repeats(found: DraftClaim) -> str:
-    """Say which known claim this one repeats or is near to, in at most 250 characters."""
+    """Say which known claim this one repeats or is near to, in at most 280 characters."""
     if found.known is not None:
-        return f"Adds an appearance to **#{found.known}**, which says the same."
+        return say("Adds an appearance to **#{number}**, which says the same.", number=found.known)
     if found.same_as is not None:
-        return f"Will be merged into **#{found.same_as}**."
+        return say("Will be merged into **#{number}**.", number=found.same_as)
     if found.like is None:
         return ""
     near = found.like.claim
-    differs = f" ⚠️ It differs in {harmless('; '.join(found.like.differs), 80)}"
-    end = differs if found.like.differs else ""
-    by = harmless(near.source.name, 30)
-    return (
-        f"Near **#{near.number}** of {by}, {badge(near.standing)}: {harmless(near.text, 60)}{end}"
+    line = say(
+        "Near **#{number}** of {source}, {badge}: {words}",
+        number=near.number,
+        source=harmless(near.source.name, 30),
+        badge=badge(near.standing),
+        words=harmless(near.text, 60),
     )
+    return f"{line} {differing(found.like.differs, 80)}" if found.like.differs else line
 
 
 BEYOND_NUMBERS = 10**10
@@ -96,22 +108,23 @@ def unpair(detail: int) -> tuple[int, int]:
 
 
 def _choices(draft: Draft, found: DraftClaim) -> list[Button]:
-    verb, label = ("drop", "Drop") if found.kept else ("keep", "Keep")
+    verb, label = ("drop", say("Drop")) if found.kept else ("keep", say("Keep"))
     return [
         thing_button("draft", verb, draft.id, found.place, label=label),
-        thing_button("draft", "edit", draft.id, found.place, label="Edit"),
+        thing_button("draft", "edit", draft.id, found.place, label=say("Edit")),
         *_joining(draft, found),
     ]
 
 
 def _joining(draft: Draft, found: DraftClaim) -> list[Button]:
     if found.same_as is not None:
-        return [thing_button("draft", "apart", draft.id, found.place, label="Not the same")]
+        return [thing_button("draft", "apart", draft.id, found.place, label=say("Not the same"))]
     if found.like is None:
         return []
     number = found.like.claim.number
     detail = pair(found.place, number)
-    return [thing_button("draft", "same", draft.id, detail, label=f"Same as #{number}")]
+    label = say("Same as #{number}", number=number)
+    return [thing_button("draft", "same", draft.id, detail, label=label)]
 
 
 def _turners(draft: Draft) -> list[Button]:
@@ -123,7 +136,7 @@ def _turners(draft: Draft) -> list[Button]:
             "page",
             draft.id,
             max(0, draft.start - PAGE),
-            label="← Earlier",
+            label=say("← Earlier"),
             disabled=draft.start == 0,
         ),
         thing_button(
@@ -131,34 +144,32 @@ def _turners(draft: Draft) -> list[Button]:
             "page",
             draft.id,
             draft.start + PAGE,
-            label="Later →",
+            label=say("Later →"),
             disabled=draft.start + PAGE >= draft.total,
         ),
     ]
 
 
 def _endings(draft: Draft) -> list[Button]:
-    count = "1 claim" if draft.kept == 1 else f"{draft.kept} claims"
     row = [
         thing_button(
             "draft",
             "add",
             draft.id,
-            label=f"Add {count}",
+            label=say_count("Add {count} claim", "Add {count} claims", draft.kept),
             style=discord.ButtonStyle.success,
             disabled=not draft.kept,
         )
     ]
     if draft.kept < draft.total:
-        row.append(thing_button("draft", "all", draft.id, draft.start, label="Keep all"))
+        row.append(thing_button("draft", "all", draft.id, draft.start, label=say("Keep all")))
     if draft.kept and draft.total > 1:
-        row.append(thing_button("draft", "none", draft.id, draft.start, label="Drop all"))
-    row.append(
-        thing_button("draft", "cancel", draft.id, label="Cancel", style=discord.ButtonStyle.danger)
-    )
+        row.append(thing_button("draft", "none", draft.id, draft.start, label=say("Drop all")))
+    danger = discord.ButtonStyle.danger
+    row.append(thing_button("draft", "cancel", draft.id, label=say("Cancel"), style=danger))
     if draft.ask_id is not None:
         row.append(
-            thing_button("draft", "dismiss", draft.id, draft.ask_id, label="Dismiss request")
+            thing_button("draft", "dismiss", draft.id, draft.ask_id, label=say("Dismiss request"))
         )
     return row
 
@@ -175,23 +186,34 @@ def added_words(outcome: AddedDraft) -> str:
     added = outcome.added
     parts = []
     if added.new:
-        count = "1 claim was" if len(added.new) == 1 else f"{len(added.new)} claims were"
-        parts.append(f"{count} added: {_numbers(added.new)}.")
+        parts.append(
+            say_count(
+                "{count} claim was added: {numbers}.",
+                "{count} claims were added: {numbers}.",
+                len(added.new),
+                numbers=_numbers(added.new),
+            )
+        )
     if added.known:
-        parts.append(f"Another appearance was added to {_numbers(added.known)}.")
-    merged = [f"#{number} into #{into}" for number, into in outcome.merged[:10]]
+        known = _numbers(added.known)
+        parts.append(say("Another appearance was added to {numbers}.", numbers=known))
+    merged = [f"#{number} → #{into}" for number, into in outcome.merged[:10]]
     if merged:
-        parts.append(f"Merged: {', '.join(merged)}. /review undo takes one apart again.")
+        parts.append(
+            say("Merged: {merged}. /review undo takes one apart again.", merged=", ".join(merged))
+        )
     if added.is_repeat:
-        parts.append("This text is in the ledger already, so nothing was added.")
+        parts.append(say("This text is in the ledger already, so nothing was added."))
     return " ".join(parts)
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:
     """Return "#3", "#3 and #7" or "#3 to #9"; of many that are not in a row the first ones."""
     if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return f"#{numbers[0]} to #{numbers[-1]}"
+        return say("{first} to {last}", first=f"#{numbers[0]}", last=f"#{numbers[-1]}")
     shown = [f"#{number}" for number in numbers[:10]]
     if len(numbers) > 10:
-        shown.append(f"{len(numbers) - 10} more")
-    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
+        shown.append(say("{count} more", count=len(numbers) - 10))
+    if len(shown) == 1:
+        return shown[0]
+    return say("{some} and {last}", some=", ".join(shown[:-1]), last=shown[-1])

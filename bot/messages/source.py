@@ -7,11 +7,12 @@ from discord import ui
 
 from bot.messages.buttons import Button, claim_button, thing_button
 from bot.messages.harmless import harmless
-from bot.messages.lists import list_line
+from bot.messages.lists import AGES, list_line
 from bot.messages.parts import MARKS, UNRATED_COLOUR, layout
 from claims import workflow
 from claims.ledger.claims import Page
 from claims.ledger.sources import SourceRecord
+from claims.wording import inline, say, say_count
 
 PAGE = 8
 """Sources or claims on a page: three of a message's 40 components each."""
@@ -22,18 +23,19 @@ def sources_message(
 ) -> ui.LayoutView:
     """Return one page of sources by name, each with its counts and a button that opens it."""
     container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
-    container.add_item(ui.TextDisplay("### Sources"))
+    container.add_item(ui.TextDisplay(f"### {say('Sources')}"))
     if not found:
-        container.add_item(ui.TextDisplay("None here yet. A moderator adds articles with /intake."))
+        none = say("None here yet. A moderator adds articles with /intake.")
+        container.add_item(ui.TextDisplay(none))
     for record in found:
         line = f"**{harmless(record.name, 100)}**{_role(record, 80)}\n-# {counts(record)}"
-        button = thing_button("source", "show", record.id, label="Open")
+        button = thing_button("source", "show", record.id, label=say("Open"))
         container.add_item(ui.Section(line, accessory=button))
     row = []
     if not first:
-        row.append(thing_button("source", "list", 0, label="← First"))
+        row.append(thing_button("source", "list", 0, label=say("← First")))
     if following is not None:
-        row.append(thing_button("source", "list", following, label="More →"))
+        row.append(thing_button("source", "list", following, label=say("More →")))
     return layout(container, row)
 
 
@@ -45,18 +47,20 @@ def source_message(record: SourceRecord, page: Page, *, shared: bool = False) ->
     """
     container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
     heading = f"### {harmless(record.name, 150)}{_role(record, 150)}"
-    others = ", ".join(record.aliases)
-    known = f"\n-# Also known as {harmless(others, 150)}" if others else ""
-    container.add_item(ui.TextDisplay(f"{heading}\n{counts(record)}{known}"))
+    lines = [heading, counts(record)]
+    if others := harmless(", ".join(record.aliases), 150):
+        lines.append("-# " + say("Also known as {names}", names=others))
+    container.add_item(ui.TextDisplay("\n".join(lines)))
     for claim in page.claims:
         button = claim_button("show", claim.number)
         container.add_item(ui.Section(list_line(claim), accessory=button))
     if shared:
-        return layout(container, [thing_button("source", "show", record.id, label="Open source")])
-    row: list[Button] = [thing_button("source", "share", record.id, label="Share")]
-    for verb, label, start in (("up", "← Newer", page.newer), ("down", "Older →", page.older)):
+        whole = thing_button("source", "show", record.id, label=say("Open source"))
+        return layout(container, [whole])
+    row: list[Button] = [thing_button("source", "share", record.id, label=say("Share"))]
+    for verb, label, start in zip(("up", "down"), AGES, (page.newer, page.older), strict=True):
         if start is not None:
-            row.append(thing_button("source", verb, record.id, int(start), label=label))
+            row.append(thing_button("source", verb, record.id, int(start), label=say(label)))
     return layout(container, row)
 
 
@@ -66,15 +70,15 @@ def counts(record: SourceRecord) -> str:
 
     These are counts and no score: what was chosen to be checked says nothing of the rest.
     """
-    total = "1 claim" if record.claims == 1 else f"{record.claims} claims"
+    total = say_count("{count} claim", "{count} claims", record.claims)
     parts = [
-        f"{MARKS[rating]} {record.ratings[rating]} {words.lower()}"
+        f"{MARKS[rating]} {record.ratings[rating]} {inline(say(words))}"
         for rating, words in workflow.RATING_WORDS.items()
         if record.ratings.get(rating)
     ]
     unrated = record.claims - sum(record.ratings.values())
     if unrated:
-        parts.append(f"{unrated} not rated")
+        parts.append(say("{count} not rated", count=unrated))
     return " · ".join([total, *parts])
 
 

@@ -4,12 +4,14 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
+from claims import workflow
 from claims.errors import RefusedError
 from claims.ledger import articles, asks, claims, drafts, reviews
 from claims.ledger.articles import Added
 from claims.ledger.rows import spans_json
 from claims.models import Article, Claim
 from claims.records import Act, Action
+from claims.wording import say
 
 
 class AddedDraft(NamedTuple):
@@ -40,7 +42,7 @@ def add(
         )
     ]
     if not kept:
-        raise RefusedError("No claim is kept, so there is nothing to add.")
+        raise RefusedError(say("No claim is kept, so there is nothing to add."))
     article = Article.model_validate_json(row["article"])
     found = [claim for claim, _ in kept]
     added = articles.add(db, guild_id, article, found, actor=owner, now=now)
@@ -69,7 +71,6 @@ def _merge(
     db: sqlite3.Connection, guild_id: int, number: int, other: int, owner: int, now: datetime
 ) -> int:
     into = claims.absorbing(db, guild_id, other)
-    reason = f"Found to say the same as #{into} before it was added."
-    asked = Act(action=Action.MERGE, actor=owner, into=into, reason=reason)
+    asked = Act(action=Action.MERGE, actor=owner, into=into, reason=workflow.SAID_THE_SAME)
     reviews.act(db, guild_id, number, asked, now=now)
     return into

@@ -7,6 +7,7 @@ from claims.errors import RefusedError
 from claims.ledger import rows, search
 from claims.ledger.sources import by_alias, by_name
 from claims.models import SourceType
+from claims.wording import say
 
 
 def add(
@@ -22,7 +23,7 @@ def add(
     source_id = by_name(db, guild_id, name)
     folded = rows.folded(alias)
     if not 1 <= len(folded) <= NAME_LIMIT:
-        raise RefusedError(f"A name has 1 to {NAME_LIMIT} characters.")
+        raise RefusedError(say("A name has 1 to {most} characters.", most=NAME_LIMIT))
     type_ = db.execute("SELECT type FROM source WHERE id = ?", (source_id,)).fetchone()["type"]
     other = by_alias(db, guild_id, alias, SourceType(type_))
     if other is not None and other.id != source_id:
@@ -46,13 +47,13 @@ def remove(db: sqlite3.Connection, guild_id: int, name: str, alias: str) -> None
         (guild_id, by_name(db, guild_id, name)),
     ).fetchone()
     if rows.folded(row["name"]) == rows.folded(alias):
-        raise RefusedError(f"{alias} is the source's own name.")
+        raise RefusedError(say("{name} is the source's own name.", name=alias))
     done = db.execute(
         "DELETE FROM alias WHERE guild_id = ? AND name = ? AND source_id = ?",
         (guild_id, rows.folded(alias), by_name(db, guild_id, name)),
     )
     if not done.rowcount:
-        raise RefusedError(f"{name} is not known as {alias} here.")
+        raise RefusedError(say("{name} is not known as {alias} here.", name=name, alias=alias))
 
 
 def _move(db: sqlite3.Connection, guild_id: int, from_: int, to: int) -> None:

@@ -1,6 +1,7 @@
 """Articles and the claims that were found in them."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from claims.ledger import claims, history, matches, search, servers, sources
 from claims.ledger.rows import fingerprint, seconds, spans_json
 from claims.models import Article, Claim, Source
 from claims.records import Action, Standing
+from claims.wording import phrase, say
 
 
 class Added(NamedTuple):
@@ -93,25 +95,39 @@ SOURCE_LIMIT = 300
 
 
 def _check_lengths(article: Article, found: list[Claim]) -> None:
-    parts = [
-        ("title", article.title, TITLE_LIMIT),
-        ("publisher", article.publisher, PUBLISHER_LIMIT),
-        ("address", article.url, ADDRESS_LIMIT),
-    ]
+    problems = length_problems(article)
     for claim in found:
-        parts += [
-            ("claim", claim.text, CLAIM_LIMIT),
-            ("source", claim.source.name, SOURCE_LIMIT),
-            ("role", claim.source.role, SOURCE_LIMIT),
-        ]
-    problems = [
-        f"the {name} “{text[:40]}…” is longer than {limit} characters"
-        for name, text, limit in parts
+        values = (claim.text, claim.source.name, claim.source.role)
+        problems += _too_long(zip(values, _OF_CLAIM, strict=True))
+    if problems:
+        name = article.id or article.title[:40] or say("The text")
+        raise ArticleError(name, "; ".join(problems) + ".")
+
+
+def length_problems(article: Article) -> list[str]:
+    """Return what about an article is too long to be stored, its claims aside."""
+    values = (article.title, article.publisher, article.url)
+    return _too_long(zip(values, _OF_ARTICLE, strict=True))
+
+
+def _too_long(values: Iterable[tuple[str, tuple[int, str]]]) -> list[str]:
+    return [
+        say(problem, words=text[:40], most=limit)
+        for text, (limit, problem) in values
         if len(text) > limit
     ]
-    if problems:
-        name = article.id or article.title[:40] or "article"
-        raise ArticleError(name, "; ".join(problems) + ".")
+
+
+_OF_ARTICLE = (
+    (TITLE_LIMIT, phrase("the title “{words}…” is longer than {most} characters")),
+    (PUBLISHER_LIMIT, phrase("the publisher “{words}…” is longer than {most} characters")),
+    (ADDRESS_LIMIT, phrase("the address “{words}…” is longer than {most} characters")),
+)
+_OF_CLAIM = (
+    (CLAIM_LIMIT, phrase("the claim “{words}…” is longer than {most} characters")),
+    (SOURCE_LIMIT, phrase("the source “{words}…” is longer than {most} characters")),
+    (SOURCE_LIMIT, phrase("the role “{words}…” is longer than {most} characters")),
+)
 
 
 def _insert_article(

@@ -14,6 +14,7 @@ from claims.errors import RefusedError
 from claims.ledger import demand, servers
 from claims.ledger.rows import fingerprint, seconds
 from claims.models import Article
+from claims.wording import phrase, say
 
 LOOKED_UP = timedelta(days=1)
 """How long a text is kept that was looked up only."""
@@ -21,7 +22,9 @@ LOOKED_UP = timedelta(days=1)
 ASKED = timedelta(days=30)
 """How long a text is kept that somebody asked about: what nobody took up in a month is no news."""
 
-GONE = "This text is no longer there: it was taken up, dismissed, or forgotten after its time."
+GONE = phrase(
+    "This text is no longer there: it was taken up, dismissed, or forgotten after its time."
+)
 
 
 class Ask(NamedTuple):
@@ -65,7 +68,7 @@ def get(db: sqlite3.Connection, guild_id: int, ask_id: int) -> Ask:
         f"{_ASKS} WHERE ask.guild_id = ? AND ask.id = ?", (guild_id, ask_id)
     ).fetchone()
     if row is None:
-        raise RefusedError(GONE)
+        raise RefusedError(say(GONE))
     return _ask(row)
 
 

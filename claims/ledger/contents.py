@@ -8,6 +8,7 @@ from claims.errors import RefusedError
 from claims.ledger import claims, rows
 from claims.models import Span
 from claims.records import TrackedClaim
+from claims.wording import say
 
 
 class Listed(NamedTuple):
@@ -116,7 +117,9 @@ def get(db: sqlite3.Connection, guild_id: int, article_id: int) -> Listed:
             f"{_LISTED} WHERE guild_id = ? AND id = ?", (guild_id, article_id)
         ).fetchone()
     if row is None:
-        raise RefusedError("There is no such article here. /article list shows which there are.")
+        raise RefusedError(
+            say("There is no such article here. /article list shows which there are.")
+        )
     return _listed(row)
 
 
@@ -147,7 +150,12 @@ def passage(db: sqlite3.Connection, guild_id: int, number: int, *, place: int = 
         (guild_id, number, place),
     ).fetchone()
     if row is None:
-        raise RefusedError(f"#{number} is made in {places} places only. /claim show has them.")
+        raise RefusedError(
+            say(
+                "#{number} has no further appearance. /claim show has those that there are.",
+                number=number,
+            )
+        )
     return Passage(
         number,
         get(db, guild_id, row["article_id"]),

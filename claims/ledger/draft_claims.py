@@ -6,6 +6,7 @@ from datetime import datetime
 from claims.errors import RefusedError
 from claims.ledger import articles, claims, drafts
 from claims.ledger.drafts import DraftClaim
+from claims.wording import say
 
 
 def keep(
@@ -37,7 +38,7 @@ def claim(
         (guild_id, draft_id, place),
     ).fetchone()
     if row is None:
-        raise RefusedError(drafts.GONE)
+        raise RefusedError(say(drafts.GONE))
     return drafts.draft_claim(db, guild_id, row)
 
 
@@ -58,7 +59,7 @@ def edit(
     """
     text = text.strip()
     if not 0 < len(text) <= articles.CLAIM_LIMIT:
-        raise RefusedError(f"A claim has 1 to {articles.CLAIM_LIMIT} characters.")
+        raise RefusedError(say("A claim has 1 to {most} characters.", most=articles.CLAIM_LIMIT))
     found = claim(db, guild_id, draft_id, place, owner=owner, now=now).claim
     db.execute(
         "UPDATE draft_claim SET claim = ?, kept = 1"

@@ -15,6 +15,7 @@ from claims.ledger.matches import Known
 from claims.ledger.rows import fingerprint, seconds
 from claims.matching import NEAR
 from claims.models import Article, Claim
+from claims.wording import phrase, say
 
 LIFETIME = timedelta(days=1)
 """A preview that nobody finished over night is looked at anew: the ledger has changed by then."""
@@ -25,7 +26,7 @@ MOST_DRAFTS = 5
 MOST_CLAIMS = 500
 """Claims of one draft, which are looked at one by one; the longest features have about 300."""
 
-GONE = "This preview is no longer there: it was added, cancelled or is older than a day."
+GONE = phrase("This preview is no longer there: it was added, cancelled or is older than a day.")
 
 
 class DraftClaim(NamedTuple):
@@ -104,18 +105,19 @@ def stored(db: sqlite3.Connection, guild_id: int, text: str) -> int | None:
 def _check(db: sqlite3.Connection, guild_id: int, article: Article, found: Sequence[Claim]) -> None:
     problems = []
     if stored(db, guild_id, article.text) is not None:
-        problems.append("is in the ledger already")
+        problems.append(say("is in the ledger already"))
     if len(found) > MOST_CLAIMS:
-        problems.append(f"has {len(found)} claims, more than the {MOST_CLAIMS} of a preview")
-    for name, text, limit in (
-        ("title", article.title, articles.TITLE_LIMIT),
-        ("publisher", article.publisher, articles.PUBLISHER_LIMIT),
-        ("address", article.url, articles.ADDRESS_LIMIT),
-    ):
-        if len(text) > limit:
-            problems.append(f"its {name} has more than {limit} characters")
+        problems.append(
+            say(
+                "has {count} claims, more than the {most} of a preview",
+                count=len(found),
+                most=MOST_CLAIMS,
+            )
+        )
+    problems += articles.length_problems(article)
     if problems:
-        raise ArticleError(article.title[:60] or article.id or "The text", "; ".join(problems))
+        name = article.title[:60] or article.id or say("The text")
+        raise ArticleError(name, "; ".join(problems))
 
 
 def page(
@@ -174,7 +176,7 @@ def row_of(
         (guild_id, draft_id, owner, seconds(now - LIFETIME)),
     ).fetchone()
     if row is None:
-        raise RefusedError(GONE)
+        raise RefusedError(say(GONE))
     return row
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from claims.errors import LedgerError
+from claims.wording import phrase, say
 
 
 class Files:
@@ -33,8 +34,12 @@ class Files:
         """Raise LedgerError unless the files that were opened are still in their place."""
         if self._found() != self._opened:
             raise LedgerError(
-                f"The ledger {self._path} was deleted or replaced while it was open; nothing is"
-                " stored. Stop this program, put the file back or restore a backup, start again."
+                say(
+                    "The ledger {path} was deleted or replaced while it was open; nothing is"
+                    " stored. Stop this program, put the file back or restore a backup, start"
+                    " again.",
+                    path=self._path,
+                )
             )
 
     def _found(self) -> list[tuple[int, int] | None]:
@@ -90,16 +95,21 @@ def telling(path: Path) -> Iterator[None]:
 def _explained(error: sqlite3.Error, path: Path) -> LedgerError | None:
     """Return what a person can mend as a LedgerError; None for a programming error."""
     code = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").split("_")[0]
-    reasons = {
-        "BUSY": "another program is writing to it. Close that program and try again.",
-        "LOCKED": "another program is writing to it. Close that program and try again.",
-        "READONLY": "it may only be read. Allow this user to write the file and its folder.",
-        "FULL": "the disk is full. Make room and try again; nothing was lost.",
-        "IOERR": "the disk reports an error. Check the disk; a backup is the safest way on.",
-        "CORRUPT": "it is damaged. Restore a backup.",
-        "NOTADB": "it is not a ledger (not an SQLite file). Name another file.",
-        "CANTOPEN": "it cannot be opened. Check that its folder exists and may be written.",
-    }
-    if code not in reasons:
+    if code not in _REASONS:
         return None
-    return LedgerError(f"The ledger {path} cannot be used: {reasons[code]}")
+    return LedgerError(
+        say("The ledger {path} cannot be used: {why}", path=path, why=say(_REASONS[code]))
+    )
+
+
+_IN_USE = phrase("another program is writing to it. Close that program and try again.")
+_REASONS = {
+    "BUSY": _IN_USE,
+    "LOCKED": _IN_USE,
+    "READONLY": phrase("it may only be read. Allow this user to write the file and its folder."),
+    "FULL": phrase("the disk is full. Make room and try again; nothing was lost."),
+    "IOERR": phrase("the disk reports an error. Check the disk; a backup is the safest way on."),
+    "CORRUPT": phrase("it is damaged. Restore a backup."),
+    "NOTADB": phrase("it is not a ledger (not an SQLite file). Name another file."),
+    "CANTOPEN": phrase("it cannot be opened. Check that its folder exists and may be written."),
+}

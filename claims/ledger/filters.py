@@ -11,6 +11,7 @@ from claims.ledger import rows
 from claims.ledger.search import Sought
 from claims.models import Kind
 from claims.records import Rating, Stage
+from claims.wording import say
 
 
 class Order(StrEnum):
@@ -83,7 +84,9 @@ def position(order: Order, cursor: str) -> Position:
             return Position(max(0, min(int(cursor[:50]), rows.GREATEST)))
         key, number = struct.unpack(">dI", base64.urlsafe_b64decode(cursor))
     except (ValueError, struct.error):
-        raise RefusedError("There is no such place in this list. Start from its top.") from None
+        raise RefusedError(
+            say("There is no such place in this list. Start from its top.")
+        ) from None
     return Position(number, key)
 
 

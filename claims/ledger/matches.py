@@ -10,6 +10,7 @@ from claims import matching
 from claims.errors import RefusedError
 from claims.ledger import rows, search
 from claims.records import TrackedClaim
+from claims.wording import say
 
 IN_A_BAND = 20
 """Candidates taken from one band, newest first: what is said a thousand times is found anyway."""
@@ -199,7 +200,13 @@ def decide_match(
         (outcome, actor, guild_id, max(number, other), min(number, other)),
     )
     if not done.rowcount:
-        raise RefusedError(f"Nothing suggests that #{number} and #{other} say the same.")
+        raise RefusedError(
+            say(
+                "Nothing suggests that #{number} and #{other} say the same.",
+                number=number,
+                other=other,
+            )
+        )
 
 
 def _match(row: sqlite3.Row) -> Match:

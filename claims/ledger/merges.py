@@ -16,6 +16,7 @@ from claims.errors import RefusedError
 from claims.evidence import fresh
 from claims.ledger import claims, evidence, record, rows
 from claims.records import Action, Detail, Event, Standing, TrackedClaim
+from claims.wording import say
 
 
 class By(NamedTuple):
@@ -80,8 +81,12 @@ def part(
     staying = [piece for piece in evidence.of(db, guild_id, other.number) if piece.id not in lent]
     if not workflow.rests_on(other.standing, staying):
         raise RefusedError(
-            f"The rating of #{other.number} rests on evidence that came from #{claim.number}."
-            f" Add other evidence to #{other.number} first."
+            say(
+                "The rating of #{other} rests on evidence that came from #{number}. Add other"
+                " evidence to #{other} first.",
+                other=other.number,
+                number=claim.number,
+            )
         )
     places = _merge_event(db, guild_id, claim.number).detail.moved
     _move_places(db, guild_id, places, from_=other.number, to=claim.number)

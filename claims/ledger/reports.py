@@ -9,7 +9,8 @@ from claims.errors import RefusedError
 from claims.ledger import merges, record, rows
 from claims.ledger.rows import seconds
 from claims.models import Record
-from claims.objections import text_problem
+from claims.objections import reason_problem
+from claims.wording import phrase, say
 
 WAITING_MOST = 10
 """Reports of one person that wait in a server: more is a campaign, not a concern."""
@@ -48,8 +49,8 @@ def add(
     record.claim(db, guild_id, number)
     claim = record.claim(db, guild_id, merges.leads_to(db, guild_id, number))
     if claim.standing.published is None:
-        raise RefusedError("There is no rating here to dispute. You can ask for a check.")
-    problem = text_problem("reason", reason)
+        raise RefusedError(say("There is no rating here to dispute. You can ask for a check."))
+    problem = reason_problem(reason)
     if problem:
         raise RefusedError(problem)
     own = db.execute(
@@ -57,10 +58,13 @@ def add(
         (guild_id, user_id, Answer.WAITING),
     ).fetchall()
     if any(row["number"] == claim.number for row in own):
-        raise RefusedError("Your report on this claim waits for a moderator already.")
+        raise RefusedError(say("Your report on this claim waits for a moderator already."))
     if len(own) >= WAITING_MOST:
         raise RefusedError(
-            f"{WAITING_MOST} of your reports wait for a moderator. Wait until some are answered."
+            say(
+                "{count} of your reports wait for a moderator. Wait until some are answered.",
+                count=WAITING_MOST,
+            )
         )
     row = db.execute(
         "INSERT INTO report (guild_id, number, user_id, at, reason) VALUES (?, ?, ?, ?, ?)"
@@ -78,12 +82,23 @@ def get(db: sqlite3.Connection, guild_id: int, report_id: int) -> Report:
             "SELECT * FROM report WHERE guild_id = ? AND id = ?", (guild_id, report_id)
         ).fetchone()
     if row is None:
-        raise RefusedError("There is no such report here.")
+        raise RefusedError(say("There is no such report here."))
     report = _report(row)
     if report.outcome is not Answer.WAITING:
-        by = f" by <@{report.decided_by}>" if report.decided_by else ""
-        raise RefusedError(f"This report was {report.outcome}{by} already.")
+        raise RefusedError(_answered(report))
     return report
+
+
+def _answered(report: Report) -> str:
+    accepted = report.outcome is Answer.ACCEPTED
+    if not report.decided_by:
+        done = phrase("This report was accepted already.")
+        return say(done if accepted else phrase("This report was rejected already."))
+    done = phrase("This report was accepted by {person} already.")
+    return say(
+        done if accepted else phrase("This report was rejected by {person} already."),
+        person=f"<@{report.decided_by}>",
+    )
 
 
 def waiting(
@@ -108,7 +123,7 @@ def reject(
 ) -> Report:
     """Reject a report, with a reason for the person who made it. Raises RefusedError."""
     report = get(db, guild_id, report_id)
-    problem = text_problem("reason", reason)
+    problem = reason_problem(reason)
     if problem:
         raise RefusedError(problem)
     row = db.execute(
@@ -131,7 +146,7 @@ def accept(
     """Mark reports as accepted, with the dispute that came of it. Raises RefusedError."""
     for report_id in ids:
         if get(db, guild_id, report_id).number != number:
-            raise RefusedError("This report is about another claim.")
+            raise RefusedError(say("This report is about another claim."))
         db.execute(
             "UPDATE report SET outcome = ?, decided_by = ?, accepted_with = ?"
             " WHERE guild_id = ? AND id = ?",

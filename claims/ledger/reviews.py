@@ -11,6 +11,7 @@ from claims.ledger.merges import By
 from claims.merging import Other, merge_problem
 from claims.objections import Known, tag_name
 from claims.records import Act, Action, Card, Detail, Event, Evidence, Stage, Standing, TrackedClaim
+from claims.wording import say
 
 
 def act(db: sqlite3.Connection, guild_id: int, number: int, asked: Act, *, now: datetime) -> Card:
@@ -197,7 +198,7 @@ def _undo_merge(db: sqlite3.Connection, guild_id: int, number: int, last: Event,
     after = workflow.undo(own_last, by.now)
     into = claim.standing.merged_into or after.merged_into
     if into is None or number not in (merged, into):
-        raise RefusedError(f"#{merged} changed since. Merge it again instead.")
+        raise RefusedError(say("#{number} changed since. Merge it again instead.", number=merged))
     other = record.claim(db, guild_id, into)
     other_last = record.last_event(db, guild_id, into)
     mirrored = merged in (other_last.detail.absorbed, other_last.detail.released)
@@ -230,7 +231,7 @@ def free_expired(db: sqlite3.Connection, *, now: datetime) -> int:
                 workflow.released(claim.standing),
                 actor=0,
                 now=now,
-                reason="Nobody decided in time.",
+                reason=workflow.NOBODY_DECIDED,
             )
             freed += 1
     return freed

@@ -17,6 +17,7 @@ from claims.errors import RefusedError
 from claims.ledger import digests, rows, servers
 from claims.ledger.rows import seconds
 from claims.records import Outcome, PastRun, Run
+from claims.wording import say
 
 NONCE_LIFE = timedelta(minutes=3)
 """Discord drops a second message with the same nonce for "a few minutes" (its documentation);
@@ -98,7 +99,7 @@ def claim_now(
     if not busy:
         run = _claim(db, guild_id, f"now {request}", channel_id, now, now + NOW_LASTS, now)
     if run is None:
-        raise RefusedError("A digest is being sent right now. Look at it first.")
+        raise RefusedError(say("A digest is being sent right now. Look at it first."))
     return run
 
 

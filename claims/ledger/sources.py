@@ -8,6 +8,7 @@ from claims.ledger import rows
 from claims.models import Source, SourceType
 from claims.names import named
 from claims.records import Rating
+from claims.wording import say
 
 
 class Resolved(NamedTuple):
@@ -142,7 +143,7 @@ def by_id(db: sqlite3.Connection, guild_id: int, source_id: int) -> SourceRecord
         (guild_id, source_id),
     ).fetchone()
     if row is None:
-        raise RefusedError("There is no such source here. The list shows which there are.")
+        raise RefusedError(say("There is no such source here. The list shows which there are."))
     return _record(db, guild_id, row)
 
 
@@ -191,7 +192,9 @@ def by_name(db: sqlite3.Connection, guild_id: int, name: str) -> int:
     """Return the source known by this name. Raises RefusedError where there is none."""
     found = id_of(db, guild_id, name)
     if found is None:
-        raise RefusedError(f"No source is known as “{name[:80]}” here. The list shows which are.")
+        raise RefusedError(
+            say("No source is known as “{name}” here. The list shows which are.", name=name[:80])
+        )
     return found
 
 

@@ -17,6 +17,7 @@ from claims.splitting.sources.resolver import Resolver
 from claims.splitting.syntax.tokens import tokenise
 from claims.splitting.syntax.units import Unit, units
 from claims.splitting.times.stated import stated
+from claims.wording import say
 
 __all__ = ["split"]
 
@@ -31,8 +32,8 @@ def split(article: Article) -> list[Claim]:
     """
     text = article.text
     if not is_english(text):
-        name = article.title or article.id or "the article"
-        raise ArticleError(name, "is not in English; no other language can be split yet")
+        name = article.title or article.id or say("The text")
+        raise ArticleError(name, say("is not in English; no other language can be split yet"))
     read = _units(text)
     resolver = Resolver(text, read, article.publisher or publisher(text) or UNKNOWN)
     return [

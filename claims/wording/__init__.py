@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, LiteralString
@@ -69,6 +70,56 @@ def say_count(one: LiteralString, several: LiteralString, count: int, /, **value
     Both stand in the catalogue as texts of their own; the languages here have these two forms.
     """
     return say(one if count == 1 else several, count=count, **values)
+
+
+def say_number(value: float, places: int = 0) -> str:
+    """Return a number with its thousands and decimals parted as the language spoken now does."""
+    return f"{value:,.{places}f}".translate(_SEPARATORS.get(_language.get(), {}))
+
+
+_SEPARATORS = {"de": str.maketrans(",.", ".,")}
+"""What stands for the separators of English."""
+
+
+def say_day(day: date) -> str:
+    """Return a day with the name of its weekday and month."""
+    return say(
+        "{weekday}, {day} {month} {year}",
+        weekday=say(WEEKDAYS[day.weekday()]),
+        day=day.day,
+        month=say(MONTHS[day.month - 1]),
+        year=day.year,
+    )
+
+
+def inline(words: str) -> str:
+    """Return words that begin with a capital as they stand within a sentence or a list."""
+    return words[:1].lower() + words[1:]
+
+
+WEEKDAYS = (
+    phrase("Monday"),
+    phrase("Tuesday"),
+    phrase("Wednesday"),
+    phrase("Thursday"),
+    phrase("Friday"),
+    phrase("Saturday"),
+    phrase("Sunday"),
+)
+MONTHS = (
+    phrase("January"),
+    phrase("February"),
+    phrase("March"),
+    phrase("April"),
+    phrase("May"),
+    phrase("June"),
+    phrase("July"),
+    phrase("August"),
+    phrase("September"),
+    phrase("October"),
+    phrase("November"),
+    phrase("December"),
+)
 
 
 @cache

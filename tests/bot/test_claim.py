@@ -135,7 +135,7 @@ async def test_history_pages_back_to_the_beginning(desk: Desk) -> None:
         await desk.moderator.slash(desk.channel, "review release", number=1)
     newest = await desk.member.slash(desk.channel, "claim history", number=1)
     assert "released it: Being checked → **Not checked yet**" in words(newest.response)
-    oldest = await desk.member.click(newest.response, label="Older")
+    oldest = await desk.member.click(newest.response, label="Older →")
     assert "The ledger added the claim" in words(oldest.response)
 
 
@@ -185,7 +185,7 @@ async def test_a_moderators_button_refuses_members(desk: Desk, custom_id: str) -
         ("ask:ask:999999999999999999:0", "no longer there"),
         ("ask:look:999999999999999999:0", "no longer there"),
         ("draft:same:1:999999999999999999", "no longer there"),
-        ("claim:context:1:999999999999999999", "1 places only"),
+        ("claim:context:1:999999999999999999", "no further appearance"),
         ("claim:ask:999999999999999999:0", "no claim #"),
         ("queue:turn:999999999999999999:0", "Nothing waits here"),
     ],

@@ -198,7 +198,7 @@ async def test_a_near_repeat_can_be_merged_into_the_known_claim_and_taken_apart(
     await desk.restart()
     again = await desk.moderator.click(apart.response, label="Same as #13")
     added = await desk.moderator.click(again.response, label="Add 1 claim")
-    assert "Merged: #14 into #13." in words(added.response)
+    assert "Merged: #14 → #13." in words(added.response)
     card = await desk.member.slash(desk.channel, "claim show", number=13)
     assert "2 appearances" in words(card.response)
 

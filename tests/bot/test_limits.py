@@ -1,5 +1,6 @@
 """Every message keeps within Discord's limits, whatever people and articles write."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import discord
@@ -34,6 +35,14 @@ from claims.records import (
     Standing,
     TrackedClaim,
 )
+from claims.wording import LANGUAGES, speaking
+
+
+@pytest.fixture(autouse=True, params=LANGUAGES)
+def _language(request: pytest.FixtureRequest) -> Iterator[None]:
+    with speaking(request.param):
+        yield
+
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 WORST = "*" * 5000
@@ -86,6 +95,7 @@ def worst_card() -> Card:
 
 def within_limits(view: discord.ui.LayoutView) -> bool:
     ids = [item.custom_id for item in view.walk_children() if isinstance(item, discord.ui.Button)]
+    labels = [item.label for item in view.walk_children() if isinstance(item, discord.ui.Button)]
     texts = [
         item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)
     ]
@@ -93,6 +103,7 @@ def within_limits(view: discord.ui.LayoutView) -> bool:
         view.content_length() <= 4000
         and view.total_children_count <= 40
         and all(texts)
+        and all(1 <= len(label or "") <= 80 for label in labels)
         and all(id_ is not None and 1 <= len(id_) <= 100 for id_ in ids)
         and len(ids) == len(set(ids))
     )

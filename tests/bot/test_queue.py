@@ -44,7 +44,7 @@ async def test_texts_that_people_asked_for_wait_too_most_asked_first(desk: Desk)
     await asked(desk, "One asked as well.", 3)
     text = words((await desk.moderator.slash(desk.channel, "review queue")).response)
     assert text.index("Two asked.\n-# 🙋 2 people ask") < text.index("One asked \\@everyone.")
-    assert "1 more texts are asked for" in text
+    assert "1 more text is asked for" in text
     assert "Only looked up" not in text
 
 

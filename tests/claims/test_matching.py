@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims import matching
+from claims.wording import speaking
 
 DIFFERENT = [
     ("The earth is flat", "The earth is not flat", "negation"),
@@ -143,3 +144,17 @@ def test_long_hostile_texts_are_gone_through(text):
     assert len(matching.signature(matching.cleaned(text))) == matching.BANDS
     assert all(len(found) < 1_000 for found in matching.differences(text, other))
     assert matching.keywords(matching.normal(text).split())
+
+
+def test_a_difference_is_told_in_the_language_spoken_with_the_words_as_they_are():
+    (difference,) = matching.differences("It is flat", "It is not flat")
+    assert matching.told(difference) == "negation: none / not flat"
+    with speaking("de"):
+        assert matching.told(difference) == "Verneinung: nichts / not flat"
+
+
+def test_every_difference_that_there_is_can_be_told():
+    with speaking("de"):
+        for here, there, _what in DIFFERENT:
+            for difference in matching.differences(here, there):
+                assert matching.told(difference).split(":")[0] != difference.split(":")[0]

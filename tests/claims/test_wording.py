@@ -4,12 +4,13 @@ import ast
 import string
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from claims import wording
-from claims.wording import known, say, say_count, speaking
+from claims.wording import inline, known, say, say_count, say_day, say_number, speaking
 
 ROOT = Path(__file__).parents[2]
 OTHERS = [language for language in wording.LANGUAGES if language != wording.ENGLISH]
@@ -70,3 +71,31 @@ def test_a_locale_without_a_catalogue_is_spoken_to_in_english(locale: str, langu
 def test_a_count_chooses_between_one_and_several() -> None:
     assert say_count("{count} thing", "{count} things", 1) == "1 thing"
     assert say_count("{count} thing", "{count} things", 0) == "0 things"
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "english", "german"),
+    [
+        (0.714, 2, "0.71", "0,71"),
+        (200_000, 0, "200,000", "200.000"),
+        (-1234.5, 1, "-1,234.5", "-1.234,5"),
+    ],
+)
+def test_a_number_has_the_separators_of_its_language(
+    value: float, places: int, english: str, german: str
+) -> None:
+    assert say_number(value, places) == english
+    with speaking("de"):
+        assert say_number(value, places) == german
+
+
+def test_a_day_has_the_names_and_the_order_of_its_language() -> None:
+    day = date(2026, 3, 1)
+    assert say_day(day) == "Sunday, 1 March 2026"
+    with speaking("de"):
+        assert say_day(day) == "Sonntag, 1. März 2026"
+
+
+def test_words_in_a_sentence_begin_small_and_keep_their_names() -> None:
+    assert inline("Wartet auf eine zweite Stimme") == "wartet auf eine zweite Stimme"
+    assert inline("") == ""
