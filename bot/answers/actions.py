@@ -6,10 +6,11 @@ from bot.answers import articles, checks
 from bot.answers.forms import RateForm, ReasonForm, TryAgain
 from bot.interaction import Interaction, guild_of, moderates, require_moderator
 from bot.messages import cards, lists
+from bot.messages.buttons import fits_in_button
 from bot.messages.history import history_message
 from claims import workflow
 from claims.errors import RefusedError, StaleError
-from claims.ledger import claims, follows, reviews, shown, viewed
+from claims.ledger import claims, follows, listings, reviews, shown, viewed
 from claims.ledger.claims import Filter
 from claims.records import Act, Action, Card, Rating
 
@@ -68,19 +69,39 @@ async def share(interaction: Interaction, number: int) -> None:
 
 
 async def show_list(interaction: Interaction, wanted: Filter) -> None:
-    """Show the newest claims that fit, privately."""
-    page = await interaction.client.ledger.read(
-        claims.page, guild_of(interaction), wanted, size=PAGE
-    )
-    await _answer(interaction, lists.claim_list(page, wanted))
+    """Show the first claims that fit, privately."""
+    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
+    listing = await ledger.read(listings.page, guild_id, wanted, size=PAGE)
+    kept = None
+    if listing.page.older is not None and not fits_in_button(wanted):
+        kept = await ledger.write(listings.keep, guild_id, wanted, now=interaction.client.now())
+    await _answer(interaction, lists.claim_list(listing, wanted, kept=kept))
 
 
-async def turn_list(interaction: Interaction, wanted: Filter, start: str, *, upwards: bool) -> None:
+async def turn_list(
+    interaction: Interaction,
+    wanted: Filter,
+    start: str,
+    *,
+    upwards: bool,
+    kept: int | None = None,
+) -> None:
     """Replace the list that the button stands under by its next page."""
-    page = await interaction.client.ledger.read(
-        claims.page, guild_of(interaction), wanted, start=start, upwards=upwards, size=PAGE
+    listing = await interaction.client.ledger.read(
+        listings.page, guild_of(interaction), wanted, start=start, upwards=upwards, size=PAGE
     )
-    await interaction.response.edit_message(view=lists.claim_list(page, wanted))
+    view = lists.claim_list(listing, wanted, kept=kept)
+    await interaction.response.edit_message(view=view)
+
+
+async def turn_kept_list(
+    interaction: Interaction, number: int, start: str, *, upwards: bool
+) -> None:
+    """Do the same for a list whose filter the ledger keeps."""
+    wanted = await interaction.client.ledger.read(
+        listings.kept, guild_of(interaction), number, user_id=interaction.user.id
+    )
+    await turn_list(interaction, wanted, start, upwards=upwards, kept=number)
 
 
 async def history(interaction: Interaction, number: int, *, start: int | None = None) -> None:
@@ -108,7 +129,7 @@ async def follow(interaction: Interaction, number: int, *, on: bool) -> None:
             channel_id=interaction.channel_id,
         )
         words = f"You follow #{number} now." if new else f"You follow #{number} already."
-        words += " /claim list followed:True shows all that you follow."
+        words += " /claim following shows all that you follow."
     else:
         was = await ledger.write(follows.unfollow, guild_id, number, user_id=user_id)
         words = f"You no longer follow #{number}." if was else f"You did not follow #{number}."

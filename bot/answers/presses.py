@@ -7,10 +7,11 @@ from typing import Any, Self
 from discord import ui
 
 from bot.answers import actions, articles, checks, drafts, queue, reports, sources
+from bot.answers import help as help_
 from bot.answers.digest_lists import DigestPress
 from bot.errors import answered
 from bot.interaction import Interaction
-from bot.messages.buttons import CLAIM_ID, LIST_ID, ORDERS, THING_ID, Button
+from bot.messages.buttons import CLAIM_ID, HELP_ID, KEPT_LIST_ID, LIST_ID, ORDERS, THING_ID, Button
 from claims.ledger.claims import Filter
 from claims.records import Rating, Stage
 
@@ -61,6 +62,43 @@ class ListPress(ui.DynamicItem[Button], template=LIST_ID):
         await answered(interaction, turned)
 
 
+class KeptListPress(ui.DynamicItem[Button], template=KEPT_LIST_ID):
+    """A press on a page turner of a list whose filter the ledger keeps."""
+
+    def __init__(self, button: Button, number: int, start: str, *, upwards: bool) -> None:
+        super().__init__(button)
+        self.number = number
+        self.start = start
+        self.upwards = upwards
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
+        cls, _interaction: Interaction, button: Button, match: re.Match[str], /
+    ) -> Self:
+        return cls(button, int(match["number"]), match["start"], upwards=match["way"] == "up")
+
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        turned = actions.turn_kept_list(interaction, self.number, self.start, upwards=self.upwards)
+        await answered(interaction, turned)
+
+
+class HelpPress(ui.DynamicItem[Button], template=HELP_ID):
+    """A press on a button of the help."""
+
+    def __init__(self, button: Button, topic: str) -> None:
+        super().__init__(button)
+        self.topic = topic
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
+        cls, _interaction: Interaction, button: Button, match: re.Match[str], /
+    ) -> Self:
+        return cls(button, match["topic"])
+
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        await answered(interaction, help_.press(interaction, self.topic))
+
+
 THINGS: dict[str, Callable[[Interaction, str, int, int], Awaitable[None]]] = {
     "article": articles.press,
     "ask": checks.press,
@@ -94,4 +132,11 @@ class ThingPress(ui.DynamicItem[Button], template=THING_ID):
         await answered(interaction, press(interaction, self.verb, self.number, self.detail))
 
 
-PRESSES: tuple[type[ui.DynamicItem[Any]], ...] = (ClaimPress, ListPress, ThingPress, DigestPress)
+PRESSES: tuple[type[ui.DynamicItem[Any]], ...] = (
+    ClaimPress,
+    ListPress,
+    KeptListPress,
+    HelpPress,
+    ThingPress,
+    DigestPress,
+)

@@ -3,21 +3,10 @@
 from discord import app_commands
 
 from bot.answers import articles
-from bot.commands.options import Number
-from bot.interaction import Interaction, guild_of
-from bot.messages.harmless import plain
-from claims.ledger import contents
+from bot.commands.options import Number, suggest_articles
+from bot.interaction import Interaction
 
 group = app_commands.Group(name="article", description="Look articles and their claims up.")
-
-
-async def suggest_articles(interaction: Interaction, typed: str) -> list[app_commands.Choice[int]]:
-    """Suggest articles by words of their title."""
-    found = await interaction.client.ledger.read(contents.suggest, guild_of(interaction), typed)
-    return [
-        app_commands.Choice(name=plain(title, 100) or f"Article {article_id}", value=article_id)
-        for article_id, title in found
-    ]
 
 
 @group.command(name="list")

@@ -1,79 +1,11 @@
-"""/claim: what every member may look up and follow."""
+"""/claim: one claim, looked up and followed; texts checked; ratings objected to."""
 
 from discord import app_commands
 
 from bot.answers import actions, checks, reports
+from bot.commands.claim_lists import group as group
 from bot.commands.options import Number, suggest_claims
 from bot.interaction import Interaction
-from bot.messages.lists import ORDER_WORDS
-from claims import workflow
-from claims.ledger.claims import Filter, Order
-from claims.records import Rating, Stage
-
-group = app_commands.Group(name="claim", description="Look claims up and follow them.")
-
-STAGES = [
-    app_commands.Choice(name=words, value=s.value) for s, words in workflow.STAGE_WORDS.items()
-]
-RATINGS = [
-    app_commands.Choice(name=words, value=r.value) for r, words in workflow.RATING_WORDS.items()
-]
-ORDERS = [
-    app_commands.Choice(name=words, value=order.value)
-    for order, words in ORDER_WORDS.items()
-    if order is not Order.MATCH
-]
-
-
-@group.command(name="list")
-@app_commands.describe(
-    stage="Only claims that stand here in the work",
-    rating="Only claims with this rating",
-    words="Only claims with these words, in the claim or its source's name",
-    followed="Only claims that you follow",
-    order="Which come first; the newest if left out",
-)
-@app_commands.choices(stage=STAGES, rating=RATINGS, order=ORDERS)
-async def list_(
-    interaction: Interaction,
-    stage: app_commands.Choice[str] | None = None,
-    rating: app_commands.Choice[str] | None = None,
-    words: app_commands.Range[str, 1, 40] = "",
-    followed: bool = False,
-    order: app_commands.Choice[str] | None = None,
-) -> None:
-    """List this server's claims, newest first."""
-    wanted = Filter(
-        stage=Stage(stage.value) if stage else None,
-        rating=Rating(rating.value) if rating else None,
-        words=words,
-        followed_by=interaction.user.id if followed else None,
-        order=Order(order.value) if order else Order.NEWEST,
-    )
-    await actions.show_list(interaction, wanted)
-
-
-@group.command()
-@app_commands.describe(
-    words='Words of the claim, its source or article; "in quotation marks" a phrase',
-    stage="Only claims that stand here in the work",
-    rating="Only claims with this rating",
-)
-@app_commands.choices(stage=STAGES, rating=RATINGS)
-async def search(
-    interaction: Interaction,
-    words: app_commands.Range[str, 1, 40],
-    stage: app_commands.Choice[str] | None = None,
-    rating: app_commands.Choice[str] | None = None,
-) -> None:
-    """Find claims by their words, best match first."""
-    wanted = Filter(
-        stage=Stage(stage.value) if stage else None,
-        rating=Rating(rating.value) if rating else None,
-        words=words,
-        order=Order.MATCH,
-    )
-    await actions.show_list(interaction, wanted)
 
 
 @group.command()

@@ -1,16 +1,13 @@
 """/review, the half that keeps claims in order: evidence, words, tags, merges, reports."""
 
-from datetime import date
-
 from discord import app_commands
 
 from bot.answers import actions, reports
-from bot.commands.options import Number, suggest_claims
+from bot.commands.options import Number, read_days, suggest_claims
 from bot.commands.review import Reason
 from bot.commands.review import group as group
 from bot.interaction import Interaction, guild_of
 from bot.messages.harmless import plain
-from claims.errors import RefusedError
 from claims.ledger import evidence as pieces
 from claims.records import Act, Action, Evidence, Stance
 
@@ -117,10 +114,7 @@ async def recheck(
     interaction: Interaction, number: Number, on: app_commands.Range[str, 0, 10] = ""
 ) -> None:
     """Set the day from which a claim has to be looked at again."""
-    try:
-        day = date.fromisoformat(on) if on else None
-    except ValueError as error:
-        raise RefusedError("That is no date. Write it as 2027-01-31.") from error
+    [day] = read_days(on)
     act = Act(action=Action.RECHECK, actor=interaction.user.id, recheck_on=day)
     await actions.decide(interaction, number, act)
 

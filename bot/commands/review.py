@@ -4,7 +4,7 @@ from discord import app_commands
 
 from bot.answers import actions, queue
 from bot.answers.forms import read_links
-from bot.commands.claim import RATINGS
+from bot.commands.claim_lists import RATINGS
 from bot.commands.options import Number, suggest_claims
 from bot.interaction import Interaction
 from claims import workflow

@@ -3,20 +3,10 @@
 from discord import app_commands
 
 from bot.answers import sources
-from bot.answers.reading import clean
-from bot.interaction import Interaction, guild_of
-from bot.messages.harmless import plain
-from claims.ledger import sources as ledger_sources
+from bot.commands.options import suggest_sources
+from bot.interaction import Interaction
 
 group = app_commands.Group(name="source", description="Look sources and their claims up.")
-
-
-async def suggest_sources(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """Suggest sources by the beginning of their name."""
-    found = await interaction.client.ledger.read(
-        ledger_sources.suggest, guild_of(interaction), clean(typed)
-    )
-    return [app_commands.Choice(name=plain(name, 100), value=name[:100]) for name in found]
 
 
 @group.command(name="list")

@@ -14,7 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.jobs.digest_sending import DigestSender
 from bot.jobs.notices import Notices
 from claims.errors import LedgerError
-from claims.ledger import asks, drafts, retention, reviews
+from claims.ledger import asks, drafts, listings, retention, reviews
 
 if TYPE_CHECKING:
     from bot.client import ClaimBot
@@ -71,9 +71,9 @@ class Schedule:
                 log.info("%d taken claims are open again", freed)
 
     async def forget_drafts(self) -> None:
-        """Forget previews that nobody finished and texts that nobody took up in their time."""
+        """Forget previews, texts and lists that nobody came back to in their time."""
         try:
-            for forget in (drafts.forget_expired, asks.forget_expired):
+            for forget in (drafts.forget_expired, asks.forget_expired, listings.forget_expired):
                 await self._bot.ledger.write(forget, now=self._bot.now())
         except LedgerError:
             log.exception("old drafts wait to be forgotten")

@@ -4,6 +4,7 @@ Buttons and what their `custom_id` says. Pure: `presses` answers when one is pre
 The id holds all that the answer needs, so that a button works after any restart.
 """
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +23,10 @@ LIST_ID = (
     r"list:(?P<way>up|down):(?P<start>[\w-]{1,19}):(?P<stage>[a-z]*):(?P<rating>[a-z_]*)"
     r":(?P<mine>[01])(?P<order>[nwaom]):(?P<words>.{0,40})"
 )
+
+KEPT_LIST_ID = r"kept:(?P<way>up|down):(?P<start>[\w-]{1,19}):(?P<number>\d{1,18})"
+
+HELP_ID = r"help:(?P<topic>[a-z]{1,32})"
 
 THING_ID = (
     r"(?P<what>draft|article|source|ask|queue|report):(?P<verb>[a-z]{1,10})"
@@ -72,6 +77,11 @@ def thing_button(
     return ui.Button(label=label, style=style, custom_id=custom_id, disabled=disabled)
 
 
+def help_button(topic: str, *, label: str, disabled: bool) -> Button:
+    """Return a button that turns to a page of the help."""
+    return ui.Button(label=label, custom_id=f"help:{topic}", disabled=disabled)
+
+
 def article_button(article_id: int, *, label: str = "") -> Button:
     """Return a button that shows an article's claims from the first on."""
     return thing_button("article", "show", article_id, label=label or say("Open article"))
@@ -81,9 +91,25 @@ ORDERS = {order.value[0]: order for order in Order}
 """The letter that stands for each order in a button's id."""
 
 
-def list_button(label: str, wanted: Filter, start: str, *, upwards: bool) -> Button:
-    """Return a button that turns the page of a list; `wanted.words` has at most 40 characters."""
+def fits_in_button(wanted: Filter) -> bool:
+    """Whether a button's id has room for the filter; otherwise the ledger keeps it."""
+    held = Filter(
+        stage=wanted.stage,
+        rating=wanted.rating,
+        words=wanted.words,
+        followed_by=wanted.followed_by,
+        order=wanted.order,
+    )
+    return wanted == held and re.fullmatch(r".{0,40}", wanted.words) is not None
+
+
+def list_button(
+    label: str, wanted: Filter, start: str, *, upwards: bool, kept: int | None = None
+) -> Button:
+    """Return a button that turns a list's page; `kept` is the filter's number in the ledger."""
     way = "up" if upwards else "down"
+    if kept is not None:
+        return ui.Button(label=label, custom_id=f"kept:{way}:{start}:{kept}")
     mine = int(wanted.followed_by is not None)
     return ui.Button(
         label=label,

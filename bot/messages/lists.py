@@ -1,20 +1,28 @@
 """Lists of claims as people see them. Pure."""
 
+from collections.abc import Iterator
+
 from discord import ui
 
 from bot.messages.buttons import claim_button, list_button
 from bot.messages.harmless import harmless
-from bot.messages.parts import UNRATED_COLOUR, badge, layout
+from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, person
 from claims import workflow
-from claims.ledger.claims import Filter, Order, Page
+from claims.ledger.claims import Filter, Order
+from claims.ledger.listings import Listing
 from claims.records import TrackedClaim
-from claims.wording import inline, phrase, say
+from claims.wording import inline, phrase, say, say_number
 
 
-def claim_list(page: Page, wanted: Filter) -> ui.LayoutView:
-    """Return one page of claims, each with a button that opens it, and the page's turners."""
+def claim_list(listing: Listing, wanted: Filter, *, kept: int | None = None) -> ui.LayoutView:
+    """
+    Return one page of claims, each with a button that opens it, and the page's turners.
+
+    `kept` is the filter's number in the ledger, where a button has no room for it.
+    """
+    page = listing.page
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=UNRATED_COLOUR)
-    container.add_item(ui.TextDisplay(f"### {say('Claims')}{_described(wanted)}"))
+    container.add_item(ui.TextDisplay(heading(wanted, listing.article)))
     if not page.claims:
         container.add_item(ui.TextDisplay(say("None here. Fewer filters may find more.")))
     for claim in page.claims:
@@ -23,7 +31,7 @@ def claim_list(page: Page, wanted: Filter) -> ui.LayoutView:
         )
     back, on = AGES if wanted.order is Order.NEWEST else TURNERS
     turners = [
-        list_button(say(label), wanted, start, upwards=upwards)
+        list_button(say(label), wanted, start, upwards=upwards, kept=kept)
         for label, start, upwards in ((back, page.newer, True), (on, page.older, False))
         if start is not None
     ]
@@ -40,19 +48,55 @@ def list_line(claim: TrackedClaim) -> str:
     return f"**#{claim.number}** {text}\n-# {badge(claim.standing)} · {source}"
 
 
-def _described(wanted: Filter) -> str:
-    parts = []
-    if wanted.stage:
-        parts.append(inline(say(workflow.STAGE_WORDS[wanted.stage])))
-    if wanted.rating:
-        parts.append(inline(say(workflow.RATING_WORDS[wanted.rating])))
-    if wanted.words.strip():
-        parts.append(say("with “{words}”", words=harmless(wanted.words, 80)))
-    if wanted.followed_by:
-        parts.append(say("that you follow"))
+def heading(wanted: Filter, article: str = "") -> str:
+    """Say which claims these are, in at most 640 characters; `article` is its title."""
+    parts = [*_kinds(wanted), *_names(wanted, article), *_days(wanted)]
     if wanted.order is not Order.NEWEST:
         parts.append(say(ORDER_WORDS[wanted.order]))
-    return f": {', '.join(parts)}" if parts else ""
+    return f"### {say('Claims')}" + (f": {', '.join(parts)}" if parts else "")
+
+
+def _kinds(wanted: Filter) -> Iterator[str]:
+    if wanted.stage:
+        yield inline(say(workflow.STAGE_WORDS[wanted.stage]))
+    if wanted.rating:
+        yield inline(say(workflow.RATING_WORDS[wanted.rating]))
+    if wanted.kind:
+        yield say(KIND_WORDS[wanted.kind])
+    if wanted.has_evidence is not None:
+        yield say("with evidence") if wanted.has_evidence else say("without evidence")
+    if wanted.followed_by:
+        yield say("that you follow")
+
+
+def _names(wanted: Filter, article: str) -> Iterator[str]:
+    if wanted.words.strip():
+        yield say("with “{words}”", words=harmless(wanted.words, 50))
+    if wanted.source:
+        yield say("by {source}", source=harmless(wanted.source, 50))
+    if wanted.publisher:
+        yield say("published by {publisher}", publisher=harmless(wanted.publisher, 40))
+    if wanted.article:
+        yield say("in “{article}”", article=harmless(article, 50))
+    if wanted.tag:
+        yield say("tagged {tag}", tag=harmless(wanted.tag, 30))
+    if wanted.assignee:
+        yield say("in the hands of {person}", person=person(wanted.assignee))
+
+
+def _days(wanted: Filter) -> Iterator[str]:
+    if wanted.worth is not None:
+        yield say("check-worthiness {worth} or more", worth=say_number(wanted.worth, 2))
+    if wanted.added_from:
+        yield say("added from {day}", day=wanted.added_from)
+    if wanted.added_to:
+        yield say("added to {day}", day=wanted.added_to)
+    if wanted.stated_from:
+        yield say("stated from {day}", day=wanted.stated_from)
+    if wanted.stated_to:
+        yield say("stated to {day}", day=wanted.stated_to)
+    if wanted.recheck_by:
+        yield say("due for another look")
 
 
 ORDER_WORDS = {

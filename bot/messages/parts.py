@@ -7,9 +7,9 @@ from discord import ui
 from bot.messages.buttons import Button
 from bot.messages.harmless import harmless
 from claims import workflow
-from claims.models import Claim, Source, SourceType
+from claims.models import Claim, Kind, Source, SourceType
 from claims.records import Rating, Stage, Standing, TrackedClaim
-from claims.wording import say, say_number
+from claims.wording import phrase, say, say_number
 
 COLOURS: dict[Rating, int] = {
     Rating.VERIFIED: 0x2E9E5B,
@@ -30,6 +30,12 @@ MARKS: dict[Rating, str] = {
     Rating.NOT_CHECKABLE: "➖",
 }
 UNRATED_COLOUR = 0x3498DB
+KIND_WORDS = {
+    Kind.DIRECT: phrase("quoted"),
+    Kind.MIXED: phrase("partly quoted"),
+    Kind.INDIRECT: phrase("reported"),
+    Kind.NARRATION: phrase("the publisher's own words"),
+}
 
 
 def badge(standing: Standing) -> str:

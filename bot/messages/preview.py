@@ -9,21 +9,14 @@ from bot.messages.buttons import Button, thing_button
 from bot.messages.check import differing
 from bot.messages.excerpt import marked
 from bot.messages.harmless import harmless
-from bot.messages.parts import UNRATED_COLOUR, badge, layout, who, worth
+from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, who, worth
 from claims.ledger.adding import AddedDraft
 from claims.ledger.drafts import Draft, DraftClaim
-from claims.models import Article, Kind
-from claims.wording import inline, phrase, say, say_count
+from claims.models import Article
+from claims.wording import inline, say, say_count
 
 PAGE = 4
 """Claims on a page: each takes six of a message's 40 components and up to 910 characters."""
-
-KIND_WORDS = {
-    Kind.DIRECT: phrase("quoted"),
-    Kind.MIXED: phrase("partly quoted"),
-    Kind.INDIRECT: phrase("reported"),
-    Kind.NARRATION: phrase("the publisher's own words"),
-}
 
 
 def preview(draft: Draft, *, note: str = "") -> ui.LayoutView:

@@ -123,6 +123,15 @@ def get(db: sqlite3.Connection, guild_id: int, article_id: int) -> Listed:
     return _listed(row)
 
 
+def exists(db: sqlite3.Connection, guild_id: int, article_id: int) -> bool:
+    """Whether there is an article with this id here."""
+    found = db.execute(
+        "SELECT 1 FROM article WHERE guild_id = ? AND id = ?",
+        (guild_id, min(article_id, rows.GREATEST)),
+    )
+    return found.fetchone() is not None
+
+
 def by_url(db: sqlite3.Connection, guild_id: int, url: str) -> int | None:
     """Return the id of the newest article at this very address, if there is one."""
     row = db.execute(

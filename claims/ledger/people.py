@@ -14,7 +14,7 @@ from claims.ledger import history, layout
 from claims.ledger.history import PEOPLE, pseudonym
 from claims.ledger.layout import STANDINGS, Table
 
-OWN = ("draft", "follow", "notice")
+OWN = ("draft", "follow", "kept_list", "notice")
 """Tables whose rows are of use to their person only; erasing a person deletes theirs."""
 
 

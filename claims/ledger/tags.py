@@ -33,6 +33,15 @@ def known(
     return tuple(Tag(*row) for row in found)
 
 
+def is_used(db: sqlite3.Connection, guild_id: int, name: str) -> bool:
+    """Whether a claim here has this tag."""
+    found = db.execute(
+        "SELECT 1 FROM tag WHERE guild_id = ? AND name = ? LIMIT 1",
+        (guild_id, name.strip().encode(errors="replace").decode()),
+    )
+    return found.fetchone() is not None
+
+
 def put(
     db: sqlite3.Connection,
     guild_id: int,

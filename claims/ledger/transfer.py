@@ -21,8 +21,8 @@ from claims.ledger.layout import Table
 FORMAT = 1
 """Rises when older programs could no longer read the lines."""
 
-PASSING = {"draft", "draft_claim", "notice"}
-"""What is of use for a day at most, and to the bot that made it only."""
+PASSING = {"draft", "draft_claim", "kept_list", "notice"}
+"""What is of use for some days at most, and to the bot that made it only."""
 
 WATERMARKS = {("digest_run", "since"), ("digest_run", "through"), ("follow", "told")}
 """Columns that hold an event's id as a place in the history, of which the event may be gone."""

@@ -12,13 +12,15 @@ from bot.messages import check as check_message
 from bot.messages import queue as queue_message
 from bot.messages import source as source_message
 from bot.messages.history import history_message
+from claims import wording
 from claims.ledger import queue
 from claims.ledger.adding import AddedDraft
 from claims.ledger.articles import Added
 from claims.ledger.asks import Ask
-from claims.ledger.claims import Filter, Page
+from claims.ledger.claims import Filter, Order, Page
 from claims.ledger.contents import Contents, Listed, Passage, Shelf
 from claims.ledger.drafts import Draft, DraftClaim
+from claims.ledger.listings import Listing
 from claims.ledger.matches import Known
 from claims.ledger.queue import Asked, Queue
 from claims.ledger.sources import SourceRecord
@@ -117,12 +119,34 @@ def test_the_worst_card_fits() -> None:
 
 
 def test_the_worst_list_fits() -> None:
+    day = NOW.date()
     wanted = Filter(
-        stage=Stage.CHECKING, rating=Rating.NOT_CHECKABLE, words="*" * 40, followed_by=2**63
+        stage=Stage.REVIEW,
+        rating=Rating.NOT_CHECKABLE,
+        words="*" * 100,
+        followed_by=2**63,
+        source=WORST,
+        publisher=WORST,
+        article=10**17,
+        kind=Kind.NARRATION,
+        tag=WORST,
+        assignee=2**63,
+        worth=0.5,
+        added_from=day,
+        added_to=day,
+        stated_from=day,
+        stated_to=day,
+        has_evidence=False,
+        recheck_by=day,
+        order=Order.OLDEST_OPEN,
     )
     claims = tuple(claim(10**17 + n) for n in range(8))
     page = Page(claims, older=10**17, newer=10**17)
-    assert within_limits(lists.claim_list(page, wanted))
+    for language in wording.LANGUAGES:
+        with wording.speaking(language):
+            listed = lists.claim_list(Listing(page, WORST), wanted, kept=10**17)
+            assert within_limits(listed)
+            assert len(lists.heading(wanted, WORST)) <= 640
 
 
 def test_the_worst_history_fits() -> None:

@@ -20,6 +20,7 @@ DAY = [
     ("member", "claim search", {"words": "port"}, "best match first"),
     ("member", "claim show", {"number": 1}, "Ida Lund"),
     ("member", "claim follow", {"number": 1}, "You follow #1"),
+    ("member", "claim following", {}, "that you follow"),
     ("member", "claim unfollow", {"number": 1}, "no longer follow #1"),
     ("member", "claim check", {"text": "rain on Mars"}, "Nothing is known"),
     ("member", "source list", {}, "Ida Lund"),

@@ -1,0 +1,34 @@
+"""What /help and its buttons do: show each person what they may do here."""
+
+from discord import app_commands, ui
+
+from bot.interaction import Interaction, is_manager, is_moderator
+from bot.messages.help import overview, topic
+
+MODERATORS_ONLY = frozenset({"review", "intake"})
+MANAGERS_ONLY = frozenset({"digest", "setup"})
+
+
+async def show(interaction: Interaction) -> None:
+    """Show privately what this person does here first."""
+    await interaction.response.send_message(view=await _page(interaction, ""), ephemeral=True)
+
+
+async def press(interaction: Interaction, name: str) -> None:
+    """Turn to a group's commands; to the overview where there is no such group for this person."""
+    await interaction.response.edit_message(view=await _page(interaction, name))
+
+
+async def _page(interaction: Interaction, name: str) -> ui.LayoutView:
+    moderator, manager = await is_moderator(interaction), is_manager(interaction)
+    shown = [
+        group
+        for group in interaction.client.tree.get_commands()
+        if isinstance(group, app_commands.Group)
+        and (moderator or group.name not in MODERATORS_ONLY)
+        and (manager or group.name not in MANAGERS_ONLY)
+    ]
+    for group in shown:
+        if group.name == name:
+            return topic(group, shown)
+    return overview(shown, moderator=moderator, manager=manager)
