@@ -8,6 +8,7 @@ import pytest
 from discord import app_commands
 
 from bot import commands
+from tests import commands_table
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -20,11 +21,16 @@ def slash_commands() -> Iterator[app_commands.Command[app_commands.Group, ..., N
         yield from (c for c in inner if isinstance(c, app_commands.Command))
 
 
+def test_the_table_of_commands_is_what_the_commands_say() -> None:
+    """Written by `python -m tests.commands_table --write`."""
+    _, written, _ = commands_table.parts(README)
+    assert written == commands_table.table()
+
+
 @pytest.mark.parametrize("command", list(slash_commands()), ids=lambda c: c.qualified_name)
-def test_every_command_is_documented_and_described(
+def test_every_command_and_option_is_described(
     command: app_commands.Command[app_commands.Group, ..., None],
 ) -> None:
-    assert f"`/{command.qualified_name}`" in README
     assert 10 <= len(command.description) <= 100
     for parameter in command.parameters:
         assert parameter.description not in ("", "…"), parameter.name

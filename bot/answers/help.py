@@ -5,8 +5,9 @@ from discord import app_commands, ui
 from bot.interaction import Interaction, is_manager, is_moderator
 from bot.messages.help import overview, topic
 
-MODERATORS_ONLY = frozenset({"review", "intake"})
+MODERATORS_ONLY = frozenset({"review", "intake", "Track as claim"})
 MANAGERS_ONLY = frozenset({"digest", "setup"})
+"""What is not for everyone: groups of commands, and menus."""
 
 
 async def show(interaction: Interaction) -> None:
