@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from claims.models import Claim, Kind, Source, Span
 from claims.splitting.attribution.patterns import OBJECT
-from claims.splitting.attribution.utterances import NARRATION, Utterance
+from claims.splitting.attribution.utterances import NARRATION, TURN, Utterance
 from claims.splitting.clauses import kind_of, sentences_of, trimmed
 from claims.splitting.times.stated import Stated
 from claims.splitting.worth import assess
 
+_SURE = {NARRATION: Kind.NARRATION, TURN: Kind.DIRECT}
 _THIRD = {"he": "person", "she": "person", "they": "unnamed", "it": "organisation"}
 
 
@@ -17,7 +18,7 @@ def claims_of(
 ) -> Iterator[Claim]:
     """Yield the claims that an utterance makes."""
     for content in _pieces(text, utterance):
-        kind = Kind.NARRATION if utterance.rule == NARRATION else kind_of(text, utterance.content)
+        kind = _SURE.get(utterance.rule) or kind_of(text, utterance.content)
         words = _text(text, content, utterance, source, kind)
         yield Claim(
             text=words,

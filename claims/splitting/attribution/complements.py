@@ -1,5 +1,6 @@
-"""What a reporting verb governs: where its content starts, and where that ends."""
+"""What a reporting verb governs: how far the verb itself reaches, and where its content starts."""
 
+from claims.splitting.attribution.boundaries import starts_clause
 from claims.splitting.lexicon.cues import ALSO_NOUNS, CUES, EVIDENCE_CUES, PHRASAL, Cue
 from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.syntax.phrases import (
@@ -22,14 +23,33 @@ def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
         return None
     if low not in CUES and unit.tags[at + 1 : at + 2] != "T" and not _shows(unit, at):
         return None
-    if at + 1 < len(unit.stream):
-        particle = at + 2 if unit.tags[at + 1] == "A" and at + 2 < len(unit.stream) else at + 1
-        pair = PHRASAL.get((cue.lemma, unit.stream[particle].low))
-        if pair is None and _is_plural(unit, at, cue):
-            return None
-        if pair is not None:
-            return (cue._replace(takes=pair), particle + 1) if pair else None
+    if at + 1 == len(unit.stream):
+        return cue, at + 1
+    particle = _particle(unit, at, cue.lemma)
+    pair = PHRASAL.get((cue.lemma, unit.stream[particle].low))
+    if pair is None and _is_plural(unit, at, cue):
+        return None
+    if pair is not None:
+        name = f"{cue.lemma} {unit.stream[particle].low}"
+        return (cue._replace(lemma=name, takes=pair), particle + 1) if pair else None
     return cue, at + 1
+
+
+def _particle(unit: Unit, at: int, lemma: str) -> int:
+    """Return the place of the word that may make one cue with the verb at `at`."""
+    tags = unit.tags
+    if (lemma, "about") in PHRASAL:  # "spoke at length to reporters about", "wrote to her about"
+        end = at + 1
+        while end < min(len(tags), at + LONGEST // 2) and unit.stream[end].low != "about":
+            if tags[end] == "A":
+                end += 1
+            elif tags[end] in "It" and (after := noun_phrase_end(tags, end + 1)) > end + 1:
+                end = after
+            else:
+                break
+        if end < len(tags) and unit.stream[end].low == "about":
+            return end
+    return at + 2 if tags[at + 1] == "A" and at + 2 < len(unit.stream) else at + 1
 
 
 def _is_plain_verb(unit: Unit, at: int) -> bool:
@@ -45,7 +65,7 @@ def _is_plain_verb(unit: Unit, at: int) -> bool:
 def _is_plural(unit: Unit, at: int, cue: Cue) -> bool:
     """Whether `attacks on`, `states and` is a noun in the plural rather than a verb."""
     plural = cue.form == "finite" and cue.lemma in ALSO_NOUNS
-    return plural and unit.tags[at + 1] in "IJCVX"
+    return plural and unit.tags[at + 1] in "IJCVX-"
 
 
 def _shows(unit: Unit, at: int) -> bool:
@@ -97,6 +117,10 @@ def starts_quote(tags: str, at: int) -> bool:
 def addressee_end(unit: Unit, at: int) -> int:
     """Return the end of `reporters`, `the BBC`, `members of the press` after `told`."""
     end = noun_phrase_end(unit.tags, at)
+    for name in range(at + 1, end):  # "reporters Brun was", unlike "the mayor Brun"
+        plural = unit.tags[name - 1] == "N" and unit.stream[name - 1].low.endswith("s")
+        if plural and unit.tags[name] == "U":
+            return name
     if (
         end > at
         and unit.tags[end : end + 1] == "I"
@@ -151,6 +175,9 @@ def _past_insertion(unit: Unit, at: int, start: int, takes: str) -> int | None:
     tags = unit.tags
     if tags[start + 1 : start + 2] == "T":
         return start + 2
+    that = tags.find(",T", start + 1, start + LONGEST // 2)
+    if that > 0 and start > at and not has_verb(tags, start, that):
+        return that + 2  # "said in its letter, sent to a judge, that"
     closing = tags.find(tags[start], start + 1, start + 14)
     if closing > 0:
         if "c" in takes and start == at and starts_clause(unit, closing + 1, len(tags)) is not None:
@@ -164,77 +191,3 @@ def _past_insertion(unit: Unit, at: int, start: int, takes: str) -> int | None:
     if "c" in takes and start > at and tags[at] in "JS" and tags[start] == ",":
         return at if starts_clause(unit, start + 1, len(tags)) is not None else None
     return None
-
-
-def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False) -> int:
-    """
-    Return where the content from `start` ends: at a clause of somebody else's, or `limit`.
-
-    In a subordinate clause (`While X said …, Y did …`) the main clause ends it too. Each break
-    below ends the content in most of the cases where it occurs; `, because` or `, as` do not.
-    """
-    tags = unit.tags
-    end = limit
-    while end > start and tags[end - 1] == ".":
-        end -= 1
-    for at in range(start + 1, end - 1):
-        letter = tags[at]
-        if letter == ";":
-            return at
-        if letter == "," and _ends_at_comma(unit, at, end, subordinate=subordinate):
-            return at
-        if letter == "C" and tags[at - 1] != "," and _starts_own_cue(unit, at + 1, end):
-            return at
-    return end
-
-
-def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
-    tags, low = unit.tags, unit.stream[at + 1].low
-    following = tags[at + 1]
-    if low in {"which", "where", "who"}:
-        closing = tags.find(",", at + 1, min(end, at + LONGEST))
-        return closing < 0 or tags[closing + 1 : closing + 2] not in set("VvXA")
-    if low in {"while", "although", "though", "according"}:
-        return True
-    if following == "G":
-        return low in CUES
-    if subordinate and following in "VEX":
-        return True
-    if following == "C":
-        return tags[at + 2 : at + 3] != "T" and (
-            _starts_own_cue(unit, at + 2, end) or starts_clause(unit, at + 2, end) is not None
-        )
-    if following in "DUNPpM":
-        verb = starts_clause(unit, at + 1, end)
-        return verb is not None and (subordinate or unit.stream[verb].low in CUES)
-    return False
-
-
-def _starts_own_cue(unit: Unit, at: int, end: int) -> bool:
-    """Whether `and vowed …` or `but suggesting …` goes on with a cue of the same subject."""
-    while at < end and unit.tags[at] == "A":
-        at += 1
-    if at >= end or unit.tags[at] not in "VEG":
-        return False
-    cue = CUES.get(unit.stream[at].low)
-    return cue is not None and cue.form != "base"
-
-
-def starts_clause(unit: Unit, at: int, end: int) -> int | None:
-    """Return the verb of the clause that starts at `at`, after at most a time expression."""
-    tags = unit.tags
-    if tags[at : at + 1] in {"I", "J"}:  # "but for the others, it is"
-        comma = prepositional_end(tags, at)
-        if comma > at and tags[comma : comma + 1] == ",":
-            at = comma + 1
-    first = time_end(tags, at)
-    if tags[first : first + 1] == "p":
-        return first
-    after = noun_phrase_end(tags, first)
-    if after == first:
-        return None
-    if tags[after : after + 1] == "I":
-        after = max(after, prepositional_end(tags, after))
-    while after < end and tags[after] == "A":
-        after += 1
-    return after if after < end and tags[after] in "VvX" else None

@@ -1,5 +1,6 @@
 """Cues beside their content: `…, X said`, `…, said X, …`, `according to X, …`, `as X said`."""
 
+import re
 from collections.abc import Iterator
 
 from claims.splitting.attribution.complements import (
@@ -13,6 +14,8 @@ from claims.splitting.lexicon.cues import Cue
 from claims.splitting.syntax.phrases import has_verb, noun_phrase_end, prepositional_end
 from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
+
+_RELATIVE = re.compile(",I?W[^,]*,?")
 
 
 def frames(unit: Unit) -> Iterator[Attribution]:
@@ -53,9 +56,19 @@ def _before(unit: Unit, end: int, floor: int) -> Range | None:
     elif tags[end - 1] != "Q" and not (tags[end - 1] == "." and "Q" in tags[floor:end]):
         return None
     start = floor
-    while start < end and tags[start] in ",;:-C.A":
+    while start < end and tags[start] in ",;:-C.":
         start += 1
+    said = start
+    while said < end and tags[said] in ",A":
+        said += 1
+    start = said if said < end else start  # "Still, …, he said" but "Even then, he said, …"
     return Range(start, end) if start < end else None
+
+
+def _nothing(unit: Unit, end: int, floor: int) -> Range | None:
+    """Return an empty range where only `But,` or `Still,` stands before the frame."""
+    opened = end > floor + 1 and unit.tags[end - 1] == "," and unit.tags[floor] in "CA"
+    return Range(floor, floor) if opened and end == floor + 2 else None
 
 
 def _after(unit: Unit, at: int, *, quoted: bool) -> Range | None:
@@ -81,11 +94,15 @@ def _interrupted(unit: Unit, before: Range, at: int) -> bool:
         return False
     if not starts_quote(tags, at):
         return True
-    return tags[before.start] not in "IJSWGEV" and not has_verb(tags, *before)
+    return (
+        before.start < before.end
+        and tags[before.start] not in "IJSWGEV"
+        and not has_verb(tags, *before)
+    )
 
 
 def _content(unit: Unit, before: Range | None, rest: Range | None) -> tuple[Range, ...]:
-    parts = tuple(part for part in (before, rest) if part)
+    parts = tuple(part for part in (before, rest) if part and part.start < part.end)
     said = any(
         "Q" in unit.tags[part.start : part.end] or has_verb(unit.tags, *part) for part in parts
     )
@@ -98,10 +115,10 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
     whose = subject(unit, at)
     if whose is None or whose.mention.start < floor or not asserts(whose):
         return None
-    before = _before(unit, whose.mention.start, floor)
+    before = _before(unit, whose.mention.start, floor) or _nothing(unit, whose.mention.start, floor)
     if before is None or cue.form == "participle":
         return None
-    quoted = tags[before.end - 1] == "Q"
+    quoted = before.end > before.start and tags[before.end - 1] == "Q"
     end = cue_end
     if "p" in cue.takes:
         end = addressee_end(unit, end)
@@ -114,13 +131,13 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
         return None
     if not set("cq") & set(cue.takes):
         return None
-    if quoted and tags[cue_end : cue_end + 1] == "T":
-        return None
+    if quoted and "T" in (tags[cue_end : cue_end + 1], tags[end : end + 1]):
+        return None  # "Citing "…," she told the paper that"
     rest = _after(unit, end, quoted=quoted)
     if rest and not quoted and tags[rest.start] == "G":  # "…, she said, adding that"
         rest = None
     content = _content(unit, before, rest)
-    if not content:
+    if not content or (before.start == before.end and tags[end : end + 1] != ","):
         return None
     return Attribution("after", whose.mention, Range(at, cue_end), content)
 
@@ -139,11 +156,17 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
     if before is None:
         return None
     quoted = "Q" in tags[before.start : before.end]
-    if tags[end : end + 1] == "I":
+    if "p" in cue.takes and not quoted:  # "…, told the BBC the offer was"
+        return None
+    if tags[end : end + 1] == "I" or (
+        unit.stream[end : end + 1] and unit.stream[end].low == "like"
+    ):
         end = prepositional_end(tags, end)
+    if _goes_on_as_clause(tags, end):  # "…, said the plan put forward by Oru is late"
+        return None
     end = _apposition_end(unit, end)
     goes_on = tags[end : end + 1] == "," and tags[end + 1 : end + 2] in {"V", "X"}
-    if not quoted and ("c" not in cue.takes or not (goes_on or has_verb(tags, *before))):
+    if not quoted and ("c" not in cue.takes or not (goes_on or _states(tags, before))):
         return None
     content = _content(unit, before, _after(unit, end, quoted=True))
     return (
@@ -153,8 +176,20 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
     )
 
 
+def _goes_on_as_clause(tags: str, at: int) -> bool:
+    while tags[at : at + 1] == "A":
+        at += 1
+    return tags[at : at + 1] in {"V", "X", "v", "p"}
+
+
+def _states(tags: str, before: Range) -> bool:
+    """Whether there is a verb other than those of relative clauses behind commas."""
+    plain = _RELATIVE.sub("", tags[before.start : before.end])
+    return has_verb(plain, 0, len(plain))
+
+
 def _as(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribution | None:
-    """`As X reported, …`, `As reported by X, …`, and either behind what it frames."""
+    """`As X reported, …`, `As reported by X, …`, and either behind or within what it frames."""
     tags, stream = unit.tags, unit.stream
     if stream[at - 1].low == "as" and at and stream[cue_end : cue_end + 1]:
         end = noun_phrase_end(tags, cue_end + 1)
@@ -167,16 +202,25 @@ def _as(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribution 
         if whose is None or not whose.mention.start or not asserts(whose):
             return None
         first, source = whose.mention.start - 1, whose.mention
-        if stream[first].low != "as" or "c" not in cue.takes:
+        if stream[first].low != "as" or not set("cq") & set(cue.takes):
             return None
         end = skip_adverbials(unit, cue_end)
-    stop = _stop(unit)
-    if tags[end : end + 1] == "," and first <= floor + 1 and end + 1 < stop:
-        return Attribution("as", source, Range(at, cue_end), (Range(end + 1, stop),))
+    content = _framed_by_as(unit, first, end, floor)
+    return Attribution("as", source, Range(at, cue_end), content) if content else None
+
+
+def _framed_by_as(unit: Unit, first: int, end: int, floor: int) -> tuple[Range, ...]:
+    """Return what `as X said`, from `first` to `end`, stands before, behind or in the middle of."""
+    tags, stop = unit.tags, _stop(unit)
+    rest = Range(end + 1, stop) if tags[end : end + 1] == "," and end + 1 < stop else None
+    if rest and not tags[floor:first].strip("CA,"):
+        return (rest,)
     before = _before(unit, first, floor)
     if before and end >= stop and has_verb(tags, *before):
-        return Attribution("as", source, Range(at, cue_end), (before,))
-    return None
+        return (before,)
+    if before and rest and not has_verb(tags, *before) and _goes_on_as_clause(tags, rest.start):
+        return (before, rest)
+    return ()
 
 
 def _apposition_end(unit: Unit, at: int) -> int:

@@ -6,22 +6,30 @@ Cues that govern the content behind them: `X said (that) …`, `saying …`, `an
 import re
 from collections.abc import Iterator
 
-from claims.splitting.attribution.complements import (
-    content_end,
-    content_start,
-    starts_clause,
-    verb_cue,
-)
+from claims.splitting.attribution.boundaries import content_end, starts_clause
+from claims.splitting.attribution.complements import content_start, verb_cue
 from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts, possible_cues
-from claims.splitting.lexicon.cues import CATENATIVE, CLAUSE_ONLY, NOUNS, Cue
+from claims.splitting.lexicon.cues import CATENATIVE, CLAUSE_ONLY, LIGHT, NOUNS, Cue
 from claims.splitting.lexicon.words import BE, words
-from claims.splitting.syntax.phrases import LONGEST
+from claims.splitting.syntax.phrases import LONGEST, noun_phrase_end, noun_phrase_start
 from claims.splitting.syntax.subjects import Range, Subject, subject
 from claims.splitting.syntax.tags import PHRASE, QUOTED
 from claims.splitting.syntax.units import Unit
 
 _NOT_SPEAKERS = words("you we there nobody none no neither everyone")
+# "…, by saying that …", "while denouncing …": whoever does what stands before says it.
+_BEFORE_PARTICIPLES = words("by after while before in when")
 _COMMENT = words("comment respond elaborate answer")
+# "declined to say", "refused to discuss": what was not said.
+_SILENT = words(
+    """
+    say comment answer discuss speak talk elaborate respond disclose identify name specify give
+    provide reveal confirm return offer be
+    """
+)
+
+
+_CLAIM_NOUNS = frozenset().union(*NOUNS.values())
 
 
 def governed(unit: Unit, floor: int, limit: int) -> Iterator[Attribution]:
@@ -30,7 +38,7 @@ def governed(unit: Unit, floor: int, limit: int) -> Iterator[Attribution]:
     for at in possible_cues(unit, floor, limit):
         if at < floor:
             continue
-        if unit.tags[at] == "N" and (found := _by_noun(unit, at, limit)):
+        if unit.tags[at] in "NG" and (found := _by_noun(unit, at, limit)):
             yield found
             floor = found.content[-1].end
             continue
@@ -40,6 +48,19 @@ def governed(unit: Unit, floor: int, limit: int) -> Iterator[Attribution]:
             yield found
             last = found
             floor = found.content[-1].end
+
+
+def announcing(unit: Unit) -> tuple[Range, Range] | None:
+    """Return source and cue of a sentence such as `Ada Brun added:`, whose content follows it."""
+    size = len(unit.tags)
+    if unit.tags[-1:] != ":":
+        return None
+    for at in possible_cues(unit, 0, size):
+        if cue := verb_cue(unit, at):
+            whose = subject(unit, at)
+            if whose and asserts(whose) and content_start(unit, cue[1], cue[0].takes) == size:
+                return whose.mention, Range(at, cue[1])
+    return None
 
 
 def _by_verb(
@@ -72,22 +93,34 @@ def _claimant(
     tags, stream = unit.tags, unit.stream
     helped = at > 0 and (stream[at - 1].low in CATENATIVE or _progressive(unit, at))
     if cue.form == "participle" and not helped:
+        if at and tags[at - 1] in "IJS":
+            source = _agent(unit, at) if stream[at - 1].low in _BEFORE_PARTICIPLES else None
+            return ("participle", source) if source else None
         if at == 0 or tags[at - 1] not in ",-NUQCdA)":
             return None
         with_subject = tags[at - 1] in "NU" and (whose := subject(unit, at))
         source = whose.mention if with_subject and whose else last.source if last else None
         source = source or _main_subject(unit, at)
         return ("participle", source) if source else None
-    if whose and whose.mention.start >= floor:
+    if whose and (whose := _unread(unit, whose, floor)):
         first = whose.mention.start
         imagined = first > 0 and stream[first - 1].low == "if"
         if imagined or stream[first].low in _NOT_SPEAKERS or not asserts(whose):
             return None
         return "governing", whose.mention
-    if whose is None and _coordinated(unit, at):
+    if subject(unit, at) is None and _coordinated(unit, at):
         source = last.source if last else _main_subject(unit, at)
         return ("coordinated", source) if source else None
     return None
+
+
+def _unread(unit: Unit, whose: Subject, floor: int) -> Subject | None:
+    """Return the subject, or what of it stands before a relative clause that was read already."""
+    first = whose.mention.start
+    if first >= floor:
+        return whose
+    comma = unit.tags.find(",W", first, floor)  # "Oru, who said …, said …"
+    return whose._replace(mention=Range(first, comma)) if comma > 0 else None
 
 
 def _names(unit: Unit, start: int, cue: Cue) -> bool:
@@ -122,37 +155,50 @@ def nested(unit: Unit, found: Attribution) -> Attribution | None:
 
 
 def _by_noun(unit: Unit, at: int, limit: int) -> Attribution | None:
-    """`Trump's claim that …`, `the union's call for …`: an owner, a noun, what it holds."""
+    """`Trump's claim that …`, `she made the case that …`, `a warning by the union that …`."""
     tags, stream = unit.tags, unit.stream
-    if at + 2 >= limit:
+    if stream[at].low not in _CLAIM_NOUNS or (tags[at] == "G" and tags[at - 1] not in "DKNE"):
         return None
-    link = "T" if tags[at + 1] == "T" else stream[at + 1].low
-    if stream[at].low not in NOUNS.get(link, ()):
+    whose, link = _author(unit, at), at + 1
+    if whose is None and at + 1 < limit and stream[at + 1].low in {"by", "from"}:
+        link = noun_phrase_end(tags, at + 2)
+        whose = Range(at + 2, link) if link > at + 2 else None
+    while link < limit and tags[link] == "A":
+        link += 1
+    if whose is None or link + 1 >= limit:
         return None
-    owner = at - 1
-    while owner > 0 and tags[owner] in "NAE" and at - owner < 4:
-        owner -= 1
-    if owner < 0:
+    word = "T" if tags[link] == "T" else stream[link].low
+    if stream[at].low not in NOUNS.get(word, ()):
         return None
-    if tags[owner] == "K":
-        first = owner
-        while first and tags[first - 1] in "UND" and owner - first < LONGEST:
-            first -= 1
-        source = Range(first, owner + 1)
-    elif stream[owner].low in {"his", "her", "their", "its"}:
-        source = Range(owner, owner + 1)
-    else:
-        return None
-    start = at + 1 if link == "to" else at + 2
+    start = link if word == "to" else link + 1
     end = content_end(unit, start, limit, subordinate=True)
     inside = re.compile("[,-]").search(tags, start, end)
     end = inside.start() if inside else end
-    rule = OBJECT if link == "to" else "noun"
-    return (
-        Attribution(rule, source, Range(at, at + 1), (Range(start, end),))
-        if end > start + 1
-        else None
-    )
+    rule = OBJECT if word == "to" else "noun"
+    if end <= start + 1:
+        return None
+    return Attribution(rule, whose, Range(at, at + 1), (Range(start, end),))
+
+
+def _author(unit: Unit, noun: int) -> Range | None:
+    """Return whose claim or promise the noun is: its possessor's, or who makes it."""
+    tags, stream = unit.tags, unit.stream
+    owner = noun - 1
+    while owner > 0 and tags[owner] in "NAEG" and noun - owner < 4:
+        owner -= 1
+    if owner >= 0 and tags[owner] == "K":
+        first = owner
+        while first and tags[first - 1] in "UND" and owner - first < LONGEST:
+            first -= 1
+        return Range(first, owner + 1)
+    verb = noun_phrase_start(tags, noun) - 1
+    light = verb > 0 and stream[verb].low in LIGHT
+    whose = subject(unit, verb) if light and tags[verb] != "G" else None
+    if whose:
+        return whose.mention if asserts(whose) else None
+    if owner >= 0 and stream[owner].low in {"his", "her", "their", "its"}:
+        return Range(owner, owner + 1)
+    return None
 
 
 def _coordinated(unit: Unit, at: int) -> bool:
@@ -179,15 +225,27 @@ def _subordinate(unit: Unit, whose: Subject) -> bool:
 def _asks_for_comment(unit: Unit, start: int, end: int) -> bool:
     """`asked the embassy for comment`, `declined to comment`, `refused to answer questions`."""
     stream = unit.stream
+    if stream[start - 1].low.startswith(("declin", "refus")) and stream[start + 1].low in _SILENT:
+        return True
     return any(
         stream[at].low in _COMMENT and stream[at - 1].low in {"for", "to"}
         for at in range(start + 1, min(end, start + 10))
     )
 
 
+def _agent(unit: Unit, before: int) -> Range | None:
+    """Return the subject of the nearest verb before a phrase such as `by saying that …`."""
+    for at in range(before - 2, max(0, before - LONGEST), -1):
+        if unit.tags[at] in "VXE" and (whose := subject(unit, at)):
+            return None if whose.passive else whose.mention
+    return None
+
+
 def _main_subject(unit: Unit, before: int) -> Range | None:
     """Return the subject of the unit's first finite verb."""
     for at in range(1, min(before, 2 * LONGEST)):
-        if unit.tags[at] in "VX" and (whose := subject(unit, at)):
+        if unit.tags[at] in "VXE" and (whose := subject(unit, at)):
+            if unit.tags[at] == "E" and whose.mention.end < at - 1:
+                continue  # "aides, asked …": a participle
             return whose.mention
     return None

@@ -10,15 +10,21 @@ from typing import NamedTuple
 
 from claims.models import Span
 from claims.splitting.attribution.attributions import attributions
-from claims.splitting.attribution.governed import nested
+from claims.splitting.attribution.governed import announcing, nested
+from claims.splitting.attribution.labels import signature, turns
 from claims.splitting.attribution.narration import narration
 from claims.splitting.attribution.patterns import OBJECT, Attribution
 from claims.splitting.lexicon.words import words
+from claims.splitting.syntax.phrases import has_verb
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.units import Unit
 
 NARRATION = "narration"
+TURN = "turn"  # the rule of what is said in a printed conversation, all of it in their own words
 _MUTE = words("it you we one there which that")
+# What only somebody who speaks says. A post that was left out of a copied text must not make
+# the publisher's next paragraph the poster's.
+_OWN = words("i we my our us me i'm we're i've we've i'll we'll you your")
 REACH = 2  # paragraphs over which a speaker is carried to a quotation without one
 LEAST_FLOATING = 3  # tokens within the marks: a shorter lone quotation is a title or a name
 
@@ -66,50 +72,124 @@ def _can_speak(unit: Unit, found: Attribution) -> bool:
     return found.source is not None and unit.stream[found.source.start].low not in _MUTE
 
 
-def _goes_on(
-    units: Sequence[Unit], found: Sequence[Utterance], speaking: Utterance, unit: Unit
-) -> bool:
-    """Whether a lone quotation is of the same paragraph, or of the same quotation re-opened."""
-    before = units[speaking.unit]
-    if before.paragraph == unit.paragraph:
-        return True
-    last = max(before.quotes, default=None)
-    return found[-1] is speaking and last is not None and not before.quotes[last].closed
+class _Reading:
+    """One pass over an article's units: what was said so far, and who speaks."""
 
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self.turns = turns(units)
+        self.found: list[Utterance] = []
+        self.speaking: Utterance | None = None
+        self.spoke_in = 0  # the paragraph in which `speaking` was last heard
+        self.turn: Utterance | None = None  # whose words a whole paragraph is
+        self.turn_ends = 0  # the paragraph
+        self.group = 0
 
-def utterances(units: Sequence[Unit]) -> list[Utterance]:
-    """Return all utterances of an article's units in order, the publisher's own among them."""
-    found: list[Utterance] = []
-    speaking: Utterance | None = None
-    spoke_in = group = 0
-    for number, unit in enumerate(units):
+    def read(self, number: int) -> None:
+        """Read one unit; they come in their order."""
+        unit = self.units[number]
+        if self.turn and unit.paragraph > self.turn_ends:
+            self.turn = None
         if _is_floating(unit):
-            if speaking and unit.paragraph - spoke_in > REACH:
-                speaking = None
-            if speaking is None or not _goes_on(units, found, speaking, unit):
-                group += 1
-                mention = speaking.mention if speaking else None
-                speaking = Utterance("floating", group, number, mention, None, ())
-            spoke_in = unit.paragraph
-            content = (span_of(unit, Range(0, 1)),)
-            speaking = Utterance(
-                "floating", speaking.group, number, speaking.mention, None, content
-            )
-            found.append(speaking)
-            continue
+            self._floating(number)
+        elif number in self.turns:
+            self._open_turn(number, self.turns[number])
+        elif self.turn:
+            self._in_turn(number, 0)
+        elif (name := signature(unit)) and self.found and self.found[-1].unit == number - 1:
+            self._signed(span_of(unit, name))
+        else:
+            self._told(number)
+
+    def _next_group(self) -> int:
+        self.group += 1
+        return self.group
+
+    def _open_turn(self, number: int, colon: int) -> None:
+        """`BRUN: We lost it.` The rest of the paragraph is Brun's too."""
+        unit = self.units[number]
+        mention, cue = span_of(unit, Range(0, colon)), span_of(unit, Range(colon, colon + 1))
+        self.turn = Utterance(TURN, self._next_group(), number, mention, cue, ())
+        self.turn_ends = unit.paragraph
+        self._in_turn(number, colon + 1)
+
+    def _in_turn(self, number: int, start: int) -> None:
+        """A sentence in somebody's own words without marks; a question is no claim."""
+        assert self.turn is not None
+        unit, end = self.units[number], len(self.units[number].tags)
+        if unit.stream[-1].text != "?" and has_verb(unit.tags, start, end):
+            content = span_of(unit, Range(start, end))
+            self.found.append(self.turn._replace(unit=number, content=(content,)))
+
+    def _announce(self, number: int, source: Range, cue: Range) -> None:
+        """`Ada Brun added:` The paragraph behind it is hers where it shows that somebody speaks."""
+        unit = self.units[number]
+        said = Utterance(TURN, self._next_group(), number, span_of(unit, source), None, ())
+        self.speaking, self.spoke_in = said, unit.paragraph
+        following = [u for u in self.units[number + 1 : number + 9] if u.paragraph > unit.paragraph]
+        words_of = [u for u in following if u.paragraph == following[0].paragraph]
+        unmarked = not any(u.quotes for u in words_of)
+        if unmarked and any(token.low in _OWN for u in words_of for token in u.stream):
+            self.turn = said._replace(cue=span_of(unit, cue))
+            self.turn_ends = words_of[0].paragraph
+
+    def _floating(self, number: int) -> None:
+        """A quotation without a source of its own: the last speaker's, if that is not long ago."""
+        unit = self.units[number]
+        if self.speaking and unit.paragraph - self.spoke_in > REACH:
+            self.speaking = None
+        if self.speaking and self._goes_on(self.speaking, unit):
+            group = self.speaking.group
+        else:
+            group = self._next_group()
+        mention = self.speaking.mention if self.speaking else None
+        content = (span_of(unit, Range(0, 1)),)
+        self.speaking = Utterance("floating", group, number, mention, None, content)
+        self.spoke_in = unit.paragraph
+        self.found.append(self.speaking)
+
+    def _goes_on(self, speaking: Utterance, unit: Unit) -> bool:
+        """Whether a lone quotation is of the same paragraph, or of the same one re-opened."""
+        before = self.units[speaking.unit]
+        if before.paragraph == unit.paragraph or not speaking.content:
+            return True
+        last = max(before.quotes, default=None)
+        closed = last is None or before.quotes[last].closed
+        return bool(self.found) and self.found[-1] is speaking and not closed
+
+    def _signed(self, mention: Span) -> None:
+        """The name under a lone quotation says whose it is."""
+        last = self.found[-1]
+        if last.rule == "floating":
+            signed = last._replace(group=self._next_group(), mention=mention)
+            self.found[-1] = self.speaking = signed
+
+    def _told(self, number: int) -> None:
+        """A sentence of the publisher's, with what it attributes to others."""
+        unit = self.units[number]
+        if announced := announcing(unit):
+            self._announce(number, *announced)
+            return
         taken = attributions(unit)
         for part in narration(unit, taken):
-            group += 1
-            found.append(Utterance(NARRATION, group, number, None, None, (span_of(unit, part),)))
+            content = (span_of(unit, part),)
+            self.found.append(Utterance(NARRATION, self._next_group(), number, None, None, content))
         about = None
         for attribution in taken:
-            group += 1
+            group = self._next_group()
             utterance = _utterance(unit, number, attribution, group)
             if inner := nested(unit, attribution):
                 passed_on = (utterance.mention,) if utterance.mention else ()
                 utterance = _utterance(unit, number, inner, group)._replace(via=passed_on)
-            found.append(utterance._replace(about=about))
+            self.found.append(utterance._replace(about=about))
             about = utterance.content[0] if attribution.rule == OBJECT else None
         if taken and _can_speak(unit, taken[-1]):
-            speaking, spoke_in = found[-1], unit.paragraph
-    return found
+            self.speaking, self.spoke_in = self.found[-1], unit.paragraph
+
+
+def utterances(units: Sequence[Unit]) -> list[Utterance]:
+    """Return all utterances of an article's units in order, the publisher's own among them."""
+    reading = _Reading(units)
+    for number in range(len(units)):
+        reading.read(number)
+    return reading.found

@@ -100,6 +100,8 @@ def _below(page: _Page, at: int, headlines: set[str]) -> Role:
         return Role.FURNITURE
     if part.endswith(_ELLIPSES) and _announces(part, page.parts[at + 1 : at + 3]):
         return Role.FURNITURE
+    if _signs(page, at):
+        return Role.BODY
     if is_label(part) and at != page.lead and not _in_list(page, at):
         return Role.FURNITURE
     return Role.BODY
@@ -109,6 +111,12 @@ def _announces(part: str, following: Sequence[str]) -> bool:
     """Whether `part` is the beginning of one of the next paragraphs, cut off by an ellipsis."""
     start = part.rstrip(".… ")
     return bool(start) and any(one.startswith(start) for one in following)
+
+
+def _signs(page: _Page, at: int) -> bool:
+    """Whether the line is the name under a quotation: `― Ada Brun`."""
+    quoted = at > 0 and page.parts[at - 1].endswith(("”", '"', "’", "»"))
+    return quoted and page.parts[at][0] in "―—–" and len(page.parts[at]) <= LONGEST
 
 
 def _roles(page: _Page) -> list[Role]:

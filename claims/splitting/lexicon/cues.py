@@ -82,6 +82,9 @@ PHRASAL = {
     ("warn", "of"): "n",
     ("warn", "about"): "n",
     ("warn", "against"): "n",
+    ("caution", "against"): "n",
+    ("caution", "about"): "n",
+    ("make", "plain"): "c",
     ("argue", "for"): "n",
     ("argue", "against"): "n",
     ("hint", "at"): "n",
@@ -165,7 +168,7 @@ CATENATIVE = words(
     """
 )
 
-# Nouns that hold what somebody said: "the claim that …", "his promise to …", "calls for …".
+# Nouns that hold what somebody said, by the word behind them: "the claim that …".
 NOUNS = {
     "T": words(
         """
@@ -173,11 +176,22 @@ NOUNS = {
         accusations suggestion suggestions statement statements announcement promise promises
         pledge pledges threat threats warning warnings complaint complaints charge charges
         contention insistence admission acknowledgment denial prediction predictions declaration
-        conclusion revelation
+        conclusion revelation case point observation assurance assurances guarantee guarantees
+        concern concerns fear fears view belief confidence hope hopes doubt doubts alarm outrage
+        worry worries remark remarks message signal
         """
     ),
     "to": words("promise promises pledge pledges vow vows threat threats call calls"),
 }
+# What one does with such a noun to say what it holds: "made the case that …".
+LIGHT = words(
+    """
+    make makes made making give gives gave giving offer offers offered offering issue issues issued
+    issuing raise raises raised raising voice voices voiced voicing express expresses expressed
+    expressing deliver delivers delivered repeat repeats repeated repeating send sends sent sound
+    sounds sounded renew renews renewed stress stressed reiterate reiterated
+    """
+)
 
 CUES = _table()
 VERBS_ONLY = frozenset(
@@ -185,4 +199,5 @@ VERBS_ONLY = frozenset(
     for form, cue in CUES.items()
     if cue.form in {"base", "finite"} and cue.lemma not in ALSO_NOUNS
 )
+FINITE_CUES = frozenset(form for form, cue in CUES.items() if cue.form == "finite")
 EVIDENCE_CUES = {form: cue for verb in EVIDENCE.split() for form, cue in _forms(verb, "cn").items()}

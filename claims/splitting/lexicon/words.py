@@ -12,6 +12,8 @@ DETERMINERS = words(
     one such either neither half what whatever more fewer less other enough
     """
 )
+# Determiners that are a subject without a noun too: "another says", "several said".
+ALONE = words("one another several few half each neither enough more")
 POSSESSIVES = words("his her their its my our your whose")
 SUBJECT_PRONOUNS = words("he she they it i we you who")
 OBJECT_PRONOUNS = words("him them me us himself herself themselves itself myself ourselves")
@@ -90,8 +92,7 @@ SUBORDINATORS = words(
 WH_WORDS = words("how why what whether if when where who which whom whose whatever")
 DAYS = words(
     """
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
-    sat sun
+    monday tuesday wednesday thursday friday saturday sunday tue tues thu thur thurs fri
     """
 )
 MONTHS = words(

@@ -29,6 +29,11 @@ def noun_phrase_start(tags: str, last: int, floor: int = 0) -> int:
         letter = tags[at]
         if letter == "P":
             return at if at == last else at + 1
+        if letter in "OD" and at == last:  # "a source close to him", "… to her"
+            if at > floor and tags[at - 1] in "It":
+                at -= 1
+                continue
+            return at + 1
         if letter == "d" and at < last and tags[at + 1] in "UDK":
             return at + 1
         if letter in NOMINAL or (
@@ -43,12 +48,14 @@ def noun_phrase_start(tags: str, last: int, floor: int = 0) -> int:
             if at - 1 >= floor and tags[at - 1] == "D":
                 at -= 1
                 continue
-            if at - 2 >= floor and tags[at - 1] == "I" and tags[at - 2] in NOMINAL:
+            if at - 2 >= floor and tags[at - 1] in "It" and tags[at - 2] in NOMINAL:
                 at -= 2
                 continue
             return at
         elif letter == "I" and at < last and at > floor and tags[at - 1] in NOMINAL:
             at -= 1
+        elif letter == "t" and tags[at - 1 : at] in ("N", "U") and tags[at + 1] in "DUNKO":
+            at -= 1  # "an adviser to the mayor", "people close to Ada Brun"
         elif letter == "C" and at < last and at > floor and tags[at - 1] in NOMINAL:
             left = noun_phrase_start(tags, at - 1, floor)
             return left if left == floor or tags[left - 1] in "SC,;:WT-" else at + 1

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from claims.splitting.lexicon.cues import CATENATIVE
 from claims.splitting.lexicon.titles import ROLES
-from claims.splitting.lexicon.words import BE, words
+from claims.splitting.lexicon.words import ADVERBS, ALONE, BE, words
 from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start, time_end
+from claims.splitting.syntax.tokens import Token
 from claims.splitting.syntax.units import Unit
 
 _NEGATIVE = words(
@@ -63,6 +64,8 @@ def subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
     ):
         return _through(unit, left - 1)
     mention = Range(left - 1, left) if tags[left - 1 : left] == "p" else _mention(unit, left)
+    if left < 0 and verb == 1 and _is_name(stream[0]):
+        mention = Range(0, 1)
     if mention is None:
         return None
     return Subject(
@@ -73,6 +76,11 @@ def subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
         infinitive=infinitive,
         modal=bool(between & _UNREAL),
     )
+
+
+def _is_name(first: Token) -> bool:
+    """Whether the first word of a sentence, an adverb by its ending, is a name: `Jolly said`."""
+    return first.text[0].isupper() and first.low.endswith("ly") and first.low not in ADVERBS
 
 
 def _through(unit: Unit, verb: int) -> Subject | None:
@@ -126,6 +134,8 @@ def _with_insertion(unit: Unit, left: int) -> Range | None:
     best = None
     while opening > 0:
         core = _plain(unit, opening - 1)
+        if core and tags[core.start : core.end] == "M":  # "Ada Brun, 60, a teacher, said"
+            core = None
         if core and (core.start == 0 or tags[core.start - 1] in "SCJWT,;:-A.QdI()"):
             if tags[left] == ")":
                 return Range(core.start, left + 1)
@@ -143,16 +153,31 @@ def _with_insertion(unit: Unit, left: int) -> Range | None:
     return best
 
 
+def _before_time(unit: Unit, left: int) -> int | None:
+    """Return where `US officials` ends in `US officials just last week said`."""
+    tags = unit.tags
+    for first in range(max(1, left - 3), left + 1):
+        if time_end(tags, first) == left + 1:
+            before = first - 1
+            while before > 0 and tags[before] == "A":
+                before -= 1
+            if tags[before] in "NUPW":
+                return before
+    return None
+
+
 def _plain(unit: Unit, left: int) -> Range | None:
     tags, stream = unit.tags, unit.stream
     if stream[left].low in {"who", "which", "that"}:
         return Range(left, left + 1)
+    if stream[left].low == "whom" and left > 1 and tags[left - 1] == "I":  # "many of whom say"
+        start = noun_phrase_start(tags, left - 2)
+        return Range(start, left + 1) if start < left - 1 else None
+    if tags[left] == "D" and stream[left].low in ALONE:
+        return Range(left, left + 1)
+    if tags[left] == "d" and (before := _before_time(unit, left)) is not None:
+        return _plain(unit, before)
     end = left + 1
-    if tags[left] == "d":  # "US officials last week said"
-        for first in range(max(1, left - 3), left + 1):
-            if time_end(tags, first) == left + 1 and tags[first - 1] in "NUP":
-                end = first
-                break
     if tags[end - 1] == ")":
         opening = tags.rfind("(", max(0, end - LONGEST), end)
         if opening <= 0:

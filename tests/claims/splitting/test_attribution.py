@@ -20,7 +20,23 @@ FINDS = [
     ("Ada Brun went on to say that the dam was empty.", "Ada Brun", "the dam was empty"),
     ("Ada Brun said about half of the dams were empty.", "Ada Brun", "about half of the dams were"),
     ("Ada Brun said if it rained the dam would fill.", "Ada Brun", "the dam would fill"),
+    ("Jolly said the dam was empty.", "Jolly", "the dam was empty"),
+    ("The mayor, long a friend of the town, says that the dam is empty.", "mayor", "the dam is"),
+    ("A source close to her said the dam was empty.", "source close to her", "the dam was empty"),
+    ("Ada Brun, an aide to the mayor, said the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun, 60, a clerk from Lund, said the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun just last week said the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun told reporters Dal was wrong.", "Ada Brun", "Dal was wrong"),
+    ("Ada Brun said the plan, despite its cost, was sound.", "Ada Brun", "was sound"),
+    ("Ada Brun said the dam put up by Dal was empty.", "Ada Brun", "put up by Dal was empty"),
+    ("Ada Brun wrote in its letter, sent to a court, that it leaked.", "Ada Brun", "it leaked"),
+    ("Town officials suggested that the dam was empty.", "Town officials", "the dam was empty"),
     # Y, X said
+    ("Even then, Ada Brun said, the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("But, Ada Brun added, the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("The dam, an inside source said, was empty.", "inside source", "was empty"),
+    ("The dam, as Ada Brun put it, was empty.", "Ada Brun", "was empty"),
+    ("The dam was empty, Per Dal, 60, a clerk from Lund, said.", "Per Dal", "The dam was empty"),
     ("The dam was empty, Ada Brun said.", "Ada Brun", "The dam was empty"),
     ("The dam was empty, Ada Brun told reporters on Monday.", "Ada Brun", "The dam was empty"),
     ("The dam was empty, said Ada Brun.", "Ada Brun", "The dam was empty"),
@@ -45,6 +61,19 @@ FINDS = [
     ("Ada Brun left early, saying the dam was empty.", "Ada Brun", "the dam was empty"),
     ("Ada Brun said it had rained and warned that the dam leaked.", "Ada Brun", "the dam leaked"),
     ("Ada Brun said it had rained, adding that the dam leaked.", "Ada Brun", "the dam leaked"),
+    ("Ada Brun left in May, saying the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun angered the town by saying the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun, who said it had rained, said the dam leaked.", "Ada Brun", "the dam leaked"),
+    # what is said about something, however far the word stands
+    ("Ada Brun spoke at length to the council about her plans.", "Ada Brun", "her plans"),
+    ("Ada Brun cautioned against opening the dam.", "Ada Brun", "opening the dam"),
+    # nouns
+    ("Ada Brun made the case that the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("The union issued a warning that the dam was empty.", "union", "the dam was empty"),
+    ("Brun spurned claims by the union that the dam was empty.", "union", "the dam was empty"),
+    # a name and a mark
+    ('Here is Mayor Ada Brun in May: "The dam was empty and dry."', "Ada Brun", "was empty"),
+    ('"The dam was empty and dry." — Ada Brun', "Ada Brun", "The dam was empty and dry"),
     # according to, documents, polls
     ("The dam was empty, according to Ada Brun.", "Ada Brun", "The dam was empty"),
     ("According to Ada Brun, the dam was empty.", "Ada Brun", "the dam was empty"),
@@ -62,6 +91,10 @@ LEAVES_ALONE = [
     "The Courier has asked Ada Brun for comment.",
     "If Ada Brun said the dam was empty, the town would laugh.",
     "Nobody said the dam was empty.",
+    "Ada Brun refused to say whether the dam was empty.",
+    "The fact that the dam was empty surprised the town.",
+    'The finding was this: "The dam was empty and dry."',
+    "The two states of the dam were wet and dry.",
     "Ada Brun could say that the dam was empty.",
     "The claims were paid last year.",
     "Reports of rain were scarce.",
@@ -75,6 +108,9 @@ ENDS = [
     ("While Ada Brun said the dam was empty, Per Dal swam in it.", "the dam was empty"),
     ("Ada Brun, who said the dam was empty, left early.", "the dam was empty"),
     ("Ada Brun said the dam was empty; Per Dal swam in it.", "the dam was empty"),
+    ("Ada Brun told Dal the dam was empty, but later took it back.", "the dam was empty"),
+    ("Ada Brun said the dam was empty – she had swum in it.", "the dam was empty"),
+    ("Those who praised the dam say it is full.", "it is full"),
     ("Ada Brun said the dam was empty and dry.", "the dam was empty and dry"),
     ("Ada Brun said the dam was empty because it leaked.", "the dam was empty because it leaked"),
 ]
@@ -117,3 +153,42 @@ def test_a_quotation_over_paragraphs_with_re_opened_marks_stays_in_one_mouth() -
 def test_a_missing_closing_mark_spoils_only_its_own_paragraph() -> None:
     text = 'The "dam was empty at last.\n\n"It leaked all year," Ada Brun said.'
     assert [claim.text for claim in attributed(text)] == ["It leaked all year"]
+
+
+TALK = """The council met on Monday to speak of the dam.
+
+BRUN: The dam lost a third of its water last year. We will not open it.
+
+DAL: Do you think that the town can pay for it?
+
+BRUN: The town has 4 million crowns in its fund.
+"""
+
+
+def test_a_printed_conversation_is_divided_by_its_speakers_and_questions_are_no_claims() -> None:
+    assert [(claim.source.name, claim.text[:9], claim.kind) for claim in attributed(TALK)] == [
+        ("BRUN", "The dam l", Kind.DIRECT),
+        ("BRUN", "We will n", Kind.DIRECT),
+        ("BRUN", "The town ", Kind.DIRECT),
+    ]
+
+
+def test_a_heading_with_a_colon_is_no_conversation() -> None:
+    assert attributed("Brun: The dam lost its water.\n\nThe town of Lund has a new dam.") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["“The dam was empty. It leaked all year.”", "I saw that the dam was empty."]
+)
+def test_words_that_were_announced_follow_in_the_next_paragraph(words: str) -> None:
+    found = attributed(f"It was late in May.\n\nAda Brun, the mayor, wrote:\n\n{words}")
+    assert {claim.source.name for claim in found} == {"Ada Brun"}
+
+
+def test_a_post_that_was_left_out_puts_nobodys_words_into_the_posters_mouth() -> None:
+    assert attributed("Ada Brun posted:\n\nThe mayor then left for Lund with her staff.") == []
+
+
+def test_the_name_under_a_quotation_says_whose_it_is() -> None:
+    text = "“The dam was empty, and nobody in the town was told.”\n― Ada Lone Brun\nIt rained."
+    assert [claim.source.name for claim in attributed(text)] == ["Ada Lone Brun"]

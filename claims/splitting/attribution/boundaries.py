@@ -1,0 +1,103 @@
+"""Where a clause starts, and where what somebody said ends: at a clause of somebody else's."""
+
+from claims.splitting.lexicon.cues import CUES
+from claims.splitting.syntax.phrases import (
+    LONGEST,
+    has_verb,
+    noun_phrase_end,
+    prepositional_end,
+    time_end,
+)
+from claims.splitting.syntax.units import Unit
+
+
+def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False) -> int:
+    """
+    Return where the content from `start` ends: at a clause of somebody else's, or `limit`.
+
+    In a subordinate clause (`While X said …, Y did …`) the main clause ends it too. Each break
+    below ends the content in most of the cases where it occurs; `, because` or `, as` do not.
+    """
+    tags = unit.tags
+    end = limit
+    while end > start and tags[end - 1] == ".":
+        end -= 1
+    if tags[start] == "O" and tags[start + 1 : start + 2] in {"V", "X"}:
+        return start + 1  # "those who endorsed him say"
+    for at in range(start + 1, end - 1):
+        letter = tags[at]
+        if letter == ";":
+            return at
+        if letter == "-" and tags[at + 1] in "Pp" and "-" not in tags[at + 1 : end]:
+            return at
+        if letter == "," and _ends_at_comma(unit, at, end, subordinate=subordinate):
+            return at
+        if letter == "C" and tags[at - 1] != "," and _starts_own_cue(unit, at + 1, end):
+            return at
+    return end
+
+
+def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
+    tags, low = unit.tags, unit.stream[at + 1].low
+    following = tags[at + 1]
+    if low in {"which", "where", "who"}:
+        closing = tags.find(",", at + 1, min(end, at + LONGEST))
+        return closing < 0 or tags[closing + 1 : closing + 2] not in set("VvXA")
+    if low in {"while", "although", "though", "according"}:
+        return True
+    if following == "G":
+        return low in CUES
+    if subordinate and following in "VEX":
+        return True
+    if following == "C" and low == "but" and _starts_own_predicate(unit, at + 2, end):
+        return True
+    if following == "C":
+        return tags[at + 2 : at + 3] != "T" and (
+            _starts_own_cue(unit, at + 2, end) or starts_clause(unit, at + 2, end) is not None
+        )
+    if following in "DUNPpM":
+        verb = starts_clause(unit, at + 1, end)
+        return verb is not None and (subordinate or unit.stream[verb].low in CUES)
+    return False
+
+
+def _starts_own_predicate(unit: Unit, at: int, end: int) -> bool:
+    """Whether `, but later toned it down` goes on with what the speaker did."""
+    while at < end and unit.tags[at] == "A":
+        at += 1
+    return at < end and unit.tags[at] in "VE"
+
+
+def _starts_own_cue(unit: Unit, at: int, end: int) -> bool:
+    """Whether `and vowed …` or `but suggesting …` goes on with a cue of the same subject."""
+    while at < end and unit.tags[at] == "A":
+        at += 1
+    if at >= end or unit.tags[at] not in "VEG":
+        return False
+    cue = CUES.get(unit.stream[at].low)
+    return cue is not None and cue.form != "base"
+
+
+def starts_clause(unit: Unit, at: int, end: int) -> int | None:
+    """Return the verb of the clause that starts at `at`, after at most a time expression."""
+    tags = unit.tags
+    if tags[at : at + 1] in {"I", "J"}:  # "but for the others, it is"
+        comma = prepositional_end(tags, at)
+        if comma > at and tags[comma : comma + 1] == ",":
+            at = comma + 1
+    first = time_end(tags, at)
+    if tags[first : first + 1] == "p":
+        return first
+    after = noun_phrase_end(tags, first)
+    if after == first:
+        return None
+    if tags[after : after + 1] == "I":
+        after = max(after, prepositional_end(tags, after))
+    if tags[after : after + 1] == ",":  # "the plan, despite its cost, is late"
+        closing = tags.find(",", after + 1, min(end, after + LONGEST // 3))
+        if closing < 0 or tags[after + 1] in "CUPp" or has_verb(tags, after + 1, closing):
+            return None
+        after = closing + 1
+    while after < end and tags[after] == "A":
+        after += 1
+    return after if after < end and tags[after] in "VvX" else None

@@ -1,0 +1,77 @@
+"""
+Sources set beside spoken words by a mark alone: `Ada Brun: "…"`, `"…" — Ada Brun`, and the
+turns of a printed conversation, `BRUN: We lost it.`
+"""
+
+import re
+from collections.abc import Sequence
+
+from claims.splitting.attribution.patterns import Attribution
+from claims.splitting.syntax.phrases import noun_phrase_end, noun_phrase_start, prepositional_end
+from claims.splitting.syntax.subjects import Range
+from claims.splitting.syntax.units import Unit
+
+_INTRODUCED = re.compile(":Q")
+_SIGNED = re.compile(r"Q\.?-(?=U)")
+# "This is Ada Brun in December 1992:", no longer way from the name to its colon.
+_TIME_AND_PLACE = 6
+
+
+_TURN = re.compile(r"U{1,4}:(?=.)")
+_SIGNATURE = re.compile(r"-U{2,4}(?=$|[.,(])")
+
+
+def turns(units: Sequence[Unit]) -> dict[int, int]:
+    """
+    Return the units that open a turn of a printed conversation, each with its colon's place.
+
+    A conversation has two speakers; the same name before one colon, or at the head of an
+    article, is a heading.
+    """
+    found = {
+        number: match.end() - 1
+        for number, unit in enumerate(units)
+        if number and units[number - 1].paragraph != unit.paragraph
+        if (match := _TURN.match(unit.tags)) and not unit.tags.startswith("Q", match.end())
+    }
+    names = {units[number].stream[colon - 1].low for number, colon in found.items()}
+    return found if len(names) > 1 and len(found) > len(names) else {}
+
+
+def signature(unit: Unit) -> Range | None:
+    """Return the name in a unit that is nothing but one: `― Ada G. Brun`."""
+    match = _SIGNATURE.match(unit.tags)
+    return Range(1, match.end()) if match else None
+
+
+def labels(unit: Unit, floor: int) -> list[Attribution]:
+    """
+    Return the attributions of quotations from `floor` on that no cue has taken.
+
+    Only a name or a title with a name counts: whatever else stands before a colon announces
+    words without saying whose they are.
+    """
+    found = []
+    for match in _INTRODUCED.finditer(unit.tags, floor):
+        if source := _label(unit, match.start(), floor):
+            cue = Range(match.start(), match.start() + 1)
+            found.append(Attribution("label", source, cue, (Range(cue.end, cue.end + 1),)))
+    for match in _SIGNED.finditer(unit.tags, floor):
+        end = noun_phrase_end(unit.tags, match.end())
+        if unit.tags[end : end + 1] in {"", ".", ",", "("}:
+            cue, source = Range(match.end() - 1, match.end()), Range(match.end(), end)
+            content = (Range(match.start(), match.start() + 1),)
+            found.append(Attribution("label", source, cue, content))
+    return found
+
+
+def _label(unit: Unit, colon: int, floor: int) -> Range | None:
+    """Return the name before the colon at `colon`, past a time or a place."""
+    tags = unit.tags
+    for end in range(colon, max(floor, colon - _TIME_AND_PLACE), -1):
+        if end < colon and prepositional_end(tags, end) != colon:
+            continue
+        start = max(floor, noun_phrase_start(tags, end - 1, floor))
+        if start < end and tags[end - 1] == "U" and tags[max(0, start - 1)] not in "It":
+            return Range(start, end)
+    return None
