@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.interaction import Interaction
 from bot.translation import speak_to
 from claims.errors import ClaimsError
+from claims.wording import say
 
 log = logging.getLogger(__name__)
 
@@ -54,12 +55,19 @@ def _message(interaction: Interaction, error: Exception) -> str:
         case ClaimsError():
             return str(error)
         case app_commands.CommandSignatureMismatch() | app_commands.CommandNotFound():
-            return "This command has changed. Restart Discord (Ctrl-R) to get the new one."
+            return say("This command has changed. Restart Discord (Ctrl-R) to get the new one.")
         case app_commands.TransformerError():
-            return "One of the options has a value that does not fit. Choose from the list."
+            return say("One of the options has a value that does not fit. Choose from the list.")
         case app_commands.CheckFailure():
-            return "You may not use this command here."
+            return say("You may not use this command here.")
     number = secrets.token_hex(4)
-    name = interaction.command.qualified_name if interaction.command else "a button or form"
-    log.error("error %s in %s", number, name, exc_info=error)
-    return f"Something went wrong on our side; nothing was changed. Error {number}."
+    command = interaction.command
+    log.error(
+        "error %s in %s",
+        number,
+        command.qualified_name if command else "a button or form",
+        exc_info=error,
+    )
+    return say(
+        "Something went wrong on our side; nothing was changed. Error {number}.", number=number
+    )

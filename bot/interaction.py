@@ -7,6 +7,7 @@ import discord
 from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.records import Server
+from claims.wording import say
 
 if TYPE_CHECKING:
     from bot.client import ClaimBot
@@ -19,7 +20,7 @@ else:
 def guild_of(interaction: Interaction) -> int:
     """Return the server that the interaction belongs to; every command is for servers only."""
     if interaction.guild_id is None:
-        raise RefusedError("This works in a server only.")
+        raise RefusedError(say("This works in a server only."))
     return interaction.guild_id
 
 
@@ -48,15 +49,22 @@ async def require_moderator(interaction: Interaction) -> None:
     server = await interaction.client.ledger.read(servers.get, guild_of(interaction))
     if moderates(interaction, server):
         return
-    who = (
-        f"members with <@&{server.moderator_role_id}>"
-        if server.moderator_role_id
-        else "people who may manage this server (/setup moderators names a role)"
+    if server.moderator_role_id:
+        raise RefusedError(
+            say(
+                "Only members with {role} decide about claims here. You can follow it instead.",
+                role=f"<@&{server.moderator_role_id}>",
+            )
+        )
+    raise RefusedError(
+        say(
+            "Only people who may manage this server decide about claims here (/setup moderators"
+            " names a role). You can follow it instead."
+        )
     )
-    raise RefusedError(f"Only {who} decide about claims here. You can follow it instead.")
 
 
 def require_manager(interaction: Interaction) -> None:
     """Raise RefusedError unless the person may manage the server."""
     if not is_manager(interaction):
-        raise RefusedError("This needs the permission Manage Server.")
+        raise RefusedError(say("This needs the permission Manage Server."))

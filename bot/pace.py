@@ -9,23 +9,42 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from claims.errors import RefusedError
+from claims.wording import phrase, say
 
 
 class Limit(NamedTuple):
-    """At most `times` in `span`, called `what` in words."""
+    """At most `times` in `span`; `reached` says to the person that this is so, and until `when`."""
 
-    what: str
+    reached: str
     times: int
     span: timedelta
 
 
-INTAKE = Limit("texts read", 20, timedelta(hours=1))
+INTAKE = Limit(
+    phrase(
+        "You had {times} texts read in a short time, the most for one person. It goes on {when}."
+    ),
+    times=20,
+    span=timedelta(hours=1),
+)
 """A desk that feeds the bot by hand reads a text in three minutes; files go in bulk elsewhere."""
 
-CHECK = Limit("texts looked up", 15, timedelta(minutes=1))
+CHECK = Limit(
+    phrase(
+        "You looked {times} texts up in a short time, the most for one person. It goes on {when}."
+    ),
+    times=15,
+    span=timedelta(minutes=1),
+)
 """More than a person can read, and each may keep a text for a day."""
 
-ASK = Limit("checks asked for", 10, timedelta(hours=1))
+ASK = Limit(
+    phrase(
+        "You asked for {times} checks in a short time, the most for one person. It goes on {when}."
+    ),
+    times=10,
+    span=timedelta(hours=1),
+)
 """What moderators could not answer anyway."""
 
 MOST_KEPT = 10_000
@@ -44,15 +63,12 @@ class Pace:
 
     def step(self, limit: Limit, guild_id: int, user_id: int, now: datetime) -> None:
         """Count one more time. Raises RefusedError, saying when it goes on, if it is too many."""
-        key = (guild_id, user_id, limit.what)
+        key = (guild_id, user_id, limit.reached)
         times = self._done.setdefault(key, deque(maxlen=limit.times))
         self._done.move_to_end(key)
         if len(times) == limit.times and now - times[0] < limit.span:
             free = int((times[0] + limit.span).timestamp())
-            raise RefusedError(
-                f"These were {limit.times} {limit.what} in a short time, the most for one person."
-                f" It goes on <t:{free}:R>."
-            )
+            raise RefusedError(say(limit.reached, times=limit.times, when=f"<t:{free}:R>"))
         times.append(now)
         if len(self._done) > self._most:
             self._done.popitem(last=False)

@@ -9,7 +9,7 @@ from claims.wording import ENGLISH, known, say, speak, speaking
 
 class CommandTranslator(app_commands.Translator):
     """
-    Translates descriptions and choices by the catalogue, at the time of a sync.
+    Translates descriptions, choices and message menus by the catalogue, at the time of a sync.
 
     Names of commands and options stay English: every text, the README and people's help to
     each other refer to them.
@@ -21,7 +21,8 @@ class CommandTranslator(app_commands.Translator):
         locale: discord.Locale,
         context: app_commands.TranslationContextTypes,
     ) -> str | None:
-        if known(locale.value) == ENGLISH or context.location not in _TRANSLATED:
+        menu = isinstance(context.data, app_commands.ContextMenu)
+        if known(locale.value) == ENGLISH or not (menu or context.location in _TRANSLATED):
             return None
         with speaking(locale.value):
             return say(string.message)

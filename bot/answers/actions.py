@@ -8,11 +8,13 @@ from bot.interaction import Interaction, guild_of, moderates, require_moderator
 from bot.messages import cards, lists
 from bot.messages.buttons import fits_in_button
 from bot.messages.history import history_message
+from bot.translation import speak_publicly
 from claims import workflow
 from claims.errors import RefusedError, StaleError
 from claims.ledger import claims, follows, listings, reviews, shown, viewed
 from claims.ledger.claims import Filter
 from claims.records import Act, Action, Card, Rating
+from claims.wording import phrase, say
 
 PAGE = 8
 """Claims on a page: each takes three of a message's 40 components and up to 420 characters."""
@@ -45,7 +47,7 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
         case Action.DISPUTE | Action.REOPEN | Action.DROP:
             await ask_reason(interaction, number, Action(verb), seen=detail)
         case _:
-            raise RefusedError("This button is from an older version. Use /claim show.")
+            raise RefusedError(say("This button is from an older version. Use /claim show."))
 
 
 async def show(interaction: Interaction, number: int) -> None:
@@ -57,6 +59,7 @@ async def share(interaction: Interaction, number: int) -> None:
     """Show a claim to everybody in the channel."""
     ledger, guild_id = interaction.client.ledger, guild_of(interaction)
     card = await ledger.read(claims.card, guild_id, number)
+    speak_publicly(interaction)
     sent = await interaction.response.send_message(view=cards.shared_card(card))
     if sent.message_id is not None and interaction.channel_id is not None:
         await ledger.write(
@@ -128,11 +131,13 @@ async def follow(interaction: Interaction, number: int, *, on: bool) -> None:
             now=interaction.client.now(),
             channel_id=interaction.channel_id,
         )
-        words = f"You follow #{number} now." if new else f"You follow #{number} already."
-        words += " /claim following shows all that you follow."
+        from_now = phrase("You follow #{number} now.")
+        followed = say(from_now if new else phrase("You follow #{number} already."), number=number)
+        words = f"{followed} {say('/claim following shows all that you follow.')}"
     else:
         was = await ledger.write(follows.unfollow, guild_id, number, user_id=user_id)
-        words = f"You no longer follow #{number}." if was else f"You did not follow #{number}."
+        no_longer = phrase("You no longer follow #{number}.")
+        words = say(no_longer if was else phrase("You did not follow #{number}."), number=number)
     await interaction.response.send_message(words, ephemeral=True)
 
 
@@ -218,7 +223,8 @@ async def ask_reason(
         await decide(answer, number, act)
 
     move = workflow.MOVES[action]
-    await interaction.response.send_modal(ReasonForm(f"{move.label} #{number}", move.help, submit))
+    title = say("{move} #{number}", move=say(move.label), number=number)
+    await interaction.response.send_modal(ReasonForm(title, say(move.help), submit))
 
 
 async def _view(interaction: Interaction, number: int) -> discord.ui.LayoutView:

@@ -2,8 +2,10 @@
 
 from bot.interaction import Interaction, guild_of
 from bot.messages.article import PAGE, contents_message, passage_message, shelf_message
+from bot.translation import speak_publicly
 from claims.errors import RefusedError
 from claims.ledger import contents
+from claims.wording import say
 
 
 async def show_shelf(interaction: Interaction) -> None:
@@ -40,6 +42,7 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
             await interaction.response.edit_message(view=contents_message(found))
         case "share":
             found = await ledger.read(contents.contents, guild_id, number, start=detail, size=PAGE)
+            speak_publicly(interaction)
             view = contents_message(found, shared=True)
             await interaction.response.send_message(view=view)
         case "list":
@@ -47,4 +50,4 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
             view = shelf_message(shelf, first=not number)
             await interaction.response.edit_message(view=view)
         case _:
-            raise RefusedError("This button is from an older version. Use /article list.")
+            raise RefusedError(say("This button is from an older version. Use /article list."))

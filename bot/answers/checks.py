@@ -7,10 +7,12 @@ from bot.interaction import Interaction, guild_of
 from bot.messages.check import check_message
 from bot.messages.queue import people
 from bot.pace import ASK, CHECK
+from claims import workflow
 from claims.errors import RefusedError
 from claims.ledger import asks, claims, contents, demand, matches
 from claims.models import Article
 from claims.records import Stage
+from claims.wording import inline, phrase, say
 
 UNRATED = (Stage.OPEN, Stage.CHECKING, Stage.REVIEW)
 
@@ -22,7 +24,7 @@ async def check_text(interaction: Interaction, text: str) -> None:
         await _check_link(interaction, text)
         return
     if not text:
-        raise RefusedError("There are no words to look up.")
+        raise RefusedError(say("There are no words to look up."))
     await _check(interaction, Article(text=text))
 
 
@@ -45,7 +47,7 @@ async def _check_link(interaction: Interaction, link: str) -> None:
     found = await interaction.client.ledger.read(contents.by_url, guild_id, link)
     if found is None:
         raise RefusedError(
-            "No article with this address is here. Look up the words that you want checked."
+            say("No article with this address is here. Look up the words that you want checked.")
         )
     await articles.show(interaction, found)
 
@@ -65,8 +67,10 @@ async def _ask(interaction: Interaction, ask_id: int) -> str:
     bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
     new = await bot.ledger.write(asks.ask, guild_id, ask_id, user_id=user_id, now=bot.now())
     found = await bot.ledger.read(asks.get, guild_id, ask_id)
-    said = "Moderators have it in their queue now" if new else "You asked for this already"
-    return f"{said}. {people(found.people)}."
+    said = (
+        say("Moderators have it in their queue now.") if new else say("You asked for it already.")
+    )
+    return f"{said} {people(found.people)}."
 
 
 async def ask_claim(interaction: Interaction, number: int) -> None:
@@ -74,14 +78,23 @@ async def ask_claim(interaction: Interaction, number: int) -> None:
     bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
     claim = await bot.ledger.read(claims.get, guild_id, number)
     if claim.standing.stage not in UNRATED:
-        raise RefusedError(f"#{number} needs no check: it is {claim.standing.stage} already.")
+        raise RefusedError(
+            say(
+                "#{number} needs no check: it is {stage} already.",
+                number=number,
+                stage=inline(say(workflow.STAGE_WORDS[claim.standing.stage])),
+            )
+        )
     bot.pace.step(ASK, guild_id, user_id, bot.now())
     asked = await bot.ledger.write(demand.ask, guild_id, number, user_id=user_id, now=bot.now())
-    said = "is asked for now" if asked.is_new else "was asked for by you already"
+    new = phrase("A check of #{number} is asked for now.")
+    said = say(
+        new if asked.is_new else phrase("You asked for a check of #{number} already."),
+        number=asked.number,
+    )
+    follow = say("Follow it to be told what was found.")
     await interaction.response.send_message(
-        f"A check of #{asked.number} {said}. {people(asked.people)}."
-        " Follow it to be told what was found.",
-        ephemeral=True,
+        f"{said} {people(asked.people)}. {follow}", ephemeral=True
     )
 
 
@@ -96,4 +109,4 @@ async def press(interaction: Interaction, verb: str, number: int, _detail: int) 
         case "look":
             await drafts.take_up(interaction, number)
         case _:
-            raise RefusedError("This button is from an older version. Use /claim check.")
+            raise RefusedError(say("This button is from an older version. Use /claim check."))

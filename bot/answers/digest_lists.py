@@ -12,6 +12,7 @@ from bot.messages.digest import PAGE, is_section_page, section_page
 from claims.errors import RefusedError
 from claims.ledger import digests, news, runs
 from claims.records import Section
+from claims.wording import say
 
 DIGEST_ID = r"digest:(?P<section>[a-z]{1,10}):(?P<run>\d{1,18}):(?P<start>\d{1,18})"
 
@@ -51,7 +52,7 @@ async def _show(interaction: Interaction, name: str, run_id: int, start: int) ->
             now=interaction.client.now(),
         )
     if run is None or name not in {section.value for section in Section}:
-        raise RefusedError("This list is from an older version. /claim list shows the claims.")
+        raise RefusedError(say("This list is from an older version. /claim list shows the claims."))
     section = Section(name)
     choice = await ledger.read(digests.choice, guild_id)
     choice = choice.model_copy(update={"hidden": choice.hidden - {section}})

@@ -14,6 +14,7 @@ from bot.pace import INTAKE
 from claims.errors import ArticleError, RefusedError
 from claims.ledger import adding, asks, draft_claims, drafts
 from claims.models import Article
+from claims.wording import say, say_number
 
 
 async def ask_paste(interaction: Interaction) -> None:
@@ -40,13 +41,18 @@ async def read_file(
     await require_moderator(interaction)
     reading.reader(file.filename)
     if file.size > reading.MOST_BYTES:
-        most = reading.MOST_BYTES / 1e6
-        raise RefusedError(f"The file has {file.size / 1e6:.1f} MB; at most {most:g} are read.")
+        raise RefusedError(
+            say(
+                "The file has {size} MB; at most {most} are read.",
+                size=say_number(file.size / 1e6, 1),
+                most=say_number(reading.MOST_BYTES / 1e6),
+            )
+        )
     await interaction.response.defer(ephemeral=True, thinking=True)
     try:
         data = await file.read()
     except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
-        raise RefusedError("Discord did not hand the file over. Try again.") from error
+        raise RefusedError(say("Discord did not hand the file over. Try again.")) from error
     article = reading.read_file(file.filename, data)
     await propose(interaction, reading.described(article, title, publisher, day, link))
 
@@ -78,7 +84,7 @@ async def propose(interaction: Interaction, article: Article, *, ask_id: int | N
     bot.pace.step(INTAKE, guild_id, user_id, bot.now())
     known = await bot.ledger.read(drafts.stored, guild_id, article.text)
     if known is not None:
-        view = done("This text is in the ledger already.", article_button(known))
+        view = done(say("This text is in the ledger already."), article_button(known))
         await interaction.followup.send(view=view, ephemeral=True)
         return
     # In a thread: the longest text takes a third of a second, in which others are answered.
@@ -129,7 +135,7 @@ async def press(interaction: Interaction, verb: str, draft_id: int, place: int) 
         case "cancel" | "dismiss":
             await _forget(interaction, draft_id, place if verb == "dismiss" else None)
         case _:
-            raise RefusedError("This button is from an older version. Use /intake again.")
+            raise RefusedError(say("This button is from an older version. Use /intake again."))
 
 
 async def _keep(
@@ -223,8 +229,8 @@ async def _forget(interaction: Interaction, draft_id: int, ask_id: int | None) -
     ledger, guild_id = interaction.client.ledger, guild_of(interaction)
     owner, now = interaction.user.id, interaction.client.now()
     await ledger.write(drafts.forget, guild_id, draft_id, owner=owner, now=now)
-    words = "Nothing was stored."
+    words = say("Nothing was stored.")
     if ask_id is not None:
         await ledger.write(asks.dismiss, guild_id, ask_id)
-        words = "The request is off the queue. Nothing was stored."
+        words = say("The request is off the queue. Nothing was stored.")
     await interaction.response.edit_message(view=done(words))

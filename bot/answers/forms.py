@@ -12,6 +12,7 @@ from bot.translation import speak_to
 from claims import workflow
 from claims.errors import RefusedError, StaleError
 from claims.records import Act, Action, Evidence, Rating, Stance, TrackedClaim
+from claims.wording import phrase, say
 
 RETRY_SECONDS = 840
 """An ephemeral answer can be used for 15 minutes; the offer to try again ends a minute before."""
@@ -29,7 +30,7 @@ STANCES = {
 
 
 PRIMARY = "primary"
-ORIGINS = {"reports": "Reports by others", PRIMARY: "The primary source itself"}
+ORIGINS = {"reports": phrase("Reports by others"), PRIMARY: phrase("The primary source itself")}
 """What links may be; a primary source is itself what a claim is about: the register, the law."""
 
 
@@ -70,13 +71,13 @@ class RateForm(Form):
         links: str = "",
         primary: bool = False,
     ) -> None:
-        super().__init__(title=f"Rate #{claim.number}")
+        super().__init__(title=say("Rate #{number}", number=claim.number))
         self.claim = claim
         self.decide = decide
         self.seen = seen
         self.rating: ui.Select[RateForm] = ui.Select(
             options=[
-                discord.SelectOption(label=words, value=value, default=value is rating)
+                discord.SelectOption(label=say(words), value=value, default=value is rating)
                 for value, words in workflow.RATING_WORDS.items()
             ]
         )
@@ -90,35 +91,30 @@ class RateForm(Form):
             required=False,
             max_length=4000,
             default=links or None,
-            placeholder="https://… what it shows",
+            placeholder=say("https://… what it shows"),
         )
         self.origin: ui.Select[RateForm] = ui.Select(
             required=False,
             options=[
                 discord.SelectOption(
-                    label=words, value=value, default=(value == PRIMARY) is primary
+                    label=say(words), value=value, default=(value == PRIMARY) is primary
                 )
                 for value, words in ORIGINS.items()
             ],
         )
         self.add_item(
-            ui.Label(text="Rating", description=plain(claim.text, 100), component=self.rating)
+            ui.Label(text=say("Rating"), description=plain(claim.text, 100), component=self.rating)
         )
-        self.add_item(ui.Label(text="Reason", component=self.reason))
+        self.add_item(ui.Label(text=say("Reason"), component=self.reason))
         self.add_item(
             ui.Label(
-                text="Evidence",
-                description="One link a line; a note may follow it.",
+                text=say("Evidence"),
+                description=say("One link a line; a note may follow it."),
                 component=self.links,
             )
         )
-        self.add_item(
-            ui.Label(
-                text="The links are",
-                description="Verified and false need two origins, or a primary source with a note.",
-                component=self.origin,
-            )
-        )
+        rule = say("Verified and false need two origins, or a primary source with a note.")
+        self.add_item(ui.Label(text=say("The links are"), description=rule, component=self.origin))
 
     async def on_submit(self, interaction: Interaction) -> None:  # type: ignore[override]
         rating = Rating(self.rating.values[0]) if self.rating.values else None
@@ -161,7 +157,9 @@ class ReasonForm(Form):
         self.reason: ui.TextInput[ReasonForm] = ui.TextInput(
             style=discord.TextStyle.paragraph, max_length=workflow.REASON_LIMIT
         )
-        self.add_item(ui.Label(text="Reason", description=plain(help_, 100), component=self.reason))
+        self.add_item(
+            ui.Label(text=say("Reason"), description=plain(help_, 100), component=self.reason)
+        )
 
     async def on_submit(self, interaction: Interaction) -> None:  # type: ignore[override]
         await self.submit(interaction, self.reason.value.strip())
@@ -169,7 +167,7 @@ class ReasonForm(Form):
 
 class _AgainButton(ui.Button["TryAgain"]):
     def __init__(self, form: ui.Modal) -> None:
-        super().__init__(label="Try again", style=discord.ButtonStyle.primary)
+        super().__init__(label=say("Try again"), style=discord.ButtonStyle.primary)
         self.form = form
 
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]

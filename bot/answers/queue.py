@@ -4,6 +4,7 @@ from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages.queue import PAGE, queue_message
 from claims.errors import RefusedError
 from claims.ledger import queue
+from claims.wording import say
 
 
 async def show(interaction: Interaction) -> None:
@@ -20,7 +21,7 @@ async def press(interaction: Interaction, verb: str, number: int, _detail: int) 
     """Turn the page of the queue to the one from claim `number` on; 0 is the first."""
     await require_moderator(interaction)
     if verb != "turn":
-        raise RefusedError("This button is from an older version. Use /review queue.")
+        raise RefusedError(say("This button is from an older version. Use /review queue."))
     found = await interaction.client.ledger.read(
         queue.page,
         guild_of(interaction),

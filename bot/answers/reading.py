@@ -12,8 +12,9 @@ from claims.errors import ArticleError, RefusedError
 from claims.formats import LIMIT, read_html, read_text
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Evidence
-from claims.splitting import split
+from claims.splitting import UNKNOWN, split
 from claims.splitting.worth import assess
+from claims.wording import say, say_number
 
 MOST_TEXT = 200_000
 """Characters of a text that is read in Discord. The longest newspaper features have about as
@@ -43,7 +44,7 @@ def read_file(name: str, data: bytes) -> Article:
     """Read a file as the command line does. Raises RefusedError with every problem."""
     found = reader(name)(name, data)
     if isinstance(found, list):
-        raise RefusedError(f"{harmless(name, 80)} {harmless('; '.join(found), 600)}.")
+        raise RefusedError(told(ArticleError(name, "; ".join(found))))
     return _sized(found)
 
 
@@ -51,24 +52,33 @@ def reader(name: str) -> Callable[[str, bytes], Article | list[str]]:
     """Return what reads a file of this name. Raises RefusedError where nothing does."""
     ending = PurePath(name).suffix.lower()
     if ending not in READERS:
-        known = ", ".join(filter(None, READERS))
-        raise RefusedError(f"A {harmless(ending, 20)} file cannot be read here; known are {known}.")
+        raise RefusedError(
+            say(
+                "A {ending} file cannot be read here; known are {known}.",
+                ending=harmless(ending, 20),
+                known=", ".join(filter(None, READERS)),
+            )
+        )
     return READERS[ending]
 
 
 def read_paste(text: str) -> Article:
     """Read a pasted text. Raises RefusedError where it is none."""
-    found = read_text("The text", clean(text).encode())
+    found = read_text("", clean(text).encode())
     if isinstance(found, list):
-        raise RefusedError(f"The text {harmless('; '.join(found), 600)}.")
-    return _sized(found.model_copy(update={"id": ""}))
+        raise RefusedError(told(ArticleError(say("The text"), "; ".join(found))))
+    return _sized(found)
 
 
 def _sized(article: Article) -> Article:
     if len(article.text) > MOST_TEXT:
         raise RefusedError(
-            f"The text has {len(article.text):,} characters, more than the {MOST_TEXT:,} that are"
-            " read here. The command line reads it: claims load."
+            say(
+                "The text has {count} characters, more than the {most} that are read here. The"
+                " command line reads it: claims load.",
+                count=say_number(len(article.text)),
+                most=say_number(MOST_TEXT),
+            )
         )
     return article
 
@@ -77,6 +87,7 @@ def read_message(message: discord.Message, channel: str) -> Article:
     """
     Read a message as an article by its author, whose address is the link to it.
 
+    Its title is the channel's name, which says where it stood in every language.
     What it forwards or embeds is read where it has no words of its own. Raises RefusedError
     where there are no words at all.
     """
@@ -86,11 +97,11 @@ def read_message(message: discord.Message, channel: str) -> Article:
         parts.append("\n\n".join(filter(None, (embed.title, embed.description))))
     text = next((clean(part) for part in parts if part.strip()), "")
     if not text:
-        raise RefusedError("This message has no words that could be read.")
+        raise RefusedError(say("This message has no words that could be read."))
     return Article(
         text=text,
-        title=plain(f"A message in #{channel}" if channel else "A message", 200),
-        publisher=plain(message.author.display_name, 200) or "a member",
+        title=plain(f"#{channel}", 200) if channel else "",
+        publisher=plain(message.author.display_name, 200),
         published_on=message.created_at.date(),
         url=message.jump_url,
     )
@@ -113,7 +124,9 @@ def described(
         try:
             given["published_on"] = date.fromisoformat(day.strip())
         except ValueError:
-            problems.append(f"“{harmless(day, 40)}” is no date; write it as 2026-03-31.")
+            problems.append(
+                say("“{text}” is no date; write it as 2026-03-31.", text=harmless(day, 40))
+            )
     if link.strip():
         given["url"] = clean(link).strip()
         problems += map(_shown, workflow.evidence_problems(Evidence(url=clean(link).strip())))
@@ -139,7 +152,7 @@ def claims_in(article: Article) -> list[Claim]:
     if found:
         return found
     if len(article.text) > SHORT:
-        raise RefusedError("No claims were found in this text.")
+        raise RefusedError(say("No claims were found in this text."))
     return [whole(article)]
 
 
@@ -148,7 +161,7 @@ def whole(article: Article) -> Claim:
     start = len(article.text) - len(article.text.lstrip())
     content = Span(start, len(article.text.rstrip()))
     words = " ".join(content.of(article.text).split())
-    source = Source(name=article.publisher or "the publisher", type=SourceType.PUBLISHER)
+    source = Source(name=article.publisher or UNKNOWN, type=SourceType.PUBLISHER)
     return Claim(
         text=words,
         content=(content,),

@@ -13,6 +13,7 @@ from bot.messages.harmless import harmless
 from bot.messages.parts import UNRATED_COLOUR, layout, person
 from claims.ledger import reports, reviews
 from claims.ledger.reports import Report
+from claims.wording import say
 
 SHOWN = 5
 """Reports in one message: each takes five of its 40 components and up to 700 characters."""
@@ -28,11 +29,12 @@ async def report(interaction: Interaction, number: int, reason: str) -> None:
         reason=reason,
         now=interaction.client.now(),
     )
-    await interaction.response.send_message(
-        f"Thank you. Moderators see your objection to the rating of #{made.number}; if one"
-        " accepts it, the rating is shown as disputed.",
-        ephemeral=True,
+    thanks = say(
+        "Thank you. Moderators see your objection to the rating of #{number}; if one accepts it,"
+        " the rating is shown as disputed.",
+        number=made.number,
     )
+    await interaction.response.send_message(thanks, ephemeral=True)
 
 
 async def show_waiting(interaction: Interaction) -> None:
@@ -47,17 +49,21 @@ async def show_waiting(interaction: Interaction) -> None:
 def page(waiting: tuple[Report, ...]) -> ui.LayoutView:
     """Return the objections, each with what may be done about it."""
     container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
-    container.add_item(ui.TextDisplay("### Members' objections"))
+    container.add_item(ui.TextDisplay("### " + say("Members' objections")))
     if not waiting:
-        container.add_item(ui.TextDisplay("None waits for an answer."))
+        container.add_item(ui.TextDisplay(say("None waits for an answer.")))
     for one in waiting:
-        moment = int(one.at.timestamp())
-        who = f"{person(one.user_id)} on **#{one.number}**, <t:{moment}:R>"
+        who = say(
+            "{who} on **#{number}**, {when}",
+            who=person(one.user_id),
+            number=one.number,
+            when=f"<t:{int(one.at.timestamp())}:R>",
+        )
         container.add_item(ui.TextDisplay(f"{who}\n> {harmless(one.reason, 550)}"))
         accept = thing_button(
-            "report", "accept", one.id, label="Accept", style=discord.ButtonStyle.primary
+            "report", "accept", one.id, label=say("Accept"), style=discord.ButtonStyle.primary
         )
-        reject = thing_button("report", "reject", one.id, label="Reject")
+        reject = thing_button("report", "reject", one.id, label=say("Reject"))
         container.add_item(ui.ActionRow(accept, reject, claim_button("show", one.number)))
     return layout(container)
 
@@ -82,9 +88,9 @@ async def press(interaction: Interaction, verb: str, report_id: int, _detail: in
         async def submit(answer: Interaction, reason: str) -> None:
             await reject(answer, report_id, reason)
 
-        await interaction.response.send_modal(
-            ReasonForm(f"Reject on #{waiting.number}", "Why the rating stands as it is.", submit)
-        )
+        title = say("Reject on #{number}", number=waiting.number)
+        why = say("Why the rating stands as it is.")
+        await interaction.response.send_modal(ReasonForm(title, why, submit))
 
 
 async def reject(interaction: Interaction, report_id: int, reason: str) -> None:
@@ -97,6 +103,5 @@ async def reject(interaction: Interaction, report_id: int, reason: str) -> None:
         actor=interaction.user.id,
         reason=reason,
     )
-    await interaction.response.send_message(
-        f"Rejected: the rating of #{rejected.number} stands as it is.", ephemeral=True
-    )
+    words = say("Rejected: the rating of #{number} stands as it is.", number=rejected.number)
+    await interaction.response.send_message(words, ephemeral=True)

@@ -6,10 +6,12 @@ from bot.answers.reading import clean
 from bot.interaction import Interaction, guild_of
 from bot.messages.harmless import harmless
 from bot.messages.source import PAGE, source_message, sources_message
+from bot.translation import speak_publicly
 from claims.errors import RefusedError
 from claims.ledger import claims, sources
 from claims.ledger.claims import Filter
 from claims.ledger.sources import SourceRecord
+from claims.wording import say
 
 
 async def show_list(interaction: Interaction) -> None:
@@ -25,8 +27,12 @@ async def show(interaction: Interaction, name: str) -> None:
             sources.show, guild_of(interaction), clean(name)
         )
     except RefusedError as refused:
-        known = "/source list shows which are."
-        raise RefusedError(f"No source is known as {harmless(name, 80)} here. {known}") from refused
+        raise RefusedError(
+            say(
+                "No source is known as {name} here. /source list shows which are.",
+                name=harmless(name, 80),
+            )
+        ) from refused
     view = await _claims(interaction, record, None, upwards=False)
     await interaction.response.send_message(view=view, ephemeral=True)
 
@@ -34,7 +40,7 @@ async def show(interaction: Interaction, name: str) -> None:
 async def press(interaction: Interaction, verb: str, number: int, detail: int) -> None:
     """Do what a button of a source or of a list of them says."""
     if verb not in ("list", "show", "share", "up", "down"):
-        raise RefusedError("This button is from an older version. Use /source list.")
+        raise RefusedError(say("This button is from an older version. Use /source list."))
     if verb == "list" and not number:
         await interaction.response.edit_message(view=await _list(interaction, ""))
         return
@@ -47,6 +53,7 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
             await interaction.response.send_message(view=view, ephemeral=True)
             return
         case "share":
+            speak_publicly(interaction)
             view = await _claims(interaction, record, None, upwards=False, shared=True)
             await interaction.response.send_message(view=view)
             return

@@ -7,12 +7,14 @@ from bot.commands.options import Number, read_days, suggest_claims
 from bot.commands.review import Reason
 from bot.commands.review import group as group
 from bot.interaction import Interaction, guild_of
+from bot.messages.cards import STANCE_WORDS
 from bot.messages.harmless import plain
 from claims.ledger import evidence as pieces
 from claims.records import Act, Action, Evidence, Stance
+from claims.wording import phrase, say
 
-STANCES = [app_commands.Choice(name=s.value.capitalize(), value=s.value) for s in Stance]
-CLAIM = "The claim's number, or words of it to choose from"
+STANCES = [app_commands.Choice(name=words, value=s.value) for s, words in STANCE_WORDS.items()]
+CLAIM = phrase("The claim's number, or words of it to choose from")
 
 
 async def suggest_pieces(interaction: Interaction, _typed: str) -> list[app_commands.Choice[int]]:
@@ -22,7 +24,9 @@ async def suggest_pieces(interaction: Interaction, _typed: str) -> list[app_comm
         return []
     found = await interaction.client.ledger.read(pieces.of, guild_of(interaction), number)
     return [
-        app_commands.Choice(name=plain(f"{e.stance}: {e.url} {e.note}", 100), value=e.id)
+        app_commands.Choice(
+            name=plain(f"{say(STANCE_WORDS[e.stance])}: {e.url} {e.note}", 100), value=e.id
+        )
         for e in found[:25]
     ]
 

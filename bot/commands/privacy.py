@@ -7,12 +7,13 @@ from discord import app_commands
 
 from bot.interaction import Interaction, guild_of
 from claims.ledger import people
+from claims.wording import phrase, say, say_count
 
 group = app_commands.Group(
     name="privacy", description="What the bot knows about you, told and erased on request."
 )
 
-NOTICE = (
+NOTICE = phrase(
     "**What this server's ledger keeps about people**\n"
     "- of moderators, their Discord id with each decision: a rating has to say whose it is;\n"
     "- of members, their id with the claims that they follow or asked to be checked.\n"
@@ -26,7 +27,7 @@ NOTICE = (
 @group.command()
 async def notice(interaction: Interaction) -> None:
     """Say what is kept about people in this server, and why."""
-    await interaction.response.send_message(NOTICE, ephemeral=True)
+    await interaction.response.send_message(say(NOTICE), ephemeral=True)
 
 
 @group.command()
@@ -37,11 +38,11 @@ async def export(interaction: Interaction) -> None:
         people.export, guild_of(interaction), interaction.user.id
     )
     if not found:
-        await interaction.followup.send("Nothing is kept about you here.", ephemeral=True)
+        await interaction.followup.send(say("Nothing is kept about you here."), ephemeral=True)
         return
     lines = "\n".join(entry.json() for entry in found)
     file = discord.File(io.BytesIO(lines.encode()), filename="about-you.jsonl")
-    words = "Everything that this server's ledger holds about you, one entry a line."
+    words = say("Everything that this server's ledger holds about you, one entry a line.")
     await interaction.followup.send(words, file=file, ephemeral=True)
 
 
@@ -50,16 +51,22 @@ async def export(interaction: Interaction) -> None:
 async def erase(interaction: Interaction, sure: bool = False) -> None:
     """Have this server's ledger forget who you are; it cannot be taken back."""
     if not sure:
-        await interaction.response.send_message(
+        warning = say(
             "This deletes what you follow, and replaces your id by a pseudonym wherever you decided"
             " or asked for something. Texts that you wrote stay. It cannot be taken back. If you"
-            " are sure: `/privacy erase sure:True`.",
-            ephemeral=True,
+            " are sure: `/privacy erase sure:True`."
         )
+        await interaction.response.send_message(warning, ephemeral=True)
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
     changed = await interaction.client.ledger.write(
         people.erase, guild_of(interaction), interaction.user.id
     )
-    words = f"Done: {changed} entries no longer name you." if changed else "Nothing named you here."
+    words = say("Nothing named you here.")
+    if changed:
+        words = say_count(
+            "Done: {count} entry no longer names you.",
+            "Done: {count} entries no longer name you.",
+            changed,
+        )
     await interaction.followup.send(words, ephemeral=True)

@@ -7,6 +7,7 @@ from bot.interaction import Interaction, guild_of, require_manager
 from bot.permissions import missing_to_post
 from claims.ledger import articles, digests, servers
 from claims.seeds import load_seeds
+from claims.wording import phrase, say, say_count
 
 group = app_commands.Group(
     name="setup",
@@ -23,8 +24,10 @@ async def moderators(interaction: Interaction, role: discord.Role | None = None)
     await interaction.client.ledger.write(
         servers.set_moderators, guild_of(interaction), role.id if role else None
     )
-    who = f"Members with {role.mention}" if role else "Only people who may manage this server"
-    await interaction.response.send_message(f"{who} decide about claims now.", ephemeral=True)
+    words = say("Only people who may manage this server decide about claims now.")
+    if role:
+        words = say("Members with {role} decide about claims now.", role=role.mention)
+    await interaction.response.send_message(words, ephemeral=True)
 
 
 @group.command()
@@ -43,8 +46,10 @@ async def seeds(interaction: Interaction) -> None:
             now=interaction.client.now(),
         )
         added += len(stored.new)
-    words = f"{added} claims were added." if added else "Everything was there already."
-    await interaction.followup.send(f"{words} /claim list shows them.", ephemeral=True)
+    words = say("Everything was there already.")
+    if added:
+        words = say_count("{count} claim was added.", "{count} claims were added.", added)
+    await interaction.followup.send(f"{words} {say('/claim list shows them.')}", ephemeral=True)
 
 
 @group.command()
@@ -65,15 +70,15 @@ async def rules(
         two_person=two_person,
         strict_evidence=strict_evidence,
     )
-    people = "two moderators must agree" if chosen.two_person else "one moderator is enough"
-    grounds = (
-        "verified and false need two independent origins or a primary source"
-        if chosen.strict_evidence
-        else "one link is enough, and a card says where the strict rule would have asked for more"
+    two = phrase("To publish a rating, two moderators must agree.")
+    one = phrase("To publish a rating, one moderator is enough.")
+    strict = phrase("Verified and false need two independent origins or a primary source.")
+    relaxed = phrase(
+        "One link is enough, and a card says where the strict rule would have asked for more."
     )
-    await interaction.response.send_message(
-        f"To publish a rating, {people}; {grounds}.", ephemeral=True
-    )
+    people = say(two if chosen.two_person else one)
+    grounds = say(strict if chosen.strict_evidence else relaxed)
+    await interaction.response.send_message(f"{people} {grounds}", ephemeral=True)
 
 
 @group.command()
@@ -85,27 +90,32 @@ async def check(interaction: Interaction) -> None:
     scheduled = await ledger.read(digests.get_schedule, guild_id)
     lines = [_role_line(interaction, server.moderator_role_id)]
     if scheduled is None:
-        lines.append("▫️ No digest is set: `/digest set`.")
+        lines.append("▫️ " + say("No digest is set: `/digest set`."))
     else:
         lines.append(_channel_line(interaction, scheduled[0].channel_id))
-    rule = "two moderators" if server.two_person else "one moderator"
-    lines.append(f"✅ Ratings take {rule}: `/setup rules`.")
+    one = phrase("Ratings take one moderator: `/setup rules`.")
+    two = phrase("Ratings take two moderators: `/setup rules`.")
+    lines.append("✅ " + say(two if server.two_person else one))
     await interaction.response.send_message("\n".join(lines), ephemeral=True)
 
 
 def _role_line(interaction: Interaction, role_id: int | None) -> str:
     if role_id is None:
-        return "▫️ Only managers rate claims: `/setup moderators` names a role."
+        return "▫️ " + say("Only managers rate claims: `/setup moderators` names a role.")
     if interaction.guild is None or interaction.guild.get_role(role_id) is None:
-        return "❌ The moderators' role is gone: `/setup moderators` names another."
-    return f"✅ <@&{role_id}> rate claims."
+        return "❌ " + say("The moderators' role is gone: `/setup moderators` names another.")
+    return "✅ " + say("Members with {role} rate claims.", role=f"<@&{role_id}>")
 
 
 def _channel_line(interaction: Interaction, channel_id: int) -> str:
     channel = interaction.guild.get_channel(channel_id) if interaction.guild else None
     if channel is None:
-        return "❌ The digest's channel is gone: `/digest set` names another."
+        return "❌ " + say("The digest's channel is gone: `/digest set` names another.")
     missing = missing_to_post(channel)
     if missing:
-        return f"❌ The bot lacks {' and '.join(missing)} in {channel.mention}."
-    return f"✅ The digest can be posted in {channel.mention}."
+        return "❌ " + say(
+            "The bot lacks {permissions} in {channel}.",
+            permissions=", ".join(missing),
+            channel=channel.mention,
+        )
+    return "✅ " + say("The digest can be posted in {channel}.", channel=channel.mention)

@@ -11,12 +11,14 @@ from bot.messages import cards
 from bot.messages.buttons import claim_button
 from bot.messages.harmless import harmless
 from bot.messages.parts import MARKS, layout
+from bot.translation import spoken_in
 from claims import workflow
 from claims.errors import LedgerError
 from claims.ledger import claims, notices, shown
 from claims.ledger.notices import News, Notice
 from claims.ledger.shown import Shown
 from claims.records import Card, Outcome, Rating
+from claims.wording import say, speaking
 
 if TYPE_CHECKING:
     from bot.client import ClaimBot
@@ -55,7 +57,8 @@ class Notices:
             return
         self._sending.add(notice.id)
         try:
-            outcome = await self._post(notice)
+            with speaking(spoken_in(self._bot.get_guild(notice.guild_id))):
+                outcome = await self._post(notice)
         finally:
             self._sending.discard(notice.id)
         if outcome is not Outcome.CLAIMED:
@@ -100,8 +103,10 @@ class Notices:
         ledger = self._bot.ledger
         card = await ledger.read(claims.card, old.guild_id, old.number)
         channel = self._bot.get_partial_messageable(old.channel_id, guild_id=old.guild_id)
+        with speaking(spoken_in(self._bot.get_guild(old.guild_id))):
+            view = cards.shared_card(card)
         try:
-            await channel.get_partial_message(old.message_id).edit(view=cards.shared_card(card))
+            await channel.get_partial_message(old.message_id).edit(view=view)
         except discord.HTTPException as refused:
             if refused.code not in OUT_OF_REACH and refused.status not in (403, 404):
                 log.info("a card waits to be corrected: HTTP %s", refused.status)
@@ -120,7 +125,7 @@ class Notices:
 
     def _server(self, guild_id: int) -> str:
         guild = self._bot.get_guild(guild_id)
-        return guild.name if guild else "a server"
+        return guild.name if guild else say("a server")
 
 
 def message(
@@ -142,21 +147,25 @@ def message(
             container.add_item(ui.Section(line, accessory=claim_button("show", item.number)))
     if len(notice.news) > MOST_NEWS:
         rest = len(notice.news) - MOST_NEWS
-        container.add_item(ui.TextDisplay(f"-# and {rest} more that you follow"))
+        more = say("and {count} more that you follow", count=rest)
+        container.add_item(ui.TextDisplay(f"-# {more}"))
     if notice.user_id is not None:
         numbers = ", ".join(f"#{item.number}" for item in notice.news[:MOST_NEWS])
-        container.add_item(
-            ui.TextDisplay(f"-# You follow {numbers}; /claim unfollow there ends it.")
-        )
+        end = say("You follow {numbers}; /claim unfollow there ends it.", numbers=numbers)
+        container.add_item(ui.TextDisplay(f"-# {end}"))
     return layout(container)
 
 
 def _heading(notice: Notice, server: str, mention: int | None) -> str:
     if notice.user_id is None:
-        return "### 🔁 Correction\nA rating that was shared here has changed."
-    where = f" in {harmless(server, 100)}" if server else ""
-    whom = f"<@{mention}>, a" if mention else "A"
-    return f"### 🔔 News of your claims\n{whom} claim that you follow{where} was decided."
+        return f"### 🔁 {say('Correction')}\n{say('A rating that was shared here has changed.')}"
+    if server:
+        decided = say(
+            "A claim that you follow in {server} was decided.", server=harmless(server, 100)
+        )
+    else:
+        decided = say("{who}, a claim that you follow was decided.", who=f"<@{mention}>")
+    return f"### 🔔 {say('News of your claims')}\n{decided}"
 
 
 def _line(item: News, card: Card) -> str:
@@ -169,4 +178,6 @@ def _line(item: News, card: Card) -> str:
 
 
 def _word(rating: Rating | None) -> str:
-    return f"{MARKS[rating]} {workflow.RATING_WORDS[rating]}" if rating else "no rating"
+    if rating is None:
+        return say("no rating")
+    return f"{MARKS[rating]} {say(workflow.RATING_WORDS[rating])}"

@@ -47,7 +47,7 @@ MANAGERS = phrase(
 def overview(topics: Topics, *, moderator: bool, manager: bool) -> ui.LayoutView:
     """Return what this person does here first, with a button for each group of commands."""
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=UNRATED_COLOUR)
-    container.add_item(ui.TextDisplay(f"## Claim tracker\n{say(EVERYONE)}"))
+    container.add_item(ui.TextDisplay(f"## {say('Claim tracker')}\n{say(EVERYONE)}"))
     if moderator:
         container.add_item(ui.TextDisplay(say(MODERATORS)))
     if manager:

@@ -6,7 +6,7 @@ from discord import ui
 
 from bot.messages.buttons import claim_button, list_button
 from bot.messages.harmless import harmless
-from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, person
+from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, person, source_name
 from claims import workflow
 from claims.ledger.claims import Filter, Order
 from claims.ledger.listings import Listing
@@ -44,7 +44,7 @@ TURNERS = (phrase("← Back"), phrase("More →"))
 
 def list_line(claim: TrackedClaim) -> str:
     """Return a claim in two lines of at most 420 characters."""
-    text, source = harmless(claim.text, 220), harmless(claim.source.name, 60)
+    text, source = harmless(claim.text, 220), source_name(claim.source.name, 60)
     return f"**#{claim.number}** {text}\n-# {badge(claim.standing)} · {source}"
 
 

@@ -9,6 +9,7 @@ from bot.messages.harmless import harmless
 from claims import workflow
 from claims.models import Claim, Kind, Source, SourceType
 from claims.records import Rating, Stage, Standing, TrackedClaim
+from claims.splitting import UNKNOWN
 from claims.wording import phrase, say, say_number
 
 COLOURS: dict[Rating, int] = {
@@ -50,9 +51,14 @@ def colour(standing: Standing) -> int:
     return COLOURS[standing.published] if standing.published else UNRATED_COLOUR
 
 
+def source_name(name: str, limit: int) -> str:
+    """Return a source's name as Discord shows it literally; one that nobody named is said."""
+    return harmless(say(UNKNOWN) if name == UNKNOWN else name, limit)
+
+
 def who(source: Source, *, limit: int = 120) -> str:
     """Return the source in bold, with its role where one is known."""
-    name = f"**{harmless(source.name, limit)}**"
+    name = f"**{source_name(source.name, limit)}**"
     if source.type is SourceType.UNNAMED:
         name = say("{source} (unnamed)", source=name)
     return f"{name}, {harmless(source.role, limit)}" if source.role else name

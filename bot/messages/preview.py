@@ -9,7 +9,7 @@ from bot.messages.buttons import Button, thing_button
 from bot.messages.check import differing
 from bot.messages.excerpt import marked
 from bot.messages.harmless import harmless
-from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, who, worth
+from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, source_name, who, worth
 from claims.ledger.adding import AddedDraft
 from claims.ledger.drafts import Draft, DraftClaim
 from claims.models import Article
@@ -79,7 +79,7 @@ def _repeats(found: DraftClaim) -> str:
     line = say(
         "Near **#{number}** of {source}, {badge}: {words}",
         number=near.number,
-        source=harmless(near.source.name, 30),
+        source=source_name(near.source.name, 30),
         badge=badge(near.standing),
         words=harmless(near.text, 60),
     )

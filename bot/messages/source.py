@@ -8,7 +8,7 @@ from discord import ui
 from bot.messages.buttons import Button, claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.lists import AGES, list_line
-from bot.messages.parts import MARKS, UNRATED_COLOUR, layout
+from bot.messages.parts import MARKS, UNRATED_COLOUR, layout, source_name
 from claims import workflow
 from claims.ledger.claims import Page
 from claims.ledger.sources import SourceRecord
@@ -28,7 +28,7 @@ def sources_message(
         none = say("None here yet. A moderator adds articles with /intake.")
         container.add_item(ui.TextDisplay(none))
     for record in found:
-        line = f"**{harmless(record.name, 100)}**{_role(record, 80)}\n-# {counts(record)}"
+        line = f"**{source_name(record.name, 100)}**{_role(record, 80)}\n-# {counts(record)}"
         button = thing_button("source", "show", record.id, label=say("Open"))
         container.add_item(ui.Section(line, accessory=button))
     row = []
@@ -46,7 +46,7 @@ def source_message(record: SourceRecord, page: Page, *, shared: bool = False) ->
     A shared one has no turners, but a button that opens the source for whoever presses it.
     """
     container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
-    heading = f"### {harmless(record.name, 150)}{_role(record, 150)}"
+    heading = f"### {source_name(record.name, 150)}{_role(record, 150)}"
     lines = [heading, counts(record)]
     if others := harmless(", ".join(record.aliases), 150):
         lines.append("-# " + say("Also known as {names}", names=others))

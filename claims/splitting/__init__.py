@@ -17,11 +17,12 @@ from claims.splitting.sources.resolver import Resolver
 from claims.splitting.syntax.tokens import tokenise
 from claims.splitting.syntax.units import Unit, units
 from claims.splitting.times.stated import stated
-from claims.wording import say
+from claims.wording import phrase, say
 
 __all__ = ["split"]
 
-UNKNOWN = "the publisher"  # the source of narration where neither article nor text names it
+UNKNOWN = phrase("the publisher")
+"""The source of narration where neither article nor text names it: data, said when it is shown."""
 
 
 def split(article: Article) -> list[Claim]:

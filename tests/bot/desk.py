@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import discord
 import simcord
 from simcord import MemberActor
 
 from bot.client import ClaimBot
 from claims.errors import ClaimsError
-from claims.ledger import Ledger
-from claims.models import Claim, Kind, Source, SourceType, Span
+from claims.ledger import Ledger, articles, servers
+from claims.models import Article, Claim, Kind, Source, SourceType, Span
 
 HOSTILE = "@everyone [click](https://evil.example) **loud** <@1> \u202e\u200bhidden `code` ||x||"
 
@@ -65,6 +66,31 @@ class Desk:
         return str(original)
 
     _known: int = 0
+
+
+async def opened(env: simcord.Env, ledger: Ledger, *, locale: str = "en-US") -> Desk:
+    """Open a server with twelve claims and a moderator role, whose language is `locale`."""
+    guild = env.create_guild("Fact desk", preferred_locale=locale)
+    channel = guild.create_text_channel("claims")
+    role = guild.create_role("Moderators")
+    managers = guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
+    desk = Desk(
+        env,
+        ledger,
+        channel,
+        manager=guild.add_member(env.create_user("manager"), roles=[managers]),
+        moderator=guild.add_member(env.create_user("moderator"), roles=[role]),
+        member=guild.add_member(env.create_user("member")),
+        role=role,
+    )
+    await env.settle()
+    article = Article(
+        text=TEXT, title="Rents", publisher="The Example", url="https://example.org/r"
+    )
+    await ledger.write(articles.add, guild.id, article, sample_claims(12), actor=0, now=env.now())
+    await ledger.write(servers.set_moderators, guild.id, role.id)
+    await ledger.write(servers.set_rules, guild.id, strict_evidence=False)
+    return desk
 
 
 def _parts(component: dict[str, Any]) -> Iterator[dict[str, Any]]:

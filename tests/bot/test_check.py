@@ -44,7 +44,7 @@ async def test_an_unknown_text_is_asked_for_after_a_restart_by_each_person_once(
     asked = await desk.member.click(answer.response, label="Ask for a check")
     assert "in their queue now. 🙋 1 person asks." in asked.response.content
     again = await desk.member.click(answer.response, label="Ask for a check")
-    assert "You asked for this already" in again.response.content
+    assert "You asked for it already" in again.response.content
     other = await desk.manager.slash(desk.channel, "claim check", text=NEW.upper())
     more = await desk.manager.click(other.response, label="Ask for a check")
     assert "2 people ask" in more.response.content
@@ -109,7 +109,7 @@ async def test_a_claims_button_raises_its_demand_once_a_person(desk: Desk) -> No
     asked = await desk.member.click(card.response, label="Ask for a check")
     assert "A check of #1 is asked for now. 🙋 1 person asks." in asked.response.content
     again = await desk.member.click(card.response, label="Ask for a check")
-    assert "was asked for by you already. 🙋 1 person asks." in again.response.content
+    assert "You asked for a check of #1 already. 🙋 1 person asks." in again.response.content
     text = await queue(desk)
     assert text.index("**#1**") < text.index("**#12**")
 
@@ -130,7 +130,7 @@ async def test_too_many_asks_of_one_member_wait(desk: Desk) -> None:
         await desk.member.click(card.response, label="Ask for a check")
     message = await said(desk, NEW)
     answer = await desk.member.context_menu(desk.channel, "Ask for a check", message)
-    assert "10 checks asked for in a short time" in answer.response.content
+    assert "You asked for 10 checks in a short time" in answer.response.content
     desk.refusal()
     await desk.env.advance_time(3600)
     answer = await desk.member.context_menu(desk.channel, "Ask for a check", message)
@@ -141,7 +141,7 @@ async def test_track_as_claim_previews_a_message_and_stores_where_it_stands(desk
     message = await said(desk, NEW)
     shown = await desk.moderator.context_menu(desk.channel, "Track as claim", message)
     assert shown.ephemeral
-    assert "A message in \\#claims" in words(shown.response)
+    assert "### \\#claims" in words(shown.response)
     assert "**the city owns 51% of the port**" in words(shown.response)
     await desk.restart()
     added = await desk.moderator.click(shown.response, label="Add 1 claim")

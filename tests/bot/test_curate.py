@@ -72,7 +72,7 @@ async def test_a_claim_is_merged_and_parted(desk: Desk) -> None:
 @pytest.mark.parametrize("on", ["tomorrow", "2031-02-30", "1.1.2031"])
 async def test_a_wrong_date_is_explained(desk: Desk, on: str) -> None:
     answer = await desk.moderator.slash(desk.channel, "review recheck", number=1, on=on)
-    assert "Write it as" in answer.response.content
+    assert "write it as" in answer.response.content
     desk.refusal()
 
 
@@ -126,5 +126,5 @@ async def test_two_moderators_must_agree_where_the_server_says_so(desk: Desk) ->
 
 async def test_the_check_says_what_is_missing(desk: Desk) -> None:
     answer = await desk.manager.slash(desk.channel, "setup check")
-    assert f"✅ <@&{desk.role.id}> rate claims." in answer.response.content
+    assert f"✅ Members with <@&{desk.role.id}> rate claims." in answer.response.content
     assert "No digest is set" in answer.response.content

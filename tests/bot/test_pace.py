@@ -8,7 +8,7 @@ from bot.pace import Limit, Pace
 from claims.errors import RefusedError
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
-TWICE = Limit("tries", 2, timedelta(minutes=1))
+TWICE = Limit("{times} tries, until {when}", 2, timedelta(minutes=1))
 
 
 def test_refuses_what_is_too_often_and_says_when_it_goes_on() -> None:

@@ -31,7 +31,7 @@ DAY = [
     ("manager", "intake file", {"file": PORT, "publisher": "The Example"}, "4 million tons"),
     ("member", "Check this", {}, "Nothing"),
     ("member", "Ask for a check", {}, "in their queue now"),
-    ("manager", "Track as claim", {}, "A message in"),
+    ("manager", "Track as claim", {}, "1 claim found"),
     ("manager", "review queue", {}, "1 person asks"),
     ("manager", "review take", {"number": 1}, "is checking it"),
     ("manager", "review release", {"number": 1}, "#1"),
