@@ -16,7 +16,7 @@ from claims.splitting.pieces import claims_of
 from claims.splitting.sources.resolver import Resolver
 from claims.splitting.syntax.tokens import tokenise
 from claims.splitting.syntax.units import Unit, units
-from claims.splitting.times.stated import stated
+from claims.splitting.times.stated import Stated, stated
 from claims.wording import phrase, say
 
 __all__ = ["split"]
@@ -37,17 +37,15 @@ def split(article: Article) -> list[Claim]:
         raise ArticleError(name, say("is not in English; no other language can be split yet"))
     read = _units(text)
     resolver = Resolver(text, read, article.publisher or publisher(text) or UNKNOWN)
-    return [
-        claim
-        for utterance in utterances(read)
-        for claim in claims_of(
-            text,
-            utterance,
-            resolver.resolve(utterance),
-            resolver.passed_on(utterance),
-            stated(text, read[utterance.unit], utterance, article.published_on),
-        )
-    ]
+    found: list[Claim] = []
+    times: dict[int, Stated] = {}  # what is said in one go is said at one time
+    for utterance in utterances(read):
+        if utterance.group not in times:
+            unit = read[utterance.unit]
+            times[utterance.group] = stated(text, unit, utterance, article.published_on)
+        source, via = resolver.resolve(utterance), resolver.passed_on(utterance)
+        found += claims_of(text, utterance, source, via, times[utterance.group])
+    return found
 
 
 def _units(text: str) -> list[Unit]:

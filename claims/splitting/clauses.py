@@ -3,13 +3,19 @@ One claim, one point: where a content is divided, and how each piece reads by it
 
 A quotation is divided at its sentences only where every one of them names somebody or something
 or gives a figure; talk that leans on the sentence before it stays whole. A clause is divided at
-`and`, `but` or `;` only where both sides have a subject and a verb of their own.
+`and`, `but` or `;` only where both sides have a subject and a verb of their own, a list of
+predicates only where they follow each other directly in the same tense.
 """
 
 import re
 
 from claims.models import Kind, Span
-from claims.splitting.syntax.phrases import has_verb, noun_phrase_end, time_end
+from claims.splitting.syntax.phrases import (
+    has_verb,
+    noun_phrase_end,
+    prepositional_end,
+    time_end,
+)
 from claims.splitting.syntax.sentences import boundaries
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.tokens import Token, tokenise
@@ -21,6 +27,8 @@ _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?|''[^']*(?:'[^']+)*''|
 _MANY = re.compile(r"[.!?…]\S{0,3}\s")  # a cheap sign that there may be more than one
 # Shorter sentences of a quotation ("It was Friday.") are no claim by themselves.
 LEAST_WORDS = 6
+LEAST_PREDICATE = 3  # tokens: a verb and what it says of what, "closed a dock"
+_NOT_FLAT = re.compile("[WTSPpX:;(Q]")  # a clause within a predicate may own the verb behind it
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -80,6 +88,64 @@ def clauses(unit: Unit, part: Range) -> list[Range]:
                 found.append(Range(start, end))
                 start = at + 1
     return [*found, Range(start, part.end)]
+
+
+def points(unit: Unit, part: Range) -> list[tuple[Range, ...]]:
+    """
+    Return a range of a unit as its points: clauses, and predicates that share a subject.
+
+    `The port cut 300 jobs, closed a dock and sold its fleet` makes three; the second is the
+    subject and `closed a dock`, with nothing between them.
+    """
+    return [point for clause in clauses(unit, part) for point in _predicates(unit, clause)]
+
+
+def _predicates(unit: Unit, clause: Range) -> list[tuple[Range, ...]]:
+    tags = unit.tags
+    named = noun_phrase_end(tags, clause.start)
+    named = max(named, prepositional_end(tags, named))
+    verb = named + (tags[named : named + 1] == "A")
+    if named == clause.start or not _is_finite(unit, verb, clause.end):
+        return [(clause,)]
+    cuts = _parallel(unit, verb, clause.end)
+    if not cuts:
+        return [(clause,)]
+    ends = [*(cut.start for cut in cuts[1:]), clause.end]
+    whose = Range(clause.start, named)
+    shared = [(whose, Range(cut.end, end)) for cut, end in zip(cuts, ends, strict=True)]
+    return [(Range(clause.start, cuts[0].start),), *shared]
+
+
+def _parallel(unit: Unit, verb: int, end: int) -> list[Range]:
+    """Return what joins each further predicate to the one with `verb`: `,`, `and`, `, and`."""
+    tags, stream = unit.tags, unit.stream
+    found: list[Range] = []
+    since = verb
+    for at in range(verb + LEAST_PREDICATE, end - LEAST_PREDICATE):
+        if at < since + LEAST_PREDICATE or tags[at] not in "C,":
+            continue
+        start = at + 1 + (tags[at] == "," and stream[at + 1].low == "and")
+        first = start + (tags[start] == "A")
+        joins = tags[at] == "," or stream[at].low == "and"
+        if not joins or not _alike(unit, verb, first, end):
+            continue
+        if _NOT_FLAT.search(tags, since + 1, at):
+            return []
+        found.append(Range(at, start))
+        since = first
+    # Without an "and" before the last of them, what a comma begins is an aside.
+    return found if found and stream[found[-1].end - 1].low == "and" else []
+
+
+def _is_finite(unit: Unit, at: int, end: int) -> bool:
+    return at < end and unit.tags[at] in {"V", "E"}
+
+
+def _alike(unit: Unit, one: int, other: int, end: int) -> bool:
+    """Whether two verbs have the same tense, as far as their ending shows it."""
+    if not _is_finite(unit, other, end):
+        return False
+    return unit.stream[one].low.endswith("s") == unit.stream[other].low.endswith("s")
 
 
 def _starts_clause(tags: str, at: int, end: int) -> bool:

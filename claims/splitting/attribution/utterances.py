@@ -14,6 +14,7 @@ from claims.splitting.attribution.governed import announcing, nested
 from claims.splitting.attribution.labels import signature, turns
 from claims.splitting.attribution.narration import narration
 from claims.splitting.attribution.patterns import OBJECT, Attribution
+from claims.splitting.clauses import points
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.phrases import has_verb
 from claims.splitting.syntax.subjects import Range
@@ -172,19 +173,36 @@ class _Reading:
             return
         taken = attributions(unit)
         for part in narration(unit, taken):
-            content = (span_of(unit, part),)
-            self.found.append(Utterance(NARRATION, self._next_group(), number, None, None, content))
-        about = None
-        for attribution in taken:
-            group = self._next_group()
-            utterance = _utterance(unit, number, attribution, group)
-            if inner := nested(unit, attribution):
-                passed_on = (utterance.mention,) if utterance.mention else ()
-                utterance = _utterance(unit, number, inner, group)._replace(via=passed_on)
-            self.found.append(utterance._replace(about=about))
-            about = utterance.content[0] if attribution.rule == OBJECT else None
+            whole = Utterance(NARRATION, self._next_group(), number, None, None, ())
+            self._add_points(whole, part)
+        about: Span | None = None
+        for found in taken:
+            self._attribute(number, found, about)
+            about = span_of(unit, found.content[0]) if found.rule == OBJECT else None
         if taken and _can_speak(unit, taken[-1]):
             self.speaking, self.spoke_in = self.found[-1], unit.paragraph
+
+    def _attribute(self, number: int, found: Attribution, about: Span | None) -> None:
+        """What a sentence attributes to somebody, through whoever passed it on."""
+        unit, group = self.units[number], self._next_group()
+        utterance = _utterance(unit, number, found, group)
+        if inner := nested(unit, found):
+            passed_on = (utterance.mention,) if utterance.mention else ()
+            utterance = _utterance(unit, number, inner, group)._replace(via=passed_on)
+            found = inner
+        utterance = utterance._replace(about=about)
+        first = found.content[0]
+        if found.rule == OBJECT or len(found.content) > 1 or unit.tags[first.start] == "Q":
+            self.found.append(utterance)
+        else:
+            self._add_points(utterance, first)
+
+    def _add_points(self, whole: Utterance, part: Range) -> None:
+        """Add each point that a range of a unit makes, as one group."""
+        unit = self.units[whole.unit]
+        for point in points(unit, part):
+            content = tuple(span_of(unit, piece) for piece in point)
+            self.found.append(whole._replace(content=content))
 
 
 def utterances(units: Sequence[Unit]) -> list[Utterance]:

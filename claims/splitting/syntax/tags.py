@@ -26,6 +26,9 @@ _AFTER_SUBJECT = frozenset("NUPWA,)KMQdCO")
 QUOTED, PHRASE = "“”", "‘’"
 _APOSTROPHES = frozenset("'’´")
 _TWO_VERBS = re.compile("[NUKDE]V(?=A?[VX])")
+_NO_VERB_YET = re.compile("D?[NUKAM]{1,7}N(?=[DM][^VXvp,;C]*(?:[,;C.]|$))")
+# Verbs whose past is their plain form, which is a noun as well.
+_UNCHANGED = words.words("cut put set hit cost let shut spread quit cast")
 _AFTER_COMMA = re.compile(",N(?=[TPpQ]|[,:]Q)")
 
 _PUNCTUATION = {
@@ -164,19 +167,24 @@ def tags(stream: Sequence[Token]) -> str:
             before = _letter(token.text, token.low, before, plural)
         low, end = token.low, token.end
         letters.append(before)
-    return _behind_insertions(stream, "".join(letters))
+    return _seen_again(stream, "".join(letters))
 
 
-def _behind_insertions(stream: Sequence[Token], letters: str) -> str:
+def _seen_again(stream: Sequence[Token], letters: str) -> str:
     """
-    Tag `says`, `claims` behind an apposition's comma as the verbs they are.
+    Return the letters, those mended that only what follows the word shows to be wrong.
 
-    What follows shows it: `the mayor, a lawyer, says that …`. A list of nouns does not go on so.
+    `The mayor, a lawyer, says that …`: a list of nouns does not go on so. `Exit polls suggest`:
+    of two verbs the first is a noun. `The port cut 300 jobs`: a sentence has a verb.
     """
+    mended = list(letters)
     for match in _AFTER_COMMA.finditer(letters):
         if stream[match.start() + 1].low in FINITE_CUES:
-            letters = f"{letters[: match.start() + 1]}V{letters[match.start() + 2 :]}"
+            mended[match.start() + 1] = "V"
     for match in _TWO_VERBS.finditer(letters):
         if _word(stream[match.start() + 1].low) == "NV":
-            letters = f"{letters[: match.start() + 1]}N{letters[match.start() + 2 :]}"
-    return letters
+            mended[match.start() + 1] = "N"
+    first = _NO_VERB_YET.match(letters)
+    if first and stream[first.end() - 1].low in _UNCHANGED:
+        mended[first.end() - 1] = "V"
+    return "".join(mended)

@@ -1,0 +1,66 @@
+"""One claim, one point: what is divided, what stays whole, and that each reads by itself."""
+
+from datetime import date
+
+import pytest
+
+from claims.models import Article, Claim
+from claims.splitting import split
+
+DIVIDES = [
+    (
+        "The Sund Harbour Company cut 300 jobs, closed two docks and sold its fleet.",
+        ["cut 300 jobs", "closed two docks", "sold its fleet"],
+    ),
+    (
+        "Ada Brun said the town lost a third of its trade and the council raised its fees.",
+        ["the town lost a third of its trade", "the council raised its fees"],
+    ),
+    (
+        "Officials say Iran sent drones to Norland and trained its pilots.",
+        ["Iran sent drones to Norland", "Iran trained its pilots"],
+    ),
+    (
+        'Ada Brun said: "The port of Sund closed in May. Its 300 clerks went to Lund."',
+        ["The port of Sund closed in May.", "Its 300 clerks went to Lund."],
+    ),
+]
+
+LEAVES_WHOLE = [
+    "Brun met the man who cut the taxes and raised the wages of Sund.",
+    "The Sund council opened the dock and the bridge of the town.",
+    "The port of Sund, closed in May and sold in June, has a new owner.",
+    "The Sund council says that it sells the dock and keeps the bridge it owns.",
+    'Ada Brun said: "We lost it. It was our own fault."',
+]
+
+
+def claims_in(text: str) -> list[Claim]:
+    return split(Article(text=text, published_on=date(2026, 3, 4)))
+
+
+@pytest.mark.parametrize(("text", "points"), DIVIDES, ids=lambda value: str(value)[:40])
+def test_divides(text: str, points: list[str]) -> None:
+    found = claims_in(text)
+    assert all(claim.text.endswith(point) for claim, point in zip(found, points, strict=True))
+    assert len({claim.group for claim in found}) == 1
+
+
+@pytest.mark.parametrize("text", LEAVES_WHOLE)
+def test_leaves_whole(text: str) -> None:
+    assert len(claims_in(text)) == 1
+
+
+def test_predicates_that_share_a_subject_carry_its_words_and_their_places() -> None:
+    text = "The Sund Harbour Company cut 300 jobs and sold its fleet in 2019."
+    _, sold = claims_in(text)
+    assert sold.text == "The Sund Harbour Company sold its fleet in 2019"
+    assert [span.of(text) for span in sold.content] == [
+        "The Sund Harbour Company",
+        "sold its fleet in 2019",
+    ]
+
+
+def test_what_is_said_in_one_go_is_said_at_one_time() -> None:
+    text = "On Monday Ada Brun said the town lost its trade last year and the council slept."
+    assert {claim.stated_on for claim in claims_in(text)} == {"on Monday"}
