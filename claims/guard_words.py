@@ -16,6 +16,7 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 _NEGATIONS = """
     no not never none nobody nothing nowhere neither nor cannot without hardly barely
+    lack lacks lacked lacking
 """
 NEGATIONS = frozenset(_NEGATIONS.split())
 """Beside these, whatever ends in n't."""
@@ -66,35 +67,17 @@ PARTS = {
 }
 """Amounts and ranks that are no plain numbers."""
 
-UNITS = {
-    "%": "%",
-    "percent": "%",
-    "$": "dollars",
-    "dollar": "dollars",
-    "dollars": "dollars",
-    "€": "euros",
-    "euro": "euros",
-    "euros": "euros",
-    "£": "pounds",
-    "pound": "pounds",
-    "pounds": "pounds",
-    "kilometre": "kilometres",
-    "kilometres": "kilometres",
-    "km": "kilometres",
-    "mile": "miles",
-    "miles": "miles",
-    "day": "days",
-    "days": "days",
-    "week": "weeks",
-    "weeks": "weeks",
-    "month": "months",
-    "months": "months",
-    "year": "years",
-    "years": "years",
-    "hour": "hours",
-    "hours": "hours",
-}
-"""What is counted; "per cent" is read as "%"."""
+_UNITS = """
+% percent; dollars dollar $; euros euro €; pounds pound £; points;
+kilometres kilometre km; metres metre meters meter; miles mile; feet foot ft; inches inch;
+tonnes tonne tons ton; kilograms kilogram kilogrammes kilo kilos kg; grams gram grammes gramme g;
+litres litre liters liter; gallons gallon; barrels barrel; hectares hectare; acres acre;
+celsius; fahrenheit; watts watt; kilowatts kilowatt kw; megawatts megawatt mw;
+gigawatts gigawatt gw; seconds; minutes minute; hours hour; days day; weeks week; months month;
+years year; decades decade; centuries century; pm
+"""
+UNITS = {word: row.split()[0] for row in _UNITS.split(";") for word in row.split()}
+"""What is counted, by the first name of each; "per cent" is read as "%", "p.m." as "pm"."""
 
 _DAYS = """
     january february march april june july august september october november december monday
@@ -116,7 +99,7 @@ win wins won winning victory / lose loses losing defeat defeated;
 guilty convicted / innocent acquitted cleared;
 legal lawful allow allows allowed permit permits permitted legalised legalized
     / illegal unlawful ban bans banned forbid forbids forbidden prohibited;
-safe safer harmless / unsafe dangerous harmful deadly;
+safe safer safest harmless / unsafe dangerous harmful deadly deadlier deadliest;
 support supports supported supporting back backs backed favour favours favor favors
     / oppose opposes opposed opposing against;
 accept accepts accepted approve approves approved / reject rejects rejected refuse refuses refused
@@ -131,8 +114,28 @@ begin begins began begun start starts started open opens opened
     / end ends ended stop stops stopped close closes closed;
 buy buys bought import imports imported / sell sells sold export exports exported;
 best largest biggest highest maximum greatest / worst smallest lowest least minimum;
-hot warm warmer warming / cold cool cooler cooling;
-men man male boys boy / women woman female girls girl;
+hot hotter warm warmer warming boiling / cold colder cool cooler cooling freezing;
+men man male boys boy father fathers son sons brother brothers husband husbands
+    / women woman female girls girl mother mothers daughter daughters sister sisters wife wives;
+big bigger large larger / small smaller little;
+old older elder eldest oldest / new newer newest young younger youngest;
+rich richer richest wealthy wealthier / poor poorer poorest;
+good better improve improves improved improving / bad worse worsen worsens worsened worsening;
+cheap cheaper cheapest affordable / expensive costly costlier dear dearer;
+fast faster fastest quick quicker / slow slower slowest;
+long longer longest tall taller tallest / short shorter shortest;
+strong stronger strongest / weak weaker weakest;
+full / empty;
+majority / minority;
+former formerly / current currently incumbent;
+public / private;
+plaintiff / defendant;
+cause causes caused causing / prevent prevents prevented preventing;
+pass passes passed passing succeed succeeds succeeded / fail fails failed failing;
+introduce introduces introduced / abolish abolishes abolished scrap scraps scrapped repeal repealed;
+hire hires hired / fire fires fired sack sacks sacked dismiss dismisses dismissed;
+arrest arrests arrested jail jails jailed / free frees freed release releases released;
+create creates created build builds built / destroy destroys destroyed;
 north northern / south southern;
 east eastern / west western;
 enter enters entered join joins joined / quit quits leave leaves departed;
@@ -147,6 +150,9 @@ OPPOSITES = tuple(
 
 POLES = {word: side[0] for row in OPPOSITES for side in row for word in side}
 """The name of the side that a word is on."""
+
+REVERSING = ("un", "in", "im", "il", "ir", "dis", "non")
+"""What before a word makes it its opposite; counts only where the other text has the bare word."""
 
 COMMON = STOP_WORDS | DAYS | NEGATIONS | frozenset((*NUMBERS, *PARTS, *UNITS, *MAGNITUDES, *POLES))
 """Words that are no names, though they stand with a capital."""

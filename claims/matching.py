@@ -10,7 +10,7 @@ import hashlib
 import html
 import re
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from claims.guard_words import (
     NUMBERS,
     PARTS,
     POLES,
+    REVERSING,
     STOP_WORDS,
     TENS,
     UNITS,
@@ -46,6 +47,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+", re.IGNORECASE)
 _TAG = re.compile(r"[#@](\w+)")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|_")
+_MINUS = re.compile(r"(?<![\w.,])[-−–](?=\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
@@ -141,8 +143,7 @@ class _Facts(NamedTuple):
 
 
 def _facts(text: str, beside: str) -> _Facts:
-    tokens = _TOKEN.findall(text.replace("’", "'"))
-    words = [token.casefold() for token in tokens]
+    words = _words(text)
     amounts = list(_amounts(words))
     return _Facts(
         negation=_negated(words),
@@ -150,8 +151,24 @@ def _facts(text: str, beside: str) -> _Facts:
         units=tuple(sorted({UNITS[word] for word in _joined(words) if word in UNITS})),
         dates=tuple(a for a in amounts if _is_year(a)) + tuple(w for w in words if w in DAYS),
         names=_names(words, _proper(text, beside) | _proper(beside, text)),
-        wording=_once(POLES[word] for word in words if word in POLES),
+        wording=_once(_poles(words, set(_words(beside)))),
     )
+
+
+def _words(text: str) -> list[str]:
+    return _TOKEN.findall(_MINUS.sub(" minus ", text.replace("’", "'")).casefold())
+
+
+def _poles(words: Iterable[str], beside: set[str]) -> Iterator[str]:
+    """Yield the sides that words are on, and those that stand reversed in the other text."""
+    for word in words:
+        if word in POLES:
+            yield POLES[word]
+        elif any(
+            before + word in beside or (word.startswith(before) and word[len(before) :] in beside)
+            for before in REVERSING
+        ):
+            yield word
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:
@@ -213,6 +230,8 @@ def _amounts(words: Sequence[str]) -> Iterable[str]:
     before = ""
     for word in [*words, ""]:
         number = _number(word)
+        if number is not None and before == "minus":
+            number = -number
         if value is not None and word in MAGNITUDES:
             value *= MAGNITUDES[word]
         elif value is not None and number is not None and before in TENS and word in NUMBERS:
@@ -242,9 +261,12 @@ def _is_year(amount: str) -> bool:
     return len(amount) == 4 and amount.isdecimal() and "1000" <= amount <= "2100"
 
 
+_TWO_WORDS = {("per", "cent"): "%", ("p", "m"): "pm"}
+
+
 def _joined(words: Sequence[str]) -> list[str]:
-    """Return the words with "per cent" as one."""
-    return ["%" if pair == ("per", "cent") else pair[0] for pair in pairwise([*words, ""])]
+    """Return the words with "per cent" as one, and "p.m."."""
+    return [_TWO_WORDS.get(pair, pair[0]) for pair in pairwise([*words, ""])]
 
 
 def _names(words: Sequence[str], proper: set[str]) -> tuple[str, ...]:

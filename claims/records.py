@@ -162,10 +162,10 @@ class Detail(Record):
     """
     What an event changed beside the standing, so far as it did.
 
-    `was` and `now` are the claim's text; `into` and `moved` (each an article's fingerprint and
-    the content there) stand with the claim that was merged, `absorbed` and `released` with the
-    other one. People are never named here, for it cannot be erased, nor rows by their ids, for
-    those are other ones once a ledger was imported.
+    `was` and `now` are the claim's text, the latter of a new claim too; `into` and `moved` (each
+    an article's fingerprint and the content there) stand with the claim that was merged,
+    `absorbed` and `released` with the other one. People are never named here, for it cannot be
+    erased, nor rows by their ids, for those are other ones once a ledger was imported.
     """
 
     evidence: tuple[Evidence, ...] = ()

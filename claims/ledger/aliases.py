@@ -5,7 +5,7 @@ from datetime import datetime
 
 from claims.errors import RefusedError
 from claims.ledger import rows, search
-from claims.ledger.sources import by_alias, by_name
+from claims.ledger.sources import by_alias, by_name, origin
 from claims.models import SourceType
 from claims.wording import say
 
@@ -59,17 +59,51 @@ def remove(db: sqlite3.Connection, guild_id: int, name: str, alias: str) -> None
 def _move(db: sqlite3.Connection, guild_id: int, from_: int, to: int) -> None:
     """Give one source's claims and names to another, and forget it."""
     claims = db.execute(
-        "SELECT id, text FROM claim WHERE guild_id = ? AND source_id = ?", (guild_id, from_)
+        "SELECT id, number, text FROM claim WHERE guild_id = ? AND source_id = ?", (guild_id, from_)
     ).fetchall()
-    (name,) = db.execute("SELECT name FROM source WHERE id = ?", (to,)).fetchone()
-    for claim_id, text in claims:
+    was, name = (
+        db.execute("SELECT name FROM source WHERE id = ?", (id_,)).fetchone()["name"]
+        for id_ in (from_, to)
+    )
+    for claim_id, number, text in claims:
         search.remove(db, claim_id)
         db.execute(
             "UPDATE claim SET source_id = ?, fingerprint = ? WHERE id = ?",
             (to, rows.fingerprint(name, text), claim_id),
         )
         search.add(db, claim_id)
+        _count_as(db, guild_id, number, text, was, name)
     db.execute(
         "UPDATE alias SET source_id = ? WHERE guild_id = ? AND source_id = ?", (to, guild_id, from_)
     )
     db.execute("DELETE FROM source WHERE guild_id = ? AND id = ?", (guild_id, from_))
+
+
+def _count_as(
+    db: sqlite3.Connection, guild_id: int, number: int, text: str, was: str, name: str
+) -> None:
+    """Let what a source said count as one origin with the same words of whose part it became."""
+    places = db.execute(
+        """
+        SELECT appearance.*, article.text AS article FROM appearance
+        JOIN article ON article.guild_id = appearance.guild_id AND article.id = article_id
+        WHERE appearance.guild_id = :guild AND number IN (
+          SELECT coalesce(merged_into, number) FROM claim
+          WHERE guild_id = :guild AND number = :number)
+        """,
+        {"guild": guild_id, "number": number},
+    ).fetchall()
+    for place in places:
+        words = " ".join(span.of(place["article"]) for span in rows.spans(place["content"])) or text
+        if place["origin"] == origin(was, words):  # other sources' words stand here after a merge
+            db.execute(
+                "UPDATE appearance SET origin = ? WHERE guild_id = ? AND number = ?"
+                " AND article_id = ? AND content = ?",
+                (
+                    origin(name, words),
+                    guild_id,
+                    place["number"],
+                    place["article_id"],
+                    place["content"],
+                ),
+            )

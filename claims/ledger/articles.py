@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from claims import matching
 from claims.errors import ArticleError
 from claims.ledger import claims, history, matches, search, servers, sources
 from claims.ledger.rows import fingerprint, seconds, spans_json
@@ -74,7 +73,7 @@ def add(
                 spans_json(claim.source.mention),
                 spans_json(claim.cue),
                 claim.group,
-                _origin(article, claim, source),
+                sources.origin(source.name, _words(article, claim)),
             ),
         )
     return Added(article_id, tuple(new), tuple(known))
@@ -163,10 +162,8 @@ def _insert_article(
     return inserted.lastrowid
 
 
-def _origin(article: Article, claim: Claim, source: sources.Resolved) -> str:
-    """Return the same for the same words of the same source, in whatever article they stand."""
-    words = " ".join(span.of(article.text) for span in claim.content) or claim.text
-    return fingerprint(source.name, matching.normal(words))
+def _words(article: Article, claim: Claim) -> str:
+    return " ".join(span.of(article.text) for span in claim.content) or claim.text
 
 
 def _known_claim(
@@ -236,5 +233,6 @@ def _insert_claim(
         before=None,
         after=standing,
         now=now,
+        detail={"now": claim.text},
     )
     return number

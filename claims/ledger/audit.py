@@ -1,5 +1,5 @@
 """
-Does the history hold, and do the claims stand where it says?
+Does the history hold, and are the claims what it says?
 
 An altered, removed, inserted or moved event breaks its server's chain. The end of a chain is
 another matter: a chain without its last events is whole. It shows where a claim has seen more
@@ -8,14 +8,13 @@ the claims as well, by a `history.Head` that was kept elsewhere.
 """
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from claims.ledger import history
-from claims.records import Action, Detail, Standing
+from claims.ledger import effects, history
+from claims.records import Action, Standing
 
 
 class Break(NamedTuple):
@@ -48,7 +47,7 @@ def breaks(db: sqlite3.Connection, guild_id: int | None = None) -> Iterator[Brea
         yield from _chain(db, server)
         yield from _numbers(db, server)
         yield from _ends(db, server)
-        yield from _evidence(db, server)
+        yield from (Break(server, *each) for each in effects.problems(db, server))
 
 
 def all_breaks(db: sqlite3.Connection) -> list[Break]:
@@ -120,33 +119,6 @@ def _ends(db: sqlite3.Connection, guild_id: int) -> Iterator[Break]:
             yield Break(
                 guild_id, number, row["last"], "it does not stand where this event left it."
             )
-
-
-def _evidence(db: sqlite3.Connection, guild_id: int) -> Iterator[Break]:
-    """Yield events that brought other evidence than is there from them."""
-    there: defaultdict[int, list[tuple[object, ...]]] = defaultdict(list)
-    for row in db.execute(
-        "SELECT brought_with, url, stance, note, quotation, is_primary FROM evidence"
-        " WHERE guild_id = ?",
-        (guild_id,),
-    ):
-        there[row["brought_with"]].append(tuple(row)[1:])
-    for row in db.execute(
-        "SELECT id, number, detail FROM event WHERE guild_id = ?"
-        " AND (detail <> '{}' OR id IN (SELECT brought_with FROM evidence WHERE guild_id = ?))",
-        (guild_id, guild_id),
-    ):
-        if sorted(there[row["id"]], key=str) != sorted(_brought(row["detail"]), key=str):
-            words = "the evidence that it brought was altered, removed or put in later."
-            yield Break(guild_id, row["number"], row["id"], words)
-
-
-def _brought(detail: str) -> list[tuple[object, ...]]:
-    try:
-        brought = Detail.model_validate_json(detail).evidence
-    except ValidationError:
-        return [("not to be read",)]
-    return [(e.url, e.stance, e.note, e.quotation, int(e.is_primary)) for e in brought]
 
 
 def _same(standing: str, other: str | None) -> bool:

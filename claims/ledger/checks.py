@@ -48,7 +48,7 @@ COLUMNS = {
 def _readable(db: sqlite3.Connection, guild_id: int) -> Iterator[str]:
     """Yield claims and what belongs to them that cannot be read, or say two things at once."""
     for kind, select, problem in (
-        ("claim", f"{rows.CLAIM} WHERE claim.guild_id = ?", _of_claim),
+        ("claim", CLAIMS, _of_claim),
         ("event", "SELECT * FROM event WHERE guild_id = ?", _of_event),
         ("evidence", "SELECT * FROM evidence WHERE guild_id = ?", _of_evidence),
         ("appearance", APPEARANCES, _of_appearance),
@@ -60,6 +60,11 @@ def _readable(db: sqlite3.Connection, guild_id: int) -> Iterator[str]:
                 words = f"it cannot be read: {str(error).splitlines()[0]}"
             if words:
                 yield f"Server {guild_id}, claim #{row['number']}, {kind}: {words}"
+    for row in db.execute(
+        "SELECT id, fingerprint, text FROM article WHERE guild_id = ?", (guild_id,)
+    ):
+        if row["fingerprint"] != rows.fingerprint(row["text"]):
+            yield f"Server {guild_id}, article {row['id']}: its text is another than was stored."
     differing = " OR ".join(f"{name} IS NOT {said}" for name, said in COLUMNS.items())
     for row in db.execute(
         f"SELECT number FROM claim WHERE guild_id = ? AND ({differing})", (guild_id,)
@@ -70,6 +75,10 @@ def _readable(db: sqlite3.Connection, guild_id: int) -> Iterator[str]:
 UNREADABLE = (KeyError, OSError, OverflowError, TypeError, ValueError)
 """What reading a row may raise that another program wrote: a time out of range, half a date."""
 
+CLAIMS = f"""
+SELECT {rows.COLUMNS}, claim.fingerprint FROM claim {rows.SOURCE} WHERE claim.guild_id = ?
+"""
+
 APPEARANCES = """
 SELECT appearance.*, length(article.text) AS length
 FROM appearance JOIN article
@@ -79,7 +88,9 @@ WHERE appearance.guild_id = ?
 
 
 def _of_claim(row: sqlite3.Row) -> str:
-    rows.tracked(row)
+    claim = rows.tracked(row)
+    if row["fingerprint"] != rows.fingerprint(claim.source.name, claim.text):
+        return "repeats of it are not recognised by its source and words."
     return ""
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from typing import NamedTuple
 
+from claims import matching
 from claims.errors import RefusedError
 from claims.ledger import rows
 from claims.models import Source, SourceType
@@ -116,6 +117,11 @@ def _surname(source: Source) -> str:
     """Return what ends a person's full name; nothing for a title with a lone name."""
     words = rows.folded(named(source).name).split()
     return words[-1] if source.type is SourceType.PERSON and len(words) > 1 else ""
+
+
+def origin(name: str, words: str) -> str:
+    """Return the same for the same words of the same source, in whatever article they stand."""
+    return rows.fingerprint(name, matching.normal(words))
 
 
 def list_(

@@ -3,7 +3,7 @@
 import sqlite3
 
 from claims import matching
-from claims.ledger import rows
+from claims.ledger import rows, sources
 
 
 def recognise(db: sqlite3.Connection) -> None:
@@ -14,7 +14,7 @@ def recognise(db: sqlite3.Connection) -> None:
     """
     for row in db.execute(WITHOUT_ORIGIN).fetchall():
         words = " ".join(span.of(row["article"]) for span in rows.spans(row["content"]))
-        origin = rows.fingerprint(row["source"], matching.normal(words or row["claim"]))
+        origin = sources.origin(row["source"], words or row["claim"])
         db.execute(
             "UPDATE appearance SET origin = ? WHERE guild_id = ? AND number = ? AND article_id = ?"
             " AND content = ?",

@@ -181,7 +181,7 @@ def _article(
         " origin, text, added_by, added_at) VALUES (?, ?, ?, ?, ?, '', 'en', '', ?, 0, ?)",
         (
             guild_id,
-            rows.fingerprint(text, str(now)),
+            rows.fingerprint(text),
             " ".join(words.draw(7)).capitalize(),
             publisher,
             now.date().isoformat(),
@@ -245,7 +245,8 @@ def _claim(
         ),
     )
     added = {"guild_id": server.guild_id, "number": number, "now": now}
-    history.append(db, **added, action=Action.ADD, actor=0, before=None, after=opened)
+    said: dict[str, object] = {"now": text}
+    history.append(db, **added, action=Action.ADD, actor=0, before=None, after=opened, detail=said)
     if not moved:
         return
     brought = _evidence(number) if standing.rating else ()

@@ -27,6 +27,24 @@ DIFFERENT = [
     ("The ferry is safe", "The ferry is dangerous", "wording"),
     ("All crews were paid", "Some crews were paid", "wording"),
     ("The court found him guilty", "The court found him innocent", "wording"),
+    ("Norvik is richer than Sundby", "Norvik is poorer than Sundby", "wording"),
+    ("More than 500 ships called", "Less than 500 ships called", "wording"),
+    ("More than 500 ships called", "500 ships called", "wording"),
+    ("At least 500 ships called", "At most 500 ships called", "wording"),
+    ("Over 500 ships called", "Under 500 ships called", "wording"),
+    ("The serum prevents fever", "The serum causes fever", "wording"),
+    ("The serum is effective", "The serum is ineffective", "wording"),
+    ("The mayor is married", "The mayor is unmarried", "wording"),
+    ("Lund is a member of the council", "Lund is a former member of the council", "wording"),
+    ("A majority of voters agreed", "A minority of voters agreed", "wording"),
+    ("Lund has proof of it", "Lund lacks proof of it", "negation"),
+    ("It was -5 degrees", "It was 5 degrees", "numbers"),
+    ("It was −5 degrees", "It was 5 degrees", "numbers"),
+    ("The load weighs 5 kg", "The load weighs 5 g", "units"),
+    ("It took ten minutes", "It took ten hours", "units"),
+    ("Rents rose by 5 percent", "Rents rose by 5 percentage points", "units"),
+    ("The ferry sails at 6am", "The ferry sails at 6pm", "units"),
+    ("The ferry sails at 6 a.m.", "The ferry sails at 6 p.m.", "units"),
 ]
 
 SAME = [
@@ -39,6 +57,10 @@ SAME = [
     ("Rents in Norvik fell", "rents in norvik fell"),
     ("The ferry did not sail", "The ferry didn’t sail"),
     ("“The port is closed,” said Lund", "The port is closed, Lund said"),
+    ("The rail-5 line is slow", "The rail 5 line is slow"),
+    ("It grew from 5-10 ships", "It grew from 5 - 10 ships"),
+    ("The load weighs 5 kg", "The load weighs 5 kilograms"),
+    ("It sails at 6 p.m.", "It sails at 6pm"),
 ]
 
 

@@ -54,6 +54,8 @@ async def busy(
             await ledger.write(reviews.act, server, number, rate, now=later)
         await ledger.write(reviews.undo, server, 2, actor=BEN, now=now + timedelta(minutes=3))
         await ledger.write(reviews.act, server, 3, Act(action=Action.TAKE, actor=ANN), now=now)
+        tag = Act(action=Action.TAG, actor=ANN, add_tags=("harbour",))
+        await ledger.write(reviews.act, server, 1, tag, now=now + timedelta(minutes=4))
         await ledger.write(follows.follow, server, 1, user_id=ANN, now=now)
         await ledger.write(follows.follow, server, 1, user_id=BEN, now=now)
         await ledger.write(_the_rest, server)
@@ -71,7 +73,6 @@ INSERT INTO match (guild_id, number, other, score, differs, outcome, decided_by)
   VALUES (:guild, 2, 1, 81.5, '["2019 / 2024"]', 'rejected', :ann);
 INSERT INTO alias (guild_id, name, type, source_id)
   SELECT guild_id, 'the mayor', type, id FROM source WHERE guild_id = :guild AND type = 'person';
-INSERT INTO tag (guild_id, number, name) VALUES (:guild, 1, 'harbour');
 INSERT INTO demand VALUES (:guild, 1, :ann, 5), (:guild, 1, :ben, 6), (:guild, 2, :ben, 7);
 UPDATE claim SET asked = (SELECT count(*) FROM demand
   WHERE demand.guild_id = :guild AND demand.number = claim.number) WHERE guild_id = :guild;

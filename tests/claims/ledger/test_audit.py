@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claims.errors import LedgerError
-from claims.ledger import Ledger, articles, audit, history, open_ledger, reviews
+from claims.ledger import Ledger, articles, audit, evidence, history, open_ledger, reviews
 from claims.models import Article, Claim
 from claims.records import Act, Action, Evidence, Rating, Standing
 
@@ -42,9 +42,29 @@ async def path(
         await ledger.write(reviews.act, guild_id, 1, rate, now=now + timedelta(minutes=1))
         await ledger.write(reviews.act, guild_id, 2, rate.model_copy(update={"actor": 8}), now=now)
         await ledger.write(reviews.undo, guild_id, 2, actor=8, now=now + timedelta(minutes=2))
+        for act in MORE:
+            await ledger.write(reviews.act, OTHER, 1, act, now=now)
+        [piece, _] = await ledger.read(evidence.of, OTHER, 1)
+        withdraw = Act(action=Action.WITHDRAW, actor=7, withdraw=piece.id, reason="Gone.")
+        await ledger.write(reviews.act, OTHER, 1, withdraw, now=now)
+        for number, act in UNDONE.items():
+            await ledger.write(reviews.act, OTHER, number, act, now=now)
+            await ledger.write(reviews.undo, OTHER, number, actor=7, now=now)
     tamper(ledger_path, lambda db: [db.execute(f"DROP TRIGGER {name}") for name in TRIGGERS])
     return ledger_path
 
+
+MORE = (
+    Act(action=Action.EDIT, actor=7, text="Both cranes were idle", reason="Misheard."),
+    Act(action=Action.TAG, actor=7, add_tags=("port", "cranes")),
+    Act(action=Action.TAG, actor=7, remove_tags=("cranes",)),
+    Act(action=Action.EVIDENCE, actor=7, evidence=(Evidence(url="https://a.example/"),)),
+    Act(action=Action.EVIDENCE, actor=7, evidence=(Evidence(url="https://b.example/"),)),
+)
+UNDONE = {
+    3: Act(action=Action.EDIT, actor=7, text="Nobody at all was hurt", reason="Misheard."),
+    4: Act(action=Action.TAG, actor=7, add_tags=("port",)),
+}
 
 TRIGGERS = ("event_is_not_rewritten", "event_is_not_erased", "event_is_not_replaced")
 
@@ -67,8 +87,12 @@ def breaks(path: Path) -> list[audit.Break]:
         db.close()
 
 
+def rows(table: str, what: str, where: str = "true") -> Tamper:
+    return lambda db: db.execute(f"UPDATE {table} SET {what} WHERE {where}")
+
+
 def update(what: str, where: str) -> Tamper:
-    return lambda db: db.execute(f"UPDATE event SET {what} WHERE {where}")
+    return rows("event", what, where)
 
 
 def last(db: sqlite3.Connection, column: str, guild_id: int = 1001) -> object:
@@ -194,6 +218,32 @@ FINDS: dict[str, tuple[Tamper, str]] = {
         lambda db: db.execute("UPDATE evidence SET brought_with = 1 WHERE guild_id = 1001"),
         "evidence that it brought",
     ),
+    "evidence by somebody else": (rows("evidence", "added_by = 99"), "names somebody else"),
+    "evidence of another time": (rows("evidence", "added_at = 1"), "names somebody else"),
+    "evidence of another claim": (rows("evidence", "number = 4"), "stands with another claim"),
+    "evidence that stands again": (rows("evidence", "withdrawn_by = NULL"), "was withdrawn"),
+    "evidence that nobody withdrew": (
+        rows("evidence", "withdrawn_by = 1", "withdrawn_by IS NULL"),
+        "was withdrawn",
+    ),
+    "an undone rating's evidence that stands again": (
+        rows("evidence", "withdrawn_by = NULL", "guild_id = 1001 AND number = 2"),
+        "what it took back stands",
+    ),
+    "other words": (rows("claim", "text = 'They danced'", "number = 3"), "has other words"),
+    "the words before an edit": (
+        rows("claim", "text = 'Both cranes danced'", "guild_id = 2002 AND number = 1"),
+        "has other words",
+    ),
+    "the words of an edit that was undone": (
+        rows("claim", f"text = '{UNDONE[3].text}'", "guild_id = 2002 AND number = 3"),
+        "has other words",
+    ),
+    "a tag taken off": (lambda db: db.execute("DELETE FROM tag"), "has other tags"),
+    "a tag put on": (
+        lambda db: db.execute("INSERT INTO tag VALUES (2002, 4, 'port')"),
+        "has other tags",
+    ),
     "another salt": (lambda db: db.execute("UPDATE server SET salt = x'00'"), "altered"),
     "no salt": (lambda db: db.execute("UPDATE server SET salt = NULL"), "salt in it, is missing"),
     "a server without its row": (
@@ -255,6 +305,7 @@ def test_an_end_cut_off_with_the_claims_put_back_is_seen_by_a_kept_head(path: Pa
         " WHERE guild_id = 1001 AND number = 2",
         (before,),
     )
+    db.execute("UPDATE evidence SET withdrawn_by = NULL WHERE guild_id = 1001")
     assert list(audit.breaks(db)) == []
     assert not history.holds(db, kept)
     db.close()

@@ -204,6 +204,8 @@ TAMPERED = {
     "search out of step": "UPDATE claim SET text = 'Something else' WHERE number = 1",
     "lists that show another stage": "UPDATE claim SET stage = 'dropped' WHERE number = 3",
     "lists that show another assignee": "UPDATE claim SET assignee = 5 WHERE number = 3",
+    "a claim whose repeats are not recognised": "UPDATE claim SET fingerprint = 'x'",
+    "another text of an article": "UPDATE article SET text = text || '!'",
     "a time that is none": "UPDATE claim SET added_at = 99999999999999 WHERE number = 1",
     "a link that is none": "UPDATE evidence SET url = 'javascript:alert(1)'",
     "words outside the article": "UPDATE appearance SET content = '[[5, 100000]]' WHERE number = 1",

@@ -126,6 +126,30 @@ async def test_another_name_joins_what_was_two_sources(say, ledger, guild_id, no
     assert len(page.claims) == 4
 
 
+@pytest.mark.parametrize("merged_first", [True, False])
+async def test_words_of_what_was_two_sources_are_one_origin(ledger, guild_id, now, merged_first):
+    for number, name in enumerate(["Ida Lund", "Iron Lady"]):
+        claim = Claim(
+            text="Rents fell",
+            content=((0, 10),),
+            kind="indirect",
+            group=0,
+            source=Source(name=name, type="person"),
+            check_worthiness=0.5,
+        )
+        article = Article(text=f"Rents fell, {name} said. {number}")
+        await ledger.write(articles.add, guild_id, article, [claim], actor=0, now=now)
+    merge = Act(action="merge", actor=5, into=1, reason="The same.")
+    steps = [
+        lambda: ledger.write(reviews.act, guild_id, 2, merge, now=now),
+        lambda: ledger.write(aliases.add, guild_id, "Ida Lund", "Iron Lady", actor=5, now=now),
+    ]
+    for step in steps if merged_first else reversed(steps):
+        await step()
+    card = await ledger.read(claims.card, guild_id, 2)
+    assert (card.claim.number, len(card.appearances), card.origins) == (1, 2, 1)
+
+
 async def test_a_name_that_was_taken_away_finds_nothing(say, ledger, guild_id, now):
     await say("Ida Lund")
     await ledger.write(aliases.add, guild_id, "Ida Lund", "IL", actor=5, now=now)
