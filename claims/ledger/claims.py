@@ -10,9 +10,11 @@ from claims.ledger.lists import EVERYTHING as EVERYTHING
 from claims.ledger.lists import Page as Page
 from claims.ledger.lists import page as page
 from claims.ledger.lists import suggest as suggest
+from claims.ledger.quick import quick
 from claims.records import Appearance, Card, Event, Evidence, TrackedClaim
 
 
+@quick()
 def get(db: sqlite3.Connection, guild_id: int, number: int) -> TrackedClaim:
     """Return the claim with this number. Raises ClaimNotFoundError."""
     if not 0 < number <= rows.GREATEST:
@@ -42,6 +44,7 @@ def absorbing(db: sqlite3.Connection, guild_id: int, number: int) -> int:
     return found if found and number <= rows.GREATEST else number
 
 
+@quick()
 def card(db: sqlite3.Connection, guild_id: int, number: int) -> Card:
     """
     Return everything that the claim's card shows. Raises ClaimNotFoundError.

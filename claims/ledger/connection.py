@@ -3,18 +3,17 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from contextvars import copy_context
-from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 import aiosqlite
 
 from claims.errors import LedgerError
-from claims.ledger.batches import Batches
 from claims.ledger.files import Files, check_place, sole_writer, telling
 from claims.ledger.migrate import migrate, migrations, version
+from claims.ledger.quick import MOST_STEPS, STEPS, is_quick
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -32,6 +31,10 @@ MOST_WAL_PAGES = 10_000
 """40 MB, after which a write folds them in without waiting for a pause, so that there is an end."""
 
 
+NOT_HERE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_INTERRUPT)
+"""Why a quick read is sent to the other thread after all: there it may wait, and take its time."""
+
+
 class _Connection(aiosqlite.Connection):
     """An aiosqlite connection that runs a whole operation in one step on its thread."""
 
@@ -42,25 +45,6 @@ class _Connection(aiosqlite.Connection):
         # has in its queue is run to the end, whether or not the caller still waits.
         result: T = await self._execute(operation, self._conn)  # type: ignore[no-untyped-call]
         return result
-
-    async def run_beside(self, operation: Callable[[sqlite3.Connection], T]) -> T:
-        """Run an operation as `run` does, in one hop with others that wait at the moment."""
-        result: T = await self._batches.run(partial(operation, self._conn))
-        return result
-
-    @cached_property
-    def _batches(self) -> Batches:
-        return Batches(self._hop)
-
-    def _hop(self, function: Callable[[], Any]) -> asyncio.Future[Any]:
-        future = asyncio.get_running_loop().create_future()
-        self._tx.put_nowait((future, function))
-        return future
-
-    async def close(self) -> None:
-        """Finish what was asked for, then close."""
-        await self._batches.finish()
-        await super().close()
 
     async def start(self) -> None:
         """Connect, or raise what the connector raised once the thread has ended."""
@@ -82,12 +66,21 @@ class Ledger:
     returns is on the disk (`synchronous=FULL`); one that raises changed nothing.
     """
 
-    def __init__(self, path: Path, writer: _Connection | None, reader: _Connection) -> None:
+    def __init__(
+        self,
+        path: Path,
+        writer: _Connection | None,
+        reader: _Connection,
+        here: sqlite3.Connection,
+    ) -> None:
         self.path = path
         self._writer = writer
         self._reader = reader
+        self._here = here
+        self._asks_left = 0
         self._files = Files(path, with_wal=writer is not None)
         self._written = asyncio.Event()
+        here.set_progress_handler(self._is_long, STEPS)
 
     async def read(
         self,
@@ -95,8 +88,34 @@ class Ledger:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """Run an operation on one unchanging view of the ledger. It cannot write."""
-        return await self._run(self._reader, "BEGIN", operation, *args, **kwargs)
+        """
+        Run an operation on one unchanging view of the ledger. It cannot write.
+
+        One that is marked as quick is not sent to another thread, unless it turns out slow.
+        """
+
+        def whole(db: sqlite3.Connection) -> T:
+            return self._whole(db, "BEGIN", lambda: operation(db, *args, **kwargs))
+
+        with telling(self.path):
+            if is_quick(operation, *args, **kwargs):
+                self._asks_left = MOST_STEPS // STEPS
+                try:
+                    return whole(self._here)
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode & 0xFF not in NOT_HERE:
+                        raise
+                finally:
+                    if self._here.in_transaction:  # its end was broken off too
+                        self._asks_left = MOST_STEPS // STEPS
+                        self._here.execute("ROLLBACK")
+            asked = copy_context()
+            return await self._reader.run(lambda db: asked.run(whole, db))
+
+    def _is_long(self) -> bool:
+        """Whether to break off the quick read that is under way. SQLite asks every few steps."""
+        self._asks_left -= 1
+        return self._asks_left < 0
 
     async def write(
         self,
@@ -112,42 +131,30 @@ class Ledger:
         """
         if self._writer is None:
             raise LedgerError(f"{self.path} was opened for reading only.")
-        result = await self._run(self._writer, "BEGIN IMMEDIATE", operation, *args, **kwargs)
+
+        def whole(db: sqlite3.Connection) -> T:
+            return self._whole(db, "BEGIN IMMEDIATE", lambda: operation(db, *args, **kwargs))
+
+        asked = copy_context()
+        with telling(self.path):
+            # A refusal is worded on the connection's thread, in the language of who asked.
+            result = await self._writer.run(lambda db: asked.run(whole, db))
         self._written.set()
         return result
 
-    async def _run(
-        self,
-        connection: _Connection,
-        begin: str,
-        operation: Callable[Concatenate[sqlite3.Connection, P], T],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T:
-        def whole(db: sqlite3.Connection) -> T:
-            try:
-                self._files.check()
-                db.execute(begin)
-                result = operation(db, *args, **kwargs)
-                db.execute("COMMIT")
-                if connection is self._writer:
-                    self._files.check()  # what went into a file that is gone is not stored
-            except BaseException:
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
-                raise
-            return result
-
-        asked = copy_context()
-
-        def spoken(db: sqlite3.Connection) -> T:
-            # A refusal is worded on the connection's thread, in the language of who asked.
-            return asked.run(whole, db)
-
-        with telling(self.path):
-            if connection is self._reader:
-                return await connection.run_beside(spoken)
-            return await connection.run(spoken)
+    def _whole(self, db: sqlite3.Connection, begin: str, operation: Callable[[], T]) -> T:
+        try:
+            self._files.check()
+            db.execute(begin)
+            result = operation()
+            db.execute("COMMIT")
+            if begin != "BEGIN":
+                self._files.check()  # what went into a file that is gone is not stored
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+        return result
 
     @asynccontextmanager
     async def folding(self) -> AsyncIterator[None]:
@@ -186,15 +193,16 @@ async def open_ledger(path: Path, *, writes: bool = True) -> AsyncIterator[Ledge
     """
     check_place(path, writes=writes)
     if not writes:
-        async with _connected(path, open_reader) as reader:
-            yield Ledger(path, None, reader)
+        async with _connected(path, open_reader) as reader, _here(path) as here:
+            yield Ledger(path, None, reader, here)
         return
     with sole_writer(path):
         async with (
             _connected(path, open_writer) as writer,
             _connected(path, open_reader) as reader,
+            _here(path) as here,
         ):
-            ledger = Ledger(path, writer, reader)
+            ledger = Ledger(path, writer, reader, here)
             async with ledger.folding():
                 yield ledger
 
@@ -213,6 +221,14 @@ async def _connected(
         yield connection
     finally:
         await connection.close()
+
+
+@asynccontextmanager
+async def _here(path: Path) -> AsyncIterator[sqlite3.Connection]:
+    """Connect from the event loop's own thread, where nothing may wait for another program."""
+    with telling(path), closing(open_reader(path)) as db:
+        db.execute("PRAGMA busy_timeout = 0")
+        yield db
 
 
 def open_writer(path: Path) -> sqlite3.Connection:

@@ -106,7 +106,7 @@ def contents(
         """,
         {"guild": guild_id, "article": article_id, "size": size, "start": start},
     ).fetchall()
-    return Contents(article, tuple(map(rows.tracked, found)), start)
+    return Contents(article, rows.tracked_all(found), start)
 
 
 def get(db: sqlite3.Connection, guild_id: int, article_id: int) -> Listed:

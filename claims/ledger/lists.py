@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 from typing import NamedTuple
 
 from claims.ledger import rows, search, sources
@@ -19,6 +20,7 @@ from claims.ledger.filters import (
     position,
     ranked,
 )
+from claims.ledger.quick import quick
 from claims.ledger.search import Sought
 from claims.records import TrackedClaim
 
@@ -33,6 +35,11 @@ class Page(NamedTuple):
     newer: str | None
 
 
+def _has_words(_guild_id: int, wanted: Filter = EVERYTHING, **_: object) -> bool:
+    return bool(wanted.words)
+
+
+@quick(unless=_has_words)
 def page(
     db: sqlite3.Connection,
     guild_id: int,
@@ -53,23 +60,25 @@ def page(
         return Page((), None, None)
     order = asked.wanted.order
     at = position(order, start) if start is not None else None
-    found = _run(db, asked, at, size + 1, upwards=upwards)
-    claims = tuple(rows.tracked(item.row) for item in found[:size])
-    ahead = cursor(order, found[size].place) if len(found) > size else None
+    found, place = _run(db, asked, at, size + 1, upwards=upwards)
+    claims = rows.tracked_all(found[:size])
+    ahead = cursor(order, place(found[size])) if len(found) > size else None
     behind = None
     if claims and at is not None:
-        back = _run(db, asked, found[0].place, 1, upwards=not upwards, inclusive=False)
-        behind = cursor(order, back[0].place) if back else None
+        back, place_there = _run(
+            db, asked, place(found[0]), 1, upwards=not upwards, inclusive=False
+        )
+        behind = cursor(order, place_there(back[0])) if back else None
     if upwards:
         return Page(claims[::-1], older=behind, newer=ahead)
     return Page(claims, older=ahead, newer=behind)
 
 
 class _Found(NamedTuple):
-    """A claim's row and its place in the list."""
+    """Rows of claims, and how to tell a row's place in the list."""
 
-    row: sqlite3.Row
-    place: Position
+    rows: list[sqlite3.Row]
+    place: Callable[[sqlite3.Row], Position]
 
 
 class _Asked(NamedTuple):
@@ -109,7 +118,7 @@ def _run(
     *,
     upwards: bool,
     inclusive: bool = True,
-) -> list[_Found]:
+) -> _Found:
     """Return up to `size` claims from a place on. What the statement is made of are constants."""
     wanted, sought = asked.wanted, asked.sought
     key = KEYS[wanted.order]
@@ -135,7 +144,7 @@ def _run(
         f" WHERE {' AND '.join(needed)} ORDER BY {ordered} LIMIT :size",
         {**values, "size": size},
     )
-    return [_Found(row, Position(row["number"], row["key"])) for row in found]
+    return _Found(found.fetchall(), lambda row: Position(row["number"], row["key"]))
 
 
 def _walk(
@@ -146,7 +155,7 @@ def _walk(
     *,
     upwards: bool,
     inclusive: bool,
-) -> list[_Found]:
+) -> _Found:
     """
     Return up to `size` claims with the words sought, by number or by rank.
 
@@ -158,18 +167,20 @@ def _walk(
         FROM json_each(:ids) AS hit CROSS JOIN claim ON claim.id = hit.value {rows.SOURCE}
         WHERE {" AND ".join(conditions(asked.wanted))}
     """
-    found: list[_Found] = []
+    found: list[sqlite3.Row] = []
+    places: dict[int, Position] = {}
     step = size
     while len(found) < size:
         ids = _hits(db, asked, at, step, upwards=upwards, inclusive=inclusive)
         values = {**asked.values, "ids": json.dumps(list(ids))}
         fitting = {row["id"]: row for row in db.execute(statement, values)}
-        found += [_Found(fitting[id_], place) for id_, place in ids.items() if id_ in fitting]
+        found += [fitting[id_] for id_ in ids if id_ in fitting]
+        places |= ids
         if len(ids) < step:
             break
         at, inclusive = list(ids.values())[-1], False
         step *= 4
-    return found[:size]
+    return _Found(found[:size], lambda row: places[row["id"]])
 
 
 def _hits(
@@ -221,7 +232,7 @@ def suggest(
             f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.number = ?", (guild_id, int(typed))
         ).fetchall()
         if found:
-            return tuple(rows.tracked(row) for row in found)
+            return rows.tracked_all(found)
     if not typed:
         return page(db, guild_id, size=size).claims
     words = search.tokens(typed)
@@ -235,9 +246,9 @@ def suggest(
         fitting = [row for row in near if _has_begun(row, words[-1])]
         all_seen = len(near) < CANDIDATES and (fitting or words[-1].isascii())
         if len(fitting) >= size or all_seen:
-            return tuple(rows.tracked(row) for row in fitting[:size])
+            return rows.tracked_all(fitting[:size])
     found = search.answered(db, SUGGESTED, {**values, "typed": search.typed(words), "size": size})
-    return tuple(rows.tracked(row) for row in found)
+    return rows.tracked_all(found)
 
 
 CANDIDATES = 100

@@ -65,7 +65,7 @@ def _own(db: sqlite3.Connection, guild_id: int, moderator: int) -> tuple[Tracked
         " AND json_extract(claim.standing, '$.assignee') = ? ORDER BY claim.number LIMIT ?",
         (guild_id, moderator, MOST_OWN),
     )
-    return tuple(map(rows.tracked, found))
+    return rows.tracked_all(found)
 
 
 def _proposed(db: sqlite3.Connection, guild_id: int, moderator: int) -> tuple[TrackedClaim, ...]:
@@ -74,7 +74,7 @@ def _proposed(db: sqlite3.Connection, guild_id: int, moderator: int) -> tuple[Tr
         " AND claim.assignee IS NOT ? ORDER BY claim.number LIMIT ?",  # whose proposal it is
         (guild_id, moderator, MOST_PROPOSED),
     )
-    return tuple(map(rows.tracked, found))
+    return rows.tracked_all(found)
 
 
 def _open(db: sqlite3.Connection, guild_id: int, start: int | None, size: int) -> tuple[Asked, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from pydantic import TypeAdapter
+
 from claims.models import Source, SourceType, Span
 from claims.records import Detail, Event, Evidence, Standing, TrackedClaim
 
@@ -19,6 +21,7 @@ def seconds(moment: datetime) -> int:
     return int(moment.timestamp())
 
 
+@lru_cache(maxsize=4_096)  # all claims of an article were added at the same one
 def moment(seconds: int) -> datetime:
     """Return the moment that the ledger keeps as `seconds`."""
     return datetime.fromtimestamp(seconds, UTC)
@@ -53,7 +56,9 @@ claim.number, claim.text, claim.kind, claim.stated_on, claim.stated_from, claim.
 claim.check_worthiness, claim.standing, claim.version, claim.added_at,
 source.name AS source_name, source.type AS source_type, source.role AS source_role
 """
-"""What `tracked` needs of the tables claim and source."""
+"""What `tracked` needs of the tables claim and source, before any other columns."""
+
+WIDTH = COLUMNS.count(",") + 1
 
 SOURCE = "JOIN source ON source.guild_id = claim.guild_id AND source.id = claim.source_id"
 
@@ -62,20 +67,33 @@ CLAIM = f"SELECT {COLUMNS} FROM claim {SOURCE}"
 
 
 def tracked(row: sqlite3.Row) -> TrackedClaim:
-    first = row["stated_from"]
-    values = {
-        "number": row["number"],
-        "text": row["text"],
-        "kind": row["kind"],
-        "source": _source(row["source_name"], row["source_type"], row["source_role"]),
-        "stated_on": row["stated_on"],
-        "stated_between": (first, row["stated_to"]) if first else None,
-        "check_worthiness": row["check_worthiness"],
-        "standing": standing(row["standing"]),
-        "version": row["version"],
-        "added_at": moment(row["added_at"]),
+    """Return the claim of a row that begins with COLUMNS."""
+    return TrackedClaim.model_validate(_values(row))
+
+
+def tracked_all(rows: Iterable[sqlite3.Row]) -> tuple[TrackedClaim, ...]:
+    """Return the claims of many such rows; validated in one go, which takes half the time."""
+    return _CLAIMS.validate_python(tuple(map(_values, rows)))
+
+
+_CLAIMS = TypeAdapter(tuple[TrackedClaim, ...])
+
+
+def _values(row: sqlite3.Row) -> dict[str, object]:
+    # Taken apart by place: by name, each column would be looked for among all of them.
+    number, text, kind, stated_on, first, last, worth, stands, version, at, *source = row[:WIDTH]
+    return {
+        "number": number,
+        "text": text,
+        "kind": kind,
+        "source": _source(*source),
+        "stated_on": stated_on,
+        "stated_between": (first, last) if first else None,
+        "check_worthiness": worth,
+        "standing": standing(stands),
+        "version": version,
+        "added_at": moment(at),
     }
-    return TrackedClaim.model_validate(values)
 
 
 # Many claims of a page share these, open ones all; records never change, so that they can. Both

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from claims.ledger.quick import quick
 from claims.records import Server
 
 
@@ -15,6 +16,7 @@ def ensure(db: sqlite3.Connection, guild_id: int) -> None:
     )
 
 
+@quick()
 def get(db: sqlite3.Connection, guild_id: int) -> Server:
     """Return what the server chose, or the defaults if it chose nothing yet."""
     row = db.execute(

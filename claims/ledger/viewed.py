@@ -4,6 +4,7 @@ import sqlite3
 from typing import NamedTuple
 
 from claims.ledger import claims, follows, servers
+from claims.ledger.quick import quick
 from claims.records import Card, Server
 
 
@@ -15,6 +16,7 @@ class Viewed(NamedTuple):
     server: Server
 
 
+@quick()
 def claim(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) -> Viewed:
     """Return what this person's view of the claim needs. Raises ClaimNotFoundError."""
     card = claims.card(db, guild_id, number)

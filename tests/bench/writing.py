@@ -1,5 +1,6 @@
 """Figures of what writes, durably and in copies of the ledger: articles, decisions."""
 
+import os
 import random
 import shutil
 import sqlite3
@@ -26,6 +27,7 @@ async def writing(path: Path, folder: Path, rounds: int) -> Iterator[Figure]:
     ours, bare, watched = (folder / name for name in ("ours.db", "bare.db", "watched.db"))
     for copy in (ours, bare, watched):
         shutil.copyfile(path, copy)
+    os.sync()  # or the copies are written while decisions wait for the disk
     stored = [(articles.add, (MATCHED, *item), {"actor": 0, "now": NOW}) for item in _news(rounds)]
     decided = [
         (reviews.act, (MATCHED, number, act), {"now": NOW})
@@ -45,16 +47,19 @@ async def writing(path: Path, folder: Path, rounds: int) -> Iterator[Figure]:
                 writes_only: bool,
             ) -> tuple[list[float], list[float]]:
                 mine, theirs = [], []
-                for operation, args, kwargs in calls:
+                for turn, (operation, args, kwargs) in enumerate(calls):
                     recorded.execute("BEGIN IMMEDIATE")
                     statements = replay.record(recorded, operation, *args, **kwargs)
                     recorded.execute("COMMIT")
                     if writes_only:
                         statements = [s for s in statements if s.writes]
+                    if turn % 2:  # who comes second finds the disk busy with the first
+                        theirs.append(replay.transaction(raw, statements))
                     began = perf_counter()
                     await ledger.write(operation, *args, **kwargs)
                     mine.append(perf_counter() - began)
-                    theirs.append(replay.transaction(raw, statements))
+                    if not turn % 2:
+                        theirs.append(replay.transaction(raw, statements))
                 return mine, theirs
 
             return iter(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from claims.errors import LedgerError
-from claims.ledger import Ledger, backups, checks, open_ledger, servers
+from claims.ledger import Ledger, backups, checks, open_ledger, rows, servers
 
 KIB = 1024
 
@@ -27,11 +27,11 @@ def roles(db: sqlite3.Connection) -> list[int]:
 def ballast(db: sqlite3.Connection, size: int) -> None:
     """Store a text of this many bytes."""
     servers.ensure(db, 1)
+    text = os.urandom(size // 2).hex()
     db.execute(
         "INSERT INTO article (guild_id, fingerprint, title, publisher, url, language, origin, text,"
-        " added_by, added_at) VALUES (1, hex(randomblob(16)), '', '', '', 'en', '',"
-        " hex(zeroblob(?)), 0, 0)",
-        (size // 2,),
+        " added_by, added_at) VALUES (1, ?, '', '', '', 'en', '', ?, 0, 0)",
+        (rows.fingerprint(text), text),
     )
 
 

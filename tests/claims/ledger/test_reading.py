@@ -1,0 +1,133 @@
+"""Quick reads run in their caller's thread; others, and those that turn out slow, in another."""
+
+import asyncio
+import sqlite3
+import threading
+
+import pytest
+
+from claims.errors import ClaimNotFoundError
+from claims.ledger import claims, connection, open_ledger
+from claims.ledger.quick import quick
+
+
+def number_of(db, number):
+    """Return a number, from the database."""
+    return db.execute("SELECT ?", (number,)).fetchone()[0]
+
+
+async def test_each_of_many_gets_its_own_answer(ledger):
+    asked = [ledger.read(number_of, n) for n in range(200)]
+    assert await asyncio.gather(*asked) == list(range(200))
+
+
+async def test_one_that_fails_fails_alone(stocked, guild_id):
+    asked = [stocked.read(claims.get, guild_id, n) for n in (1, 99, 2, 0, 3)]
+    found = await asyncio.gather(*asked, return_exceptions=True)
+    assert [getattr(item, "number", None) for item in found] == [1, 99, 2, 0, 3]
+    assert [type(item) is ClaimNotFoundError for item in found] == [False, True, False, True, False]
+
+
+async def test_one_that_is_cancelled_takes_no_other_along(ledger):
+    held = threading.Event()
+    first = asyncio.create_task(ledger.read(lambda db: held.wait(5)))
+    await asyncio.sleep(0.05)
+    others = [asyncio.create_task(ledger.read(number_of, n)) for n in range(5)]
+    await asyncio.sleep(0)
+    first.cancel()
+    others[2].cancel()
+    await asyncio.sleep(0)
+    held.set()
+    found = await asyncio.gather(*others, return_exceptions=True)
+    assert [n for n in found if not isinstance(n, BaseException)] == [0, 1, 3, 4]
+    assert await ledger.read(number_of, 7) == 7
+
+
+async def test_what_was_asked_before_the_ledger_closes_is_answered(ledger_path):
+    held = threading.Event()
+    async with open_ledger(ledger_path) as ledger:
+        asked = [asyncio.create_task(ledger.read(lambda db: held.wait(5)))]
+        await asyncio.sleep(0.05)
+        asked += [asyncio.create_task(ledger.read(number_of, n)) for n in range(50)]
+        await asyncio.sleep(0)
+        held.set()
+    assert await asyncio.wait_for(asyncio.gather(*asked), 5) == [True, *range(50)]
+
+
+async def test_after_the_ledger_closed_a_read_is_refused(ledger_path):
+    async with open_ledger(ledger_path) as ledger:
+        pass
+    with pytest.raises(ValueError, match="no active connection"):
+        await asyncio.wait_for(ledger.read(number_of, 1), 5)
+
+
+def where(db, _wanted=""):
+    """Return whether this runs in the event loop's thread."""
+    return threading.current_thread() is threading.main_thread()
+
+
+short = quick()(lambda db: where(db))  # noqa: PLW0108  # `where` itself stays unmarked
+
+
+@quick()
+def long(db):
+    """Count for minutes, unless it is broken off; then it counts no further than to ten."""
+    limit = 10**12 if where(db) else 10
+    (count,) = db.execute(
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n LIMIT ?)"
+        " SELECT count(*) FROM n",
+        (limit,),
+    ).fetchone()
+    return count, where(db)
+
+
+async def test_only_a_quick_read_stays_in_its_callers_thread(ledger):
+    assert await ledger.read(short)
+    assert not await ledger.read(where)
+
+
+async def test_a_read_may_be_quick_with_some_arguments_only(ledger):
+    search = quick(unless=lambda wanted="": bool(wanted))(lambda db, wanted="": where(db))
+    assert await ledger.read(search)
+    assert not await ledger.read(search, "words")
+
+
+async def test_a_quick_read_that_takes_long_is_broken_off_and_done_elsewhere(ledger):
+    assert await ledger.read(long) == (10, False)
+    assert await ledger.read(short)
+
+
+async def test_a_read_that_is_broken_off_at_every_step_is_done_elsewhere(ledger_path, monkeypatch):
+    monkeypatch.setattr(connection, "STEPS", 1)
+    monkeypatch.setattr(connection, "MOST_STEPS", 1)
+    async with open_ledger(ledger_path) as ledger:
+        for _ in range(3):
+            assert not await ledger.read(short)
+            assert await ledger.read(long) == (10, False)
+
+
+async def test_a_quick_read_waits_elsewhere_for_another_programs_lock(ledger_path):
+    async with open_ledger(ledger_path):
+        pass
+    other = sqlite3.connect(ledger_path, isolation_level=None, check_same_thread=False)
+    other.execute("PRAGMA journal_mode = DELETE")
+    async with open_ledger(ledger_path, writes=False) as ledger:
+        other.execute("BEGIN EXCLUSIVE")
+        counted = quick()(
+            lambda db: (db.execute("SELECT count(*) FROM claim").fetchone(), where(db))
+        )
+        asyncio.get_running_loop().call_later(0.1, other.execute, "COMMIT")
+        count, here = await ledger.read(counted)
+        assert (tuple(count), here) == ((0,), False)
+    other.close()
+
+
+async def test_a_quick_read_that_fails_leaves_nothing_open(stocked, guild_id):
+    for number in (99, 1):
+        for _ in range(2):
+            try:
+                found = await stocked.read(claims.card, guild_id, number)
+            except ClaimNotFoundError:
+                assert number == 99
+            else:
+                assert found.claim.number == 1
