@@ -17,6 +17,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.ledger.rows import seconds
@@ -221,7 +222,12 @@ def _hash(before: str, salt: bytes, event: Mapping[str, object]) -> str:
 
 def _hidden(salt: bytes, standing: object) -> object:
     """Return a standing with pseudonyms in the place of people, every key as often as it stands."""
+    return None if standing is None else _hidden_people(salt, str(standing))
 
+
+# Where one event leaves a claim the next one finds it, and all new claims stand alike.
+@lru_cache(maxsize=1_024)
+def _hidden_people(salt: bytes, standing: str) -> object:
     def pairs(fields: list[tuple[str, object]]) -> list[tuple[str, object]]:
         # A key that stood twice would be read one way by SQLite and another way by Python.
         return [
@@ -229,4 +235,4 @@ def _hidden(salt: bytes, standing: object) -> object:
             for name, value in fields
         ]
 
-    return None if standing is None else json.loads(str(standing), object_pairs_hook=pairs)
+    return json.loads(standing, object_pairs_hook=pairs)
