@@ -1,14 +1,7 @@
 """Names of persons without the titles and roles that stand before them. Pure."""
 
 from claims.models import Source, SourceType
-from claims.splitting.lexicon.titles import HONORIFICS, ROLES
-from claims.splitting.lexicon.words import words
-
-PARTICLES = words("van von der den de del della di da dos la le bin ibn al el ter ten")
-"""Parts of a name that begin small."""
-
-ALSO_NAMES = words("dean major king prince bishop pope star judge marshal baron")
-"""Titles that are given names and surnames too; before a lone surname they are left alone."""
+from claims.splitting.lexicon.titles import HONORIFICS, NAMES_TOO, PARTICLES, ROLES
 
 
 def named(source: Source) -> Source:
@@ -25,7 +18,7 @@ def named(source: Source) -> Source:
     before, name = parts[:cut], parts[cut:]
     if not before or not name or not all(_is_part(word) for word in name):
         return source
-    if len(name) == 1 and before[-1].lower() in ALSO_NAMES:
+    if len(name) == 1 and before[-1].lower() in NAMES_TOO:
         return source
     role = source.role or " ".join(before)
     return source.model_copy(update={"name": " ".join(name), "role": role})

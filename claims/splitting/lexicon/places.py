@@ -26,6 +26,10 @@ PLACES = words(
     canberra sydney melbourne toronto ottawa chicago boston houston dallas miami atlanta detroit
     philadelphia seattle denver geneva johannesburg nairobi riyadh doha dubai kabul islamabad
     brooklyn manhattan hollywood europe asia africa america antarctica atlantic pacific earth
+    rico carolina dakota jersey hampshire york zealand korea salvador lanka leone kong angeles
+    francisco diego vegas orleans columbia scotia brunswick saskatchewan manitoba yukon nunavut
+    labrador newfoundland calgary edmonton vancouver winnipeg montreal saskatoon
+    manchester liverpool birmingham glasgow edinburgh cardiff belfast dublin leeds bristol
     northumberland kent cornwall yorkshire essex
     d.c. dc uk u.k. us u.s. usa u.s.a. eu e.u. uae
     """

@@ -2,7 +2,11 @@
 
 from claims.splitting.lexicon.words import words
 
-HONORIFICS = words("mr. mrs. ms. miss dr. prof. sir dame lord lady madam mr mrs ms dr sr. jr.")
+HONORIFICS = words(
+    "mr. mrs. ms. miss dr. prof. sir dame lord lady madam mr mrs ms dr sr. jr. mx. mx messrs."
+)
+# Behind a name and no part of the surname.
+SUFFIXES = words("jr. sr. jr sr ii iii iv")
 MALE = words(
     """
     mr. mr sir lord king prince spokesman chairman congressman businessman salesman father husband
@@ -14,7 +18,15 @@ FEMALE = words(
     """
     mrs. mrs ms. ms miss dame lady queen princess spokeswoman chairwoman congresswoman
     businesswoman mother wife daughter sister aunt grandmother woman girl councilwoman policewoman
-    niece actress widow
+    niece actress widow granddaughter girlfriend stepmother stepdaughter mom mum alderwoman
+    assemblywoman baroness duchess nun
+    """
+)
+# Whose relation somebody is: "his wife Ada", "her husband, Per".
+KIN = words(
+    """
+    husband wife father mother son daughter brother sister uncle aunt nephew niece grandfather
+    grandmother grandson granddaughter boyfriend girlfriend widow widower stepfather stepmother
     """
 )
 # Words before a name, or in place of one, that say what its bearer does.
@@ -37,6 +49,21 @@ ROLES = words(
     whip leader premier sens. reps. gov.-elect president-elect sir dame lord mr. mrs. ms. miss mr
     mrs ms hon. baroness baron archbishop cardinal rabbi imam sheikh ayatollah supreme marshal
     first lady undersecretary principal dean father mother
+    const. cst. constable cpl. corporal insp. supt. coun. councillor councilor councilman
+    councilwoman alderman alderwoman assemblyman assemblywoman mp mps mla mpp congressmen
+    senators representatives professors presidents governors ministers secretaries elder
+    vice-president vice-chair vice-chairman president-general parliamentary lead chiefs
+    editor-in-chief commander commander-in-chief backbencher crown staff vice-chancellor chieftain
+    ecologist epidemiologist psychologist sociologist biologist chemist climatologist geologist
+    engineer architect meteorologist astronomer philosopher novelist poet musician filmmaker
+    photographer campaigner organiser organizer trustee chairperson councilmember
+    """
+)
+# Role words that are as often a first or last name: "Dean Brun", "Ada King", "Mr. Judge".
+NAMES_TOO = words(
+    """
+    king dean prince judge bishop pope major marshal farmer baron star cardinal singer page
+    constable chancellor sheriff senior coach abbot
     """
 )
 PARTY_AND_PLACE = words(
@@ -49,6 +76,20 @@ PARTY_AND_PLACE = words(
     syrian afghan dutch belgian swedish norwegian danish finnish greek hungarian austrian swiss
     brazilian argentine egyptian nigerian kenyan senate foreign state defense defence finance
     treasury interior home health education energy environment housing transport immigration
+    """
+)
+# Groups of people by party, faith or origin: who says something as "a Democrat" has no name.
+GROUPS = words(
+    """
+    republican republicans democrat democrats conservatives liberals tory tories socialists greens
+    libertarian libertarians independents muslim muslims christian christians catholics jews
+    hindus sikhs evangelicals mormons hispanics latinos latinas americans britons germans russians
+    ukrainians canadians mexicans cubans israelis palestinians iranians iraqis syrians afghans
+    africans asians europeans australians indians italians spaniards poles turks kurds greeks
+    texan texans californian californians floridian floridians ohioan ohioans iowan iowans
+    virginian virginians georgian georgians vermonter vermonters ontarian ontarians quebecer
+    quebecers albertan albertans londoner londoners parisians scots welshman scotsman
+    englishman irishman frenchman dutchman
     """
 )
 ORGANISATION = words(
@@ -64,8 +105,30 @@ ORGANISATION = words(
     partnership partners industries international media radio television tv channel airlines
     airways systems technologies holdings opec nato un eu cia fbi nsc doj dnc rnc gop cnn nbc abc
     cbs msnbc bbc npr ap afp pbs twitter facebook google pac super taliban isis hamas hezbollah
-    workers united paper newspaper
+    command city town village township municipality borough workers united paper newspaper ngo
+    rcmp cbc ctv ndp
     outlet broadcaster watchdog charity regulator states kingdom nations
+    """
+)
+# Last words of the names of firms.
+FIRMS = words(
+    """
+    hydro steel motors energy pharmaceuticals pharma labs laboratories software railway railways
+    telecom telecommunications broadcasting insurance investments securities solutions logistics
+    foods petroleum resources mining minerals gas electric electronics robotics semiconductors
+    pictures entertainment studios records publishing brewing brands stores restaurants hotels
+    """
+)
+# What a name that ends with one of these names is no person: laws, works, events, things.
+THINGS = words(
+    """
+    act bill law treaty accord agreement amendment code charter guide book prize award awards cup
+    games olympics festival conference summit convention war wars battle day week month year
+    project program programme plan initiative mission operation flight tower building bridge road
+    square stadium arena airport hotel resort club centre center museum theatre theater library
+    hall palace castle church cathedral temple mosque avenue boulevard lane highway
+    report review study survey index poll show podcast stuff
+    trail primary caucus election elections debate speech rule doctrine deal pact
     """
 )
 DOCUMENT = words(
@@ -95,4 +158,12 @@ PEOPLE = words(
     """
 )
 # Particles inside a name.
-PARTICLES = words("de da del della der den di dos du la le van von bin ibn al el bint ter y")
+PARTICLES = words("de da del della der den di dos du la le van von bin ibn al el bint ter ten y")
+# In capitals, and nobody's name.
+NOT_ORGANISATIONS = words(
+    """
+    gdp vat tv dna rna hiv covid covid-19 ai it pr hr dei lgbt lgbtq lgbtq+ ppe ev evs id ids atm
+    gps pdf faq usb asap suv suvs ufo ufos iq ip url i ii iii iv v p.m. a.m. ok mp mps mla mpp ceo
+    cfo coo pm vp phd cv dj tb ptsd adhd update watch read more related exclusive breaking editor
+    """
+)

@@ -6,29 +6,38 @@ role word, or a pronoun that can mean nobody else.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claims.splitting.lexicon.places import PLACE_WORDS, PLACES
 from claims.splitting.lexicon.titles import (
     DOCUMENT,
-    HONORIFICS,
-    ORGANISATION,
-    PARTICLES,
+    GROUPS,
+    KIN,
+    NOT_ORGANISATIONS,
     PARTY_AND_PLACE,
     PEOPLE,
     ROLES,
+    SUFFIXES,
 )
 from claims.splitting.lexicon.words import words
-from claims.splitting.syntax.phrases import noun_phrase_end, prepositional_end
-from claims.splitting.syntax.tokens import Token
+from claims.splitting.sources.runs import (
+    PARTISANS,
+    bare,
+    has_kind,
+    is_organisation,
+    is_role,
+    runs,
+    split_role,
+)
+from claims.splitting.syntax.phrases import noun_phrase_end, noun_phrase_start, prepositional_end
+from claims.splitting.syntax.tokens import tokenise
 from claims.splitting.syntax.units import Unit
 
 _PLACING = words("in at near into throughout across outside")
-
-
-_CAPITAL = re.compile("[UK]")
+# Words that start a sentence and get a capital by it, but are in no closed class.
+_OPENERS = words("see maybe perhaps meet watch like enter says said ask take if when as but and so")
+# Two to six capitalised words in a row; a name that is spoken needs no more than a look.
+_SPOKEN = re.compile(r"\b(?:[A-Z][\w.’'-]{0,20} ){1,5}[A-Z][a-z][\w’'-]{0,20}")
 
 
 class Name(NamedTuple):
@@ -44,78 +53,18 @@ class Name(NamedTuple):
     subject: bool
     apposition: str  # "…, the Labour leader,"
     placed: bool  # behind "in" or "near", as places are
+    kin: str = ""  # "her husband" before the name
 
     @property
     def text(self) -> str:
         """The name as people write it."""
         return " ".join(self.words)
 
-
-def bare(token: Token) -> str:
-    """Return the word without a possessive ending."""
-    text = token.text
-    if token.low.endswith("'s"):
-        return text[:-2]
-    return text[:-1] if token.low.endswith("s'") else text
-
-
-def _runs(unit: Unit) -> Iterable[tuple[int, int]]:
-    """Yield the ranges of capitalised words that may be one name."""
-    tags, stream, size = unit.tags, unit.stream, len(unit.tags)
-    done = 0
-    for match in _CAPITAL.finditer(tags):
-        at = match.start()
-        if at < done or (tags[at] == "K" and not stream[at].text[0].isupper()):
-            continue
-        end = at + 1
-        while end < size and tags[end - 1] != "K":
-            if tags[end] == "U" or (tags[end] == "K" and stream[end].text[0].isupper()):
-                end += 1
-            elif (
-                end + 1 < size
-                and tags[end + 1] in "UK"
-                and stream[end + 1].text[0].isupper()
-                and (
-                    stream[end].low in PARTICLES
-                    or (
-                        stream[end].low in {"of", "for", "&", "and"}
-                        and stream[end - 1].low in ORGANISATION
-                    )
-                )
-            ):
-                end += 2
-            else:
-                break
-        yield at, end
-        done = end
-
-
-def split_role(words: Sequence[Token]) -> int:
-    """Return how many of a run's first words are title and role rather than name."""
-    last = 0
-    for at, token in enumerate(words[:-1]):
-        if token.low in ROLES or token.low in HONORIFICS:
-            last = at + 1
-    while last < len(words) - 1 and words[last].low in PARTY_AND_PLACE and len(words) - last > 2:
-        last += 1
-    return last
-
-
-@lru_cache(maxsize=1 << 14)
-def is_organisation(words: tuple[str, ...]) -> bool:
-    """Whether a name is an organisation's or a place's, by its words: `… Council`, `CNN`."""
-    lows = [word.lower() for word in words]
-    if any(low in ORGANISATION or low in PLACE_WORDS for low in lows):
-        return True
-    if lows[-1] in PLACES or all(low in PARTY_AND_PLACE for low in lows):
-        return True
-    return len(words) == 1 and words[0].isupper() and len(words[0]) > 1
-
-
-def _is_role(words: Sequence[str]) -> bool:
-    """Whether the capitals are a title alone: `the US President`, `Berkshire CEO`."""
-    lows = [word.lower() for word in words]
-    return lows[-1] in ROLES
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The name's words without "Jr." or "III"."""
+        words = self.words
+        return words[:-1] if len(words) > 1 and words[-1].lower() in SUFFIXES else words
 
 
 def names(units: Sequence[Unit]) -> list[Name]:
@@ -123,46 +72,101 @@ def names(units: Sequence[Unit]) -> list[Name]:
     return [
         name
         for number, unit in enumerate(units)
-        for first, end in _runs(unit)
+        for first, end in runs(unit)
         if (name := _name(unit, number, first, end))
     ]
 
 
-def _is_common(unit: Unit, end: int) -> bool:
-    """Whether a single capital at the start of a sentence is an ordinary word: `Officials`."""
-    if end != 1:
+def names_in_quotes(text: str, units: Sequence[Unit]) -> Iterator[Name]:
+    """Yield the names of several words, or with a title, that stand within quotations."""
+    for number, unit in enumerate(units):
+        for at in unit.quotes:
+            token = unit.stream[at]
+            for match in _SPOKEN.finditer(text, token.start, token.end):
+                run = tokenise(text, *match.span())
+                if name := _name(Unit(number, run, "U" * len(run), {}), number, 0, len(run)):
+                    yield name
+
+
+def _is_common(unit: Unit, first: int, end: int) -> bool:
+    """Whether the capitals name nobody: `Officials` as a first word, `Ky.`, `Republicans`."""
+    token = unit.stream[end - 1]
+    if token.low in GROUPS:
+        return True
+    if end - first > 1:
         return False
-    low = unit.stream[0].low
+    if token.low in NOT_ORGANISATIONS and token.text.isupper():
+        return True
+    if token.text[-1] == "." and not token.text[:-1].isupper():  # "Ky.", "Oct."
+        return True
+    if first or unit.tags[1:3] == ",D":  # "Page, a salesman"
+        return False
     return (
-        low in PEOPLE
-        or low in DOCUMENT
-        or (unit.tags[1:2] in {"I", "W", "N"} and low.endswith(("s", "men")))
+        token.low in PEOPLE
+        or token.low in DOCUMENT
+        or (unit.tags[1:2] in {"I", "W", "N"} and token.low.endswith(("s", "men")))
     )
 
 
-def _apposition(unit: Unit, at: int) -> str:
+def _apposition(unit: Unit, first: int, end: int) -> str:
+    """Return what a name's bearer is called beside it: `…, the mayor,` or `the mayor, …,`."""
     tags, stream = unit.tags, unit.stream
-    if tags[at : at + 2] != ",D":
-        return ""
-    end = noun_phrase_end(tags, at + 1)
-    if tags[end : end + 1] == "I":
-        end = prepositional_end(tags, end)
-    words = [token.text for token in stream[at + 2 : end]]
-    return " ".join(words) if {word.lower() for word in words} & ROLES else ""
+    at = end + 1
+    if tags[end : end + 1] == ",":
+        if tags[at : at + 2] == "M,":  # "Ada Brun, 53, a teacher"
+            at += 2
+        start = at + (tags[at : at + 1] == "D")
+        stop = noun_phrase_end(tags, at)
+        if tags[stop : stop + 1] == "I":
+            stop = prepositional_end(tags, stop)
+        if start > at or (start < stop and stream[start].low in ROLES):
+            words = [token.text for token in stream[start:stop]]
+            if {word.lower() for word in words} & ROLES:
+                return " ".join(words)
+        if tags[end + 1 : end + 2] == "D":
+            return ""
+    if first > 2 and tags[first - 1] == "," and tags[end : end + 1] in {",", ""}:
+        start = noun_phrase_start(tags, first - 2)
+        if start < first - 1 and tags[start] in "DUK" and stream[first - 2].low in ROLES:
+            start += tags[start] == "D"
+            return " ".join(token.text for token in stream[start : first - 1])
+    return ""
+
+
+def _is_subject(tags: str, first: int, end: int) -> bool:
+    """Whether a clause starts with the name, titles and article included, and goes on with it."""
+    if first and tags[first - 1] == "D":
+        first -= 1
+    opening = tags[first - 1] if first else "."
+    following = tags[end : end + 1] or "."
+    return opening in ".SCWTJ-:;Q," and following in ("VXvEAp" if opening == "," else "VXvEAp,(C")
+
+
+def _kin(unit: Unit, before: int) -> str:
+    """Return whose relation a name's bearer is, in words: `her husband` before `, Per`."""
+    at = before - 1
+    if at > 0 and unit.tags[at] == ",":
+        at -= 1
+    low = unit.stream[at].low if at > 0 else ""
+    return f"{unit.stream[at - 1].low} {low}" if low in KIN else ""
 
 
 def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
     tags, stream = unit.tags, unit.stream
+    if tags[first] == "U" and end - first > 1 and stream[first].low in _OPENERS:
+        first += 1
     run = stream[first:end]
     own = [bare(token) for token in run]
-    if _is_role(own) or (first == 0 and _is_common(unit, end)):
+    if is_role(own) or _is_common(unit, first, end):
         return None
     skip = split_role(run)
-    if is_organisation(tuple(own[skip:])) or (
-        is_organisation(tuple(own)) and own[skip - 1].lower() in PARTY_AND_PLACE
+    titled = any(token.low in ROLES or token.low in PARTISANS for token in run[:skip])
+    person = titled and len(run) - skip > 1 and not has_kind(own[skip:])
+    if not person and (
+        is_organisation(tuple(own[skip:]))
+        or (is_organisation(tuple(own)) and own[skip - 1].lower() in PARTY_AND_PLACE)
     ):
         skip = 0
-    organisation = is_organisation(tuple(own[skip:]))
     before = first
     while before > 0 and stream[before - 1].low in ROLES and tags[before - 1] in "NUG":
         before -= 1
@@ -172,10 +176,10 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
         tuple(own[skip:]),
         " ".join(token.text for token in [*stream[before:first], *run[:skip]]),
         bare(stream[before - 1]) if before and tags[before - 1] == "K" else "",
-        organisation,
+        not person and is_organisation(tuple(own[skip:])),
         number,
-        subject=(before == 0 or tags[before - 1] in ",SCWTJ-:;Q")
-        and (tags[end : end + 1] or ".") in "VXvEAp,(",
-        apposition=_apposition(unit, end),
+        subject=_is_subject(tags, before, end),
+        apposition=_apposition(unit, first, end),
         placed=first > 0 and stream[first - 1].low in _PLACING,
+        kin=_kin(unit, first),
     )

@@ -9,21 +9,24 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from claims.models import Span
-from claims.splitting.lexicon.places import DEMONYMS
-from claims.splitting.lexicon.titles import FEMALE, HONORIFICS, MALE, ROLES
+from claims.models import Source, SourceType, Span
+from claims.splitting.lexicon.descriptions import COVERS, OFFICES
+from claims.splitting.lexicon.places import DEMONYMS, PLACES
+from claims.splitting.lexicon.titles import HONORIFICS, ORGANISATION, PARTY_AND_PLACE, ROLES, THINGS
+from claims.splitting.lexicon.verbs import PARTICIPLES
 from claims.splitting.lexicon.words import words
-from claims.splitting.sources.names import Name, names
+from claims.splitting.sources.aliases import Aliases, sex_of
+from claims.splitting.sources.names import Name, names, names_in_quotes
 from claims.splitting.syntax.units import Unit
 
 NEAR = 20  # bearers of a role that are looked at, before a mention and behind it
-_GENERIC = words("leader member official aide adviser advisor candidate officer expert analyst")
 _PAPERS = words("paper newspaper outlet network broadcaster")
 _NEWS = words("post times herald tribune journal guardian news telegraph courier cnn bbc gazette")
+_HE, _SHE = words("he he's himself he'd he'll"), words("she she's herself she'd she'll")
 COUNTRIES = frozenset(DEMONYMS.values())
 
 
-def _lows(parts: Iterable[str]) -> set[str]:
+def lows_of(parts: Iterable[str]) -> set[str]:
     """Return the words in lower case, with each country's words as one."""
     lows = (part.lower().strip(",") for part in parts)
     return {DEMONYMS.get(low, low) for low in lows}
@@ -38,52 +41,44 @@ def _cleared(role: str) -> str:
 class Names:
     """The names of an article, and what each stands for."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, text: str, units: Sequence[Unit]) -> None:
         self.all = names(units)
         self.starts = [name.start for name in self.all]
-        by_last: dict[str, list[int]] = {}
-        by_first: dict[str, list[int]] = {}
-        for number, name in enumerate(self.all):
-            if len(name.words) > 1 and not name.organisation:
-                by_last.setdefault(name.words[-1], []).append(number)
-                by_first.setdefault(name.words[0], []).append(number)
-        self.full = [self._full(at, name, (by_last, by_first)) for at, name in enumerate(self.all)]
+        heard = list(names_in_quotes(text, units))
+        self.aliases = Aliases(self.all, heard, units)
+        self.full = [self.aliases.full(number) for number in range(len(self.all))]
         self.people = self._people()
         self.sex = _sexes(units, self.all, self.full)
         self.roles: dict[str, str] = {}
         self._by_role: dict[str, list[int]] = {}
+        self._covering: dict[str, list[int]] = {}
         self._by_word: dict[str, list[int]] = {}
         self._role_words: dict[str, set[str]] = {}
         for number, name in enumerate(self.all):
             if name.organisation:
-                lows = {word.lower() for word in name.words}
+                lows = {word.lower() for word in (*name.words, *self.full[number].split())}
                 for low in lows | _PAPERS if lows & _NEWS else lows:
                     self._by_word.setdefault(low, []).append(number)
             elif name.role or name.apposition:
                 told = f"{name.role} {name.apposition} {name.owner}"
-                self._role_words.setdefault(self.full[number], set()).update(_lows(told.split()))
+                self._role_words.setdefault(self.full[number], set()).update(lows_of(told.split()))
                 self.learn(self.full[number], name.role, name.apposition)
+        for name in heard:
+            if name.role and (full := self.aliases.known(name)):
+                self._role_words.setdefault(full, set()).update(lows_of(name.role.split()))
         for number, full in enumerate(self.full):
             for word in self._role_words.get(full, ()):
                 if word in ROLES:
                     self._by_role.setdefault(word, []).append(number)
         self.central = self._central()
 
-    def _full(self, number: int, name: Name, tables: Iterable[dict[str, list[int]]]) -> str:
-        if len(name.words) == 1 and not name.organisation:
-            for table in tables:
-                if places := table.get(name.words[0]):
-                    at = bisect_left(places, number)
-                    return self.all[places[at - 1] if at else places[0]].text
-        return name.text
-
     def _people(self) -> set[str]:
         """Return the full names that can be a person's: two words or a title, and not places."""
         seen: dict[str, int] = {}
         for name, full in zip(self.all, self.full, strict=True):
-            if not name.organisation:
+            if not name.organisation and _may_live(name):
                 short = len(name.words) < len(full.split())
-                sign = 2 * bool(name.role) + short + name.subject - 2 * name.placed
+                sign = 2 * bool(name.role or name.kin) + short + name.subject - 2 * name.placed
                 seen[full] = seen.get(full, " " in full) + sign
         return {full for full, sign in seen.items() if sign > (0 if " " in full else 1)}
 
@@ -115,13 +110,16 @@ class Names:
         `The US president` is also the only president of whom no other country is told, and
         `the minister` the only minister of the article.
         """
-        lows = _lows(parts)
-        places = self._by_role.get(parts[-1], []) if parts else []
+        lows = lows_of(parts)
+        head = parts[-1] if parts else ""
+        places = self._by_role.get(head, [])
+        if not places and head in COVERS:
+            places, lows = self._covered(head), lows - {head}
         at = bisect_left(places, bisect_left(self.starts, before))
         for number in places[max(0, at - NEAR) : at][::-1]:
             if lows <= self._role_words[self.full[number]]:
                 return number
-        if parts[-1:] and parts[-1] in _GENERIC:
+        if head not in OFFICES:  # others may have been called so by the way
             return None
         where = lows & COUNTRIES
         bearers: dict[str, int] = {}
@@ -131,27 +129,99 @@ class Names:
                 bearers.setdefault(self.full[number], number)
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
+    def _covered(self, head: str) -> list[int]:
+        """Return where the bearers of all roles are named that a word covers; sought out once."""
+        if head not in self._covering:
+            roles = [self._by_role.get(role, ()) for role in COVERS[head]]
+            self._covering[head] = sorted(number for places in roles for number in places)
+        return self._covering[head]
+
     def introduced(self, low: str, before: int) -> str | None:
         """Return the last organisation before a place whose name has the word: `the agency`."""
         places = self._by_word.get(low, [])
         at = bisect_left(places, bisect_left(self.starts, before))
-        return self.all[places[at - 1]].text if at else None
+        return self.full[places[at - 1]] if at else None
+
+    def of_kind(
+        self, kind: frozenset[str] | None, before: int, unit: int, *, sure: bool = False
+    ) -> str | None:
+        """
+        Return the one organisation named before a place, from `unit` on, that may be of a kind.
+
+        It may if its name has a word of the kind, or none that tells what it is; any will do
+        where no kind is asked for, and only the former if it must be `sure`. The sentence nearest
+        to the place decides.
+        """
+        end = bisect_left(self.starts, before)
+        nearest, fitting = -1, set[str]()
+        for number in range(end - 1, max(-1, end - NEAR), -1):
+            name = self.all[number]
+            if name.unit < max(unit, nearest):
+                break
+            if name.organisation and _may_be(name, kind, sure=sure):
+                nearest = name.unit
+                fitting.add(self.full[number])
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def role_words(self, full: str) -> set[str]:
+        """Return all that the text calls a person by: roles, places, owners, in lower case."""
+        return self._role_words.get(full, set())
+
+    def person(self, full: str) -> Source:
+        """Return somebody named as a source, with the role that the text gives."""
+        return Source(name=full, type=SourceType.PERSON, role=self.roles.get(full, ""))
+
+
+def _may_live(name: Name) -> bool:
+    """Whether nothing in a name says that it is a law, a work or a flight."""
+    last = name.words[-1]
+    return (
+        last.lower() not in THINGS
+        and not any(mark.isdigit() for mark in last)
+        and not any(word.lower() in PARTICIPLES for word in name.words[1:])
+    )
+
+
+def _may_be(name: Name, kind: frozenset[str] | None, *, sure: bool) -> bool:
+    lows = {word.lower() for word in name.words}
+    if lows & PLACES or lows <= PARTY_AND_PLACE:
+        return False
+    return kind is None or bool(lows & kind) or (not sure and not lows & ORGANISATION)
 
 
 def _sexes(units: Sequence[Unit], found: Sequence[Name], full: Sequence[str]) -> dict[str, str]:
-    """Return "m" or "f" for each full name of which the text says so."""
-    known: dict[str, str] = {}
-    by_unit: dict[int, set[str]] = {}
+    """
+    Return "m" or "f" for each full name of which the text says so.
+
+    Titles and words of kinship say it outright. Else pronouns are counted: those in a sentence
+    whose subject is the only person named, and one that opens the sentence after it.
+    """
+    told: dict[str, str] = {}
+    people: dict[int, set[str]] = {}
+    subjects: dict[int, str] = {}
     for name, whose in zip(found, full, strict=True):
-        lows = set(name.role.lower().split())
-        if bool(lows & MALE) != bool(lows & FEMALE):
-            known[whose] = "m" if lows & MALE else "f"
+        if sex := sex_of(name):
+            told.setdefault(whose, sex)
         if not name.organisation:
-            by_unit.setdefault(name.unit, set()).add(whose)
-    for place, people in by_unit.items():
-        if len(people) == 1:
-            lows = {token.low for token in units[place].stream}
-            male, female = lows & {"he", "he's", "himself"}, lows & {"she", "she's", "herself"}
-            if bool(male) != bool(female):
-                known.setdefault(next(iter(people)), "m" if male else "f")
-    return known
+            people.setdefault(name.unit, set()).add(whose)
+            if name.subject:
+                subjects.setdefault(name.unit, whose)
+    for name, whose in zip(found, full, strict=True):
+        owner = subjects.get(name.unit, whose)
+        if owner != whose and name.kin.startswith(("his ", "her ")):
+            told.setdefault(owner, "f" if name.kin[1] == "e" else "m")
+    votes: dict[str, Counter[str]] = {}
+    for place, whose in subjects.items():
+        if len(people[place]) != 1:
+            continue
+        lows = {token.low for token in units[place].stream}
+        if place + 1 < len(units) and units[place + 1].paragraph == units[place].paragraph:
+            lows.update(token.low for token in units[place + 1].stream[:1])
+        male, female = not lows.isdisjoint(_HE), not lows.isdisjoint(_SHE)
+        if male != female:
+            votes.setdefault(whose, Counter())["m" if male else "f"] += 1
+    for whose, counted in votes.items():
+        (sex, most), *rest = counted.most_common(2)
+        if not rest or most > 2 * rest[0][1]:
+            told.setdefault(whose, sex)
+    return told

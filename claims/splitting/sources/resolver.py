@@ -5,28 +5,27 @@ What the text does not tell stays as it is written: unnamed people keep their wo
 pronoun without a likely antecedent keeps itself as its name.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from claims.models import Source, SourceType, Span
 from claims.splitting.attribution.utterances import NARRATION, Utterance
-from claims.splitting.lexicon.titles import DOCUMENT, ORGANISATION, PEOPLE
+from claims.splitting.lexicon.titles import DOCUMENT, THINGS
 from claims.splitting.lexicon.words import words
+from claims.splitting.sources.described import ENDS_HEAD, OF, described
+from claims.splitting.sources.discourse import Discourse, Turn
 from claims.splitting.sources.names import Name
-from claims.splitting.sources.people import Names
+from claims.splitting.sources.pronouns import THIRD, Place, pronoun
+from claims.splitting.syntax.phrases import noun_phrase_start
 from claims.splitting.syntax.tokens import Token, tokenise
 from claims.splitting.syntax.units import Unit
 
-_SEX = {"he": "m", "she": "f", "his": "m", "her": "f", "he's": "m", "she's": "f"}
-_THIRD = _SEX.keys() | {"they", "it", "its", "their", "they're", "it's", "they've"}
 _FIRST = words("i we my our i'm we're i've")
+_RELATIVES = words("who which that")
 _ARTICLES = words("the a an")
-# Behind these a name is no longer what the mention is about.
-_OF = words("of for from in at with on to by near against between")
-_ENDS_HEAD = _OF | words("who that , close familiar which and")
-NEAR = 40  # names before a pronoun that are looked at
-TURNS = 12  # sources that spoke before, among which "the report" is looked for
-STEP = 1.2  # what one sentence of distance costs, where being a subject or having spoken gives 2
+_SELVES = words("himself herself itself themselves")
+_APART = re.compile(r",\s(?:\d{1,3},\s)?(?:of [^,\n]{1,30},\s)?")
 
 
 class Resolver:
@@ -35,88 +34,95 @@ class Resolver:
     def __init__(self, text: str, units: Sequence[Unit], publisher: str) -> None:
         self.text = text
         self.publisher = Source(name=publisher, type=SourceType.PUBLISHER)
-        self.names = Names(units)
-        self.spoken: list[tuple[int, Source]] = []
+        self.told = Discourse(text, units)
 
     def resolve(self, utterance: Utterance) -> Source:
         """Return the source of one utterance."""
-        mention = utterance.mention
+        mention, turns = utterance.mention, self.told.turns
         if utterance.rule == NARRATION:
             return self.publisher
         if mention is None:
-            central = self.names.central
-            if central is None:
-                return Source(name="unnamed", type=SourceType.UNNAMED)
-            return Source(
-                name=central, type=SourceType.PERSON, role=self.names.roles.get(central, "")
-            )
-        if self.spoken and self.spoken[-1][1].mention == (mention,):
-            return self.spoken[-1][1]
+            return self._unattributed(utterance)
+        if turns and turns[-1].source.mention == (mention,):
+            return turns[-1].source
         source = self._resolve(mention, utterance)
-        self.spoken.append((mention.start, source))
+        head = _head(tokenise(self.text, *mention))
+        turns.append(Turn(mention.start, utterance.unit, source, head))
         return source
 
     def passed_on(self, utterance: Utterance) -> tuple[Source, ...]:
         """Return the sources that an utterance came through, outermost first."""
         return tuple(self._resolve(mention, utterance) for mention in utterance.via)
 
+    def _unattributed(self, utterance: Utterance) -> Source:
+        """A quotation with nobody beside it: whom the article is about, if it is not about them."""
+        names = self.told.names
+        central = names.central
+        said = " ".join(span.of(self.text) for span in utterance.content)
+        if central is None or central.split()[-1] in said:
+            return Source(name="unnamed", type=SourceType.UNNAMED)
+        return names.person(central)
+
     def _resolve(self, mention: Span, utterance: Utterance) -> Source:
         parts = tokenise(self.text, *mention)
         low = parts[0].low if len(parts) == 1 else ""
-        if low in _THIRD:
-            return self._pronoun(mention, low, utterance)
+        if low in THIRD:
+            found = pronoun(self.told, mention, low, self._place(utterance))
+            return found or _unknown(self.text, mention)
         if low in _FIRST:
             return self.publisher.model_copy(update={"mention": (mention,)})
-        if low in {"who", "which", "that"}:
-            return self._relative(mention)
-        own = [n for n in self.names.within(mention) if self._is_about(n, mention)]
-        if own:
-            # "City of Lanett Mayor Jo Oru": the person, not the town.
-            titled = [
-                n for n in own if self.names.all[n].role and not self.names.all[n].organisation
-            ]
-            first = titled[0] if titled and self.names.all[own[0]].organisation else own[0]
-            return self._named(first, mention)
-        return self._described(parts, mention)
+        if low in _RELATIVES:
+            return self._relative(mention, utterance)
+        return self._phrase(parts, mention, utterance)
 
-    def _described(self, parts: Sequence[Token], mention: Span) -> Source:
-        """A source without a name of its own: `the agency`, `two aides`, `a new poll`."""
-        head = next(
-            (at for at, part in enumerate(parts) if at and part.low in _ENDS_HEAD), len(parts)
-        )
-        lows = {part.low for part in parts[:head]}
-        first, _, rest = " ".join(mention.of(self.text).split()).partition(" ")
-        plain = rest if first.lower() in _ARTICLES and rest else f"{first} {rest}".strip()
-        if parts[0].low == "the" and head == len(parts):
-            known = self.names.by_role([part.low for part in parts[1:head]], mention.start)
-            if known is not None:
-                return self._named(known, mention)
-        if (
-            parts[0].low == "the"
-            and len(parts) == 2
-            and (before := self._said_before(parts[1].low))
-        ):
-            return before.model_copy(update={"mention": (mention,)})
-        if lows & DOCUMENT and not lows & PEOPLE:
-            kind = SourceType.DOCUMENT
-        elif lows & ORGANISATION and not lows & PEOPLE:
-            kind = SourceType.ORGANISATION
-            if parts[0].low == "the" and len(parts) == 2:
-                plain = self.names.introduced(parts[1].low, mention.start) or plain
-        else:
-            kind = SourceType.UNNAMED
-        return Source(name=plain, type=kind, mention=(mention,))
+    def _place(self, utterance: Utterance) -> Place:
+        names = self.told.names
+        told_of = {
+            names.full[number] for span in utterance.content for number in names.within(span)[:MOST]
+        }
+        return Place(utterance.unit, frozenset(told_of), utterance.rule == "after")
 
-    def _said_before(self, low: str) -> Source | None:
-        """`The report` is the one that spoke before: `a report by the audit office`."""
-        for _, source in self.spoken[:-TURNS:-1]:
-            if source.type is not SourceType.PERSON and low in source.name.lower().split():
-                return source
-        return None
+    def _phrase(self, parts: Sequence[Token], mention: Span, utterance: Utterance) -> Source:
+        """A source by a noun phrase: by its name or names, or by what it is called."""
+        names = self.told.names
+        own = [n for n in names.within(mention) if self._is_about(n, mention)]
+        if not own:
+            if (bearer := self._bearer(mention)) is not None:
+                return self._named(bearer, mention)
+            return described(self.told, parts, mention, self._place(utterance))
+        if len(own) > 1 and (both := self._together(own, mention)):
+            return both
+        # "City of Lanett Mayor Jo Oru": the person, not the town.
+        titled = [n for n in own if names.all[n].role and not names.all[n].organisation]
+        first = titled[0] if titled and names.all[own[0]].organisation else own[0]
+        return self._named(first, mention)
+
+    def _bearer(self, mention: Span) -> int | None:
+        """Return whose apposition the mention is: `Ada Brun, 53, a nurse from Lund, said`."""
+        names = self.told.names
+        number = bisect_left(names.starts, mention.start) - 1
+        if number < 0 or names.full[number] not in names.people:
+            return None
+        between = self.text[names.all[number].end : mention.start]
+        return number if _APART.fullmatch(between) else None
+
+    def _together(self, own: Sequence[int], mention: Span) -> Source | None:
+        """`Ada Brun and Per Dal`: both, where nothing but "and", commas and titles is between."""
+        names = self.told.names
+        people = [n for n in own if names.full[n] in names.people]
+        fulls = list(dict.fromkeys(names.full[n] for n in people))
+        if len(people) != len(own) or len(fulls) < 2:
+            return None
+        first, last = names.all[own[-2]], names.all[own[-1]]
+        between = self.text[first.end : last.start].lower().replace(",", " ").split()
+        if "and" not in between or names.all[own[0]].start - mention.start > LEAD:
+            return None
+        name = f"{', '.join(fulls[:-1])} and {fulls[-1]}"
+        return Source(name=name, type=SourceType.PERSON, mention=(mention,))
 
     def _is_about(self, number: int, mention: Span) -> bool:
         """Whether the name is what the mention is about, not an owner or a place in it."""
-        name = self.names.all[number]
+        name = self.told.names.all[number]
         before = self.text[mention.start : name.start].lower().split()
         while before and before[-1] in _ARTICLES:
             before.pop()
@@ -129,23 +135,32 @@ class Resolver:
         # Behind a comma only an apposition counts: "a lawyer for the town, Jo Oru,".
         if "," in (head := self.text[mention.start : name.start]) and head.rstrip()[-1] != ",":
             return False
-        if possessive or (before and before[-1] in _OF):
+        if possessive or (before and before[-1] in OF):
             return False
         follows = after.split()[0] if after[:1] == " " and after.split() else ""
         word = follows.strip(",")
-        return not (word.islower() and word not in _ENDS_HEAD)
+        return not (word.islower() and word not in ENDS_HEAD and word not in _SELVES)
 
     def _named(self, number: int, mention: Span) -> Source:
-        name = self.names.all[number]
-        full = self.names.full[number]
-        person = not name.organisation and (" " in full or full in self.names.people)
-        role = self.names.learn(full, self._prefix(name, mention), name.role) if person else ""
-        return Source(
-            name=full,
-            type=SourceType.PERSON if not name.organisation else SourceType.ORGANISATION,
-            role=role,
-            mention=(mention,),
-        )
+        names = self.told.names
+        name, full = names.all[number], names.full[number]
+        kind = self._type(number)
+        role = ""
+        if kind is SourceType.PERSON:
+            role = names.learn(full, self._prefix(name, mention), name.role)
+        return Source(name=full, type=kind, role=role, mention=(mention,))
+
+    def _type(self, number: int) -> SourceType:
+        names = self.told.names
+        name, full = names.all[number], names.full[number]
+        last = name.words[-1].lower()
+        if name.organisation:
+            return SourceType.ORGANISATION
+        if full in names.people or (" " in full and last not in THINGS):
+            return SourceType.PERSON
+        if last in THINGS:
+            return SourceType.DOCUMENT if last in DOCUMENT else SourceType.ORGANISATION
+        return SourceType.PERSON
 
     def _prefix(self, name: Name, mention: Span) -> str:
         """`National Security Council spokesperson` before the name itself."""
@@ -156,62 +171,50 @@ class Resolver:
             before = before[1:]
         return " ".join(before).strip(",")
 
-    def _relative(self, mention: Span) -> Source:
-        at = bisect_left(self.names.starts, mention.start)
-        if at and mention.start - self.names.all[at - 1].end < 3:
-            return self._named(at - 1, mention)
-        return Source(name=mention.of(self.text), type=SourceType.UNNAMED, mention=(mention,))
+    def _relative(self, mention: Span, utterance: Utterance) -> Source:
+        """`Ada Brun, who said`, `a boy who asked`: the noun phrase before the relative pronoun."""
+        unit = self.told.units[utterance.unit]
+        at = bisect_left(unit.stream, mention.start, key=lambda token: token.start)
+        end = at
+        while end and unit.tags[end - 1] in ",-(":
+            end -= 1
+        if end and (number := self._ending_at(unit, end)) is not None:
+            return self._named(number, mention)
+        start = noun_phrase_start(unit.tags, end - 1) if end else end
+        # The nearest head, but "members of the council"; no participle or verb before it.
+        for near in range(end - 1, start, -1):
+            if unit.tags[near] == "I" and unit.stream[near].low != "of":
+                start = near + 1
+                break
+        while start < end and unit.tags[start] in "EGA":
+            start += 1
+        if start >= end:
+            return _unknown(self.text, mention)
+        before = Span(unit.stream[start].start, unit.stream[end - 1].end)
+        parts = tokenise(self.text, *before)
+        source = self._phrase(parts, before, utterance)
+        return source.model_copy(update={"mention": (mention,)})
 
-    def _pronoun(self, mention: Span, low: str, utterance: Utterance) -> Source:
-        sex = _SEX.get(low, "")
-        if sex and utterance.rule == "after" and (found := self._speaker(sex, mention)):
-            return found
-        if sex:
-            for number in self._people_before(mention, sex):
-                if self.names.sex.get(self.names.full[number], sex) == sex:
-                    return self._named(number, mention)
-        for _, source in self.spoken[: -NEAR - 1 : -1]:
-            if (source.type is SourceType.PERSON) == bool(sex):
-                return source.model_copy(update={"mention": (mention,)})
-        return Source(name=mention.of(self.text), type=SourceType.UNNAMED, mention=(mention,))
+    def _ending_at(self, unit: Unit, end: int) -> int | None:
+        """Return the name that ends at a place of a unit, if it is not just where something is."""
+        names, place = self.told.names, unit.stream[end - 1].end
+        number = bisect_left(names.starts, place) - 1
+        if number < 0 or names.all[number].end != place:
+            return None
+        at = bisect_left(unit.stream, names.starts[number], key=lambda token: token.start)
+        inner = at > 0 and unit.tags[at - 1] == "I" and names.full[number] not in names.people
+        return None if inner else number
 
-    def _speaker(self, sex: str, mention: Span) -> Source | None:
-        """`…, he added`: the last speaker, if the text does not say that it is the other sex."""
-        for start, source in self.spoken[-1:]:
-            if self._introduced_since(start, mention, source.name):
-                return None
-            if source.type is SourceType.PERSON and self.names.sex.get(source.name, sex) == sex:
-                return source.model_copy(update={"mention": (mention,)})
-        return None
 
-    def _introduced_since(self, start: int, mention: Span, name: str) -> bool:
-        """Whether somebody else was named in full between two places."""
-        since = range(
-            bisect_left(self.names.starts, start + 1), bisect_left(self.names.starts, mention.start)
-        )
-        return any(
-            len(self.names.all[number].words) > 1
-            and self.names.full[number] in self.names.people
-            and self.names.full[number] != name
-            for number in since[-NEAR:]
-        )
+MOST = 40  # names in a content that are looked at
+LEAD = 60  # characters of titles before the first of two names: "the two senators, Ada Brun and"
 
-    def _people_before(self, mention: Span, sex: str) -> list[int]:
-        """Return the people named before the pronoun, the likeliest first."""
-        end = bisect_left(self.names.starts, mention.start)
-        near = [
-            number
-            for number in range(max(0, end - NEAR), end)
-            if self.names.full[number] in self.names.people
-        ]
-        speakers = [start for start, _ in self.spoken[:-5:-1]]
-        last = self.names.all[near[-1]].unit if near else 0
 
-        def score(number: int) -> tuple[float, int]:
-            name = self.names.all[number]
-            known = self.names.sex.get(self.names.full[number]) == sex
-            turns = [turn for turn, start in enumerate(speakers) if 0 <= name.start - start < 60]
-            spoke = 3 * (0 in turns) or bool(turns)
-            return (2 * name.subject + spoke + known - STEP * (last - name.unit), name.start)
+def _head(parts: Sequence[Token]) -> str:
+    """Return the word that says what a mention is, `officials` of `officials from two towns`."""
+    head = next((at for at, part in enumerate(parts) if at and part.low in ENDS_HEAD), len(parts))
+    return parts[head - 1].low
 
-        return sorted(near, key=score, reverse=True)
+
+def _unknown(text: str, mention: Span) -> Source:
+    return Source(name=mention.of(text), type=SourceType.UNNAMED, mention=(mention,))

@@ -1,0 +1,183 @@
+"""
+Short forms and what they are short for: `Brun`, `Ms. Brun`, `Ada`, `de Brun`, `NWA`.
+
+A short name stands for a longer one of the same article that ends or begins with it. An acronym
+stands for the capitalised words whose initials it is made of. Nothing is known beforehand.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from claims.splitting.lexicon.titles import FEMALE, MALE
+from claims.splitting.lexicon.words import DETERMINERS
+from claims.splitting.sources.names import Name
+from claims.splitting.sources.runs import bare
+from claims.splitting.syntax.units import Unit
+
+_ACRONYM = re.compile(r"[A-Z]{2,6}s?\Z|(?:[A-Z]\.){2,5}\Z")
+_SMALL = frozenset({"of", "for", "and", "the", "on", "in", "&", "de", "du"})
+MOST_WORDS = 9  # of the name behind an acronym, small ones included
+NAMESAKES = 3  # how much oftener a namesake must be named in full to be meant by the surname
+
+
+def sex_of(name: Name) -> str:
+    """Return "m" or "f" where the words at the name say so, else nothing."""
+    lows = {*name.role.lower().split(), *name.kin.split()}
+    male, female = bool(lows & MALE), bool(lows & FEMALE)
+    return "" if male == female else "m" if male else "f"
+
+
+def _key(name: Name) -> tuple[str, ...]:
+    """A name in lower case: "De Brun" at the start of a sentence is "de Brun"."""
+    return tuple(word.lower() for word in name.core)
+
+
+class Aliases:
+    """The longer forms of the names of an article."""
+
+    def __init__(self, found: Sequence[Name], heard: Iterable[Name], units: Sequence[Unit]) -> None:
+        self.found = found
+        self._ending: dict[tuple[str, ...], list[int]] = {}
+        self._starting: dict[str, list[int]] = {}
+        self._sole: dict[tuple[str, str], str] = {}
+        self._sexes: dict[str, str] = {}
+        self._times: Counter[str] = Counter()
+        for number, name in enumerate(found):
+            core = _key(name)
+            if len(core) > 1 and not name.organisation:
+                for at in range(max(1, len(core) - 2), len(core)):
+                    self._ending.setdefault(core[at:], []).append(number)
+                self._starting.setdefault(core[0], []).append(number)
+                whole = self._sole.setdefault((core[0], core[-1]), name.text)
+                self._times[whole] += 1
+                if sex := sex_of(name):
+                    self._sexes.setdefault(whole, sex)
+        self._quoted = {
+            _key(name)[-1]: name.text
+            for name in heard
+            if len(name.core) > 1 and not name.organisation
+        }
+        self._expanded = _acronyms(found, units)
+
+    def full(self, number: int) -> str:
+        """Return the longest form of the name numbered so that the article gives."""
+        name = self.found[number]
+        core = _key(name)
+        if name.organisation:
+            return self.expanded(name.text)
+        if len(core) > 2 or (len(core) == 2 and core not in self._ending):
+            return self._sole.get((core[0], core[-1]), name.text)
+        for places in (self._ending.get(core), self._starting.get(core[0])):
+            if places and (len(core) == 1 or places is self._ending.get(core)):
+                return self._meant(number, name, places)
+        if len(core) == 1:
+            return self._quoted.get(core[0]) or self.expanded(name.text)
+        return name.text
+
+    def known(self, name: Name) -> str | None:
+        """Return the full name that a name within a quotation is short for, if there is one."""
+        core = _key(name)
+        if len(core) > 1:
+            return self._sole.get((core[0], core[-1]))
+        wholes = {self._whole(place) for place in self._ending.get(core, ())[:NAMESAKES]}
+        return wholes.pop() if len(wholes) == 1 else None
+
+    def expanded(self, text: str) -> str:
+        """Return a name with its acronym, if it is one that the article explains, written out."""
+        return self._expanded.get(text.replace(".", ""), text)
+
+    def _whole(self, number: int) -> str:
+        core = _key(self.found[number])
+        return self._sole[core[0], core[-1]]
+
+    def _meant(self, number: int, name: Name, places: Sequence[int]) -> str:
+        """
+        Return which of several bearers is meant: the last one before, as a rule.
+
+        Not if a title says the other sex, nor if somebody else with the name is whom the article
+        is about, and the last one was only mentioned: `Per Dal and his wife, Ada Dal. Dal said`.
+        """
+        at = bisect_left(places, number)
+        near = [places[at - 1] if at else places[0], *places[max(0, at - 12) : at][::-1]]
+        sex = sex_of(name)
+        fulls = list(dict.fromkeys(self._whole(place) for place in near))
+        fitting = [full for full in fulls if not sex or self._sexes.get(full, sex) == sex]
+        if not fitting:
+            return fulls[0]
+        most = max(fitting, key=lambda full: self._times[full])
+        often = self._times[most] >= NAMESAKES * self._times[fitting[0]]
+        return most if often else fitting[0]
+
+
+def _acronyms(found: Sequence[Name], units: Sequence[Unit]) -> dict[str, str]:
+    """Return what the acronyms among the names stand for, where the article spells it out."""
+    wanted = {
+        word.replace(".", "")
+        for name in found
+        for word in name.words
+        if word[:2].isupper() or "." in word
+        if _ACRONYM.match(word)
+    }
+    if not wanted:
+        return {}
+    spelled: dict[str, str] = {}
+    for unit in units:
+        for words in _capitals(unit):
+            _match(words, wanted, spelled)
+        if "(" in unit.tags:
+            _bracketed(unit, wanted, spelled)
+    return spelled
+
+
+def _bracketed(unit: Unit, wanted: set[str], spelled: dict[str, str]) -> None:
+    """`the department of state health services (DSHS)`: small letters will do before a bracket."""
+    for at, token in enumerate(unit.stream[1:-1], 1):
+        acronym = token.text.replace(".", "")
+        if unit.tags[at - 1] != "(" or unit.tags[at + 1] != ")" or acronym not in wanted:
+            continue
+        left, first = acronym, at - 1
+        while left and first > max(0, at - 1 - MOST_WORDS):
+            first -= 1
+            word = unit.stream[first].low
+            if word[0] == left[-1].lower():
+                left = left[:-1]
+            elif word not in _SMALL:
+                break
+        if not left:
+            words = [bare(word) for word in unit.stream[first : at - 1]]
+            spelled.setdefault(acronym, " ".join(words))
+
+
+def _capitals(unit: Unit) -> Iterable[list[str]]:
+    """Yield the stretches of capitalised words of a unit, small words between them included."""
+    row: list[str] = []
+    for letter, token in zip(unit.tags, unit.stream, strict=True):
+        if token.text[0].isupper():
+            row.append(bare(token))
+        elif row and token.text in _SMALL:
+            row.append(token.text)
+        else:
+            if len(row) > 1:
+                yield row
+            row = []
+            continue
+        if letter == "K":
+            yield row
+            row = []
+    if len(row) > 1:
+        yield row
+
+
+def _match(words: Sequence[str], wanted: set[str], spelled: dict[str, str]) -> None:
+    for first, word in enumerate(words):
+        if word in _SMALL or len(word) < 2 or word.isupper() or word.lower() in DETERMINERS:
+            continue
+        initials = ""
+        for end in range(first, min(len(words), first + MOST_WORDS)):
+            if words[end] in _SMALL:
+                continue
+            initials += words[end][0]
+            if initials in wanted and len(initials) > 1 and len(words[end]) > 1:
+                spelled.setdefault(initials, " ".join(words[first : end + 1]))

@@ -1,0 +1,121 @@
+"""Runs of capitalised words: where one starts and ends, and which words of it are title."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from claims.splitting.lexicon.places import PLACE_WORDS, PLACES
+from claims.splitting.lexicon.titles import (
+    FIRMS,
+    HONORIFICS,
+    NAMES_TOO,
+    ORGANISATION,
+    PARTICLES,
+    PARTY_AND_PLACE,
+    ROLES,
+)
+from claims.splitting.lexicon.words import words
+from claims.splitting.syntax.tokens import Token
+from claims.splitting.syntax.units import Unit
+
+# Before a name one of these is a title: "House Republican Ada Brun".
+PARTISANS = words("republican democrat republicans democrats celebrities")
+_GIVEN = words("dean")  # a first name far more often than a title before a lone surname
+_MODIFIERS = ("-area", "-based", "-born", "-backed", "-trained", "-native")  # "Lund-based Brun"
+_CAPITAL = re.compile("[UK]")
+
+
+def bare(token: Token) -> str:
+    """Return the word without a possessive ending."""
+    text = token.text
+    if token.low.endswith("'s"):
+        return text[:-2]
+    return text[:-1] if token.low.endswith("s'") else text
+
+
+def _joins(unit: Unit, at: int, before: int) -> bool:
+    """Whether the small word at `at` stands inside a name or title: `de`, `Bank of`, `Chief of`."""
+    low, left = unit.stream[at].low, unit.stream[before].low
+    return low in PARTICLES or (
+        (low in {"of", "for", "&", "and"} and left in ORGANISATION)
+        or (low == "of" and left in ROLES - NAMES_TOO)
+    )
+
+
+def runs(unit: Unit) -> Iterable[tuple[int, int]]:
+    """Yield the ranges of capitalised words that may be one name."""
+    tags, stream, size = unit.tags, unit.stream, len(unit.tags)
+    done = 0
+    for match in _CAPITAL.finditer(tags):
+        at = match.start()
+        if at < done or (tags[at] == "K" and not stream[at].text[0].isupper()):
+            continue
+        end = at + 1
+        while end < size and tags[end - 1] != "K":
+            if tags[end] == "U" or (tags[end] == "K" and stream[end].text[0].isupper()):
+                end += 1
+            elif (
+                end + 1 < size
+                and tags[end + 1] in "UK"
+                and stream[end + 1].text[0].isupper()
+                and _joins(unit, end, end - 1)
+            ):
+                end += 2
+            else:
+                break
+        yield at, end
+        done = end
+
+
+def _is_title(words: Sequence[Token], at: int) -> bool:
+    """Whether the word before the last of a run is a title or role: not the Dean of `Dean Brun`."""
+    low = words[at].low
+    if low not in ROLES and low not in HONORIFICS and low not in PARTISANS:
+        return False
+    return low not in _GIVEN or len(words) - at > 2
+
+
+def split_role(words: Sequence[Token]) -> int:
+    """Return how many of a run's first words are title and role rather than name."""
+    last, foreign, size = 0, 0, len(words)
+    for at in range(size - 1):
+        low = words[at].low
+        if _is_title(words, at) and (low not in NAMES_TOO or at == last + foreign):
+            last, foreign = at + 1, 0
+            if words[last].low == "of" and size - last > 2:  # "Secretary of State Ada Brun"
+                last += 2
+        elif low.endswith(_MODIFIERS):
+            last, foreign = at + 1, 0
+        elif low in PARTY_AND_PLACE and at == last + foreign:
+            foreign += 1  # "Saudi Prince"
+    while last and last < size - 1 and words[last].low in PARTY_AND_PLACE and size - last > 2:
+        last += 1
+    return last
+
+
+@lru_cache(maxsize=1 << 14)
+def is_organisation(words: tuple[str, ...]) -> bool:
+    """Whether a name is an organisation's or a place's, by its words: `… Council`, `CNN`."""
+    lows = [word.lower() for word in words]
+    if any(low in ORGANISATION or low in PLACE_WORDS for low in lows):
+        return True
+    if lows[-1] in PLACES or lows[-1] in FIRMS or all(low in PARTY_AND_PLACE for low in lows):
+        return True
+    return len(words) == 1 and words[0].isupper() and len(words[0]) > 1
+
+
+def has_kind(words: Sequence[str]) -> bool:
+    """Whether a word says what kind of organisation is named: `… Council`, not `… Israel`."""
+    return any(word.lower() in ORGANISATION for word in words)
+
+
+def is_role(words: Sequence[str]) -> bool:
+    """Whether the capitals are a title alone: `the US President`, `Berkshire CEO`."""
+    lows = [word.lower() for word in words]
+    if lows[-1] not in ROLES:
+        return False
+    # "Peter King" and "Mr. King" are names, "the King" and "Saudi King" are not.
+    before = lows[-2] if len(lows) > 1 else "the"
+    return lows[-1] not in NAMES_TOO or (
+        before not in HONORIFICS and (before == "the" or before in ROLES | PARTY_AND_PLACE)
+    )
