@@ -5,6 +5,7 @@ import json
 import logging
 import secrets
 from datetime import datetime, timedelta
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -84,9 +85,12 @@ class ClaimBot(discord.AutoShardedClient):
         self.schedule.stop()
         await super().close()
 
-    async def on_interaction(self, interaction: discord.Interaction["ClaimBot"]) -> None:
-        """Called for every interaction, besides what answers it."""
-        await take_up(interaction)
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Called for everything that happens, as discord.py does: forms may need help."""
+        # As `on_interaction` it would be one more task for each of all interactions.
+        if event == "interaction" and args[0].type is discord.InteractionType.modal_submit:
+            self.loop.create_task(take_up(args[0]))
+        super().dispatch(event, *args, **kwargs)
 
     async def on_ready(self) -> None:
         log.info("ready in %d servers", len(self.guilds))

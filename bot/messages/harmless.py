@@ -3,15 +3,15 @@
 import re
 
 # Control, bidirectional, zero-width and other invisible characters: they hide or reorder what
-# people read. Line breaks become spaces, so that foreign text stays on its line.
-_BREAKS = re.compile(r"\s+")
+# people read.
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
     r"\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
     r"\U000e0000-\U000e0fff]"
 )
 # Everything that starts a Markdown construct, a mention, a masked or automatic link.
-_MARKUP = re.compile(r"[\\`*_~|<>\[\]()#@]|:(?=//)|^[-+]|(?<=^\d)\.(?=\s)|(?<=^\d\d)\.(?=\s)")
+_MARKUP = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_~|<>[]()#@"})
+_LIST = re.compile(r"(?P<sign>[-+])|\d{1,2}(?=\.\s)")
 
 
 def harmless(text: str, limit: int) -> str:
@@ -20,9 +20,12 @@ def harmless(text: str, limit: int) -> str:
 
     The limit holds after escaping. What is cut off is replaced by “…”.
     """
-    visible = _INVISIBLE.sub("", _BREAKS.sub(" ", text)).strip()
+    visible = _visible(text)
     # Escaping never shortens, so nothing beyond `limit` characters can be needed.
-    escaped = _MARKUP.sub(r"\\\g<0>", visible[: limit + 1])
+    escaped = visible[: limit + 1].translate(_MARKUP).replace("://", "\\://")
+    if begins := _LIST.match(escaped):
+        place = 0 if begins["sign"] else begins.end()
+        escaped = f"{escaped[:place]}\\{escaped[place:]}"
     if len(escaped) <= limit and len(visible) <= limit:
         return escaped
     cut = escaped[: limit - 1]
@@ -33,5 +36,13 @@ def harmless(text: str, limit: int) -> str:
 
 def plain(text: str, limit: int) -> str:
     """Return `text` on one line for places that show no Markdown (buttons, choices, fields)."""
-    visible = _INVISIBLE.sub("", _BREAKS.sub(" ", text)).strip()
+    visible = _visible(text)
     return visible if len(visible) <= limit else visible[: limit - 1].rstrip() + "…"
+
+
+def _visible(text: str) -> str:
+    """Return what is seen of the text; line breaks become spaces, so that it stays on its line."""
+    line = " ".join(text.split())
+    if line.isascii() and line.isprintable():
+        return line
+    return _INVISIBLE.sub("", line).strip()

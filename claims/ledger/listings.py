@@ -11,6 +11,7 @@ from claims.errors import RefusedError
 from claims.ledger import contents, lists, publishers, rows, servers, sources, tags
 from claims.ledger.filters import Filter
 from claims.ledger.lists import Page
+from claims.ledger.quick import quick
 from claims.wording import say
 
 KEPT = timedelta(days=30)
@@ -24,6 +25,7 @@ class Listing(NamedTuple):
     article: str
 
 
+@quick(unless=lists.has_words)
 def page(
     db: sqlite3.Connection,
     guild_id: int,
@@ -88,6 +90,7 @@ def keep(db: sqlite3.Connection, guild_id: int, wanted: Filter, *, now: datetime
     return number
 
 
+@quick()
 def kept(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) -> Filter:
     """
     Return a filter that was kept, as this person means it: their own follows are theirs.

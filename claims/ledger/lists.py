@@ -1,6 +1,7 @@
 """Lists of claims: filtered, ordered, by the page; and what to suggest while a person types."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
@@ -35,11 +36,12 @@ class Page(NamedTuple):
     newer: str | None
 
 
-def _has_words(_guild_id: int, wanted: Filter = EVERYTHING, **_: object) -> bool:
+def has_words(_guild_id: int, wanted: Filter = EVERYTHING, **_: object) -> bool:
+    """Whether the page is a full-text question, which cannot be broken off."""
     return bool(wanted.words)
 
 
-@quick(unless=_has_words)
+@quick(unless=has_words)
 def page(
     db: sqlite3.Connection,
     guild_id: int,
@@ -243,7 +245,10 @@ def suggest(
     if len(words[-1]) > search.INDEXED:
         begun = search.typed([*words[:-1], words[-1][: search.INDEXED]])
         near = search.answered(db, SUGGESTED, {**values, "typed": begun, "size": CANDIDATES})
-        fitting = [row for row in near if _has_begun(row, words[-1])]
+        begun_so = re.compile(rf"(?<![^\W_]){re.escape(search.plain(words[-1]))}").search
+        fitting = [
+            row for row in near if begun_so(search.plain(f"{row['text']} {row['source_name']}"))
+        ]
         all_seen = len(near) < CANDIDATES and (fitting or words[-1].isascii())
         if len(fitting) >= size or all_seen:
             return rows.tracked_all(fitting[:size])
@@ -253,9 +258,3 @@ def suggest(
 
 CANDIDATES = 100
 """Claims looked at for a long word before the whole index is asked, which takes milliseconds."""
-
-
-def _has_begun(row: sqlite3.Row, word: str) -> bool:
-    begun = search.plain(word)
-    words = search.tokens(f"{row['text']} {row['source_name']}", most=len(row["text"]) + 300)
-    return any(search.plain(found).startswith(begun) for found in words)

@@ -3,6 +3,7 @@
 import sqlite3
 
 from claims.ledger import rows
+from claims.ledger.quick import quick
 
 MOST_READ = 5_000
 """Publishers looked through for what a person types: some milliseconds; few desks read so many."""
@@ -17,6 +18,7 @@ def is_known(db: sqlite3.Connection, guild_id: int, name: str) -> bool:
     return found.fetchone() is not None
 
 
+@quick()
 def suggest(
     db: sqlite3.Connection, guild_id: int, typed: str, *, size: int = 25
 ) -> tuple[str, ...]:

@@ -45,7 +45,9 @@ def tokens(text: str, *, most: int = MOST_TOKENS) -> list[str]:
 
 
 def plain(word: str) -> str:
-    """Return the word as the indexes compare it: whatever its case and accents."""
+    """Return the word, or text, as the indexes compare it: whatever its case and accents."""
+    if word.isascii():
+        return word.casefold()
     apart = unicodedata.normalize("NFD", word.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 

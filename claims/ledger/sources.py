@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claims import matching
 from claims.errors import RefusedError
 from claims.ledger import rows
+from claims.ledger.quick import quick
 from claims.models import Source, SourceType
 from claims.names import named
 from claims.records import Rating
@@ -153,6 +154,7 @@ def by_id(db: sqlite3.Connection, guild_id: int, source_id: int) -> SourceRecord
     return _record(db, guild_id, row)
 
 
+@quick()
 def suggest(
     db: sqlite3.Connection, guild_id: int, typed: str, *, size: int = 25
 ) -> tuple[str, ...]:

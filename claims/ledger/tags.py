@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from claims.ledger.quick import quick
+
 
 class Tag(NamedTuple):
     """A tag and how many of the server's claims have it."""
@@ -20,6 +22,7 @@ def of(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[str, ...]:
     return tuple(row["name"] for row in found)
 
 
+@quick()
 def known(
     db: sqlite3.Connection, guild_id: int, typed: str = "", *, size: int = 25
 ) -> tuple[Tag, ...]:

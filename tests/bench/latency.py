@@ -1,8 +1,8 @@
 """
 How long people wait: `python -m tests.bench.latency [--rounds N]`.
 
-From the moment at which the loopback Discord sends an interaction until it has the answer, for
-the installed bot and for a bare discord.py bot that answers with a constant, in one run on one
+From the moment at which a loopback Discord sends an interaction until the answer is there, for the
+installed bot and for a bare discord.py bot that answers with a constant text, in turns on one
 machine. The ratio is what the figures are for; the milliseconds include the loopback itself.
 """
 
@@ -10,76 +10,106 @@ import argparse
 import asyncio
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
 
 from rich.console import Console
 from rich.table import Table
 
 from claims.seeds import load_seeds
+from tests.bench.stopwatch import Stopwatch
 from tests.e2e.loopback import BotProcess, LoopbackDiscord
+from tests.e2e.loopback.driver import Asked
+from tests.e2e.loopback.world import Json
 from tests.e2e.newsroom import Newsroom, furnish, stock
 
 BARE = Path(__file__).parents[1] / "e2e" / "bots" / "bare.py"
 IN_FLIGHT = (1, 16, 64)
 AIMS = (1.5, 2.0)  # at p50 and p99, of the bare bot
 
-Ask = Callable[[Newsroom], Awaitable[object]]
 Waits = dict[tuple[str, int], list[float]]
 """Milliseconds, sorted, for each question and number of people."""
 
-ASKED: dict[str, Ask] = {
-    "/claim show": lambda room: room.member.slash(room.general, "claim show", number=3),
-    "/claim list": lambda room: room.member.slash(room.general, "claim list"),
-    "autocomplete": lambda room: room.member.suggestions(
-        room.general, "claim show", "number", "russia"
-    ),
+ASKED: dict[str, tuple[Asked, str, dict[str, object], str | None]] = {
+    "/claim show": (Asked.COMMAND, "claim show", {"number": 3}, None),
+    "/claim list": (Asked.COMMAND, "claim list", {}, None),
+    "autocomplete": (Asked.AUTOCOMPLETE, "claim show", {"number": "russia"}, "number"),
 }
+"""What is asked: the command, its options, and which of them is being typed."""
 
 
-async def waits(room: Newsroom, ask: Ask, in_flight: int, rounds: int) -> list[float]:
+async def waits(watch: Stopwatch, payload: Json, in_flight: int, rounds: int) -> list[float]:
     """Return every wait in milliseconds, sorted, with so many people asking all the time."""
     found: list[float] = []
 
     async def person() -> None:
-        for _ in range(max(1, rounds // in_flight)):
-            began = perf_counter()
-            await ask(room)
-            found.append((perf_counter() - began) * 1000)
+        mine = [await watch.asked(payload) * 1000 for _ in range(max(1, rounds // in_flight))]
+        found.extend(mine)
 
     await asyncio.gather(*(person() for _ in range(in_flight)))
     return sorted(found)
 
 
-async def measure(
-    bot: BotProcess, room: Newsroom, rounds: int
-) -> dict[tuple[str, int], list[float]]:
-    """Return the waits for each question and number of people."""
-    async with bot:
-        await bot.ready()
-        for ask in ASKED.values():
-            await waits(room, ask, 4, 40)  # caches and code warm up
-        return {
-            (name, people): await waits(room, ask, people, rounds)
-            for name, ask in ASKED.items()
-            for people in IN_FLIGHT
-        }
+BLOCKS = 10
+"""The bots take turns so often in each line of the table: what else the machine does at the time
+falls on both alike."""
+
+
+class Side:
+    """A bot at work, watched."""
+
+    def __init__(self, room: Newsroom) -> None:
+        self.room = room
+        self.watch = Stopwatch(room.discord)
+        self.waits: Waits = {}
+
+    async def warm_up(self) -> None:
+        """Let caches fill, and code run once."""
+        await self.watch.learn(self.room.member, self.room.general)
+        for name in ASKED:
+            await waits(self.watch, self.payload(name), 4, 100)
+
+    def payload(self, name: str) -> Json:
+        """Return what the bot is sent for this question."""
+        asked, command, options, focused = ASKED[name]
+        member, channel = self.room.member, self.room.general
+        data = member._slash_data(channel, command, options, focused)
+        return self.watch.prepared(member, channel, asked, data)
+
+    async def block(self, name: str, people: int, rounds: int) -> None:
+        """Measure some more of one line."""
+        more = await waits(self.watch, self.payload(name), people, rounds)
+        self.waits[name, people] = sorted(self.waits.get((name, people), []) + more)
+
+
+async def measure(sides: Sequence[Side], rounds: int) -> None:
+    """Measure every line of the table, the sides in turn."""
+    for side in sides:
+        await side.warm_up()
+    for name in ASKED:
+        for people in IN_FLIGHT:
+            for _ in range(BLOCKS):
+                for side in sides:
+                    await side.block(name, people, max(people, rounds // BLOCKS))
 
 
 async def main(rounds: int) -> None:
-    """Measure both bots one after the other and print them side by side."""
+    """Measure both bots side by side, each with a Discord of its own, and print the table."""
     with tempfile.TemporaryDirectory() as folder:
-        async with LoopbackDiscord(None) as discord:
-            room = furnish(discord, Path(folder))
+        async with LoopbackDiscord(None) as one, LoopbackDiscord(None) as other:
+            room, bare_room = furnish(one, Path(folder)), furnish(other, Path(folder))
             [(article, found)] = load_seeds()
             await stock(room, article, found, datetime.now(UTC))
-            ours = await measure(room.start(), room, rounds)
             command = [sys.executable, "-W", "ignore", str(BARE)]
-            token = {"DISCORD_TOKEN": discord.world.token}
-            bare = await measure(BotProcess(discord, command, token, Path(folder)), room, rounds)
-    Console().print(compared(ours, bare))
+            token = {"DISCORD_TOKEN": other.world.token}
+            bare_bot = BotProcess(other, command, token, Path(folder))
+            async with room.start() as bot, bare_bot as bare:
+                await bot.ready()
+                await bare.ready()
+                ours, theirs = Side(room), Side(bare_room)
+                await measure([ours, theirs], rounds)
+    Console().print(compared(ours.waits, theirs.waits))
 
 
 def compared(ours: Waits, bare: Waits) -> Table:
@@ -97,5 +127,5 @@ def compared(ours: Waits, bare: Waits) -> Table:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split(":")[0])
-    parser.add_argument("--rounds", type=int, default=640)
+    parser.add_argument("--rounds", type=int, default=1280)
     asyncio.run(main(parser.parse_args().rounds))
