@@ -9,6 +9,7 @@ What it cannot see is one report copied by many sites: a moderator has to.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -93,6 +94,7 @@ def origin(url: str) -> str:
     return ".".join(labels[-3:] if country else labels[-2:])
 
 
+@lru_cache(maxsize=4_096)  # a decision asks this of the same links several times
 def same_link(url: str) -> str:
     """Return the same text for links that lead to the same page: scheme, www and # aside."""
     parts = urlsplit(url)

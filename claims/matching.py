@@ -83,23 +83,18 @@ def signature(text: str) -> tuple[int, ...]:
     """
     words = normal(text)
     shingles = {words[i : i + SHINGLE] for i in range(max(1, len(words) - SHINGLE + 1))}
-    least: list[list[int]] = [[_NONE] * BANDS for _ in range(ROWS)]
-    for shingle in shingles:
-        for row, value in zip(least, _hashes(shingle), strict=True):
-            band = value & (BANDS - 1)
-            if value < row[band]:
-                row[band] = value
-    for row in least:
-        _fill(row)
+    rows = zip(*map(_hashes, shingles), strict=True)
+    # Of the values that are dealt to a band, the last one stays, which is the least.
+    least = [{value % BANDS: value for value in sorted(row, reverse=True)} for row in rows]
+    filled = zip(*map(_filled, least), strict=True)
     return tuple(
         _BAND.unpack(hashlib.blake2b(_ROWS.pack(*rows), digest_size=8, key=bytes([band])).digest())[
             0
         ]
-        for band, rows in enumerate(zip(*least, strict=True))
+        for band, rows in enumerate(filled)
     )
 
 
-_NONE = 2**32 - 1
 _ROWS = struct.Struct(f"<{ROWS}I")
 _BAND = struct.Struct("<q")
 
@@ -109,11 +104,11 @@ def _hashes(shingle: str) -> tuple[int, ...]:
     return _ROWS.unpack(hashlib.blake2b(shingle.encode(), digest_size=4 * ROWS).digest())
 
 
-def _fill(row: list[int]) -> None:
-    """Give each empty band what the next full one after it has."""
-    for band in range(2 * BANDS - 1, -1, -1):
-        if row[band % BANDS] == _NONE:
-            row[band % BANDS] = row[(band + 1) % BANDS]
+def _filled(row: dict[int, int]) -> list[int]:
+    """Return each band's value; an empty one has what the next full one after it has."""
+    value = row[min(row)]
+    values = [value := row.get(band, value) for band in reversed(range(BANDS))]
+    return values[::-1]
 
 
 def differences(here: str, there: str) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def pseudonym(salt: bytes, user_id: int) -> int:
     """
     if user_id <= 0:
         return user_id
-    digest = hmac.new(salt, str(user_id).encode(), hashlib.sha256).digest()
+    digest = hmac.digest(salt, str(user_id).encode(), "sha256")
     return -1 - int.from_bytes(digest[:7], "big")
 
 
