@@ -1,9 +1,12 @@
 """`claimbot`: the bot in Discord, or, without a token, its rehearsal in a browser."""
 
 import asyncio
+import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import discord
 import typer
@@ -14,7 +17,12 @@ from bot.client import ClaimBot
 from bot.run import UNREACHABLE, run
 from bot.settings import Settings, read_settings
 from claims.errors import ClaimsError
-from claims.ledger import open_ledger, servers
+from claims.ledger import Ledger, open_ledger, servers
+
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
+
+log = logging.getLogger(__name__)
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -67,7 +75,27 @@ async def _go_live(settings: Settings) -> None:
     assert settings.token is not None
     async with open_ledger(settings.ledger) as ledger:
         keep = timedelta(days=settings.retention_days)
-        await run(ledger, settings.token.get_secret_value(), keep=keep)
+        with _counted(ledger, settings.metrics_port) as metrics:
+            await run(ledger, settings.token.get_secret_value(), keep=keep, metrics=metrics)
+
+
+@contextmanager
+def _counted(ledger: Ledger, port: int | None) -> "Iterator[Metrics | None]":
+    """Serve figures for Prometheus where the operator named a port."""
+    if port is None:
+        yield None
+        return
+    try:
+        from bot.metrics import HERE, Metrics
+    except ModuleNotFoundError as error:
+        raise ClaimsError(
+            "CLAIMBOT_METRICS_PORT is set, and figures need prometheus-client: install"
+            f" claim-tracker[metrics] ({error})."
+        ) from error
+    metrics = Metrics(ledger)
+    with metrics.served(port) as served:
+        log.info("figures for Prometheus: http://%s:%d/metrics", HERE, served)
+        yield metrics
 
 
 async def _rehearse(settings: Settings, days: int = 0) -> None:

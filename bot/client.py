@@ -5,7 +5,7 @@ import json
 import logging
 import secrets
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -16,11 +16,16 @@ from bot.answers.presses import PRESSES
 from bot.errors import report
 from bot.jobs.schedule import Schedule
 from bot.pace import Pace
+from bot.timing import command_name, timed
 from bot.translation import CommandTranslator, speak_to
 from claims.ledger import Ledger, retention, servers
 
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
+
 log = logging.getLogger(__name__)
 
+_AUTOCOMPLETE = discord.InteractionType.autocomplete
 
 RETENTION = timedelta(days=30)
 """For a server that removed the bot: time to notice a mistake and invite it again."""
@@ -32,6 +37,12 @@ class Tree(app_commands.CommandTree["ClaimBot"]):
     async def interaction_check(self, interaction: discord.Interaction["ClaimBot"]) -> bool:
         speak_to(interaction)
         return True
+
+    async def _call(self, interaction: discord.Interaction["ClaimBot"]) -> None:
+        # There is no public place around commands and autocomplete alike.
+        kind = "autocomplete" if interaction.type is _AUTOCOMPLETE else "command"
+        with timed(interaction, kind, command_name):
+            await super()._call(interaction)
 
     async def on_error(
         self, interaction: discord.Interaction["ClaimBot"], error: app_commands.AppCommandError
@@ -52,6 +63,7 @@ class ClaimBot(discord.AutoShardedClient):
         *,
         keep: timedelta = RETENTION,
         shard_count: int | None = None,
+        metrics: "Metrics | None" = None,
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
@@ -62,6 +74,9 @@ class ClaimBot(discord.AutoShardedClient):
         self.keep = keep
         self.schedule = Schedule(self)
         self.pace = Pace()
+        self.metrics = metrics
+        if metrics is not None:
+            metrics.watch(self)
         self.boot = secrets.token_hex(4)
         self.tree = Tree(
             self,

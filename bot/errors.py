@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.interaction import Interaction
+from bot.timing import OUTCOME, pressed, timed
 from bot.translation import speak_to
 from claims.errors import ClaimsError
 from claims.wording import say
@@ -28,7 +29,9 @@ async def report(interaction: Interaction, error: Exception) -> None:
         error = error.original
     if isinstance(error, discord.HTTPException) and error.code in TOO_LATE:
         log.warning("an answer came too late for Discord (code %s)", error.code)
+        interaction.extras[OUTCOME] = "late"
         return
+    interaction.extras[OUTCOME] = "refused" if isinstance(error, ClaimsError) else "failed"
     message = _message(interaction, error)
     try:
         if interaction.response.is_done():
@@ -44,10 +47,11 @@ async def report(interaction: Interaction, error: Exception) -> None:
 async def answered(interaction: Interaction, work: Awaitable[object]) -> None:
     """Await what a button or modal does; discord.py itself would only log its errors."""
     speak_to(interaction)
-    try:
-        await work
-    except Exception as error:  # noqa: BLE001 - the border: nobody above would answer the person
-        await report(interaction, error)
+    with timed(interaction, "button", pressed):
+        try:
+            await work
+        except Exception as error:  # noqa: BLE001 - the border: nobody above would answer
+            await report(interaction, error)
 
 
 def _message(interaction: Interaction, error: Exception) -> str:

@@ -6,6 +6,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
@@ -13,6 +14,9 @@ import discord
 from bot.client import ClaimBot
 from bot.settings import SettingsError
 from claims.ledger import Ledger
+
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +53,9 @@ async def stop_signals() -> AsyncIterator[asyncio.Event]:
                 loop.remove_signal_handler(number)
 
 
-async def run(ledger: Ledger, token: str, *, keep: timedelta) -> None:
+async def run(
+    ledger: Ledger, token: str, *, keep: timedelta, metrics: "Metrics | None" = None
+) -> None:
     """
     Answer Discord until SIGINT or SIGTERM, then leave it properly.
 
@@ -61,7 +67,7 @@ async def run(ledger: Ledger, token: str, *, keep: timedelta) -> None:
         wait = FIRST_WAIT
         while not stop.is_set():
             try:
-                await _connected(ClaimBot(ledger, keep=keep), token, stop)
+                await _connected(ClaimBot(ledger, keep=keep, metrics=metrics), token, stop)
             except discord.LoginFailure as error:
                 raise SettingsError(
                     "DISCORD_TOKEN: Discord does not accept it. Make a new one in the Developer"

@@ -28,7 +28,13 @@ class Settings(BaseSettings):
     ledger: Path = Path("claims.db")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     retention_days: int = Field(default=30, ge=0, le=36500)
+    metrics_port: int | None = Field(default=None, ge=0, le=65535)
     rehearsal_port: int = Field(default=8420, ge=0, le=65535)
+
+    @field_validator("metrics_port", mode="before")
+    @classmethod
+    def _none_where_empty(cls, port: object) -> object:
+        return None if port == "" else port
 
     @field_validator("token")
     @classmethod

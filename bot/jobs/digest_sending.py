@@ -114,6 +114,8 @@ class DigestSender:
             await self._record(run, sent)
         finally:
             self._busy.discard(run.id)
+        if self._bot.metrics is not None:
+            self._bot.metrics.sent("digest", sent.outcome)
         log.info("digest %d of server %d: %s %s", run.id, run.guild_id, sent.outcome, sent.detail)
         return sent.outcome
 

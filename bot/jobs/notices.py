@@ -61,6 +61,8 @@ class Notices:
                 outcome = await self._post(notice)
         finally:
             self._sending.discard(notice.id)
+        if self._bot.metrics is not None:
+            self._bot.metrics.sent("notice", outcome)
         if outcome is not Outcome.CLAIMED:
             await self._bot.ledger.write(notices.settle, notice, outcome)
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing, suppress
 from contextvars import copy_context
 from pathlib import Path
+from time import perf_counter
 from typing import Concatenate, ParamSpec, TypeVar
 
 import aiosqlite
@@ -33,6 +34,11 @@ MOST_WAL_PAGES = 10_000
 
 NOT_HERE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_INTERRUPT)
 """Why a quick read is sent to the other thread after all: there it may wait, and take its time."""
+
+
+Watch = Callable[[str, float, float], None]
+"""Is told of each operation, on any thread: whether it was quick, a read or a write, how many
+seconds it waited and how many it took."""
 
 
 class _Connection(aiosqlite.Connection):
@@ -64,6 +70,8 @@ class Ledger:
     Operations are the functions of this package's modules; `read` and `write` run one as one
     transaction: `await ledger.write(articles.add, guild_id, article, found, …)`. A write that
     returns is on the disk (`synchronous=FULL`); one that raises changed nothing.
+
+    `watch` is told of each operation; `waiting` counts those that wait for a thread or run there.
     """
 
     def __init__(
@@ -78,6 +86,8 @@ class Ledger:
         self._reader = reader
         self._here = here
         self._asks_left = 0
+        self.watch: Watch | None = None
+        self.waiting = 0
         self._files = Files(path, with_wal=writer is not None)
         self._written = asyncio.Event()
         here.set_progress_handler(self._is_long, STEPS)
@@ -101,7 +111,7 @@ class Ledger:
             if is_quick(operation, *args, **kwargs):
                 self._asks_left = MOST_STEPS // STEPS
                 try:
-                    return whole(self._here)
+                    return self._watched("quick", whole)(self._here)
                 except sqlite3.OperationalError as error:
                     if error.sqlite_errorcode & 0xFF not in NOT_HERE:
                         raise
@@ -109,8 +119,7 @@ class Ledger:
                     if self._here.in_transaction:  # its end was broken off too
                         self._asks_left = MOST_STEPS // STEPS
                         self._here.execute("ROLLBACK")
-            asked = copy_context()
-            return await self._reader.run(lambda db: asked.run(whole, db))
+            return await self._queued(self._reader, "read", whole)
 
     def _is_long(self) -> bool:
         """Whether to break off the quick read that is under way. SQLite asks every few steps."""
@@ -135,12 +144,40 @@ class Ledger:
         def whole(db: sqlite3.Connection) -> T:
             return self._whole(db, "BEGIN IMMEDIATE", lambda: operation(db, *args, **kwargs))
 
-        asked = copy_context()
         with telling(self.path):
-            # A refusal is worded on the connection's thread, in the language of who asked.
-            result = await self._writer.run(lambda db: asked.run(whole, db))
+            result = await self._queued(self._writer, "write", whole)
         self._written.set()
         return result
+
+    async def _queued(
+        self, connection: _Connection, access: str, whole: Callable[[sqlite3.Connection], T]
+    ) -> T:
+        """Run it on the connection's thread, after what was asked for before."""
+        # A refusal is worded on that thread, in the language of who asked.
+        asked = copy_context()
+        watched = self._watched(access, whole)
+        self.waiting += 1
+        try:
+            return await connection.run(lambda db: asked.run(watched, db))
+        finally:
+            self.waiting -= 1
+
+    def _watched(
+        self, access: str, whole: Callable[[sqlite3.Connection], T]
+    ) -> Callable[[sqlite3.Connection], T]:
+        """Return what tells how long it waited and took, where somebody watches."""
+        watch, came = self.watch, perf_counter()
+        if watch is None:
+            return whole
+
+        def watched(db: sqlite3.Connection) -> T:
+            began = perf_counter()
+            try:
+                return whole(db)
+            finally:
+                watch(access, began - came, perf_counter() - began)
+
+        return watched
 
     def _whole(self, db: sqlite3.Connection, begin: str, operation: Callable[[], T]) -> T:
         try:

@@ -1,6 +1,9 @@
 """What an operator runs beside the bot, as installed programs: doctor and sync; and the logs."""
 
 import json
+import re
+
+import aiohttp
 
 from tests.e2e.newsroom import Newsroom
 
@@ -56,3 +59,17 @@ async def test_logs_are_json_without_tokens_or_what_people_write(newsroom: Newsr
     assert {"time", "level", "logger", "message"} <= set(lines[0])
     assert room.discord.world.token not in bot.output
     assert "confidential" not in bot.output
+
+
+async def test_figures_for_prometheus_are_served_while_it_runs(newsroom: Newsroom) -> None:
+    room = newsroom
+    async with room.start(CLAIMBOT_METRICS_PORT="0") as bot:
+        await bot.ready()
+        await room.member.slash(room.general, "claim show", number=1)
+        address = re.search(r"http://127\.0\.0\.1:\d+/metrics", await bot.printed("Prometheus"))
+        assert address
+        async with aiohttp.ClientSession() as session, session.get(address[0]) as answer:
+            text = await answer.text()
+        assert 'name="claim show",outcome="answered"' in text
+        assert await bot.stop() == 0
+        assert "Traceback" not in bot.output

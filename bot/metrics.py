@@ -1,0 +1,114 @@
+"""
+Figures for an operator's Prometheus, served on this machine only: how much and how long.
+
+They name commands and buttons, never people, servers or what anybody wrote.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
+
+from bot.settings import SettingsError
+from claims.ledger import Ledger
+
+if TYPE_CHECKING:
+    from bot.client import ClaimBot
+
+HERE = "127.0.0.1"
+
+ANSWERS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 10)
+"""Seconds: autocomplete should take a tenth, and after three Discord shows a failure."""
+
+READS = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.1, 0.5, 2)
+"""Seconds: what is quick takes under two thousandths, and a write waits for the disk."""
+
+
+class Metrics(Collector):
+    """What is counted, from the start of the process on; one a process."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.registry = CollectorRegistry()
+        self._ledger = ledger
+        self._bot: ClaimBot | None = None
+        self._answers = Histogram(
+            "claimbot_interaction_seconds",
+            "From the arrival of an interaction until all was said.",
+            ("kind", "name", "outcome"),
+            buckets=ANSWERS,
+            registry=self.registry,
+        )
+        self._waits = Histogram(
+            "claimbot_ledger_wait_seconds",
+            "Until an operation on the ledger began.",
+            ("access",),
+            buckets=READS,
+            registry=self.registry,
+        )
+        self._runs = Histogram(
+            "claimbot_ledger_run_seconds",
+            "What an operation on the ledger then took.",
+            ("access",),
+            buckets=READS,
+            registry=self.registry,
+        )
+        self._sent = Counter(
+            "claimbot_sent",
+            "Digests and notices, by what became of them.",
+            ("what", "outcome"),
+            registry=self.registry,
+        )
+        self.registry.register(self)
+        ledger.watch = self._operation
+
+    def watch(self, bot: "ClaimBot") -> None:
+        """Tell of this bot's connection from now on."""
+        self._bot = bot
+
+    def answered(self, kind: str, name: str, outcome: str, seconds: float) -> None:
+        """Count an interaction that is over."""
+        self._answers.labels(kind, name, outcome).observe(seconds)
+
+    def sent(self, what: str, outcome: str) -> None:
+        """Count a digest or notice that was tried."""
+        self._sent.labels(what, outcome).inc()
+
+    def _operation(self, access: str, waited: float, took: float) -> None:
+        self._waits.labels(access).observe(waited)
+        self._runs.labels(access).observe(took)
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        """Called by Prometheus' library for what is looked up rather than counted."""
+        yield GaugeMetricFamily(
+            "claimbot_ledger_waiting",
+            "Operations that wait for the ledger or run on it.",
+            value=self._ledger.waiting,
+        )
+        lag = GaugeMetricFamily(
+            "claimbot_gateway_latency_seconds",
+            "Between a heartbeat to Discord and its answer.",
+            labels=("shard",),
+        )
+        for shard, seconds in self._bot.latencies if self._bot else ():
+            if seconds < float("inf"):  # neither infinite nor not a number: there was an answer
+                lag.add_metric([str(shard)], seconds)
+        yield lag
+
+    @contextmanager
+    def served(self, port: int) -> Iterator[int]:
+        """Serve the figures on this port, 0 for any; yield the port. Raises SettingsError."""
+        try:
+            server, thread = start_http_server(port, HERE, self.registry)
+        except OSError as error:
+            raise SettingsError(
+                f"CLAIMBOT_METRICS_PORT: {HERE}:{port} cannot be listened on ({error.strerror})."
+            ) from error
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
+            server.server_close()
+            thread.join()
