@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from claims import intake
-from claims.cli import tables
+from claims.cli import lookup_tables, tables
 from claims.cli.terminal import complain, out
 from claims.errors import ArticleError
-from claims.ledger import articles, claims, open_ledger
+from claims.ledger import articles, claims, matches, open_ledger
 from claims.ledger.claims import Filter, Order, Page
+from claims.ledger.matches import Match, MatchOutcome
 from claims.models import Kind
 from claims.records import Card, Rating, Stage
 from claims.splitting import split
@@ -178,10 +179,16 @@ def show(
     ledger: LedgerFile = LEDGER,
     server: Server = 0,
 ) -> None:
-    """Show one claim: who said it, in which words, where, and what was found."""
-    out.print(tables.card_text(asyncio.run(_card(ledger, server, number))))
+    """Show one claim: who said it, in which words, where, what was found, what may repeat it."""
+    card, found = asyncio.run(_card(ledger, server, number))
+    out.print(tables.card_text(card))
+    if found:
+        out.print(lookup_tables.matches_table(found))
 
 
-async def _card(path: Path, server: int, number: int) -> Card:
+async def _card(path: Path, server: int, number: int) -> tuple[Card, list[Match]]:
+    """Return a claim's card, and the suggestions about it that wait for a decision."""
     async with open_ledger(path, writes=False) as ledger:
-        return await ledger.read(claims.card, server, number)
+        card = await ledger.read(claims.card, server, number)
+        found = await ledger.read(matches.of, server, card.claim.number)
+    return card, [match for match in found if match.outcome is MatchOutcome.SUGGESTED]

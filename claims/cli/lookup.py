@@ -8,9 +8,9 @@ import typer
 
 from claims.cli import lookup_tables, tables
 from claims.cli.desk import LEDGER, LedgerFile, Server
-from claims.cli.options import Actor, read, write
+from claims.cli.options import Actor, Number, read, write
 from claims.cli.terminal import out
-from claims.ledger import aliases, matches, sources
+from claims.ledger import aliases, contents, matches, sources
 
 lookup = typer.Typer()
 source = typer.Typer(help="Who claims what, and what was found of it.")
@@ -81,3 +81,29 @@ def check_text(
 def matches_(ledger: LedgerFile = LEDGER, server: Server = 0) -> None:
     """List the claims that may say the same, as long as nobody decided."""
     out.print(lookup_tables.matches_table(read(ledger, matches.waiting, server)))
+
+
+@lookup.command()
+def reject(
+    number: Number,
+    other: Annotated[int, typer.Argument(help="What it may repeat.", show_default=False)],
+    actor: Actor = 0,
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """Say that two claims of `matches` do not say the same; `merge` says that they do."""
+    write(ledger, matches.reject, server, number, other, actor=actor)
+    out.print(f"#{number} and #{other} stay two claims.", highlight=False)
+
+
+@lookup.command("articles")
+def articles_(
+    start: Annotated[int | None, typer.Option(help="Go on from this article back.")] = None,
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """List the articles, newest first, with the ids that `list --article` takes."""
+    shelf = read(ledger, contents.shelf, server, start=start, size=25)
+    out.print(lookup_tables.articles_table(shelf.articles))
+    if shelf.older is not None:
+        out.print(f"There are more: --start {shelf.older}", highlight=False)

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from claims import workflow
 from claims.cli.tables import visible
+from claims.ledger.contents import Listed
 from claims.ledger.matches import Known, Match
 from claims.ledger.sources import SourceRecord
 
@@ -86,5 +87,24 @@ def matches_table(found: Sequence[Match]) -> Table:
             f"#{match.other}",
             f"{match.score:.0f} %",
             Text("\n".join(map(visible, match.differs))),
+        )
+    return table
+
+
+def articles_table(found: Sequence[Listed]) -> Table:
+    """Return a table with one article a row."""
+    table = Table(box=box.SIMPLE_HEAD, expand=True)
+    table.add_column("Id", justify="right", no_wrap=True)
+    table.add_column("Title", ratio=4)
+    table.add_column("Publisher", ratio=2)
+    table.add_column("Published", no_wrap=True)
+    table.add_column("Claims", justify="right", no_wrap=True)
+    for article in found:
+        table.add_row(
+            str(article.id),
+            Text(visible(article.title)),
+            Text(visible(article.publisher)),
+            str(article.published_on or ""),
+            str(article.claims),
         )
     return table

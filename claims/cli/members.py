@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import decision_tables
+from claims.cli import decision_tables, tables
 from claims.cli.desk import LEDGER, LedgerFile, Server
 from claims.cli.options import Actor, Number, Reason, read, show, write
 from claims.cli.terminal import out
-from claims.ledger import demand, reports, reviews, servers
+from claims.ledger import demand, follows, reports, reviews, servers
 
 members = typer.Typer()
 
@@ -25,6 +25,23 @@ def ask(
     asked = write(ledger, demand.ask, server, number, user_id=actor, now=datetime.now(UTC))
     people = "1 person wants" if asked.people == 1 else f"{asked.people} people want"
     out.print(f"{people} #{asked.number} checked.", highlight=False)
+
+
+@members.command()
+def follow(
+    number: Number,
+    actor: Actor = 0,
+    end: Annotated[bool, typer.Option("--end", help="Follow it no longer.")] = False,
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """Note that somebody follows a claim; `list --followed-by` lists what they do."""
+    if end:
+        write(ledger, follows.unfollow, server, number, user_id=actor)
+    else:
+        write(ledger, follows.follow, server, number, user_id=actor, now=datetime.now(UTC))
+    said = "no longer followed" if end else "followed"
+    out.print(f"#{number} is {said} by {tables.person(actor)}.", highlight=False)
 
 
 @members.command()

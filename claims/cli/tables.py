@@ -105,6 +105,9 @@ def card_text(card: Card) -> Text:
     rows = [("source", _who(claim.source)), ("kind", claim.kind.value)]
     if claim.stated_on:
         rows.append(("stated", visible(claim.stated_on)))
+    if len(card.appearances) > 1:
+        origins = "1 origin" if card.origins == 1 else f"{card.origins} origins"
+        rows.append(("made in", f"{len(card.appearances)} appearances, {origins}"))
     for place in card.appearances:
         words = " … ".join(f"“{visible(words)}”" for words in place.quoted)
         where = [place.title, place.publisher, str(place.published_on or ""), place.url]
@@ -113,7 +116,11 @@ def card_text(card: Card) -> Text:
     if standing.published:
         rows.append(("reason", visible(standing.reason)))
     rows += _standing_lines(standing)
-    rows += [(e.stance.value, visible(f"{e.url} {e.note}")) for e in card.evidence]
+    for piece in card.evidence:
+        primary = "primary source" if piece.is_primary else ""
+        said = f"“{piece.quotation}”" if piece.quotation else ""
+        parts = [piece.url, primary, piece.note, said]
+        rows.append((piece.stance.value, visible(" · ".join(part for part in parts if part))))
     lines = [f"{label:<10}{value}\n" for label, value in rows]
     head = f"#{claim.number} {workflow.badge(standing)}\n"
     return Text.assemble((head, "bold"), f"{visible(claim.text)}\n", *lines)

@@ -23,7 +23,7 @@ KEPT = 5
 
 
 class MatchOutcome(StrEnum):
-    """What a moderator said to a suggestion."""
+    """What a moderator said to a suggestion; confirmed are those whose claims were merged."""
 
     SUGGESTED = "suggested"
     CONFIRMED = "confirmed"
@@ -159,11 +159,21 @@ def known(db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10) -
     )
 
 
+# Of two claims that lead to the same one, whoever merged them confirmed that they say the same.
+_MATCHES = """
+SELECT match.*, coalesce(newer.merged_into, match.number) = coalesce(older.merged_into, match.other)
+       AS is_joined
+FROM match
+JOIN claim AS newer ON newer.guild_id = match.guild_id AND newer.number = match.number
+JOIN claim AS older ON older.guild_id = match.guild_id AND older.number = match.other
+WHERE match.guild_id = :guild
+"""
+
+
 def of(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Match, ...]:
     """Return the matches that a claim has a part in, the likest first, whatever became of them."""
     found = db.execute(
-        "SELECT * FROM match WHERE guild_id = :guild AND number = :number"
-        " UNION ALL SELECT * FROM match WHERE guild_id = :guild AND other = :number"
+        f"{_MATCHES} AND match.number = :number UNION ALL {_MATCHES} AND match.other = :number"
         " ORDER BY score DESC, number, other",
         {"guild": guild_id, "number": number},
     )
@@ -173,33 +183,24 @@ def of(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Match, ...]:
 def waiting(db: sqlite3.Connection, guild_id: int, *, size: int = 25) -> tuple[Match, ...]:
     """Return the newest suggestions that nobody decided on."""
     found = db.execute(
-        "SELECT * FROM match WHERE guild_id = ? AND outcome = 'suggested'"
-        " ORDER BY number DESC, other LIMIT ?",
-        (guild_id, size),
+        f"{_MATCHES} AND outcome = 'suggested' AND NOT is_joined"
+        " ORDER BY match.number DESC, other LIMIT :size",
+        {"guild": guild_id, "size": size},
     )
     return tuple(map(_match, found))
 
 
-def decide_match(
-    db: sqlite3.Connection,
-    guild_id: int,
-    number: int,
-    other: int,
-    outcome: MatchOutcome,
-    *,
-    actor: int,
-) -> None:
+def reject(db: sqlite3.Connection, guild_id: int, number: int, other: int, *, actor: int) -> None:
     """
-    Keep what a moderator says to a suggestion; joining the claims is another step.
+    Keep that, as a moderator finds, two claims do not say the same; merging them says that they do.
 
-    Raises RefusedError where there is no such suggestion.
+    Raises RefusedError where that is no suggestion, or they were merged.
     """
-    done = db.execute(
-        "UPDATE match SET outcome = ?, decided_by = ?"
-        " WHERE guild_id = ? AND number = ? AND other = ?",
-        (outcome, actor, guild_id, max(number, other), min(number, other)),
-    )
-    if not done.rowcount:
+    values = {"guild": guild_id, "number": max(number, other), "other": min(number, other)}
+    row = db.execute(
+        f"{_MATCHES} AND match.number = :number AND match.other = :other", values
+    ).fetchone()
+    if row is None:
         raise RefusedError(
             say(
                 "Nothing suggests that #{number} and #{other} say the same.",
@@ -207,6 +208,15 @@ def decide_match(
                 other=other,
             )
         )
+    if row["is_joined"]:
+        raise RefusedError(
+            say("#{number} and #{other} are merged. Unmerge them.", number=number, other=other)
+        )
+    db.execute(
+        "UPDATE match SET outcome = 'rejected', decided_by = :actor"
+        " WHERE guild_id = :guild AND number = :number AND other = :other",
+        {**values, "actor": actor},
+    )
 
 
 def _match(row: sqlite3.Row) -> Match:
@@ -215,5 +225,5 @@ def _match(row: sqlite3.Row) -> Match:
         other=row["other"],
         score=row["score"],
         differs=tuple(json.loads(row["differs"])),
-        outcome=MatchOutcome(row["outcome"]),
+        outcome=MatchOutcome.CONFIRMED if row["is_joined"] else MatchOutcome(row["outcome"]),
     )

@@ -1,5 +1,7 @@
 """A desk without Discord: every decision by its command, on a real ledger."""
 
+import re
+
 import pytest
 from typer.testing import CliRunner
 
@@ -55,6 +57,19 @@ def test_a_refusal_is_one_line_and_changes_nothing(desk):
     assert "Nothing was done" in refused(desk("take", 1, "--seen", 7))
     assert "no claim #99" in refused(desk("take", 99))
     assert desk("history", 1).stdout == before
+
+
+def test_a_stale_decision_is_told_who_decided_and_when(desk):
+    said(desk("take", 1, "--actor", 5))
+    told = refused(desk("take", 1, "--seen", 1))
+    assert re.search(r"member 5 changed this claim on \d{4}-\d\d-\d\d at \d\d:\d\d UTC", told)
+
+
+def test_followed_claims_are_listed(desk):
+    assert "#1 is followed by member 5" in said(desk("follow", 1, "--actor", 5))
+    assert "1" in said(desk("list", "--followed-by", 5)).split()
+    assert "no longer" in said(desk("follow", 1, "--actor", 5, "--end"))
+    assert "1" not in said(desk("list", "--followed-by", 5)).split()
 
 
 def test_evidence_is_listed_with_what_withdraws_it(desk):

@@ -95,3 +95,30 @@ def test_a_text_is_checked_against_what_is_known(desk):
 
 def test_near_repeats_wait_for_a_decision(desk):
     assert "numbers: 9 / 4" in shown(desk, "matches")
+
+
+def test_a_claim_is_shown_with_what_may_repeat_it_until_somebody_says_no(tmp_path):
+    for name in ("rents", "again"):
+        (tmp_path / f"{name}.txt").write_text(ARTICLES[name])
+    claims("load", "rents.txt", "again.txt", cwd=tmp_path)
+    assert "numbers: 9 / 4" in shown(tmp_path, "show", "2")
+    assert "stay two claims" in shown(tmp_path, "reject", "2", "1")
+    assert "numbers" not in shown(tmp_path, "show", "2")
+    assert "numbers" not in shown(tmp_path, "matches")
+    done = claims("reject", "2", "3", cwd=tmp_path)
+    assert (done.returncode, "Nothing suggests" in done.stderr) == (1, True)
+
+
+def test_articles_are_listed_with_the_ids_that_lists_take(desk):
+    listed = claims("articles", "--start", "2", cwd=desk).stdout.splitlines()
+    rows = [line.split() for line in listed]
+    assert [row[0] for row in rows if row and row[0].isdecimal()] == ["2", "1"]
+    assert "Brandt" in shown(desk, "list", "--article", "2")
+    assert "Lund" not in shown(desk, "list", "--article", "2")
+
+
+def test_several_places_and_their_origins_are_told(tmp_path):
+    (tmp_path / "one.txt").write_text(ARTICLES["rents"])
+    (tmp_path / "two.txt").write_text(f"The council met.\n\n{ARTICLES['rents']}")
+    claims("load", "one.txt", "two.txt", cwd=tmp_path)
+    assert "made in 2 appearances, 1 origin " in shown(tmp_path, "show", "1")

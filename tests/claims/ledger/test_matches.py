@@ -107,16 +107,39 @@ async def test_what_is_said_over_and_over_is_suggested_a_few_times(say, ledger, 
     assert len([m for m in await ledger.read(matches.of, guild_id, 30) if m.number == 30]) == 5
 
 
-async def test_a_moderator_decides_on_a_suggestion(say, ledger, guild_id):
+async def test_a_moderator_rejects_a_suggestion(say, ledger, guild_id):
     await say(CRANES)
     await say(CRANES, source="Ole Brandt")
-    rejected = MatchOutcome.REJECTED
-    await ledger.write(matches.decide_match, guild_id, 1, 2, rejected, actor=5)
+    await ledger.write(matches.reject, guild_id, 1, 2, actor=5)
     assert await ledger.read(matches.waiting, guild_id) == ()
     [match] = await ledger.read(matches.of, guild_id, 1)
-    assert match.outcome is rejected
+    assert match.outcome is MatchOutcome.REJECTED
     with pytest.raises(RefusedError, match="#1 and #3"):
-        await ledger.write(matches.decide_match, guild_id, 1, 3, rejected, actor=5)
+        await ledger.write(matches.reject, guild_id, 1, 3, actor=5)
+
+
+async def test_merging_confirms_a_suggestion_and_undoing_lets_it_wait_again(
+    say, ledger, guild_id, now
+):
+    for source in ("Ida Lund", "Ole Brandt", "Ann Berg"):
+        await say(CRANES, source=source)
+    merge = Act(action="merge", actor=5, into=1, reason="The same.")
+    await ledger.write(reviews.act, guild_id, 2, merge, now=now)
+    outcomes = {m.number: m.outcome for m in await ledger.read(matches.of, guild_id, 1)}
+    assert outcomes == {2: MatchOutcome.CONFIRMED, 3: MatchOutcome.SUGGESTED}
+    assert {(m.number, m.other) for m in await ledger.read(matches.waiting, guild_id)} == {
+        (3, 1),
+        (3, 2),
+    }
+    with pytest.raises(RefusedError, match="Unmerge"):
+        await ledger.write(matches.reject, guild_id, 1, 2, actor=5)
+    await ledger.write(reviews.act, guild_id, 3, merge, now=now)
+    assert await ledger.read(matches.waiting, guild_id) == ()
+    await ledger.write(reviews.undo, guild_id, 3, actor=5, now=now)
+    await ledger.write(
+        reviews.act, guild_id, 2, Act(action="unmerge", actor=5, reason="No."), now=now
+    )
+    assert len(await ledger.read(matches.waiting, guild_id)) == 3
 
 
 async def test_what_is_known_about_a_text_comes_best_first(say, ledger, guild_id):
