@@ -1,7 +1,7 @@
 """
 What is known about a text, asked as people ask: in posts with links, tags, names, emoji and slips.
 
-A small set made up for this: checked claims with the titles of their articles, and posts about them.
+A small set made up for this: checked claims with their articles' titles, and posts about them.
 """
 
 import pytest
