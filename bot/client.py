@@ -3,7 +3,6 @@
 import hashlib
 import json
 import logging
-import secrets
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +10,9 @@ import discord
 from discord import app_commands
 
 from bot import commands
-from bot.answers.lost_forms import take_up
+from bot.answers.again import Refused
 from bot.answers.presses import PRESSES
+from bot.answers.submissions import take
 from bot.errors import report
 from bot.jobs.schedule import Schedule
 from bot.pace import Pace
@@ -77,7 +77,7 @@ class ClaimBot(discord.AutoShardedClient):
         self.metrics = metrics
         if metrics is not None:
             metrics.watch(self)
-        self.boot = secrets.token_hex(4)
+        self.refused = Refused()
         self.tree = Tree(
             self,
             allowed_contexts=app_commands.AppCommandContext(guild=True),
@@ -101,10 +101,10 @@ class ClaimBot(discord.AutoShardedClient):
         await super().close()
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
-        """Called for everything that happens, as discord.py does: forms may need help."""
+        """Called for everything that happens: forms are answered by what their id says."""
         # As `on_interaction` it would be one more task for each of all interactions.
         if event == "interaction" and args[0].type is discord.InteractionType.modal_submit:
-            self.loop.create_task(take_up(args[0]))
+            self.loop.create_task(take(args[0]))
         super().dispatch(event, *args, **kwargs)
 
     async def on_ready(self) -> None:

@@ -44,10 +44,10 @@ async def report(interaction: Interaction, error: Exception) -> None:
         )
 
 
-async def answered(interaction: Interaction, work: Awaitable[object]) -> None:
+async def answered(interaction: Interaction, work: Awaitable[object], kind: str = "button") -> None:
     """Await what a button or modal does; discord.py itself would only log its errors."""
     speak_to(interaction)
-    with timed(interaction, "button", pressed):
+    with timed(interaction, kind, pressed):
         try:
             await work
         except Exception as error:  # noqa: BLE001 - the border: nobody above would answer

@@ -1,19 +1,15 @@
-"""What commands and buttons do: gather from the ledger, decide there, show the card."""
+"""What people look up and follow, by commands and by the buttons under claims."""
 
-import discord
-
-from bot.answers import articles, checks
-from bot.answers.forms import RateForm, ReasonForm, TryAgain
-from bot.interaction import Interaction, guild_of, moderates, require_moderator
+from bot.answers import articles, checks, decisions, fresh
+from bot.interaction import Interaction, guild_of
 from bot.messages import cards, lists
 from bot.messages.buttons import fits_in_button
 from bot.messages.history import history_message
 from bot.translation import speak_publicly
-from claims import workflow
-from claims.errors import RefusedError, StaleError
-from claims.ledger import claims, follows, listings, reviews, shown, viewed
+from claims.errors import RefusedError
+from claims.ledger import claims, follows, listings, shown
 from claims.ledger.claims import Filter
-from claims.records import Act, Action, Card, Rating
+from claims.records import Act, Action, Rating
 from claims.wording import phrase, say
 
 PAGE = 8
@@ -36,23 +32,23 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
         case "follow" | "unfollow":
             await follow(interaction, number, on=verb == "follow")
         case "undo":
-            await undo(interaction, number, seen=detail)
+            await decisions.undo(interaction, number, seen=detail)
         case "verify":
-            await ask_rating(interaction, number, seen=detail, rating=Rating.VERIFIED)
+            await decisions.ask_rating(interaction, number, detail, Rating.VERIFIED)
         case Action.RATE:
-            await ask_rating(interaction, number, seen=detail)
+            await decisions.ask_rating(interaction, number, detail)
         case Action.TAKE | Action.RELEASE:
             act = Act(action=Action(verb), actor=interaction.user.id, seen=detail)
-            await decide(interaction, number, act)
+            await decisions.decide(interaction, number, act)
         case Action.DISPUTE | Action.REOPEN | Action.DROP:
-            await ask_reason(interaction, number, Action(verb), seen=detail)
+            await decisions.open_reason(interaction, Action(verb), number, detail, {})
         case _:
             raise RefusedError(say("This button is from an older version. Use /claim show."))
 
 
 async def show(interaction: Interaction, number: int) -> None:
     """Show a claim privately."""
-    await _answer(interaction, await _view(interaction, number))
+    await fresh.show(interaction, number)
 
 
 async def share(interaction: Interaction, number: int) -> None:
@@ -78,7 +74,8 @@ async def show_list(interaction: Interaction, wanted: Filter) -> None:
     kept = None
     if listing.page.older is not None and not fits_in_button(wanted):
         kept = await ledger.write(listings.keep, guild_id, wanted, now=interaction.client.now())
-    await _answer(interaction, lists.claim_list(listing, wanted, kept=kept))
+    view = lists.claim_list(listing, wanted, kept=kept)
+    await interaction.response.send_message(view=view, ephemeral=True)
 
 
 async def turn_list(
@@ -112,7 +109,8 @@ async def history(interaction: Interaction, number: int, *, start: int | None = 
     events, older = await interaction.client.ledger.read(
         claims.history, guild_of(interaction), number, start=start, size=PAGE
     )
-    await _answer(interaction, history_message(number, events, older))
+    view = history_message(number, events, older)
+    await interaction.response.send_message(view=view, ephemeral=True)
 
 
 async def follow(interaction: Interaction, number: int, *, on: bool) -> None:
@@ -139,115 +137,3 @@ async def follow(interaction: Interaction, number: int, *, on: bool) -> None:
         no_longer = phrase("You no longer follow #{number}.")
         words = say(no_longer if was else phrase("You did not follow #{number}."), number=number)
     await interaction.response.send_message(words, ephemeral=True)
-
-
-async def decide(interaction: Interaction, number: int, act: Act) -> None:
-    """Do what a moderator asks for and show the fresh card, with its undo."""
-    await require_moderator(interaction)
-    card = await interaction.client.ledger.write(
-        reviews.act, guild_of(interaction), number, act, now=interaction.client.now()
-    )
-    await show_fresh(interaction, card)
-
-
-async def rate(interaction: Interaction, number: int, act: Act, *, typed: str) -> None:
-    """Rate as asked; a refusal offers the form with what was `typed` as evidence."""
-    try:
-        await decide(interaction, number, act)
-    except StaleError:
-        raise
-    except RefusedError as refused:
-        await require_moderator(interaction)
-        claim = await interaction.client.ledger.read(claims.get, guild_of(interaction), number)
-        form = RateForm(
-            claim,
-            decide,
-            seen=claim.version,
-            rating=act.rating,
-            reason=act.reason,
-            links=typed,
-            primary=any(piece.is_primary for piece in act.evidence),
-        )
-        await interaction.response.send_message(view=TryAgain(str(refused), form), ephemeral=True)
-
-
-async def undo(interaction: Interaction, number: int, *, seen: int | None = None) -> None:
-    """Take the last decision on a claim back and show the fresh card."""
-    await require_moderator(interaction)
-    card = await interaction.client.ledger.write(
-        reviews.undo,
-        guild_of(interaction),
-        number,
-        actor=interaction.user.id,
-        now=interaction.client.now(),
-        seen=seen,
-    )
-    await show_fresh(interaction, card)
-
-
-async def ask_rating(
-    interaction: Interaction,
-    number: int,
-    *,
-    seen: int | None = None,
-    rating: Rating | None = None,
-    reason: str = "",
-    links: str = "",
-    primary: bool = False,
-) -> None:
-    """Open the rating form, filled in as far as is known."""
-    await require_moderator(interaction)
-    claim = await interaction.client.ledger.read(claims.get, guild_of(interaction), number)
-    form = RateForm(
-        claim,
-        decide,
-        seen=claim.version if seen is None else seen,
-        rating=rating or claim.standing.published,
-        reason=reason,
-        links=links,
-        primary=primary,
-    )
-    await interaction.response.send_modal(form)
-
-
-async def ask_reason(
-    interaction: Interaction, number: int, action: Action, *, seen: int | None = None
-) -> None:
-    """Ask a moderator why, for a decision that needs a reason."""
-    await require_moderator(interaction)
-    claim = await interaction.client.ledger.read(claims.get, guild_of(interaction), number)
-    version = seen or claim.version
-
-    async def submit(answer: Interaction, reason: str) -> None:
-        act = Act(action=action, actor=answer.user.id, seen=version, reason=reason)
-        await decide(answer, number, act)
-
-    move = workflow.MOVES[action]
-    title = say("{move} #{number}", move=say(move.label), number=number)
-    await interaction.response.send_modal(ReasonForm(title, say(move.help), submit))
-
-
-async def _view(interaction: Interaction, number: int) -> discord.ui.LayoutView:
-    seen = await interaction.client.ledger.read(
-        viewed.claim, guild_of(interaction), number, user_id=interaction.user.id
-    )
-    return cards.private_card(
-        seen.card,
-        moderator=moderates(interaction, seen.server),
-        follows=seen.follows,
-        now=interaction.client.now(),
-    )
-
-
-async def _answer(interaction: Interaction, view: discord.ui.LayoutView) -> None:
-    await interaction.response.send_message(view=view, ephemeral=True)
-
-
-async def show_fresh(interaction: Interaction, card: Card) -> None:
-    """Replace the private card that the decision was made on; answer anew where there is none."""
-    view = await _view(interaction, card.claim.number)
-    message = interaction.message
-    if message is not None and message.flags.ephemeral:
-        await interaction.response.edit_message(view=view)
-    else:
-        await _answer(interaction, view)

@@ -6,27 +6,36 @@ import aiohttp
 import discord
 
 from bot.answers import reading
-from bot.answers.draft_forms import EditForm, Pasted, PasteForm, submit_paste
+from bot.answers.again import offer_again
+from bot.answers.draft_forms import FIELDS, EditForm, PasteForm
+from bot.answers.forms import Typed
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages.buttons import article_button
 from bot.messages.preview import PAGE, added_words, done, preview, unpair
 from bot.pace import INTAKE
-from claims.errors import ArticleError, RefusedError
+from claims.errors import ArticleError, ClaimsError, RefusedError
 from claims.ledger import adding, asks, draft_claims, drafts
 from claims.models import Article
 from claims.wording import say, say_number
 
 
-async def ask_paste(interaction: Interaction) -> None:
+async def open_paste(
+    interaction: Interaction, _number: int = 0, _detail: int = 0, typed: Typed | None = None
+) -> None:
     """Open the form for a pasted text."""
     await require_moderator(interaction)
-    form = PasteForm(f"paste:0:0:{interaction.client.boot}", _read_paste)
-    await interaction.response.send_modal(form)
+    await interaction.response.send_modal(PasteForm(typed or {}))
 
 
-async def _read_paste(interaction: Interaction, typed: Pasted) -> None:
-    await require_moderator(interaction)
-    await propose(interaction, reading.described(reading.read_paste(typed.text), *typed[1:]))
+async def submit_paste(interaction: Interaction, _number: int, _detail: int, typed: Typed) -> None:
+    """Read what was pasted; where that is refused, offer the form again with all of it."""
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    text, *described = (typed.get(field.label, "") for field in FIELDS)
+    try:
+        await require_moderator(interaction)
+        await propose(interaction, reading.described(reading.read_paste(text), *described))
+    except ClaimsError as refused:
+        await offer_again(interaction, str(refused), "paste", 0, 0, typed)
 
 
 async def read_file(
@@ -129,7 +138,7 @@ async def press(interaction: Interaction, verb: str, draft_id: int, place: int) 
         case "apart":
             await _join(interaction, draft_id, place, None)
         case "edit":
-            await _ask_edit(interaction, draft_id, place)
+            await open_edit(interaction, draft_id, place, {})
         case "add":
             await _add(interaction, draft_id)
         case "cancel" | "dismiss":
@@ -168,44 +177,34 @@ async def _join(interaction: Interaction, draft_id: int, place: int, other: int 
     await interaction.response.edit_message(view=view)
 
 
-async def _ask_edit(interaction: Interaction, draft_id: int, place: int) -> None:
+async def open_edit(interaction: Interaction, draft_id: int, place: int, typed: Typed) -> None:
+    """Open the form for other words of a found claim."""
     owner, guild_id = interaction.user.id, guild_of(interaction)
     found = await interaction.client.ledger.read(
         draft_claims.claim, guild_id, draft_id, place, owner=owner, now=interaction.client.now()
     )
-
-    async def edit(answer: Interaction, text: str) -> None:
-        await _edit(answer, draft_id, place, text)
-
-    form_id = f"edit:{draft_id}:{place}:{interaction.client.boot}"
-    await interaction.response.send_modal(EditForm(form_id, found.claim.text, edit))
+    text = typed.get("Claim", found.claim.text)
+    await interaction.response.send_modal(EditForm(draft_id, place, text))
 
 
-async def _edit(interaction: Interaction, draft_id: int, place: int, text: str) -> None:
+async def submit_edit(interaction: Interaction, draft_id: int, place: int, typed: Typed) -> None:
+    """Give a found claim other words; a refusal offers the form again."""
     await require_moderator(interaction)
-    await interaction.client.ledger.write(
-        draft_claims.edit,
-        guild_of(interaction),
-        draft_id,
-        place,
-        reading.clean(text),
-        owner=interaction.user.id,
-        now=interaction.client.now(),
-    )
+    try:
+        await interaction.client.ledger.write(
+            draft_claims.edit,
+            guild_of(interaction),
+            draft_id,
+            place,
+            reading.clean(typed.get("Claim", "")),
+            owner=interaction.user.id,
+            now=interaction.client.now(),
+        )
+    except RefusedError as refused:
+        await offer_again(interaction, str(refused), "edit", draft_id, place, typed)
+        return
     view = await _page(interaction, draft_id, place - place % PAGE)
     await interaction.response.edit_message(view=view)
-
-
-async def submit_lost(
-    interaction: Interaction, verb: str, draft_id: int, place: int, typed: dict[str, str]
-) -> None:
-    """Take up a form that was opened before the bot was restarted, by its fields' labels."""
-    if verb == "edit":
-        await _edit(interaction, draft_id, place, typed.get("Claim", ""))
-        return
-    labels = ("Text", "Title", "Publisher", "Date", "Link")
-    pasted = Pasted(*(typed.get(label, "") for label in labels))
-    await submit_paste(interaction, f"paste:0:0:{interaction.client.boot}", _read_paste, pasted)
 
 
 async def _add(interaction: Interaction, draft_id: int) -> None:

@@ -9,6 +9,7 @@ from discord import ui
 from bot.answers import actions, articles, checks, drafts, queue, reports, sources
 from bot.answers import help as help_
 from bot.answers.digest_lists import DigestPress
+from bot.answers.submissions import AgainPress
 from bot.errors import answered
 from bot.interaction import Interaction
 from bot.messages.buttons import CLAIM_ID, HELP_ID, KEPT_LIST_ID, LIST_ID, ORDERS, THING_ID, Button
@@ -137,6 +138,7 @@ PRESSES: tuple[type[ui.DynamicItem[Any]], ...] = (
     ListPress,
     KeptListPress,
     HelpPress,
+    AgainPress,
     ThingPress,
     DigestPress,
 )

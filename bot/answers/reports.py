@@ -5,12 +5,14 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.answers import actions
-from bot.answers.forms import ReasonForm
+from bot.answers import fresh
+from bot.answers.again import offer_again
+from bot.answers.forms import ReasonForm, Typed
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages.buttons import claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.parts import UNRATED_COLOUR, layout, person
+from claims.errors import RefusedError
 from claims.ledger import reports, reviews
 from claims.ledger.reports import Report
 from claims.wording import say
@@ -79,29 +81,38 @@ async def press(interaction: Interaction, verb: str, report_id: int, _detail: in
             actor=interaction.user.id,
             now=interaction.client.now(),
         )
-        await actions.show_fresh(interaction, card)
+        await fresh.show_instead(interaction, card.claim.number)
+    elif verb == "reject":
+        await open_reject(interaction, report_id, 0, {})
     else:
-        waiting = await interaction.client.ledger.read(
-            reports.get, guild_of(interaction), report_id
-        )
-
-        async def submit(answer: Interaction, reason: str) -> None:
-            await reject(answer, report_id, reason)
-
-        title = say("Reject on #{number}", number=waiting.number)
-        why = say("Why the rating stands as it is.")
-        await interaction.response.send_modal(ReasonForm(title, why, submit))
+        raise RefusedError(say("This button is from an older version. Use /review reports."))
 
 
-async def reject(interaction: Interaction, report_id: int, reason: str) -> None:
-    """Reject an objection, with the reason."""
+async def open_reject(interaction: Interaction, report_id: int, _detail: int, typed: Typed) -> None:
+    """Ask why an objection is rejected."""
     await require_moderator(interaction)
-    rejected = await interaction.client.ledger.write(
-        reports.reject,
-        guild_of(interaction),
-        report_id,
-        actor=interaction.user.id,
-        reason=reason,
-    )
+    waiting = await interaction.client.ledger.read(reports.get, guild_of(interaction), report_id)
+    title = say("Reject on #{number}", number=waiting.number)
+    why = say("Why the rating stands as it is.")
+    form = ReasonForm(title, "reject", report_id, 0, help_=why, typed=typed)
+    await interaction.response.send_modal(form)
+
+
+async def submit_reject(
+    interaction: Interaction, report_id: int, _detail: int, typed: Typed
+) -> None:
+    """Reject an objection, with the reason; a refusal offers the form again."""
+    await require_moderator(interaction)
+    try:
+        rejected = await interaction.client.ledger.write(
+            reports.reject,
+            guild_of(interaction),
+            report_id,
+            actor=interaction.user.id,
+            reason=typed.get("reason", "").strip(),
+        )
+    except RefusedError as refused:
+        await offer_again(interaction, str(refused), "reject", report_id, 0, typed)
+        return
     words = say("Rejected: the rating of #{number} stands as it is.", number=rejected.number)
     await interaction.response.send_message(words, ephemeral=True)

@@ -2,7 +2,7 @@
 
 from discord import app_commands
 
-from bot.answers import actions, reports
+from bot.answers import decisions, reports
 from bot.commands.options import Number, read_days, suggest_claims
 from bot.commands.review import Reason
 from bot.commands.review import group as group
@@ -60,7 +60,7 @@ async def evidence(
         is_primary=primary,
     )
     act = Act(action=Action.EVIDENCE, actor=interaction.user.id, evidence=(piece,))
-    await actions.decide(interaction, number, act)
+    await decisions.decide(interaction, number, act)
 
 
 @group.command()
@@ -69,7 +69,7 @@ async def evidence(
 async def withdraw(interaction: Interaction, number: Number, piece: int, reason: Reason) -> None:
     """Take one piece of evidence back; the history keeps it."""
     act = Act(action=Action.WITHDRAW, actor=interaction.user.id, withdraw=piece, reason=reason)
-    await actions.decide(interaction, number, act)
+    await decisions.decide(interaction, number, act)
 
 
 @group.command()
@@ -83,7 +83,7 @@ async def edit(
 ) -> None:
     """Change a claim's words while no rating speaks of them."""
     act = Act(action=Action.EDIT, actor=interaction.user.id, text=text, reason=reason)
-    await actions.decide(interaction, number, act)
+    await decisions.decide(interaction, number, act)
 
 
 @group.command()
@@ -104,7 +104,7 @@ async def tag(
         add_tags=_split(add),
         remove_tags=_split(remove),
     )
-    await actions.decide(interaction, number, act)
+    await decisions.decide(interaction, number, act)
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ async def recheck(
     """Set the day from which a claim has to be looked at again."""
     [day] = read_days(on)
     act = Act(action=Action.RECHECK, actor=interaction.user.id, recheck_on=day)
-    await actions.decide(interaction, number, act)
+    await decisions.decide(interaction, number, act)
 
 
 @group.command()
@@ -133,7 +133,7 @@ async def recheck(
 async def merge(interaction: Interaction, number: Number, into: Number, reason: Reason) -> None:
     """Let another claim that says the same absorb this one; its number leads there."""
     act = Act(action=Action.MERGE, actor=interaction.user.id, into=into, reason=reason)
-    await actions.decide(interaction, number, act)
+    await decisions.decide(interaction, number, act)
 
 
 @group.command()
@@ -141,7 +141,7 @@ async def merge(interaction: Interaction, number: Number, into: Number, reason: 
 async def unmerge(interaction: Interaction, number: Number, reason: Reason) -> None:
     """Make a merged claim one of its own again."""
     act = Act(action=Action.UNMERGE, actor=interaction.user.id, reason=reason)
-    await actions.decide(interaction, number, act)
+    await decisions.decide(interaction, number, act)
 
 
 @group.command(name="reports")

@@ -2,8 +2,7 @@
 
 from discord import app_commands
 
-from bot.answers import actions, queue
-from bot.answers.forms import read_links
+from bot.answers import decisions, queue
 from bot.commands.claim_lists import RATINGS
 from bot.commands.options import Number, suggest_claims
 from bot.interaction import Interaction
@@ -15,31 +14,6 @@ group = app_commands.Group(name="review", description="Rate claims (moderators).
 Reason = app_commands.Range[str, 1, workflow.REASON_LIMIT]
 Link = app_commands.Range[str, 1, 1000]
 """A web address, and a note after it."""
-
-
-async def _rate(
-    interaction: Interaction,
-    number: int,
-    rating: Rating,
-    *,
-    reason: str,
-    evidence: str,
-    primary: bool,
-) -> None:
-    """Rate at once where reason and evidence are given, else open the form with what is."""
-    if reason and evidence:
-        act = Act(
-            action=Action.RATE,
-            actor=interaction.user.id,
-            rating=rating,
-            reason=reason,
-            evidence=read_links(evidence, rating, primary=primary),
-        )
-        await actions.rate(interaction, number, act, typed=evidence)
-    else:
-        await actions.ask_rating(
-            interaction, number, rating=rating, reason=reason, links=evidence, primary=primary
-        )
 
 
 @group.command(name="queue")
@@ -64,8 +38,8 @@ async def verify(
     primary: bool = False,
 ) -> None:
     """Mark a claim as verified, with evidence."""
-    await _rate(
-        interaction, number, Rating.VERIFIED, reason=reason, evidence=evidence, primary=primary
+    await decisions.rate(
+        interaction, number, Rating.VERIFIED, reason=reason, links=evidence, primary=primary
     )
 
 
@@ -88,12 +62,12 @@ async def rate(
     primary: bool = False,
 ) -> None:
     """Rate a claim, or correct its rating, with a reason and evidence."""
-    await _rate(
+    await decisions.rate(
         interaction,
         number,
         Rating(rating.value),
         reason=reason,
-        evidence=evidence,
+        links=evidence,
         primary=primary,
     )
 
@@ -103,7 +77,7 @@ async def rate(
 @app_commands.autocomplete(number=suggest_claims)
 async def take(interaction: Interaction, number: Number) -> None:
     """Say that you are checking a claim; it frees itself after 48 hours."""
-    await actions.decide(interaction, number, Act(action=Action.TAKE, actor=interaction.user.id))
+    await decisions.decide(interaction, number, Act(action=Action.TAKE, actor=interaction.user.id))
 
 
 @group.command()
@@ -111,7 +85,9 @@ async def take(interaction: Interaction, number: Number) -> None:
 @app_commands.autocomplete(number=suggest_claims)
 async def release(interaction: Interaction, number: Number) -> None:
     """Give a claim that is being checked back to everybody."""
-    await actions.decide(interaction, number, Act(action=Action.RELEASE, actor=interaction.user.id))
+    await decisions.decide(
+        interaction, number, Act(action=Action.RELEASE, actor=interaction.user.id)
+    )
 
 
 @group.command()
@@ -123,7 +99,7 @@ async def release(interaction: Interaction, number: Number) -> None:
 async def dispute(interaction: Interaction, number: Number, reason: Reason) -> None:
     """Mark a rating as disputed; it stays shown, with a banner."""
     act = Act(action=Action.DISPUTE, actor=interaction.user.id, reason=reason)
-    await actions.decide(interaction, number, act)
+    await decisions.decide(interaction, number, act)
 
 
 @group.command()
@@ -135,7 +111,7 @@ async def dispute(interaction: Interaction, number: Number, reason: Reason) -> N
 async def reopen(interaction: Interaction, number: Number, reason: Reason) -> None:
     """Take a rating back, or a dropped claim up again."""
     act = Act(action=Action.REOPEN, actor=interaction.user.id, reason=reason)
-    await actions.decide(interaction, number, act)
+    await decisions.decide(interaction, number, act)
 
 
 @group.command()
@@ -147,7 +123,7 @@ async def reopen(interaction: Interaction, number: Number, reason: Reason) -> No
 async def drop(interaction: Interaction, number: Number, reason: Reason) -> None:
     """Stop following up a claim that is no claim, spam or out of scope."""
     act = Act(action=Action.DROP, actor=interaction.user.id, reason=reason)
-    await actions.decide(interaction, number, act)
+    await decisions.decide(interaction, number, act)
 
 
 @group.command()
@@ -155,4 +131,4 @@ async def drop(interaction: Interaction, number: Number, reason: Reason) -> None
 @app_commands.autocomplete(number=suggest_claims)
 async def undo(interaction: Interaction, number: Number) -> None:
     """Take the last decision on a claim back, within 15 minutes."""
-    await actions.undo(interaction, number)
+    await decisions.undo(interaction, number)

@@ -26,6 +26,8 @@ LIST_ID = (
 
 KEPT_LIST_ID = r"kept:(?P<way>up|down):(?P<start>[\w-]{1,19}):(?P<number>\d{1,18})"
 
+FORM = r"(?P<verb>[a-z]{1,10}):(?P<number>\d{1,18}):(?P<detail>\d{1,18})"
+AGAIN_ID = rf"again:{FORM}:(?P<key>[0-9a-f]{{8}})"
 HELP_ID = r"help:(?P<topic>[a-z]{1,32})"
 
 THING_ID = (
@@ -75,6 +77,15 @@ def thing_button(
     """Return a button that does one thing with something other than a claim, or turns its page."""
     custom_id = f"{what}:{verb}:{number}:{detail}"
     return ui.Button(label=label, style=style, custom_id=custom_id, disabled=disabled)
+
+
+def again_button(verb: str, number: int, detail: int, key: str) -> Button:
+    """Return a button that opens a refused form again; `key` finds what was typed."""
+    return ui.Button(
+        label=say("Try again"),
+        style=discord.ButtonStyle.primary,
+        custom_id=f"again:{verb}:{number}:{detail}:{key}",
+    )
 
 
 def help_button(topic: str, *, label: str, disabled: bool) -> Button:

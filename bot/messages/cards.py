@@ -36,8 +36,14 @@ def shared_card(card: Card) -> ui.LayoutView:
     )
 
 
-def private_card(card: Card, *, moderator: bool, follows: bool, now: datetime) -> ui.LayoutView:
-    """Return one claim's card for one person, with the buttons that this person may press now."""
+def private_card(
+    card: Card, *, moderator: bool, follows: bool, now: datetime, note: str = ""
+) -> ui.LayoutView:
+    """
+    Return one claim's card for one person, with the buttons that this person may press now.
+
+    `note`, of at most 300 characters, stands above all: why what was asked for was not done.
+    """
     claim = card.claim
     everyone = [
         claim_button("context", claim.number),
@@ -48,12 +54,14 @@ def private_card(card: Card, *, moderator: bool, follows: bool, now: datetime) -
     if claim.standing.stage in (Stage.OPEN, Stage.CHECKING, Stage.REVIEW):
         everyone.append(claim_button("ask", claim.number))
     decisions = moderator_buttons(card, now) if moderator else []
-    return layout(_container(card), everyone, decisions[:5], decisions[5:])
+    return layout(_container(card, note), everyone, decisions[:5], decisions[5:])
 
 
-def _container(card: Card) -> ui.Container[ui.LayoutView]:
+def _container(card: Card, note: str = "") -> ui.Container[ui.LayoutView]:
     claim, standing = card.claim, card.claim.standing
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour(standing))
+    if note:
+        container.add_item(ui.TextDisplay(f"⚠️ {note}"))
     container.add_item(ui.TextDisplay(f"### #{claim.number} · {badge(standing)}"))
     container.add_item(ui.TextDisplay(f"> {harmless(card.claim.text, 800)}"))
     container.add_item(ui.TextDisplay(_attribution(card)))

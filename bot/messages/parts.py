@@ -84,16 +84,19 @@ def web_link(url: str, words: str, *, limit: int = 520) -> str:
     return f"[{words}](<{address}>)"
 
 
-def layout(container: ui.Container[ui.LayoutView], *rows: Sequence[Button]) -> ui.LayoutView:
+def layout_of(*items: ui.Item[ui.LayoutView]) -> ui.LayoutView:
     """
-    Return a message of one container and rows of at most five buttons each.
+    Return a message of these items.
 
     The view is stopped: `presses` answers by custom id, so nothing need stay in memory.
     """
     view = ui.LayoutView(timeout=None)
-    view.add_item(container)
-    for row in rows:
-        if row:
-            view.add_item(ui.ActionRow(*row))
+    for item in items:
+        view.add_item(item)
     view.stop()
     return view
+
+
+def layout(container: ui.Container[ui.LayoutView], *rows: Sequence[Button]) -> ui.LayoutView:
+    """Return a message of one container and rows of at most five buttons each."""
+    return layout_of(container, *(ui.ActionRow(*row) for row in rows if row))

@@ -113,7 +113,7 @@ def within_limits(view: discord.ui.LayoutView) -> bool:
 
 def test_the_worst_card_fits() -> None:
     card = worst_card()
-    private = cards.private_card(card, moderator=True, follows=False, now=NOW)
+    private = cards.private_card(card, moderator=True, follows=False, now=NOW, note="*" * 300)
     assert within_limits(private)
     assert within_limits(cards.shared_card(card))
 

@@ -1,0 +1,147 @@
+"""What moderators decide about claims, by commands, buttons and forms."""
+
+from bot.answers import fresh
+from bot.answers.again import offer_again
+from bot.answers.forms import PRIMARY, REPORTS, RateForm, ReasonForm, Typed, rating_in
+from bot.interaction import Interaction, guild_of, require_moderator
+from claims import workflow
+from claims.errors import RefusedError, StaleError
+from claims.ledger import claims, reviews
+from claims.records import Act, Action, Rating, TrackedClaim
+from claims.wording import say
+
+
+async def decide(interaction: Interaction, number: int, act: Act) -> None:
+    """
+    Do what a moderator asks for and show the fresh card, with its undo.
+
+    Where somebody else changed the claim first, nothing is done, and the card says who and what.
+    """
+    try:
+        shown = await _decided(interaction, number, act)
+    except StaleError as stale:
+        await fresh.show_instead(interaction, number, note=str(stale))
+    else:
+        await fresh.show_instead(interaction, shown)
+
+
+async def _decided(interaction: Interaction, number: int, act: Act) -> int:
+    """Write the decision; return the number of the claim that it is about in the end."""
+    await require_moderator(interaction)
+    card = await interaction.client.ledger.write(
+        reviews.act, guild_of(interaction), number, act, now=interaction.client.now()
+    )
+    return card.claim.number
+
+
+async def undo(interaction: Interaction, number: int, *, seen: int | None = None) -> None:
+    """Take the last decision on a claim back and show the fresh card."""
+    await require_moderator(interaction)
+    try:
+        card = await interaction.client.ledger.write(
+            reviews.undo,
+            guild_of(interaction),
+            number,
+            actor=interaction.user.id,
+            now=interaction.client.now(),
+            seen=seen,
+        )
+    except StaleError as stale:
+        await fresh.show_instead(interaction, number, note=str(stale))
+    else:
+        await fresh.show_instead(interaction, card.claim.number)
+
+
+# Ratings --------------------------------------------------------------------------------------
+
+
+async def rate(
+    interaction: Interaction,
+    number: int,
+    rating: Rating,
+    *,
+    reason: str,
+    links: str,
+    primary: bool,
+) -> None:
+    """Rate at once where reason and evidence are given, else open the form with what is."""
+    typed = {
+        "rating": rating.value,
+        "reason": reason,
+        "links": links,
+        "origin": PRIMARY if primary else REPORTS,
+    }
+    await require_moderator(interaction)
+    claim = await _claim(interaction, number)
+    if reason and links:
+        await submit_rating(interaction, number, claim.version, typed)
+    else:
+        await open_rating(interaction, number, claim.version, typed)
+
+
+async def ask_rating(
+    interaction: Interaction, number: int, seen: int, rating: Rating | None = None
+) -> None:
+    """Open the form for a claim that somebody saw in this version."""
+    claim = await _claim(interaction, number)
+    chosen = rating or claim.standing.published
+    await open_rating(interaction, number, seen, {"rating": chosen.value} if chosen else {})
+
+
+async def open_rating(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
+    """Open the form for a rating, filled in with what is known."""
+    await require_moderator(interaction)
+    claim = await _claim(interaction, number)
+    await interaction.response.send_modal(RateForm(claim, seen or claim.version, typed))
+
+
+async def submit_rating(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
+    """Rate as a form asks; a refusal offers it again."""
+    act = rating_in(typed, interaction.user.id, seen)
+    await _submit(interaction, number, act, typed)
+
+
+# Reasons --------------------------------------------------------------------------------------
+
+
+async def open_reason(
+    interaction: Interaction, action: Action, number: int, seen: int, typed: Typed
+) -> None:
+    """Ask a moderator why, for a decision that needs a reason."""
+    await require_moderator(interaction)
+    claim = await _claim(interaction, number)
+    move = workflow.MOVES[action]
+    title = say("{move} #{number}", move=say(move.label), number=number)
+    form = ReasonForm(
+        title, action, number, seen or claim.version, help_=say(move.help), typed=typed
+    )
+    await interaction.response.send_modal(form)
+
+
+async def submit_reason(
+    interaction: Interaction, action: Action, number: int, seen: int, typed: Typed
+) -> None:
+    """Decide as a form asks; a refusal offers it again."""
+    reason = typed.get("reason", "").strip()
+    act = Act(action=action, actor=interaction.user.id, seen=seen, reason=reason)
+    await _submit(interaction, number, act, typed)
+
+
+async def _submit(interaction: Interaction, number: int, act: Act, typed: Typed) -> None:
+    """
+    Decide what somebody filled a form in for; whatever speaks against it, nothing typed is lost.
+
+    Where somebody else changed the claim meanwhile, the form is offered for what it is now.
+    """
+    try:
+        shown = await _decided(interaction, number, act)
+    except RefusedError as refused:
+        await require_moderator(interaction)
+        claim = await _claim(interaction, number)
+        await offer_again(interaction, str(refused), act.action, number, claim.version, typed)
+    else:
+        await fresh.show_instead(interaction, shown)
+
+
+async def _claim(interaction: Interaction, number: int) -> TrackedClaim:
+    return await interaction.client.ledger.read(claims.get, guild_of(interaction), number)

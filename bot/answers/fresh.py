@@ -1,0 +1,39 @@
+"""A claim's card as one person sees it now."""
+
+import discord
+
+from bot.interaction import Interaction, guild_of, moderates
+from bot.messages import cards
+from claims.ledger import viewed
+
+
+async def show(interaction: Interaction, number: int) -> None:
+    """Show a claim's card privately."""
+    await interaction.response.send_message(view=await _view(interaction, number), ephemeral=True)
+
+
+async def show_instead(interaction: Interaction, number: int, note: str = "") -> None:
+    """
+    Replace the private card that somebody acted on; answer anew where there is none.
+
+    `note` stands above the card: why nothing was done.
+    """
+    view = await _view(interaction, number, note)
+    message = interaction.message
+    if message is not None and message.flags.ephemeral:
+        await interaction.response.edit_message(view=view)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+
+async def _view(interaction: Interaction, number: int, note: str = "") -> discord.ui.LayoutView:
+    seen = await interaction.client.ledger.read(
+        viewed.claim, guild_of(interaction), number, user_id=interaction.user.id
+    )
+    return cards.private_card(
+        seen.card,
+        moderator=moderates(interaction, seen.server),
+        follows=seen.follows,
+        now=interaction.client.now(),
+        note=note,
+    )

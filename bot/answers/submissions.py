@@ -1,0 +1,100 @@
+"""Answers to forms that are sent, and to the buttons that open refused ones again."""
+
+import re
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any, NamedTuple, Self
+
+from discord import ui
+
+from bot.answers import decisions, drafts, reports
+from bot.answers.forms import Typed
+from bot.errors import answered
+from bot.interaction import Interaction
+from bot.messages.buttons import AGAIN_ID, FORM, Button
+from claims.errors import RefusedError
+from claims.records import Action
+from claims.wording import say
+
+Step = Callable[[Interaction, int, int, Typed], Awaitable[None]]
+
+
+class Kind(NamedTuple):
+    """What opens a form, filled in with what was typed, and what is done when it is sent."""
+
+    open: Step
+    submit: Step
+
+
+def _why(action: Action) -> Kind:
+    async def open_(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
+        await decisions.open_reason(interaction, action, number, seen, typed)
+
+    async def submit(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
+        await decisions.submit_reason(interaction, action, number, seen, typed)
+
+    return Kind(open_, submit)
+
+
+FORMS: dict[str, Kind] = {
+    "paste": Kind(drafts.open_paste, drafts.submit_paste),
+    "edit": Kind(drafts.open_edit, drafts.submit_edit),
+    "reject": Kind(reports.open_reject, reports.submit_reject),
+    Action.RATE.value: Kind(decisions.open_rating, decisions.submit_rating),
+    **{action.value: _why(action) for action in (Action.DISPUTE, Action.REOPEN, Action.DROP)},
+}
+"""Every form, by the verb in its id; the number and the detail there say what it is for."""
+
+FORM_ID = re.compile(rf"{FORM}(:[0-9a-f]{{8}})?")
+"""Some forms that were opened by an older version have eight more signs."""
+
+
+async def take(interaction: Interaction) -> None:
+    """Answer a form that was sent, whenever it was opened."""
+    data: Any = interaction.data  # discord.py types it as what any interaction may hold
+    await answered(interaction, _take(interaction, data), "form")
+
+
+async def _take(interaction: Interaction, data: Any) -> None:
+    found = FORM_ID.fullmatch(data["custom_id"])
+    if found is None or found["verb"] not in FORMS:
+        raise RefusedError(say("This form is from an older version. Open it anew."))
+    typed = dict(_typed(data["components"]))
+    await FORMS[found["verb"]].submit(
+        interaction, int(found["number"]), int(found["detail"]), typed
+    )
+
+
+def _typed(components: list[Any]) -> Iterator[tuple[str, str]]:
+    for row in components:
+        field = row.get("component") or {}
+        if isinstance(field.get("value"), str):
+            yield field["custom_id"], field["value"]
+        elif field.get("values"):
+            yield field["custom_id"], field["values"][0]
+
+
+class AgainPress(ui.DynamicItem[Button], template=AGAIN_ID):
+    """A press on *Try again*."""
+
+    def __init__(self, button: Button, verb: str, number: int, detail: int, key: str) -> None:
+        super().__init__(button)
+        self.verb = verb
+        self.number = number
+        self.detail = detail
+        self.key = key
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
+        cls, _interaction: Interaction, button: Button, match: re.Match[str], /
+    ) -> Self:
+        number, detail = int(match["number"]), int(match["detail"])
+        return cls(button, match["verb"], number, detail, match["key"])
+
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        await answered(interaction, self._open(interaction))
+
+    async def _open(self, interaction: Interaction) -> None:
+        if self.verb not in FORMS:
+            raise RefusedError(say("This form is from an older version. Open it anew."))
+        typed = interaction.client.refused.find(self.key)
+        await FORMS[self.verb].open(interaction, self.number, self.detail, typed)

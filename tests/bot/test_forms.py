@@ -1,0 +1,159 @@
+"""Forms: what somebody typed is never lost, whatever happens between opening and sending."""
+
+from typing import Any
+
+import pytest
+from discord import ui
+
+from bot.answers.again import Refused
+from bot.answers.submissions import FORMS
+from bot.messages.buttons import again_button
+from bot.messages.parts import layout_of
+from claims.ledger import servers
+from tests.bot.desk import Desk, field, labels, words
+
+EVIDENCE = "https://stats.example.org/rents"
+NEWS = "Rents fell by 4% in May, harbour master Ida Lund said."
+
+
+def typed(answer: Any, **given: Any) -> dict[str, Any]:
+    """Return values for a form's fields by their ids, given by their labels."""
+    return {field(answer.modal, label)["custom_id"]: value for label, value in given.items()}
+
+
+def rating(answer: Any, reason: str, evidence: str = EVIDENCE) -> dict[str, Any]:
+    return typed(answer, Rating=["mixed"], Reason=reason, Evidence=evidence)
+
+
+def value(answer: Any, label: str) -> str:
+    """Return what a form's field is filled in with."""
+    return str(field(answer.modal, label).get("value", ""))
+
+
+async def second_moderator(desk: Desk) -> Any:
+    return desk.env.guild.add_member(desk.env.create_user("second"), roles=[desk.role])
+
+
+async def test_two_people_may_have_the_same_form_open(desk: Desk) -> None:
+    second = await second_moderator(desk)
+    first_form = await desk.moderator.slash(desk.channel, "intake paste")
+    second_form = await second.slash(desk.channel, "intake paste")
+    for person, form in ((desk.moderator, first_form), (second, second_form)):
+        answer = await person.submit_modal(form, typed(form, Text=NEWS))
+        assert "1 claim found" in words(answer.response)
+
+
+async def test_a_rating_that_is_sent_after_a_restart_counts(desk: Desk) -> None:
+    form = await desk.moderator.slash(desk.channel, "review rate", number=5, rating="mixed")
+    await desk.restart()
+    done = await desk.moderator.submit_modal(form, rating(form, "Half of it."))
+    assert "🟡 Mixed" in words(done.response)
+    assert "Half of it." in words(done.response)
+
+
+@pytest.mark.parametrize(("verb", "stage"), [("Drop", "Dropped")])
+async def test_a_reason_that_is_sent_after_a_restart_counts(
+    desk: Desk, verb: str, stage: str
+) -> None:
+    card = await desk.moderator.slash(desk.channel, "claim show", number=5)
+    form = await desk.moderator.click(card.response, label=verb)
+    await desk.restart()
+    done = await desk.moderator.submit_modal(form, typed(form, Reason="Out of scope."))
+    assert stage in words(done.response)
+
+
+async def test_a_refused_form_opens_as_it_was_and_empty_after_a_restart(desk: Desk) -> None:
+    form = await desk.moderator.slash(desk.channel, "review verify", number=5)
+    refused = await desk.moderator.submit_modal(
+        form, typed(form, Rating=["verified"], Reason="It says so.", Evidence="")
+    )
+    assert labels(refused.response) == ["Try again"]
+    again = await desk.moderator.click(refused.response, label="Try again")
+    assert value(again, "Reason") == "It says so."
+    await desk.restart()
+    empty = await desk.moderator.click(refused.response, label="Try again")
+    assert empty.modal["title"] == "Rate #5"
+    assert value(empty, "Reason") == ""
+
+
+async def test_who_rates_an_older_version_keeps_what_was_typed(desk: Desk) -> None:
+    """Somebody else was quicker: the form says who, and fits what the claim is now."""
+    second = await second_moderator(desk)
+    card = await second.slash(desk.channel, "claim show", number=6)
+    form = await second.click(card.response, label="Rate")
+    await desk.moderator.slash(desk.channel, "review take", number=6)
+
+    late = await second.submit_modal(form, rating(form, "I looked it up."))
+
+    assert f"<@{desk.moderator.id}> changed this claim" in words(late.response)
+    again = await second.click(late.response, label="Try again")
+    assert value(again, "Reason") == "I looked it up."
+    done = await second.submit_modal(again, rating(again, value(again, "Reason")))
+    assert "🟡 Mixed" in words(done.response)
+
+
+async def test_an_outdated_button_gets_a_fresh_card_that_says_who_changed_it(desk: Desk) -> None:
+    second = await second_moderator(desk)
+    card = await second.slash(desk.channel, "claim show", number=6)
+    await desk.moderator.slash(desk.channel, "review take", number=6)
+    late = await second.click(card.response, label="Take")
+    shown = words(late.response)
+    assert f"⚠️ <@{desk.moderator.id}> changed this claim" in shown
+    assert f"<@{desk.moderator.id}> is checking it" in shown
+    assert "Release" in labels(late.response)
+    freed = await second.click(late.response, label="Release")
+    assert "⚠️" not in words(freed.response)
+
+
+async def test_a_refused_reason_is_offered_again(desk: Desk) -> None:
+    card = await desk.moderator.slash(desk.channel, "claim show", number=6)
+    form = await desk.moderator.click(card.response, label="Drop")
+    await desk.moderator.slash(desk.channel, "review drop", number=6, reason="Spam.")
+    late = await desk.moderator.submit_modal(form, typed(form, Reason="Out of scope."))
+    again = await desk.moderator.click(late.response, label="Try again")
+    assert value(again, "Reason") == "Out of scope."
+
+
+async def test_a_form_of_another_version_is_answered(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = await desk.moderator.slash(desk.channel, "review verify", number=5)
+    monkeypatch.delitem(FORMS, "rate")
+    answer = await desk.moderator.submit_modal(form, rating(form, "r"))
+    assert answer.ephemeral
+    assert "older version. Open it anew" in answer.response.content
+
+
+TYPED = {
+    "paste": {"Text": NEWS},
+    "edit": {"Claim": "Rents fell"},
+    "rate": {"Rating": ["false"], "Reason": "I say so.", "Evidence": EVIDENCE},
+}
+
+
+@pytest.mark.parametrize("verb", [*FORMS])
+async def test_who_is_no_moderator_any_more_is_refused_when_sending(desk: Desk, verb: str) -> None:
+    draft = await desk.moderator.slash(desk.channel, "intake paste")
+    await desk.moderator.submit_modal(draft, typed(draft, Text=NEWS))
+    rated = {"number": 5, "rating": "mixed", "evidence": EVIDENCE, "reason": "r"}
+    await desk.moderator.slash(desk.channel, "review rate", **rated)
+    await desk.member.slash(desk.channel, "claim report", number=5, reason="No.")
+    number = {"edit": 1, "reject": 1}.get(verb, 5)
+    view = layout_of(ui.ActionRow(again_button(verb, number, 0, "00000000")))
+    message = await desk.env.bot.get_channel(desk.channel.id).send(view=view)
+    form = await desk.moderator.click(message, label="Try again")
+    await desk.ledger.write(servers.set_moderators, desk.guild_id, None)
+
+    given = typed(form, **TYPED.get(verb, {"Reason": "I say so."}))
+    answer = await desk.moderator.submit_modal(form, given)
+
+    assert answer.ephemeral
+    assert "decide about claims here" in words(answer.response)
+    card = await desk.member.slash(desk.channel, "claim show", number=5)
+    assert "🟡 Mixed" in words(card.response)
+
+
+def test_only_so_many_refused_forms_are_remembered() -> None:
+    refused = Refused(most=2)
+    keys = [refused.keep({"reason": text}) for text in "abc"]
+    assert [dict(refused.find(key)) for key in keys] == [{}, {"reason": "b"}, {"reason": "c"}]
