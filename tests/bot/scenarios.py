@@ -1,0 +1,148 @@
+"""What can be asked of the bot: every command, menu and button once, and whom each is for."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+import bot.answers
+from bot.messages.buttons import LABELS
+
+EVIDENCE = "https://stats.example.org/rents"
+NEWS = "Rents fell by 4% in May, harbour master Ida Lund said."
+RATED = {"evidence": EVIDENCE, "reason": "The table says so."}
+
+EVERYONE, MODERATORS, MANAGERS = "everyone", "moderators", "managers"
+CHANNEL, ROLE, FILE = object(), object(), ("port.txt", NEWS.encode())
+"""Stand for what the test's server has."""
+
+
+class Scenario(NamedTuple):
+    """One thing that is asked, with what, and whom it is for."""
+
+    name: str
+    whom: str
+    options: Mapping[str, Any] = MappingProxyType({})
+
+
+COMMANDS = [
+    Scenario("help", EVERYONE),
+    Scenario("claim list", EVERYONE),
+    Scenario("claim search", EVERYONE, {"words": "rents"}),
+    Scenario("claim show", EVERYONE, {"number": 1}),
+    Scenario("claim history", EVERYONE, {"number": 1}),
+    Scenario("claim follow", EVERYONE, {"number": 1}),
+    Scenario("claim following", EVERYONE),
+    Scenario("claim unfollow", EVERYONE, {"number": 1}),
+    Scenario("claim check", EVERYONE, {"text": "rents fell by 4%"}),
+    Scenario("claim report", EVERYONE, {"number": 12, "reason": "The table is old."}),
+    Scenario("source list", EVERYONE),
+    Scenario("source show", EVERYONE, {"name": "Ada Lovett"}),
+    Scenario("article list", EVERYONE),
+    Scenario("article show", EVERYONE, {"article": 1}),
+    Scenario("privacy notice", EVERYONE),
+    Scenario("privacy export", EVERYONE),
+    Scenario("privacy erase", EVERYONE),
+    Scenario("intake paste", MODERATORS),
+    Scenario("intake file", MODERATORS, {"file": FILE}),
+    Scenario("review queue", MODERATORS),
+    Scenario("review take", MODERATORS, {"number": 2}),
+    Scenario("review release", MODERATORS, {"number": 2}),
+    Scenario("review verify", MODERATORS, {"number": 2, **RATED}),
+    Scenario("review undo", MODERATORS, {"number": 2}),
+    Scenario("review rate", MODERATORS, {"number": 2, "rating": "false", **RATED}),
+    Scenario("review dispute", MODERATORS, {"number": 2, "reason": "Old."}),
+    Scenario("review reopen", MODERATORS, {"number": 2, "reason": "Look anew."}),
+    Scenario("review drop", MODERATORS, {"number": 2, "reason": "Spam."}),
+    Scenario("review evidence", MODERATORS, {"number": 3, "link": EVIDENCE, "stance": "context"}),
+    Scenario("review withdraw", MODERATORS, {"number": 3, "piece": 4711, "reason": "Gone."}),
+    Scenario("review edit", MODERATORS, {"number": 3, "text": "rents rose", "reason": "Slip."}),
+    Scenario("review tag", MODERATORS, {"number": 3, "add": "housing"}),
+    Scenario("review recheck", MODERATORS, {"number": 3, "on": "2031-01-31"}),
+    Scenario("review merge", MODERATORS, {"number": 3, "into": 4, "reason": "The same."}),
+    Scenario("review unmerge", MODERATORS, {"number": 3, "reason": "Not the same."}),
+    Scenario("review reports", MODERATORS),
+    Scenario("setup check", MANAGERS),
+    Scenario("setup seeds", MANAGERS),
+    Scenario("setup rules", MANAGERS, {"strict_evidence": False}),
+    Scenario("setup moderators", MANAGERS, {"role": ROLE}),
+    Scenario("digest set", MANAGERS, {"channel": CHANNEL, "at": "08:00", "zone": "Asia/Tokyo"}),
+    Scenario("digest settings", MANAGERS, {"least_worth": 0.5}),
+    Scenario("digest preview", MANAGERS),
+    Scenario("digest status", MANAGERS),
+    Scenario("digest now", MANAGERS),
+    Scenario("digest off", MANAGERS),
+]
+"""In this order: some of them build on those before."""
+
+MENUS = [
+    Scenario("Check this", EVERYONE),
+    Scenario("Ask for a check", EVERYONE),
+    Scenario("Track as claim", MODERATORS),
+]
+
+BUTTONS = [
+    *(
+        Scenario(f"claim:{verb}:5:0", EVERYONE)
+        for verb in ("show", "share", "context", "ask", "history", "follow", "unfollow")
+    ),
+    *(
+        Scenario(f"claim:{verb}:5:1", MODERATORS)
+        for verb in ("take", "release", "rate", "verify", "dispute", "reopen", "drop", "undo")
+    ),
+    *(Scenario(f"article:{verb}:1:0", EVERYONE) for verb in ("show", "turn", "share", "list")),
+    *(Scenario(f"source:{verb}:1:5", EVERYONE) for verb in ("list", "show", "share", "up", "down")),
+    Scenario("ask:ask:1:0", EVERYONE),
+    Scenario("ask:look:1:0", MODERATORS),
+    *(
+        Scenario(f"draft:{verb}:1:0", MODERATORS)
+        for verb in (
+            *("page", "keep", "drop", "all", "none", "same", "apart", "edit"),
+            *("add", "cancel", "dismiss"),
+        )
+    ),
+    Scenario("queue:turn:0:0", MODERATORS),
+    Scenario("report:accept:1:0", MODERATORS),
+    Scenario("report:reject:1:0", MODERATORS),
+    Scenario("list:down:5:::0n:rents", EVERYONE),
+    Scenario("kept:down:5:1", EVERYONE),
+    Scenario("help:overview", EVERYONE),
+    Scenario("digest:addition:0:0", EVERYONE),
+    Scenario("again:paste:0:0:00000000", MODERATORS),
+]
+
+
+def verbs_in_code() -> Iterator[tuple[str, str]]:
+    """Yield what the code says that buttons do: the thing, and the verb."""
+    yield from (("claim", verb) for verb in LABELS if verb not in NO_BUTTON)
+    for path in Path(bot.answers.__file__).parent.glob("*.py"):
+        thing = THINGS.get(path.stem)
+        if thing:
+            yield from ((thing, verb) for verb in _compared(path))
+
+
+THINGS = {
+    "articles": "article",
+    "checks": "ask",
+    "drafts": "draft",
+    "queue": "queue",
+    "reports": "report",
+    "sources": "source",
+}
+"""Whose buttons a module answers."""
+
+NO_BUTTON = {"evidence", "withdraw", "edit", "tag", "recheck", "merge", "unmerge"}
+"""Moves that have a command only, as they need more than a press."""
+
+
+def _compared(path: Path) -> Iterator[str]:
+    """Yield what a module's `press` compares its verb with."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    [press] = [n for n in tree.body if isinstance(n, ast.AsyncFunctionDef) and n.name == "press"]
+    for node in ast.walk(press):
+        if isinstance(node, ast.MatchValue):
+            yield ast.literal_eval(node.value)
+        elif isinstance(node, ast.Compare) and getattr(node.left, "id", "") == "verb":
+            found = ast.literal_eval(node.comparators[0])
+            yield from (found,) if isinstance(found, str) else found

@@ -1,0 +1,161 @@
+"""Everything that can be asked: as member, moderator, manager, and from another server."""
+
+import sqlite3
+from typing import Any
+
+import discord
+import pytest
+from discord import app_commands
+
+from bot import commands
+from bot.answers.presses import PRESSES, THINGS
+from claims.ledger import listings
+from claims.ledger.claims import Filter
+from tests.bot import scenarios
+from tests.bot.desk import Desk, words
+from tests.bot.scenarios import (
+    BUTTONS,
+    CHANNEL,
+    COMMANDS,
+    EVERYONE,
+    MENUS,
+    MODERATORS,
+    NEWS,
+    ROLE,
+    Scenario,
+)
+from tests.claims.ledger.conftest import everything
+
+MAY = {
+    "member": {EVERYONE},
+    "moderator": {EVERYONE, MODERATORS},
+    "manager": {EVERYONE, MODERATORS, scenarios.MANAGERS},
+}
+REFUSALS = ("decide about claims here", "needs the permission Manage Server")
+MARKS = ("Ada Lovett", "rents fell by 5", "The Example", "Fact desk")
+"""What only the desk's server knows."""
+
+
+def test_every_command_has_a_scenario() -> None:
+    there = {c.name for c in commands.ALL if not isinstance(c, app_commands.Group)}
+    for group in commands.ALL:
+        if isinstance(group, app_commands.Group):
+            there |= {command.qualified_name for command in group.walk_commands()}
+    assert there == {scenario.name for scenario in (*COMMANDS, *MENUS)}
+
+
+def test_every_button_has_a_scenario() -> None:
+    tried = {tuple(scenario.name.split(":")[:2]) for scenario in BUTTONS}
+    assert set(scenarios.verbs_in_code()) <= tried
+    assert set(THINGS) == set(scenarios.THINGS.values())
+    for press in PRESSES:
+        template = press.__discord_ui_compiled_template__
+        assert any(template.fullmatch(scenario.name) for scenario in BUTTONS), template.pattern
+
+
+class Floor:
+    """The desk, prepared so that everything can be asked, and whoever asks."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.place = desk.channel
+        self.message: Any = None
+
+    async def prepare(self) -> None:
+        desk = self.desk
+        everybody = desk.env.guild.default_role
+        for command in await desk.env.bot.tree.fetch_commands():
+            # Managers of a server may show any command to anybody; the code has to check too.
+            desk.env.guild.set_command_permissions(command, {everybody: True})
+        self.message = await desk.member.send(desk.channel, NEWS)
+        rated = {"number": 12, "rating": "mixed", "evidence": scenarios.EVIDENCE, "reason": "r"}
+        await desk.moderator.slash(desk.channel, "review rate", **rated)
+        await desk.ledger.write(
+            listings.keep, desk.guild_id, Filter(publisher="The Example"), now=desk.env.now()
+        )
+
+    async def ask(self, person: Any, scenario: Scenario) -> str:
+        """Let somebody ask; return all that they are told, and check that nothing broke."""
+        stand_ins = {CHANNEL: self.place, ROLE: self.desk.role}
+        before = len(self.desk.env.errors)
+        if ":" in scenario.name:
+            answer = await self._press(person, scenario.name)
+        elif scenario in MENUS:
+            answer = await person.context_menu(self.place, scenario.name, self.message)
+        else:
+            options = {
+                key: stand_ins.get(value, value) if isinstance(value, object) else value
+                for key, value in scenario.options.items()
+            }
+            answer = await person.slash(self.place, scenario.name, **options)
+        assert answer.acknowledged, scenario.name
+        del self.desk.env.errors[before:]
+        told = words(answer.response) if answer.response is not None else ""
+        told += "".join(words(each) for each in answer.followups)
+        assert "went wrong on our side" not in told, scenario.name
+        assert "older version" not in told, scenario.name
+        return told
+
+    async def _press(self, person: Any, custom_id: str) -> Any:
+        view = discord.ui.View(timeout=None)
+        view.add_item(discord.ui.Button(label="x", custom_id=custom_id))
+        view.stop()
+        message = await self.desk.env.bot.get_channel(self.place.id).send(view=view)
+        return await person.click(message, label="x")
+
+
+@pytest.fixture
+async def floor(desk: Desk) -> Floor:
+    floor = Floor(desk)
+    await floor.prepare()
+    return floor
+
+
+def is_refused(told: str) -> bool:
+    return any(refusal in told for refusal in REFUSALS)
+
+
+@pytest.mark.parametrize("asked", [COMMANDS, MENUS, BUTTONS], ids=["commands", "menus", "buttons"])
+@pytest.mark.parametrize("role", [*MAY])
+async def test_each_role_may_do_what_is_for_it_and_nothing_else(
+    floor: Floor, role: str, asked: list[Scenario]
+) -> None:
+    person = getattr(floor.desk, role)
+    refused = {s.name for s in asked if is_refused(await floor.ask(person, s))}
+    assert refused == {s.name for s in asked if s.whom not in MAY[role]}
+
+
+async def test_what_a_member_is_refused_changes_nothing(floor: Floor) -> None:
+    before = stored(floor.desk)
+    for scenario in (*COMMANDS, *MENUS, *BUTTONS):
+        if scenario.whom is not EVERYONE:
+            await floor.ask(floor.desk.member, scenario)
+    assert stored(floor.desk) == before
+
+
+async def test_who_manages_another_server_learns_and_changes_nothing_here(floor: Floor) -> None:
+    """The same bot is in both: with every command, menu and button, with the ids of this one."""
+    desk = floor.desk
+    elsewhere = desk.env.create_guild("Elsewhere")
+    floor.place = elsewhere.create_text_channel("general")
+    manages = discord.Permissions(manage_guild=True)
+    role = elsewhere.create_role("Managers", permissions=manages)
+    outsider = elsewhere.add_member(desk.env.create_user("outsider"), roles=[role])
+    await desk.env.settle()
+    floor.message = await outsider.send(floor.place, "Nobody has seen rain on Mars.")
+    desk.role = role
+    before = stored(desk)
+    for scenario in (*COMMANDS, *MENUS, *BUTTONS):
+        told = await floor.ask(outsider, scenario)
+        asked = str(dict(scenario.options))
+        assert not [mark for mark in MARKS if mark in told and mark not in asked], scenario.name
+    assert stored(desk) == before
+
+
+def stored(desk: Desk) -> object:
+    """Return all rows of the desk's server."""
+    with sqlite3.connect(desk.ledger.path) as db:
+        db.row_factory = sqlite3.Row
+        rows = everything(db, desk.guild_id)
+    db.close()
+    return rows
