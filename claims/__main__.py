@@ -74,12 +74,12 @@ def split(
     ] = False,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Work in N processes.")] = 1,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show the words that each claim rests on.")
+        bool, typer.Option("--explain", help="Show the words that each claim rests on, and its worth.")
     ] = False,
 ) -> None:
     """Split articles into sourced claims and print them. Stores nothing."""
     if jsonl and explain:
-        raise typer.BadParameter("--jsonl has all that --explain shows; choose one of them.")
+        raise typer.BadParameter("--jsonl is for programs and --explain for people; choose one.")
     failed = False
     results = spread(split_article, intake.stream_all(paths), jobs)
     with closing(results), _progress() as progress:

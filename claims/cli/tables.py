@@ -18,6 +18,7 @@ from claims.ledger.articles import Added
 from claims.ledger.claims import Page
 from claims.models import Article, Claim, Source, SourceType, Span
 from claims.records import Card, Standing
+from claims.splitting.worth import BASE, Feature, assess
 
 # Control characters, and those that turn the direction of what follows or show as nothing.
 _UNSHOWABLE = re.compile(
@@ -153,7 +154,7 @@ def person(user_id: int) -> str:
 
 
 def explanation(article: Article, claims: Sequence[Claim]) -> Table:
-    """Return, for each claim, the words of the article that it rests on, and where they are."""
+    """Return, for each claim, the words that it rests on, where they are, and its worth."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(justify="right", style="dim")
     grid.add_column()
@@ -175,6 +176,14 @@ def _grounds(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
         first, last = claim.stated_between
         yield "said", f"{visible(claim.stated_on or '')}: {first} to {last}"
     yield "group", str(claim.group)
+    yield "worth", _weighed(claim)
+
+
+def _weighed(claim: Claim) -> str:
+    """Return the score with what was noticed, and what each adds: 0.62: figure +1.0, …"""
+    worth = assess(claim.text, claim.kind)
+    noticed = [f"{one.name} {one.weight:+g}" for one in (*worth.features, Feature("start", BASE))]
+    return f"{claim.check_worthiness:.2f}: {', '.join(noticed)}"
 
 
 def _placed(article: Article, spans: Sequence[Span]) -> str:

@@ -16,13 +16,23 @@ from typing import NamedTuple
 from claims.models import Kind
 from claims.splitting.lexicon.words import (
     AUXILIARIES,
+    CONTRACTED,
     DAYS,
     DETERMINERS,
     MONTHS,
     POSSESSIVES,
     PRONOUNS,
 )
-from claims.splitting.lexicon.worthwords import HOLDS, LEXICON, NOT_PAST, ORDERS, PAST, PROGRESSIVE
+from claims.splitting.lexicon.worthwords import (
+    HOLDS,
+    LEXICON,
+    NOT_PAST,
+    ORDERS,
+    OWN,
+    PAST,
+    PROGRESSIVE,
+    VAGUE,
+)
 
 
 class Feature(NamedTuple):
@@ -48,7 +58,7 @@ _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\b\d{4}\b")
 _DATES = DAYS | MONTHS
 _SELF = frozenset({"I", "I'", "I’"})  # the one pronoun with a capital
-_NO_NAMES = DETERMINERS | PRONOUNS | POSSESSIVES | {"there", "what"}
+_NO_NAMES = DETERMINERS | PRONOUNS | POSSESSIVES | CONTRACTED | {"there", "what", "well", "now"}
 _PERIODS = frozenset({"week", "month", "year", "spring", "summer", "autumn", "winter", "weekend"})
 
 _BY_WORD: dict[str, list[str]] = defaultdict(list)
@@ -145,13 +155,14 @@ def _met(said: _Said) -> set[str]:
         # In lower case it is the rest of a sentence: "(they) make less".
         "appeal": said.low[0] in ORDERS and said.words[0][0].isupper(),
         "no verb": not completed and not any(_may_be_verb(word) for word in said.plain),
+        "vague subject": said.low[0] in VAGUE,
         # Three words are a phrase, or a cheer.
         "very short": len(said.words) < 4,
     }
     met |= {name for name, is_so in seen.items() if is_so}
-    if "first person" in met and not met.isdisjoint({"memory", "feeling"}):
+    if not (said.plain.isdisjoint(OWN) or met.isdisjoint({"memory", "feeling"})):
         met.add("personal experience")
-    if met.isdisjoint({"figure", "date", "named actor", "comparison or change"}):
+    if met.isdisjoint({"figure", "date", "named actor", "comparison or change", "public matter"}):
         met.add("nothing to look up")
     return met
 
@@ -168,6 +179,8 @@ _WEIGHTS = {
     "completed": 1.0,
     "ongoing": 0.5,
     "comparison or change": 0.5,
+    # An office, a law or a statistic leaves records.
+    "public matter": 0.5,
     "question": -3.0,
     "appeal": -2.0,
     "wish": -2.0,
@@ -178,17 +191,21 @@ _WEIGHTS = {
     "belief": -1.0,
     "feeling": -1.5,
     # Only the person could say; nobody can look it up.
-    "personal experience": -1.0,
+    "personal experience": -1.5,
     "pleasantry": -3.0,
     "condition": -0.5,
     "first person": -0.5,
+    "second person": -0.5,
+    # Without the sentence before, nobody knows what is said of what.
+    "vague subject": -0.5,
+    "procedure": -1.5,
     "very short": -0.5,
     # Something is named, but nothing said of it.
     "no verb": -0.5,
     "nothing to look up": -0.5,
 }
 # A claim of which nothing is known is rather not worth it: most of what people say is not.
-_BASE = -0.75
+BASE = -0.75
 # Reporters quote the colourful and put the facts into their own words.
 _KINDS = {Kind.DIRECT: -0.25, Kind.MIXED: 0.0, Kind.INDIRECT: 0.25, Kind.NARRATION: 0.5}
 
@@ -205,5 +222,5 @@ def assess(text: str, kind: Kind) -> Worth:
     features = [Feature(name, weight) for name, weight in _WEIGHTS.items() if name in met]
     if _KINDS[kind]:
         features.append(Feature(kind.value, _KINDS[kind]))
-    total = _BASE + sum(feature.weight for feature in features)
+    total = BASE + sum(feature.weight for feature in features)
     return Worth(round(1 / (1 + exp(-total)), 2), tuple(features))

@@ -105,6 +105,15 @@ def test_explain_shows_where_each_claim_stands(run):
     assert "According to" in result.stdout
 
 
+def test_explain_shows_what_makes_the_worth_of_a_claim(run):
+    Path("a.txt").write_text('"I hope it rains," Ada Quill said.', encoding="utf-8")
+
+    told = " ".join(run("a.txt", "--explain").stdout.split())
+
+    assert "worth 0.02: wish -2, first person -0.5, nothing to look up -0.5, direct -0.25" in told
+    assert "start -0.75" in told
+
+
 def test_a_table_is_not_a_place_to_write_commands_to_the_terminal(run):
     """Escape sequences, marks that turn the direction, and rich's own markup stay words."""
     text = (

@@ -1,19 +1,14 @@
 """Words by which a statement is told from a judgement, a wish or a courtesy. Data only."""
 
+from claims.splitting.lexicon.descriptions import OFFICES
+from claims.splitting.lexicon.verbs import IRREGULAR, pasts
 from claims.splitting.lexicon.words import words
 
-# Past forms that are no participle in -ed; a participle after "have" counts as completed too.
-PAST = words(
-    """
-    was were had did became began bought broke brought built burnt caught chose came cost cut dealt
-    drew drove fell fought fled flew forbade forgot froze gave given went gone grew grown held hid
-    hit hurt kept knew known laid led left lent lost made met paid ran rang read rose risen said
-    sank sunk sat saw seen seized sent set shook shot shown shut sold sought spent split spoke
-    spoken stole stolen stood stopped struck swept swore taken taught told took thrown threw
-    understood voted withdrew withdrawn won wore wrote written done been beaten bitten blown chosen
-    driven eaten fallen forgotten frozen hidden ridden shrunk shrank sworn torn worn
-    """
-)
+# Past forms that are no participle in -ed, and the participles, which count as completed after
+# "have" too; of those that are one with the present only the ones that news uses as past.
+PAST = frozenset(
+    form for base in IRREGULAR for form in pasts(base) if form not in IRREGULAR
+) | words("cut cost hit hurt split quit gone was were had did")
 # In -ed without being past.
 NOT_PAST = words(
     """
@@ -21,7 +16,7 @@ NOT_PAST = words(
     united naked beloved wicked unprecedented supposed
     """
 )
-PERFECT = words("has have had hasn't haven't hadn't he's she's we've they've")
+PERFECT = words("has have hasn't haven't he's she's we've they've")
 PROGRESSIVE = words("is are was were isn't aren't been being they're we're he's she's it's")
 
 # What a checker can count, compare or look up.
@@ -42,9 +37,27 @@ CHANGES = words(
 # Present-tense verbs of states that are so or are not.
 HOLDS = words(
     """
-    has have contains contain exports imports employs employ spends spend earns earn costs owns own
+    has have contains contain exports imports employs employ spends spend earns earn costs owns
     lives live works work receives receive pays pay produces produce includes include controls
     provides uses use shows show remains belongs supports allows allow bans requires require
+    ranks rank gets gives takes lets sells sell buys buy supplies prevents prevent kills kill
+    borrows borrow owes owe lacks lack commits commit depends imposes
+    """
+)
+
+# What public life is made of: who holds office, bodies, acts, and what statistics count.
+PUBLIC = OFFICES | words(
+    """
+    government governments ministry congress parliament senate house assembly administration
+    council committee court courts police army navy military agency department authorities party
+    opponent predecessor rival company companies firm bank banks insurers industry union unions
+    bill bills law laws act treaty pact contract tender veto budget budgets reform program
+    programme programs subsidy subsidies pension pensions benefits sanctions tariff tariffs
+    report documents records results investigation trial verdict charges permit permits licence
+    deficit debt unemployment inflation wages prices jobs exports imports crime poverty
+    emissions turnout income spending revenue premiums mortality taxes tax rates rents
+    election primary ballots votes donations hospitals schools prisons prosecuted convicted
+    indicted arrested sentenced fined ministry's
     """
 )
 
@@ -68,6 +81,9 @@ APPEAL_PHRASES = (
     "called for",
     "step up",
     "it is time",
+    "it's time",
+    "got to",
+    "asking for your",
 )
 HOPES = words(
     """
@@ -111,6 +127,8 @@ OPINIONS = words(
     smart clever genius rather quite simply frankly honestly clearly obviously truly deeply
     sincerely absolutely totally completely utterly nonsense joke circus nightmare betrayal insult
     remarkable extraordinary perfect inspiring hateful divisive proud
+    view views values vision leadership character choice choices principle principles trust faith
+    difference pleased optimism hypocrite fundamental willing
     """
 )
 OPINION_PHRASES = (
@@ -121,6 +139,11 @@ OPINION_PHRASES = (
     "nothing but",
     "right direction",
     "enough is enough",
+    "can't afford",
+    "cannot afford",
+    "add up",
+    "makes sense",
+    "make sense",
 )
 FEELINGS = words(
     """
@@ -136,8 +159,49 @@ PLEASANTRIES = words(
     """
 )
 PLEASANTRY_PHRASES = ("heart goes out", "hearts go out", "thoughts are with", "well done")
-FIRST_PERSON = words("i i'm i've i'd i'll me my mine myself")
-MEMORIES = words("remember grew felt childhood mother father son daughter friend friends family")
+FIRST_PERSON = words("i i'm i've i'd i'll me myself")
+OWN = FIRST_PERSON | words("my mine")
+MEMORIES = words(
+    """
+    remember grew felt childhood mother father son daughter friend friends family wife husband
+    children kids parents grandfather grandmother met talked talking visited traveled travelled
+    asked wondered born lunch dinner breakfast
+    """
+)
+# How a debate, an interview or a meeting is led, not what it is about.
+PROCEDURES = words("moderator applause")
+PROCEDURE_PHRASES = (
+    "the question is",
+    "appreciate the question",
+    "answer the question",
+    "next question",
+    "the answer is",
+    "the answer to",
+    "answer to that",
+    "answer that",
+    "come back to",
+    "let me",
+    "let's",
+    "say this",
+    "say it again",
+    "disagree with",
+    "agree with",
+    "ninety seconds",
+    "two minutes",
+    "to debate",
+    "good debate",
+    "all about",
+    "not the point",
+    "the point is",
+    "to speak about",
+    "comment at",
+    "considering all",
+    "the floor",
+    "talk about",
+)
+SECOND_PERSON = words("you you're you've you'd you'll your yourself")
+# What is talked about is told by another sentence.
+VAGUE = words("that this it that's it's this's these those there's here's such")
 CONDITIONS = words("if unless whether")
 
 # What the words of a claim alone give away: the words, and phrases in lower case.
@@ -157,4 +221,7 @@ LEXICON: Lexicon = {
     "pleasantry": (PLEASANTRIES, PLEASANTRY_PHRASES),
     "condition": (CONDITIONS, ()),
     "first person": (FIRST_PERSON, ()),
+    "second person": (SECOND_PERSON, ()),
+    "procedure": (PROCEDURES, PROCEDURE_PHRASES),
+    "public matter": (PUBLIC, ()),
 }

@@ -34,7 +34,9 @@ def names(text: str, kind: Kind = Kind.DIRECT) -> set[str]:
 # Sentences of our own writing. Weights were set on the "tuning" half alone; but one hand wrote
 # both halves and the word lists, so this guards against getting worse and measures nothing else.
 # Floors rise with the rules and never fall.
-@pytest.mark.parametrize(("half", "f1", "ranking"), [("tuning", 0.96, 0.98), ("check", 0.96, 0.98)])
+@pytest.mark.parametrize(
+    ("half", "f1", "ranking"), [("tuning", 0.98, 0.99), ("check", 0.96, 0.985)]
+)
 def test_the_labelled_sentences_are_told_apart(half: str, f1: float, ranking: float) -> None:
     """F1 at the score of 0.5, and how often a worthy sentence is put above an unworthy one."""
     rows = [
@@ -80,7 +82,15 @@ MEETS = [
     ("belief", "I think so"),
     ("feeling", "she was terrified"),
     ("personal experience", "I remember my mother in tears"),
+    ("personal experience", "My father worked in a mill"),
     ("pleasantry", "Thank you for the flowers"),
+    ("procedure", "Let me finish"),
+    ("procedure", "The next question goes to Ida Lund"),
+    ("public matter", "the ministry hid the letters"),
+    ("public matter", "unemployment fell"),
+    ("first person", "I was there"),
+    ("second person", "You voted for it"),
+    ("vague subject", "That was done by the firm"),
     ("condition", "if the dam breaks, the town is lost"),
     ("very short", "a wet summer"),
     ("no verb", "the mayor of Norvik"),
@@ -96,6 +106,15 @@ LACKS = [
     ("completed", "we need speed"),
     ("completed", "a hundred united towns"),
     ("ongoing", "they are going to leave"),
+    ("named actor", "I'd put the money into schools"),
+    ("named actor", "We've had ten dry years"),
+    ("completed", "we put children first"),
+    ("ongoing", "our own men told us"),
+    ("first person", "My opponent left the room"),
+    ("second person", "the mayor left the room"),
+    ("procedure", "the question of the dam was put to the vote"),
+    ("public matter", "the room was cold"),
+    ("vague subject", "He knew that the dam was empty"),
     ("question", "he asked who pays"),
     ("appeal", "stop signs were stolen"),
     ("wish", "she came from Port Hope"),
