@@ -69,6 +69,10 @@ class ClaimBot(discord.AutoShardedClient):
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
             shard_count=shard_count,
+            # Of servers only what Discord tells by itself: no members, no messages.
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
         )
         self.ledger = ledger
         self.keep = keep

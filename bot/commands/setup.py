@@ -3,11 +3,11 @@
 import discord
 from discord import app_commands
 
+from bot.answers import setup
 from bot.interaction import Interaction, guild_of, require_manager
-from bot.permissions import missing_to_post
-from claims.ledger import articles, digests, servers
+from claims.ledger import articles, servers
 from claims.seeds import load_seeds
-from claims.wording import phrase, say, say_count
+from claims.wording import say, say_count
 
 group = app_commands.Group(
     name="setup",
@@ -27,7 +27,8 @@ async def moderators(interaction: Interaction, role: discord.Role | None = None)
     words = say("Only people who may manage this server decide about claims now.")
     if role:
         words = say("Members with {role} decide about claims now.", role=role.mention)
-    await interaction.response.send_message(words, ephemeral=True)
+    state = await setup.state(interaction)
+    await interaction.response.send_message(f"{words}\n\n{state}", ephemeral=True)
 
 
 @group.command()
@@ -64,58 +65,17 @@ async def rules(
 ) -> None:
     """Show the rules for decisions here, and change those that you name."""
     require_manager(interaction)
-    chosen = await interaction.client.ledger.write(
+    await interaction.client.ledger.write(
         servers.set_rules,
         guild_of(interaction),
         two_person=two_person,
         strict_evidence=strict_evidence,
     )
-    two = phrase("To publish a rating, two moderators must agree.")
-    one = phrase("To publish a rating, one moderator is enough.")
-    strict = phrase("Verified and false need two independent origins or a primary source.")
-    relaxed = phrase(
-        "One link is enough, and a card says where the strict rule would have asked for more."
-    )
-    people = say(two if chosen.two_person else one)
-    grounds = say(strict if chosen.strict_evidence else relaxed)
-    await interaction.response.send_message(f"{people} {grounds}", ephemeral=True)
+    await interaction.response.send_message(await setup.state(interaction), ephemeral=True)
 
 
 @group.command()
 async def check(interaction: Interaction) -> None:
     """Look whether everything is set up here, and say what is missing."""
     require_manager(interaction)
-    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
-    server = await ledger.read(servers.get, guild_id)
-    scheduled = await ledger.read(digests.get_schedule, guild_id)
-    lines = [_role_line(interaction, server.moderator_role_id)]
-    if scheduled is None:
-        lines.append("▫️ " + say("No digest is set: `/digest set`."))
-    else:
-        lines.append(_channel_line(interaction, scheduled[0].channel_id))
-    one = phrase("Ratings take one moderator: `/setup rules`.")
-    two = phrase("Ratings take two moderators: `/setup rules`.")
-    lines.append("✅ " + say(two if server.two_person else one))
-    await interaction.response.send_message("\n".join(lines), ephemeral=True)
-
-
-def _role_line(interaction: Interaction, role_id: int | None) -> str:
-    if role_id is None:
-        return "▫️ " + say("Only managers rate claims: `/setup moderators` names a role.")
-    if interaction.guild is None or interaction.guild.get_role(role_id) is None:
-        return "❌ " + say("The moderators' role is gone: `/setup moderators` names another.")
-    return "✅ " + say("Members with {role} rate claims.", role=f"<@&{role_id}>")
-
-
-def _channel_line(interaction: Interaction, channel_id: int) -> str:
-    channel = interaction.guild.get_channel(channel_id) if interaction.guild else None
-    if channel is None:
-        return "❌ " + say("The digest's channel is gone: `/digest set` names another.")
-    missing = missing_to_post(channel)
-    if missing:
-        return "❌ " + say(
-            "The bot lacks {permissions} in {channel}.",
-            permissions=", ".join(missing),
-            channel=channel.mention,
-        )
-    return "✅ " + say("The digest can be posted in {channel}.", channel=channel.mention)
+    await interaction.response.send_message(await setup.state(interaction), ephemeral=True)

@@ -112,7 +112,7 @@ async def test_there_is_nothing_to_object_to_without_a_rating(desk: Desk) -> Non
 
 async def test_two_moderators_must_agree_where_the_server_says_so(desk: Desk) -> None:
     answer = await desk.manager.slash(desk.channel, "setup rules", two_person=True)
-    assert "two moderators must agree" in answer.response.content
+    assert "Ratings take two moderators" in answer.response.content
     await rate(desk, 1)
     hidden = await desk.member.slash(desk.channel, "claim show", number=1)
     assert "Mixed" not in words(hidden.response)

@@ -62,7 +62,7 @@ DAY = [
     ("manager", "review rate", {"number": 4, "rating": "mixed", **RATED}, "Mixed"),
     ("member", "claim report", {"number": 4, "reason": "The table is old."}, "Thank you"),
     ("manager", "review reports", {}, "The table is old."),
-    ("manager", "setup rules", {"two_person": False}, "one moderator is enough"),
+    ("manager", "setup rules", {"two_person": False}, "Ratings take one moderator"),
     ("manager", "setup check", {}, "rate claims"),
     ("manager", "digest set", {"at": "08:00", "zone": "Asia/Tokyo", "channel": "news"}, "next"),
     ("manager", "digest now", {}, "The digest is in"),
