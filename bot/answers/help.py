@@ -4,8 +4,9 @@ from discord import app_commands, ui
 
 from bot.interaction import Interaction, is_manager, is_moderator
 from bot.messages.help import overview, topic
+from claims.wording import phrase
 
-MODERATORS_ONLY = frozenset({"review", "intake", "Track as claim"})
+MODERATORS_ONLY = frozenset({"review", "intake", phrase("Track as claim")})
 MANAGERS_ONLY = frozenset({"digest", "setup"})
 """What is not for everyone: groups of commands, and menus."""
 

@@ -12,9 +12,11 @@ from bot.interaction import Interaction, guild_of, require_manager
 from bot.messages import digest_status
 from bot.messages.digest import WORDS, digest_message
 from bot.permissions import missing_to_post
+from bot.translation import spoken_in
 from claims.errors import RefusedError
 from claims.ledger import digests, news, runs
 from claims.records import Outcome, Schedule, Section
+from claims.wording import phrase, say, speaking
 
 group = app_commands.Group(
     name="digest",
@@ -23,9 +25,9 @@ group = app_commands.Group(
 )
 
 DAYS = {
-    "every day": frozenset(range(7)),
-    "Monday to Friday": frozenset(range(5)),
-    "Mondays": frozenset({0}),
+    phrase("every day"): frozenset(range(7)),
+    phrase("Monday to Friday"): frozenset(range(5)),
+    phrase("Mondays"): frozenset({0}),
 }
 SECTIONS = [
     app_commands.Choice(name=words.heading, value=section.value) for section, words in WORDS.items()
@@ -66,15 +68,17 @@ async def set_(
     require_manager(interaction)
     clock = _TIME.fullmatch(at.strip())
     if clock is None:
-        raise RefusedError(f"“{discord.utils.escape_markdown(at)}” is no time. Write it as 08:00.")
+        raise RefusedError(
+            say("“{text}” is no time. Write it as 08:00.", text=discord.utils.escape_markdown(at))
+        )
     if zone not in _zones():
-        raise RefusedError("That is no time zone. Type a city and choose from the list.")
+        raise RefusedError(say("That is no time zone. Type a city and choose from the list."))
     _check_permissions(channel)
     schedule = Schedule(
         channel_id=channel.id,
         local_time=time(int(clock[1]), int(clock[2])),
         zone=zone,
-        weekdays=DAYS[days.value] if days else DAYS["every day"],
+        weekdays=DAYS[days.value] if days else frozenset(range(7)),
     )
     due = await interaction.client.ledger.write(
         digests.set_schedule,
@@ -84,11 +88,12 @@ async def set_(
         actor=interaction.user.id,
     )
     moment = int(due.timestamp())
-    await interaction.response.send_message(
-        f"The digest goes to {channel.mention}, next <t:{moment}:F> (<t:{moment}:R>)."
-        " Nothing is posted when nothing happened.",
-        ephemeral=True,
+    words = say(
+        "The digest goes to {channel}, next {when}. Nothing is posted when nothing happened.",
+        channel=channel.mention,
+        when=f"<t:{moment}:F> (<t:{moment}:R>)",
     )
+    await interaction.response.send_message(words, ephemeral=True)
 
 
 @group.command()
@@ -123,12 +128,13 @@ async def preview(interaction: Interaction) -> None:
     channel_id = interaction.channel_id or 0
     run = await ledger.read(runs.preview, guild_id, channel_id=channel_id, now=now)
     choice = await ledger.read(digests.choice, guild_id)
-    digest = await ledger.read(news.digest, run, choice)
+    with speaking(spoken_in(interaction.guild)):  # as it would be posted
+        digest = await ledger.read(news.digest, run, choice)
+        view = digest_message(digest, run, now=now, choice=choice)
     if digest.is_empty and choice.skip_empty:
-        words = "Nothing happened since the last digest, so nothing would be posted."
+        words = say("Nothing happened since the last digest, so nothing would be posted.")
         await interaction.response.send_message(words, ephemeral=True)
         return
-    view = digest_message(digest, run, now=now, choice=choice)
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
@@ -196,23 +202,25 @@ async def off(interaction: Interaction) -> None:
     """Stop the scheduled digest."""
     require_manager(interaction)
     stopped = await interaction.client.ledger.write(digests.clear_schedule, guild_of(interaction))
-    words = "The digest is off." if stopped else "There was no scheduled digest."
-    await interaction.response.send_message(f"{words} /digest set starts one.", ephemeral=True)
+    words = say("The digest is off.") if stopped else say("There was no scheduled digest.")
+    words += " " + say("/digest set starts one.")
+    await interaction.response.send_message(words, ephemeral=True)
 
 
 def _told(outcome: Outcome, channel_id: int) -> str:
     match outcome:
         case Outcome.SENT:
-            return f"The digest is in <#{channel_id}>."
+            return say("The digest is in {channel}.", channel=f"<#{channel_id}>")
         case Outcome.EMPTY:
-            return "Nothing happened since the last digest, so nothing was posted."
+            return say("Nothing happened since the last digest, so nothing was posted.")
         case Outcome.FAILED:
-            return (
-                f"Discord refused the digest in <#{channel_id}>. Let the bot view that channel"
-                " and send messages there, then try again."
+            return say(
+                "Discord refused the digest in {channel}. Let the bot view that channel and send"
+                " messages there, then try again.",
+                channel=f"<#{channel_id}>",
             )
         case _:
-            return "Discord does not answer. The digest is tried again in a few seconds."
+            return say("Discord does not answer. The digest is tried again in a few seconds.")
 
 
 def _check_permissions(channel: discord.TextChannel) -> None:
@@ -220,5 +228,9 @@ def _check_permissions(channel: discord.TextChannel) -> None:
     missing = missing_to_post(channel)
     if missing:
         raise RefusedError(
-            f"The bot cannot post in {channel.mention}: it lacks {' and '.join(missing)} there."
+            say(
+                "The bot cannot post in {channel}: it lacks {permissions} there.",
+                channel=channel.mention,
+                permissions=", ".join(missing),
+            )
         )

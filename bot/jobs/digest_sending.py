@@ -15,9 +15,13 @@ import aiohttp
 import discord
 
 from bot.messages.digest import bears_mark, digest_message
+from bot.messages.digest_status import stop_words
+from bot.translation import spoken_in
+from claims import run_details
 from claims.errors import LedgerError
 from claims.ledger import digests, news, runs
 from claims.records import Outcome, Run, Stop
+from claims.wording import speaking
 
 if TYPE_CHECKING:
     from bot.client import ClaimBot
@@ -42,10 +46,10 @@ LOST = (aiohttp.ClientError, TimeoutError, OSError)
 """Errors after which nobody knows whether Discord has the message; so it is with HTTP 5xx."""
 
 REASONS = {
-    10003: "the channel is gone",
-    50001: "the bot cannot see the channel: let it View Channel there",
-    50013: "the bot may not write in the channel: let it Send Messages there",
-    50083: "the thread is archived",
+    10003: run_details.CHANNEL_GONE,
+    50001: run_details.UNSEEN,
+    50013: run_details.MUTE,
+    50083: run_details.ARCHIVED,
 }
 """What Discord's codes mean to a manager."""
 
@@ -110,7 +114,9 @@ class DigestSender:
             return Outcome.CLAIMED
         self._busy.add(run.id)
         try:
-            sent = await (self._look(run) if run.outcome is Outcome.UNCERTAIN else self._post(run))
+            with speaking(spoken_in(self._bot.get_guild(run.guild_id))):
+                lost = run.outcome is Outcome.UNCERTAIN
+                sent = await (self._look(run) if lost else self._post(run))
             await self._record(run, sent)
         finally:
             self._busy.discard(run.id)
@@ -147,7 +153,7 @@ class DigestSender:
                 view=view, nonce=run.nonce, allowed_mentions=pinged(choice.ping_role_id)
             )
         except LOST as error:
-            return Sent(Outcome.CLAIMED, detail=f"no answer from Discord ({type(error).__name__})")
+            return _unanswered(error)
         except discord.HTTPException as refused:
             return _refused(refused)
         return Sent(Outcome.SENT, message.id)
@@ -157,14 +163,14 @@ class DigestSender:
         try:
             found = await self._found(run)
         except LOST as error:
-            return Sent(Outcome.CLAIMED, detail=f"no answer from Discord ({type(error).__name__})")
+            return _unanswered(error)
         except discord.NotFound:
             return Sent(Outcome.FAILED, detail=REASONS[10003])
         except discord.HTTPException as refused:
             failed = _refused(refused)
             if failed.outcome is Outcome.CLAIMED:
                 return failed
-            return Sent(Outcome.UNCERTAIN, detail=f"cannot be looked for: {failed.detail}")
+            return _not_looked_for(failed.detail)
         if isinstance(found, Sent):
             return found
         anew = await self._bot.ledger.write(runs.not_found, run, now=self._bot.now())
@@ -179,8 +185,7 @@ class DigestSender:
         me = channel.guild.me if isinstance(channel, discord.abc.GuildChannel) else None
         if me and not channel.permissions_for(me).read_message_history:
             # Discord would show an empty channel.
-            why = "cannot be looked for: let the bot Read Message History there"
-            return Sent(Outcome.UNCERTAIN, detail=why)
+            return _not_looked_for(run_details.NO_HISTORY)
         since = discord.utils.time_snowflake(run.claimed_at - CLOCKS_DIFFER)
         seen = 0
         async for message in channel.history(
@@ -188,10 +193,9 @@ class DigestSender:
         ):
             seen += 1
             if message.author == self._bot.user and bears_mark(message, run):
-                return Sent(Outcome.SENT, message.id, "the answer was lost, the message found")
+                return Sent(Outcome.SENT, message.id, run_details.FOUND)
         if seen == LOOK_BACK:
-            why = "cannot be looked for: too much was written since"
-            return Sent(Outcome.UNCERTAIN, detail=why)
+            return _not_looked_for(run_details.TOO_MUCH)
         return None
 
     async def _turn(self) -> None:
@@ -206,12 +210,8 @@ class DigestSender:
         """Tell whoever set the schedule, or else the server's owner, why it was stopped."""
         guild = self._bot.get_guild(stop.guild_id)
         people = [stop.set_by, guild.owner_id if guild else None]
-        name = discord.utils.escape_markdown(guild.name) if guild else "your server"
-        words = (
-            f"The digest of **{name}** is stopped, as it could not be posted in"
-            f" <#{stop.channel_id}> {runs.REFUSALS} times in a row: {stop.why}."
-            " Once that is mended, /digest set starts it again; nothing that happened is lost."
-        )
+        with speaking(spoken_in(guild)):
+            words = stop_words(stop, guild.name if guild else "")
         nonce = f"s{stop.guild_id % 10**9}-{int(stop.at.timestamp())}"
         for user_id in dict.fromkeys(person for person in people if person):
             try:
@@ -231,9 +231,18 @@ class DigestSender:
 def _refused(refused: discord.HTTPException) -> Sent:
     """Tell trouble that passes, after which the message may be there, from a refusal."""
     if refused.status >= 500 or refused.status == 429:
-        return Sent(Outcome.CLAIMED, detail=f"Discord answered HTTP {refused.status}")
-    usual = f"Discord refused it (HTTP {refused.status}, code {refused.code})"
+        return Sent(Outcome.CLAIMED, detail=run_details.TROUBLE.format(status=refused.status))
+    usual = run_details.REFUSED.format(status=refused.status, code=refused.code)
     return Sent(Outcome.FAILED, detail=REASONS.get(refused.code, usual))
+
+
+def _unanswered(error: Exception) -> Sent:
+    detail = run_details.NO_ANSWER.format(error=type(error).__name__)
+    return Sent(Outcome.CLAIMED, detail=detail)
+
+
+def _not_looked_for(why: str) -> Sent:
+    return Sent(Outcome.UNCERTAIN, detail=run_details.NOT_LOOKED_FOR.format(why=why))
 
 
 def pinged(role_id: int | None) -> discord.AllowedMentions:

@@ -12,7 +12,8 @@ from bot.messages.harmless import harmless
 from bot.messages.parts import badge, layout, web_link, who
 from claims import workflow
 from claims.digest import NEWS, Digest
-from claims.records import Change, Choice, Run, Section
+from claims.records import Change, Choice, Run, Section, Standing
+from claims.wording import phrase, say
 
 COLOUR = 0x5865F2
 
@@ -34,7 +35,7 @@ PAGE = 8
 
 
 class Words(NamedTuple):
-    """A section's heading, and what one and several of its claims are called."""
+    """A section's heading, and how one and several of its claims are counted."""
 
     heading: str
     one: str
@@ -42,13 +43,23 @@ class Words(NamedTuple):
 
 
 WORDS = {
-    Section.CORRECTION: Words("🔁 Corrections", "correction", "corrections"),
-    Section.RATING: Words("⚖️ New ratings", "new rating", "new ratings"),
-    Section.DISPUTE: Words("⚠️ Disputed", "dispute", "disputes"),
-    Section.ADDITION: Words("🆕 New claims", "new claim", "new claims"),
-    Section.ASKED: Words("🙋 Most asked", "most asked", "most asked"),
-    Section.CHECKING: Words("🔎 Being checked", "being checked", "being checked"),
-    Section.RECHECK: Words("📅 Due for a re-check", "due for a re-check", "due for a re-check"),
+    Section.CORRECTION: Words(
+        phrase("🔁 Corrections"), phrase("{count} correction"), phrase("{count} corrections")
+    ),
+    Section.RATING: Words(
+        phrase("⚖️ New ratings"), phrase("{count} new rating"), phrase("{count} new ratings")
+    ),
+    Section.DISPUTE: Words(
+        phrase("⚠️ Disputed"), phrase("{count} dispute"), phrase("{count} disputes")
+    ),
+    Section.ADDITION: Words(
+        phrase("🆕 New claims"), phrase("{count} new claim"), phrase("{count} new claims")
+    ),
+    Section.ASKED: Words(phrase("🙋 Most asked"), *[phrase("{count} most asked")] * 2),
+    Section.CHECKING: Words(phrase("🔎 Being checked"), *[phrase("{count} being checked")] * 2),
+    Section.RECHECK: Words(
+        phrase("📅 Due for a re-check"), *[phrase("{count} due for a re-check")] * 2
+    ),
 }
 PARTS = tuple(section for section in Section if section in NEWS)
 WAITING = tuple(section for section in Section if section not in NEWS)
@@ -99,16 +110,18 @@ def section_page(digest: Digest, run: Run, section: Section, start: int) -> ui.L
     page = listed[:PAGE] if section is Section.ADDITION else listed[start : start + PAGE]
     container: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
     last = min(start + len(page), total)
-    range_ = f"{start + 1}–{last} of {total}" if page else "nothing here any more"
-    container.add_item(ui.TextDisplay(f"### {WORDS[section].heading}\n-# {range_}"))
+    range_ = say("nothing here any more")
+    if page:
+        range_ = say("{first}–{last} of {total}", first=start + 1, last=last, total=total)
+    container.add_item(ui.TextDisplay(f"### {say(WORDS[section].heading)}\n-# {range_}"))
     for change in page:
         button = claim_button("show", change.claim.number)
         container.add_item(ui.Section(_line(section, change), accessory=button))
     turners = []
     if start > 0:
-        turners.append(_turner("← Back", run, section, max(0, start - PAGE)))
+        turners.append(_turner(say("← Back"), run, section, max(0, start - PAGE)))
     if last < total:
-        turners.append(_turner("More →", run, section, start + PAGE))
+        turners.append(_turner(say("More →"), run, section, start + PAGE))
     return layout(container, turners)
 
 
@@ -121,21 +134,23 @@ def is_section_page(message: discord.Message) -> bool:
 
 def _head(digest: Digest, run: Run, now: datetime, choice: Choice) -> str:
     counts = [_counted(s, digest.count(s)) for s in Section if digest.count(s)]
-    head = f"## Digest\n-# {' · '.join(counts) or 'No news since the last one'}"
+    head = f"## {say('Digest')}\n-# {' · '.join(counts) or say('No news since the last one')}"
     if choice.ping_role_id:
         head += f"\n<@&{choice.ping_role_id}>"
     if now - run.due_at > LATE:
-        head += f"\n-# ⏰ Late: it was due <t:{int(run.due_at.timestamp())}:f>"
+        due = say("Late: it was due {when}", when=f"<t:{int(run.due_at.timestamp())}:f>")
+        head += f"\n-# ⏰ {due}"
     return head
 
 
 def _mark(run: Run) -> str:
-    return f"-# No. {run.id} · <t:{int(run.claimed_at.timestamp())}:f>"
+    # The same in every language: a server may change its own before the message is looked for.
+    return f"-# № {run.id} · <t:{int(run.claimed_at.timestamp())}:f>"
 
 
 def _counted(section: Section, count: int) -> str:
     words = WORDS[section]
-    return f"{count} {words.one if count == 1 else words.several}"
+    return say(words.one if count == 1 else words.several, count=count)
 
 
 def _room(news: int, waiting: int) -> int:
@@ -164,7 +179,7 @@ def _shares(counts: list[int], room: int) -> list[int]:
 def _add_news(
     container: ui.Container[Any], digest: Digest, run: Run, section: Section, share: int
 ) -> None:
-    heading = f"### {WORDS[section].heading}\n"
+    heading = f"### {say(WORDS[section].heading)}\n"
     article = None
     for change in digest.of(section)[:share]:
         line = _line(section, change)
@@ -178,22 +193,28 @@ def _add_news(
         heading = ""
     rest = digest.count(section) - share
     if rest > 0:
-        container.add_item(ui.ActionRow(_turner(f"and {rest} more", run, section, 0)))
+        more = say("and {count} more", count=rest)
+        container.add_item(ui.ActionRow(_turner(more, run, section, 0)))
 
 
 def _add_waiting(
     container: ui.Container[Any], digest: Digest, run: Run, section: Section, now: datetime
 ) -> None:
     shown = digest.of(section)[:BRIEF]
-    lines = [f"### {WORDS[section].heading}", *_brief(section, shown, now)]
+    lines = [f"### {say(WORDS[section].heading)}", *_brief(section, shown, now)]
     container.add_item(ui.TextDisplay("\n".join(lines)))
     buttons: list[Button] = [
-        claim_button("show", change.claim.number, position, label=f"Open #{change.claim.number}")
+        claim_button(
+            "show",
+            change.claim.number,
+            position,
+            label=say("Open #{number}", number=change.claim.number),
+        )
         for position, change in enumerate(shown, start=_PLACES[section])
     ]
     rest = digest.count(section) - len(shown)
     if rest > 0:
-        buttons.append(_turner(f"and {rest} more", run, section, 0))
+        buttons.append(_turner(say("and {count} more", count=rest), run, section, 0))
     container.add_item(ui.ActionRow(*buttons))
 
 
@@ -207,11 +228,18 @@ def _brief(section: Section, shown: tuple[Change, ...], now: datetime) -> Iterat
         claim = change.claim
         note = change.reason
         if section is Section.CHECKING:
-            until = claim.standing.assigned_until
-            note = "overdue and free again" if change.reason else f"<@{claim.standing.assignee}>"
-            if until and not change.reason:
-                note += f", until <t:{int(until.timestamp())}:R>" if until > now else ", overdue"
+            note = say("overdue and free again") if change.reason else _held(claim.standing, now)
         yield f"**#{claim.number}** {harmless(claim.text, 60)} · {note}"
+
+
+def _held(standing: Standing, now: datetime) -> str:
+    """Who has a claim in hand, and until when."""
+    who_, until = f"<@{standing.assignee}>", standing.assigned_until
+    if until is None:
+        return who_
+    if until <= now:
+        return say("{who}, overdue", who=who_)
+    return say("{who}, until {when}", who=who_, when=f"<t:{int(until.timestamp())}:R>")
 
 
 def _turner(label: str, run: Run, section: Section, start: int) -> Button:
@@ -233,5 +261,5 @@ def _line(section: Section, change: Change) -> str:
         return f"{head}\n{now}"
     link = ""
     if change.evidence and claim.standing.published:
-        link = " " + web_link(change.evidence.url, "evidence", limit=70)
+        link = " " + web_link(change.evidence.url, say("evidence"), limit=70)
     return f"{head}\n{now}. {harmless(change.reason, 60)}{link}"

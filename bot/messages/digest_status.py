@@ -5,16 +5,32 @@ from zoneinfo import ZoneInfo
 
 from bot.messages.digest import WORDS
 from bot.messages.harmless import harmless
+from claims.ledger.runs import REFUSALS
 from claims.records import Choice, Outcome, PastRun, Schedule, Section, Stop
+from claims.run_details import said
+from claims.wording import phrase, say, say_day, say_number
 
 OUTCOMES = {
-    Outcome.CLAIMED: "⏳ on its way",
-    Outcome.SENT: "✅ sent",
-    Outcome.EMPTY: "▫️ nothing to tell",
-    Outcome.FAILED: "❌ refused",
-    Outcome.UNCERTAIN: "❔ uncertain",
-    Outcome.MISSED: "⏭️ missed",
+    Outcome.CLAIMED: phrase("⏳ on its way"),
+    Outcome.SENT: phrase("✅ sent"),
+    Outcome.EMPTY: phrase("▫️ nothing to tell"),
+    Outcome.FAILED: phrase("❌ refused"),
+    Outcome.UNCERTAIN: phrase("❔ uncertain"),
+    Outcome.MISSED: phrase("⏭️ missed"),
 }
+
+
+def stop_words(stop: Stop, server: str) -> str:
+    """Return what a manager is told directly of a schedule that was stopped."""
+    return say(
+        "The digest of **{server}** is stopped, as it could not be posted in {channel} {count}"
+        " times in a row: {why}. Once that is mended, /digest set starts it again; nothing that"
+        " happened is lost.",
+        server=harmless(server, 100) or say("your server"),
+        channel=f"<#{stop.channel_id}>",
+        count=REFUSALS,
+        why=harmless(said(stop.why), 150),
+    )
 
 
 def status(
@@ -29,18 +45,23 @@ def status(
 
 def _next(scheduled: tuple[Schedule, datetime] | None, stop: Stop | None) -> str:
     if stop:
-        return (
-            f"**Stopped** <t:{int(stop.at.timestamp())}:R>: {harmless(stop.why, 150)}."
-            " Mend that, then /digest set starts it again."
+        return say(
+            "**Stopped** {when}: {why}. Mend that, then /digest set starts it again.",
+            when=f"<t:{int(stop.at.timestamp())}:R>",
+            why=harmless(said(stop.why), 150),
         )
     if scheduled is None:
-        return "No digest is scheduled. /digest set starts one."
+        return say("No digest is scheduled. /digest set starts one.")
     schedule, at = scheduled
     there = at.astimezone(ZoneInfo(schedule.zone))
     moment = int(at.timestamp())
-    return (
-        f"**Next:** {there:%A, %d %B %Y, %H:%M} in {schedule.zone}, for you <t:{moment}:F>"
-        f" (<t:{moment}:R>), in <#{schedule.channel_id}>"
+    return say(
+        "**Next:** {day}, {time} in {zone}, for you {when}, in {channel}",
+        day=say_day(there.date()),
+        time=f"{there:%H:%M}",
+        zone=schedule.zone,
+        when=f"<t:{moment}:F> (<t:{moment}:R>)",
+        channel=f"<#{schedule.channel_id}>",
     )
 
 
@@ -48,26 +69,34 @@ def _past(run: PastRun, guild_id: int) -> str:
     """One run in at most 170 characters."""
     when = f"<t:{int(run.due_at.timestamp())}:f>"
     if run.first_on:
-        when = f"{run.first_on} to {run.key}"
-    line = f"- {when} {OUTCOMES[run.outcome]}"
+        when = say("{first} to {last}", first=run.first_on, last=run.key)
+    line = f"- {when} {say(OUTCOMES[run.outcome])}"
     if run.message_id:
         link = f"https://discord.com/channels/{guild_id}/{run.channel_id}/{run.message_id}"
-        line = f"{line}, [open](<{link}>)"
+        line = f"{line}, [{say('open')}](<{link}>)"
     elif run.detail:
-        line += f": {harmless(run.detail, 80)}"
+        line += f": {harmless(said(run.detail), 80)}"
     return line
 
 
 def choices(choice: Choice) -> str:
     """Return what the server's digest holds."""
-    shown = [WORDS[s].heading for s in Section if s not in choice.hidden]
-    hidden = [WORDS[s].heading for s in Section if s in choice.hidden]
+    nothing = say("nothing")
+    shown = [say(WORDS[s].heading) for s in Section if s not in choice.hidden]
+    hidden = [say(WORDS[s].heading) for s in Section if s in choice.hidden]
+    tagged = say("with the tag {tag}", tag=harmless(choice.tag, 80)) if choice.tag else say("all")
+    pinged = f"<@&{choice.ping_role_id}>" if choice.ping_role_id else say("nobody")
     lines = [
-        f"**Shown:** {', '.join(shown) or 'nothing'}",
-        f"**Hidden:** {', '.join(hidden) or 'nothing'}",
-        f"**New and most-asked claims from check-worthiness:** {choice.least_worth:.2f}",
-        f"**Claims:** {f'with the tag {harmless(choice.tag, 80)}' if choice.tag else 'all'}",
-        f"**Pings:** {f'<@&{choice.ping_role_id}>' if choice.ping_role_id else 'nobody'}",
-        f"**Without news:** {'nothing is posted' if choice.skip_empty else 'posted all the same'}",
+        say("**Shown:** {sections}", sections=", ".join(shown) or nothing),
+        say("**Hidden:** {sections}", sections=", ".join(hidden) or nothing),
+        say(
+            "**New and most-asked claims from check-worthiness:** {worth}",
+            worth=say_number(choice.least_worth, 2),
+        ),
+        say("**Claims:** {which}", which=tagged),
+        say("**Pings:** {whom}", whom=pinged),
+        say("**Without news:** nothing is posted")
+        if choice.skip_empty
+        else say("**Without news:** posted all the same"),
     ]
     return "\n".join(lines)

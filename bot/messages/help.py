@@ -52,7 +52,8 @@ def overview(topics: Topics, *, moderator: bool, manager: bool) -> ui.LayoutView
         container.add_item(ui.TextDisplay(say(MODERATORS)))
     if manager:
         container.add_item(ui.TextDisplay(say(MANAGERS)))
-    container.add_item(ui.TextDisplay(say("-# Every command, by its group:")))
+    languages = say("Answers are in your own language, posts in the server's: English or German.")
+    container.add_item(ui.TextDisplay(f"-# {languages}\n{say('-# Every command, by its group:')}"))
     return layout(container, *_rows(topics))
 
 

@@ -5,6 +5,7 @@ import sqlite3
 from claims.digest import Digest, compose
 from claims.ledger import rows
 from claims.records import Change, Choice, Run, Section, Standing
+from claims.wording import say
 
 LISTED = 50
 """New claims that are read for one digest; the rest are counted, for an archive may be loaded."""
@@ -128,9 +129,7 @@ def _asked(db: sqlite3.Connection, wanted: dict[str, object]) -> tuple[Change, .
         f" ORDER BY asked DESC, number DESC LIMIT {MOST_ASKED}",
         wanted,
     )
-    return tuple(
-        _waits(row, f"{row['asked']} asked" if row["asked"] > 1 else "1 asked") for row in found
-    )
+    return tuple(_waits(row, say("{count} asked", count=row["asked"])) for row in found)
 
 
 def _checking(db: sqlite3.Connection, wanted: dict[str, object]) -> tuple[Change, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
+from claims import run_details
 from claims.digest import Due, last_due, sent_until
 from claims.errors import RefusedError
 from claims.ledger import digests, rows, servers
@@ -74,7 +75,7 @@ def claim_due(
         try:
             run = _take_on(db, row, now)
         except ZoneInfoNotFoundError:
-            why = f"The time zone {row['zone']} is no longer known."
+            why = run_details.ZONE_GONE.format(zone=row["zone"])
             digests.stop(db, row["guild_id"], why, now=now)
             continue
         if run:
@@ -157,8 +158,9 @@ def not_found(db: sqlite3.Connection, run: Run, *, now: datetime) -> Run | None:
     """Take on anew a run that is not in the channel; None if it is too late to send it."""
     row = db.execute("SELECT * FROM digest_run WHERE id = ?", (run.id,)).fetchone()
     if seconds(now) >= row["until"]:
-        why = row["detail"] or "the bot was stopped while sending"
-        settle(db, run, Outcome.MISSED, now=now, detail=f"{why}; then it was too late")
+        why = row["detail"] or run_details.CUT_OFF
+        detail = run_details.TOO_LATE.format(why=why)
+        settle(db, run, Outcome.MISSED, now=now, detail=detail)
         return None
     row = db.execute(
         "UPDATE digest_run SET outcome = 'claimed', attempted_at = ?, retry_at = ?"
@@ -267,7 +269,7 @@ def _miss(db: sqlite3.Connection, row: sqlite3.Row, first: Due, last: Due) -> No
         INSERT INTO digest_run (guild_id, key, first_on, channel_id, since, through, due_at, until,
                                 claimed_at, attempted_at, outcome, detail)
         SELECT :guild, :key, :first, :channel, {_SINCE}, {_SINCE}, :due, :due, :due, :due,
-               'missed', 'the bot was not running'
+               'missed', :why
         WHERE true ON CONFLICT DO NOTHING
         """,
         {
@@ -276,6 +278,7 @@ def _miss(db: sqlite3.Connection, row: sqlite3.Row, first: Due, last: Due) -> No
             "first": first.on.isoformat() if first.on < last.on else None,
             "channel": row["channel_id"],
             "due": seconds(last.at),
+            "why": run_details.NOT_RUNNING,
         },
     )
 

@@ -1,6 +1,6 @@
 """A server inside simcord, with the real bot, a real ledger and three people."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ import simcord
 
 from bot.client import ClaimBot
 from claims.ledger import Ledger, open_ledger
+from claims.wording import LANGUAGES, speaking
 from tests.bot.desk import Desk, opened
 
 
@@ -27,3 +28,10 @@ def simcord_bot(ledger: Ledger) -> ClaimBot:
 async def desk(simcord_env: simcord.Env, ledger: Ledger) -> Desk:
     """A server with twelve claims and a moderator role."""
     return await opened(simcord_env, ledger)
+
+
+@pytest.fixture(params=LANGUAGES)
+def every_language(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Run the test once in each language."""
+    with speaking(request.param):
+        yield

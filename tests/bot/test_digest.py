@@ -213,7 +213,7 @@ async def test_the_preview_is_what_would_be_sent_and_sends_nothing(desk: Desk) -
     assert digests(desk) == []
     await desk.manager.slash(desk.channel, "digest now")
     [posted] = digests(desk)
-    assert words(shown.response).split("-# No.")[0] == posted.split("-# No.")[0]
+    assert words(shown.response).split("-# №")[0] == posted.split("-# №")[0]
     again = await desk.manager.slash(desk.channel, "digest preview")
     assert "nothing would be posted" in again.response.content
 

@@ -11,7 +11,10 @@ from bot.messages import digest_status
 from bot.messages.digest import PAGE, digest_message, section_page
 from claims.digest import Digest
 from claims.records import Change, Choice, Outcome, PastRun, Run, Schedule, Section, Stop
+from claims.wording import say
 from tests.bot.test_limits import EVIDENCE, NOW, STANDING, WORST, claim, within_limits
+
+pytestmark = pytest.mark.usefixtures("every_language")
 
 RUN = Run(
     id=10**17,
@@ -70,8 +73,9 @@ def test_a_digest_of_any_size_fits_and_counts_what_it_leaves_out(counts: tuple[i
     )
     view = digest_message(digest, RUN, now=NOW + timedelta(days=1), choice=PINGING)
     assert within_limits(view)
-    opened = sum(label.startswith("Open") for label in labels(view))
-    rest = [re.match(r"and (\d+)", label) for label in labels(view)]
+    opened = sum(label.startswith(say("Open")) or "#" in label for label in labels(view))
+    more = say("and {count} more", count="@").replace("@", r"(\d+)")
+    rest = [re.fullmatch(more, label) for label in labels(view)]
     assert opened + sum(int(found[1]) for found in rest if found) == sum(counts)
     headings = texts(view).count("### ")
     assert headings == sum(count > 0 for count in counts)
@@ -87,9 +91,11 @@ def test_every_page_of_a_section_fits(section: Section, start: int) -> None:
     digest = Digest().model_copy(update={section.value: listed, "unlisted": unlisted})
     view = section_page(digest, RUN, section, start)
     assert within_limits(view)
-    assert f"{start + 1}–{min(start + PAGE, 500)} of 500" in texts(view)
-    assert ("More →" in labels(view)) == (start < 496)
-    assert ("← Back" in labels(view)) == (start > 0)
+    last = min(start + PAGE, 500)
+    range_ = say("{first}–{last} of {total}", first=start + 1, last=last, total=500)
+    assert range_ in texts(view)
+    assert (say("More →") in labels(view)) == (start < 496)
+    assert (say("← Back") in labels(view)) == (start > 0)
 
 
 def test_a_claim_in_two_sections_has_two_buttons_that_differ() -> None:

@@ -1,6 +1,5 @@
 """Every message keeps within Discord's limits, whatever people and articles write."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import discord
@@ -37,14 +36,8 @@ from claims.records import (
     Standing,
     TrackedClaim,
 )
-from claims.wording import LANGUAGES, speaking
 
-
-@pytest.fixture(autouse=True, params=LANGUAGES)
-def _language(request: pytest.FixtureRequest) -> Iterator[None]:
-    with speaking(request.param):
-        yield
-
+pytestmark = pytest.mark.usefixtures("every_language")
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 WORST = "*" * 5000
