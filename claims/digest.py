@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -75,6 +76,11 @@ def _section(change: Change) -> Section | None:
     return None
 
 
+def weekly_day(weekday: int, on: date) -> date:
+    """Return the last day with this weekday up to `on`."""
+    return on - timedelta(days=(on.weekday() - weekday) % 7)
+
+
 class Due(NamedTuple):
     """A moment at which a digest is due, and the local date that it is meant for."""
 
@@ -93,7 +99,7 @@ def next_due(schedule: Schedule, after: datetime) -> Due:
     """
     if not schedule.weekdays & frozenset(range(7)):
         raise ValueError("a schedule needs at least one weekday")
-    zone = ZoneInfo(schedule.zone)
+    zone = zone_of(schedule.zone)
     day = after.astimezone(zone).date() - timedelta(days=1)
     while True:
         if day.weekday() in schedule.weekdays and _exists(day, zone):
@@ -105,7 +111,7 @@ def next_due(schedule: Schedule, after: datetime) -> Due:
 
 def last_due(schedule: Schedule, now: datetime) -> Due | None:
     """Return the latest run at or before `now`; None where no chosen weekday existed lately."""
-    zone = ZoneInfo(schedule.zone)
+    zone = zone_of(schedule.zone)
     day = now.astimezone(zone).date() + timedelta(days=1)
     for _ in range(16):  # two weeks: one date of a weekday may be left out by its zone
         if day.weekday() in schedule.weekdays and _exists(day, zone):
@@ -125,6 +131,16 @@ def sent_until(due: Due, following: Due) -> datetime:
     and a half days.
     """
     return due.at + (following.at - due.at) / 2
+
+
+@cache
+def zone_of(name: str) -> ZoneInfo:
+    """
+    Return the IANA zone of this name. Raises ZoneInfoNotFoundError for a name that is none.
+
+    `ZoneInfo` itself remembers eight; servers live in all six hundred.
+    """
+    return ZoneInfo(name)
 
 
 def local_moment(day: date, local_time: time, zone: ZoneInfo) -> datetime:

@@ -292,6 +292,7 @@ class Run(Record):
     claimed_at: datetime
     attempted_at: datetime
     outcome: Outcome = Outcome.CLAIMED
+    weekly: date | None = None  # the chosen weekday whose weekly part it carries
 
     @property
     def nonce(self) -> str:
@@ -342,6 +343,7 @@ class Choice(Record):
     What a server wants in its digest.
 
     `least_worth` is of new and most-asked claims; `tag` narrows everything to claims with it.
+    `weekly_on` is the weekday of the chart and the balance report; Monday is 0, None never.
     """
 
     hidden: frozenset[Section] = frozenset()
@@ -349,3 +351,4 @@ class Choice(Record):
     tag: str = ""
     ping_role_id: int | None = None
     skip_empty: bool = True
+    weekly_on: int | None = 0

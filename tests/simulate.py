@@ -67,13 +67,18 @@ class Server:
     promised: set[date] = field(default_factory=set)
     unsettled: set[date] = field(default_factory=set)
 
-    def change(self, schedule: Schedule | None, now: datetime) -> None:
-        """Have another schedule from now on. Dates near the change are nobody's promise."""
+    def change(self, schedule: Schedule | None, real: datetime, shown: datetime) -> None:
+        """
+        Have another schedule from now on, when the bot's clock showed `shown`.
+
+        Dates near the change, by either clock, are nobody's promise.
+        """
         if self.schedule:
-            self.promised |= _dates(self.schedule, self.since, now)
-        around = now.date() - timedelta(days=2)
-        self.unsettled |= {around + timedelta(days=n) for n in range(5)}
-        self.schedule, self.since = schedule, now
+            self.promised |= _dates(self.schedule, self.since, real)
+        first, last = min(real, shown).date(), max(real, shown).date()
+        days = range(-2, (last - first).days + 3)
+        self.unsettled |= {first + timedelta(days=n) for n in days}
+        self.schedule, self.since = schedule, real
 
 
 def _dates(schedule: Schedule, after: datetime, until: datetime) -> set[date]:
@@ -134,7 +139,7 @@ class Simulation:
                 if all(answer is Outcome.CLAIMED for answer in answers):
                     return
             for stop in digests.untold_stops(self.db):
-                self.servers[stop.guild_id].change(None, self.real)
+                self.servers[stop.guild_id].change(None, self.real, self.now)
                 self._write(digests.set_told, stop, now=self.now)
                 self.stops += 1
         except KilledError:
@@ -176,7 +181,7 @@ class Simulation:
             weekdays=self.chance.choice(WEEKDAYS),
         )
         self._write(digests.set_schedule, server.guild_id, schedule, now=self.now)
-        server.change(schedule, self.real)
+        server.change(schedule, self.real, self.now)
 
     def _trouble(self) -> None:
         chance, server = self.chance, self.chance.choice([*self.servers.values()])
@@ -185,7 +190,7 @@ class Simulation:
                 self.set(server)
             case "off":
                 self._write(digests.clear_schedule, server.guild_id)
-                server.change(None, self.real)
+                server.change(None, self.real, self.now)
             case "now":
                 self._ask(server)
             case "down":
@@ -220,7 +225,8 @@ class Simulation:
     def _next_wake(self) -> datetime:
         found = self.db.execute(
             "SELECT min(at) FROM (SELECT min(next_run_at) AS at FROM digest_schedule"
-            " WHERE stopped_at IS NULL UNION ALL SELECT min(retry_at) FROM digest_run)"
+            " WHERE stopped_at IS NULL UNION ALL SELECT min(retry_at) FROM digest_run"
+            " WHERE retry_at IS NOT NULL)"
         ).fetchone()[0]
         return datetime.fromtimestamp(found, UTC) - self.skew if found else START + YEAR
 

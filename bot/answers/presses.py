@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from discord import ui
 
-from bot.answers import actions, articles, checks, drafts, queue, reports, sources
+from bot.answers import actions, articles, checks, drafts, queue, reports, sources, stats
 from bot.answers import help as help_
 from bot.answers.digest_lists import DigestPress
 from bot.answers.submissions import AgainPress
@@ -107,6 +107,7 @@ THINGS: dict[str, Callable[[Interaction, str, int, int], Awaitable[None]]] = {
     "queue": queue.press,
     "report": reports.press,
     "source": sources.press,
+    "stats": stats.press,
 }
 """Who answers for what, given the verb, the number and the detail of the button's id."""
 

@@ -14,6 +14,7 @@ from bot.commands.menus import MENUS
 from bot.commands.privacy import group as privacy
 from bot.commands.setup import group as setup
 from bot.commands.source import group as source
+from bot.commands.stats import stats_
 
 AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu
 
@@ -22,6 +23,7 @@ ALL: tuple[AnyCommand, ...] = (
     claim,
     source,
     article,
+    stats_,
     intake,
     review,
     digest,

@@ -1,20 +1,25 @@
 """/digest: when and where the server is told what changed (managers)."""
 
-import re
-from datetime import time
-from functools import cache
-from zoneinfo import available_timezones
-
 import discord
 from discord import app_commands
 
+from bot.commands.when import (
+    days_typed,
+    suggest_days,
+    suggest_zones,
+    time_typed,
+    zone_typed,
+)
 from bot.interaction import Interaction, guild_of, require_manager
+from bot.jobs.digest_composing import compose
 from bot.messages import digest_status
-from bot.messages.digest import WORDS, digest_message
+from bot.messages.days import EVERY_DAY, WEEKDAYS
+from bot.messages.digest import WORDS
+from bot.messages.stats import files
 from bot.permissions import missing_to_post
 from bot.translation import spoken_in
 from claims.errors import RefusedError
-from claims.ledger import digests, news, runs
+from claims.ledger import digests, runs
 from claims.records import Outcome, Schedule, Section
 from claims.wording import phrase, say, speaking
 
@@ -24,28 +29,10 @@ group = app_commands.Group(
     default_permissions=discord.Permissions(manage_guild=True),
 )
 
-DAYS = {
-    phrase("every day"): frozenset(range(7)),
-    phrase("Monday to Friday"): frozenset(range(5)),
-    phrase("Mondays"): frozenset({0}),
-}
 SECTIONS = [
     app_commands.Choice(name=words.heading, value=section.value) for section, words in WORDS.items()
 ]
-_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
-
-
-@cache
-def _zones() -> tuple[str, ...]:
-    return tuple(sorted(available_timezones()))
-
-
-async def suggest_zones(_interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """Suggest time zones by any part of their name, as a city."""
-    wanted = typed.strip().replace(" ", "_").casefold()
-    found = [zone for zone in _zones() if wanted in zone.casefold()]
-    found.sort(key=lambda zone: (not zone.casefold().split("/")[-1].startswith(wanted), zone))
-    return [app_commands.Choice(name=zone, value=zone) for zone in found[:25]]
+NEVER = phrase("never")
 
 
 @group.command(name="set")
@@ -53,33 +40,25 @@ async def suggest_zones(_interaction: Interaction, typed: str) -> list[app_comma
     channel="Where the digest is posted",
     at="Local time, as 08:00",
     zone="Time zone, found by a city",
-    days="On which days; every day if left out",
+    days="On which days, as Monday, Thursday; every day if left out",
 )
-@app_commands.choices(days=[app_commands.Choice(name=day, value=day) for day in DAYS])
-@app_commands.autocomplete(zone=suggest_zones)
+@app_commands.autocomplete(zone=suggest_zones, days=suggest_days)
 async def set_(
     interaction: Interaction,
     channel: discord.TextChannel,
     at: app_commands.Range[str, 4, 5],
     zone: app_commands.Range[str, 1, 60],
-    days: app_commands.Choice[str] | None = None,
+    days: app_commands.Range[str, 1, 100] | None = None,
 ) -> None:
-    """Post a digest every day at a local time."""
+    """Post a digest every day, or on chosen weekdays, at a local time."""
     require_manager(interaction)
-    clock = _TIME.fullmatch(at.strip())
-    if clock is None:
-        raise RefusedError(
-            say("“{text}” is no time. Write it as 08:00.", text=discord.utils.escape_markdown(at))
-        )
-    if zone not in _zones():
-        raise RefusedError(say("That is no time zone. Type a city and choose from the list."))
-    _check_permissions(channel)
     schedule = Schedule(
         channel_id=channel.id,
-        local_time=time(int(clock[1]), int(clock[2])),
-        zone=zone,
-        weekdays=DAYS[days.value] if days else frozenset(range(7)),
+        local_time=time_typed(at),
+        zone=zone_typed(zone),
+        weekdays=days_typed(days) if days else EVERY_DAY,
     )
+    _check_permissions(channel)
     due = await interaction.client.ledger.write(
         digests.set_schedule,
         guild_of(interaction),
@@ -125,17 +104,18 @@ async def preview(interaction: Interaction) -> None:
         guild_of(interaction),
         interaction.client.now(),
     )
+    await interaction.response.defer(ephemeral=True, thinking=True)
     channel_id = interaction.channel_id or 0
     run = await ledger.read(runs.preview, guild_id, channel_id=channel_id, now=now)
-    choice = await ledger.read(digests.choice, guild_id)
     with speaking(spoken_in(interaction.guild)):  # as it would be posted
-        digest = await ledger.read(news.digest, run, choice)
-        view = digest_message(digest, run, now=now, choice=choice)
-    if digest.is_empty and choice.skip_empty:
+        composed = await compose(ledger, run, now=now, may_attach=True)
+    if composed is None:
         words = say("Nothing happened since the last digest, so nothing would be posted.")
-        await interaction.response.send_message(words, ephemeral=True)
+        await interaction.followup.send(words, ephemeral=True)
         return
-    await interaction.response.send_message(view=view, ephemeral=True)
+    await interaction.followup.send(
+        view=composed.view, files=files(composed.pictures), ephemeral=True
+    )
 
 
 @group.command()
@@ -161,8 +141,13 @@ async def status(interaction: Interaction) -> None:
     ping="A role to ping with each digest",
     no_ping="Ping nobody any more",
     skip_empty="Post nothing when nothing happened",
+    weekly="The day of the chart and the report of who was rated how; “never” for none",
 )
-@app_commands.choices(show=SECTIONS, hide=SECTIONS)
+@app_commands.choices(
+    show=SECTIONS,
+    hide=SECTIONS,
+    weekly=[app_commands.Choice(name=day, value=day) for day in (*WEEKDAYS, NEVER)],
+)
 async def settings(
     interaction: Interaction,
     show: app_commands.Choice[str] | None = None,
@@ -172,6 +157,7 @@ async def settings(
     ping: discord.Role | None = None,
     no_ping: bool = False,
     skip_empty: bool | None = None,
+    weekly: app_commands.Choice[str] | None = None,
 ) -> None:
     """Choose what the digest holds and whom it pings; without options, show it."""
     require_manager(interaction)
@@ -192,6 +178,9 @@ async def settings(
         choice = choice.model_copy(update={"least_worth": least_worth})
     if skip_empty is not None:
         choice = choice.model_copy(update={"skip_empty": skip_empty})
+    if weekly is not None:
+        day = None if weekly.value == NEVER else WEEKDAYS.index(weekly.value)
+        choice = choice.model_copy(update={"weekly_on": day})
     choice = choice.model_copy(update={"hidden": frozenset(hidden)})
     await ledger.write(digests.set_choice, guild_id, choice)
     await interaction.response.send_message(digest_status.choices(choice), ephemeral=True)

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import aiohttp
 import discord
 
-from bot.messages.digest import bears_mark, digest_message
+from bot.jobs.digest_composing import compose
+from bot.messages.digest import bears_mark
 from bot.messages.digest_status import stop_words
+from bot.messages.stats import files
 from bot.translation import spoken_in
 from claims import run_details
 from claims.errors import LedgerError
-from claims.ledger import digests, news, runs
+from claims.ledger import digests, runs
 from claims.records import Outcome, Run, Stop
 from claims.wording import speaking
 
@@ -140,23 +142,32 @@ class DigestSender:
             )
 
     async def _post(self, run: Run) -> Sent:
-        ledger = self._bot.ledger
-        choice = await ledger.read(digests.choice, run.guild_id)
-        digest = await ledger.read(news.digest, run, choice)
-        if digest.is_empty and choice.skip_empty:
+        composed = await compose(
+            self._bot.ledger, run, now=self._bot.now(), may_attach=self._may_attach(run)
+        )
+        if composed is None:
             return Sent(Outcome.EMPTY)
         channel = self._bot.get_partial_messageable(run.channel_id, guild_id=run.guild_id)
         await self._turn()
-        view = digest_message(digest, run, now=self._bot.now(), choice=choice)
         try:
             message = await channel.send(
-                view=view, nonce=run.nonce, allowed_mentions=pinged(choice.ping_role_id)
+                view=composed.view,
+                files=files(composed.pictures),
+                nonce=run.nonce,
+                allowed_mentions=pinged(composed.choice.ping_role_id),
             )
         except LOST as error:
             return _unanswered(error)
         except discord.HTTPException as refused:
             return _refused(refused)
         return Sent(Outcome.SENT, message.id)
+
+    def _may_attach(self, run: Run) -> bool:
+        """Whether the bot may send pictures; true where only Discord knows, as of a thread."""
+        channel = self._bot.get_channel(run.channel_id)
+        if not isinstance(channel, discord.abc.GuildChannel):
+            return True
+        return channel.permissions_for(channel.guild.me).attach_files
 
     async def _look(self, run: Run) -> Sent:
         """Look for a digest whose answer was lost; send it anew only if it is not there."""

@@ -10,9 +10,11 @@ from discord import ui
 from bot.messages.buttons import Button, claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.parts import badge, layout, web_link, who
+from bot.messages.stats import Picture, balance_report, galleries, summary
 from claims import workflow
 from claims.digest import NEWS, Digest
 from claims.records import Change, Choice, Run, Section, Standing
+from claims.stats import Balance, Stats
 from claims.wording import phrase, say
 
 COLOUR = 0x5865F2
@@ -30,8 +32,20 @@ may take at most, their headings included."""
 BRIEF = 2
 """Claims shown in a section that is no news; it is there every day."""
 
+WEEKLY_LETTERS, WEEKLY_COMPONENTS, WEEKLY_BRIEF, WEEKLY_SHARES = 1_250, 3, 1, 2
+"""What the weekly part takes of a message: its words with two publishers and two sources, and
+two pictures. Sections that are no news show a claim less for it."""
+
 PAGE = 8
 """Claims on a page of a section: as many as fit, as in every list."""
+
+
+class Weekly(NamedTuple):
+    """What the digest tells once a week; the pictures' files have to be sent with it."""
+
+    stats: Stats
+    balance: Balance
+    pictures: tuple[Picture, ...]
 
 
 class Words(NamedTuple):
@@ -61,12 +75,16 @@ WORDS = {
         phrase("📅 Due for a re-check"), *[phrase("{count} due for a re-check")] * 2
     ),
 }
-PARTS = tuple(section for section in Section if section in NEWS)
 WAITING = tuple(section for section in Section if section not in NEWS)
 
 
 def digest_message(
-    digest: Digest, run: Run, *, now: datetime, choice: Choice | None = None
+    digest: Digest,
+    run: Run,
+    *,
+    now: datetime,
+    choice: Choice | None = None,
+    weekly: Weekly | None = None,
 ) -> ui.LayoutView:
     """
     Return the digest as one message, corrections first; each claim has a button to open it.
@@ -76,13 +94,18 @@ def digest_message(
     """
     container: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
     container.add_item(ui.TextDisplay(_head(digest, run, now, choice or Choice())))
-    waiting = [section for section in WAITING if digest.count(section)]
-    news = [section for section in PARTS if digest.count(section)]
-    shown = _shares([digest.count(section) for section in news], _room(len(news), len(waiting)))
-    for section, share in zip(news, shown, strict=True):
-        _add_news(container, digest, run, section, share)
-    for section in waiting:
-        _add_waiting(container, digest, run, section, now)
+    told = [section for section in Section if digest.count(section)]
+    news = [section for section in told if section in NEWS]
+    brief = WEEKLY_BRIEF if weekly else BRIEF
+    room = _room(len(news), len(told) - len(news), brief, with_weekly=weekly is not None)
+    shares = _shares([digest.count(section) for section in news], room)
+    for section in told:
+        if section in WAITING:
+            _add_waiting(container, digest, run, section, now, brief)
+        else:
+            _add_news(container, digest, run, section, shares.pop(0))
+    if weekly:
+        _add_weekly(container, weekly)
     container.add_item(ui.TextDisplay(_mark(run)))
     return layout(container)
 
@@ -153,15 +176,18 @@ def _counted(section: Section, count: int) -> str:
     return say(words.one if count == 1 else words.several, count=count)
 
 
-def _room(news: int, waiting: int) -> int:
+def _room(news: int, waiting: int, brief: int, *, with_weekly: bool) -> int:
     """
     Return how many claims can be shown in full.
 
     Container, head and mark are three components; each section may need a row with a button
     for the rest, one that is no news a text and its claims' buttons as well.
     """
-    components = COMPONENTS - 3 - 2 * news - waiting * (3 + BRIEF)
-    letters = LETTERS - HEAD - waiting * BRIEF * WAITING_LINE
+    components = COMPONENTS - 3 - 2 * news - waiting * (3 + brief)
+    letters = LETTERS - HEAD - waiting * brief * WAITING_LINE
+    if with_weekly:
+        components -= WEEKLY_COMPONENTS
+        letters -= WEEKLY_LETTERS
     return min(components // 3, letters // LINE)
 
 
@@ -198,9 +224,14 @@ def _add_news(
 
 
 def _add_waiting(
-    container: ui.Container[Any], digest: Digest, run: Run, section: Section, now: datetime
+    container: ui.Container[Any],
+    digest: Digest,
+    run: Run,
+    section: Section,
+    now: datetime,
+    brief: int,
 ) -> None:
-    shown = digest.of(section)[:BRIEF]
+    shown = digest.of(section)[:brief]
     lines = [f"### {say(WORDS[section].heading)}", *_brief(section, shown, now)]
     container.add_item(ui.TextDisplay("\n".join(lines)))
     buttons: list[Button] = [
@@ -240,6 +271,17 @@ def _held(standing: Standing, now: datetime) -> str:
     if until <= now:
         return say("{who}, overdue", who=who_)
     return say("{who}, until {when}", who=who_, when=f"<t:{int(until.timestamp())}:R>")
+
+
+def _add_weekly(container: ui.Container[Any], weekly: Weekly) -> None:
+    report = balance_report(weekly.balance, most=WEEKLY_SHARES)
+    lines = [say("### 📊 The week in numbers"), summary(weekly.stats)]
+    lines += [report] if report else []
+    if not weekly.pictures:
+        lines.append(say("-# The chart needs the permission Attach Files in this channel."))
+    container.add_item(ui.TextDisplay("\n".join(lines)))
+    for gallery in galleries(weekly.pictures):
+        container.add_item(gallery)
 
 
 def _turner(label: str, run: Run, section: Section, start: int) -> Button:

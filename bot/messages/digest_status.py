@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.messages.days import WEEKDAYS, days_said
 from bot.messages.digest import WORDS
 from bot.messages.harmless import harmless
 from claims.ledger.runs import REFUSALS
@@ -55,13 +56,23 @@ def _next(scheduled: tuple[Schedule, datetime] | None, stop: Stop | None) -> str
     schedule, at = scheduled
     there = at.astimezone(ZoneInfo(schedule.zone))
     moment = int(at.timestamp())
-    return say(
-        "**Next:** {day}, {time} in {zone}, for you {when}, in {channel}",
-        day=say_day(there.date()),
-        time=f"{there:%H:%M}",
-        zone=schedule.zone,
-        when=f"<t:{moment}:F> (<t:{moment}:R>)",
-        channel=f"<#{schedule.channel_id}>",
+    return "\n".join(
+        [
+            say(
+                "**When:** {days} at {time} in {zone}",
+                days=days_said(schedule.weekdays),
+                time=f"{schedule.local_time:%H:%M}",
+                zone=schedule.zone,
+            ),
+            say(
+                "**Next:** {day}, {time} in {zone}, for you {when}, in {channel}",
+                day=say_day(there.date()),
+                time=f"{there:%H:%M}",
+                zone=schedule.zone,
+                when=f"<t:{moment}:F> (<t:{moment}:R>)",
+                channel=f"<#{schedule.channel_id}>",
+            ),
+        ]
     )
 
 
@@ -98,5 +109,9 @@ def choices(choice: Choice) -> str:
         say("**Without news:** nothing is posted")
         if choice.skip_empty
         else say("**Without news:** posted all the same"),
+        say(
+            "**Chart and report of the week:** {day}",
+            day=say("never") if choice.weekly_on is None else say(WEEKDAYS[choice.weekly_on]),
+        ),
     ]
     return "\n".join(lines)

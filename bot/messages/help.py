@@ -20,7 +20,8 @@ EVERYONE = phrase(
     "- `/claim list` or `/claim search` finds claims; *Open* shows one, *In context* the"
     " paragraph that it is from.\n"
     "- `/claim check` looks up a text or a link; so does *Apps › Check this* on a message.\n"
-    "- *Follow* tells you when a claim is decided; *Ask for a check* puts it before moderators."
+    "- *Follow* tells you when a claim is decided; *Ask for a check* puts it before moderators.\n"
+    "- `/stats` shows in numbers how the claims here stand."
 )
 
 MODERATORS = phrase(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from claims.evidence import evidence_problems
-from claims.ledger import audit, rows, search
+from claims.ledger import audit, rows, search, tallies
 
 
 def whole(db: sqlite3.Connection) -> Iterator[str]:
@@ -41,6 +41,8 @@ COLUMNS = {
     "assignee": "json_extract(standing, '$.assignee')",
     "recheck_on": "json_extract(standing, '$.recheck_on')",
     "merged_into": "json_extract(standing, '$.merged_into')",
+    "published": "CASE WHEN merged_into IS NULL AND stage IN ('review', 'rated', 'disputed')"
+    " THEN json_extract(standing, '$.rating') END",
 }
 """Columns of claim that stand beside the standing because lists go by them, and where from."""
 
@@ -65,6 +67,8 @@ def _readable(db: sqlite3.Connection, guild_id: int) -> Iterator[str]:
     ):
         if row["fingerprint"] != rows.fingerprint(row["text"]):
             yield f"Server {guild_id}, article {row['id']}: its text is another than was stored."
+    if not tallies.in_step(db, guild_id):
+        yield f"Server {guild_id}: its counts are not those of its history."
     differing = " OR ".join(f"{name} IS NOT {said}" for name, said in COLUMNS.items())
     for row in db.execute(
         f"SELECT number FROM claim WHERE guild_id = ? AND ({differing})", (guild_id,)

@@ -73,6 +73,7 @@ def choice(db: sqlite3.Connection, guild_id: int) -> Choice:
         tag=row["tag"],
         ping_role_id=row["ping_role_id"],
         skip_empty=bool(row["skip_empty"]),
+        weekly_on=row["weekly_on"],
     )
 
 
@@ -80,7 +81,7 @@ def set_choice(db: sqlite3.Connection, guild_id: int, wanted: Choice) -> None:
     """Let the server have this in its digest."""
     servers.ensure(db, guild_id)
     db.execute(
-        "INSERT OR REPLACE INTO digest_choice VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO digest_choice VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             guild_id,
             json.dumps(sorted(wanted.hidden)),
@@ -88,6 +89,7 @@ def set_choice(db: sqlite3.Connection, guild_id: int, wanted: Choice) -> None:
             wanted.tag,
             wanted.ping_role_id,
             wanted.skip_empty,
+            wanted.weekly_on,
         ),
     )
 

@@ -20,6 +20,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from claims.ledger import tallies
 from claims.ledger.rows import seconds
 from claims.records import Action, Standing
 
@@ -84,7 +85,7 @@ def append(
     detail: dict[str, object] | None = None,
 ) -> int:
     """
-    Add an event to the server's chain and return its id.
+    Add an event to the server's chain and its counts, and return its id.
 
     `detail` holds JSON values; no people, who could not be erased, and no ids of this file,
     which mean other rows in another one.
@@ -110,6 +111,7 @@ def append(
         {**values, "guild_id": guild_id, "hash": hash_},
     )
     assert inserted.lastrowid is not None
+    tallies.count(db, inserted.lastrowid)
     return inserted.lastrowid
 
 

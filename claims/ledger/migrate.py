@@ -6,7 +6,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from claims.errors import LedgerError
-from claims.ledger import history, upgrades
+from claims.ledger import history, tallies, upgrades
 
 APPLICATION_ID = 0x436C6D73
 """Stands in the header of every ledger ("Clms"): other programs number their schemas too."""
@@ -14,6 +14,7 @@ APPLICATION_ID = 0x436C6D73
 AFTER: dict[str, Callable[[sqlite3.Connection], None]] = {
     "0002_desk.sql": history.chain,
     "0007_keeping.sql": upgrades.recognise,
+    "0009_tallies.sql": tallies.count_anew,
 }
 """What a step needs beyond SQL, in the same transaction."""
 

@@ -47,7 +47,8 @@ def write(
     db.execute(
         "UPDATE claim SET stage = :stage, rating = :rating, standing = :standing,"
         " assignee = :assignee, recheck_on = :recheck_on, merged_into = :merged_into,"
-        " version = version + 1 WHERE guild_id = :guild AND number = :number",
+        " published = :published, version = version + 1"
+        " WHERE guild_id = :guild AND number = :number",
         {
             "guild": guild_id,
             "number": claim.number,
@@ -57,6 +58,7 @@ def write(
             "assignee": after.assignee,
             "recheck_on": after.recheck_on.isoformat() if after.recheck_on else None,
             "merged_into": after.merged_into,
+            "published": after.published if after.merged_into is None else None,
         },
     )
     return history.append(

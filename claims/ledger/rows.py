@@ -4,7 +4,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from pydantic import TypeAdapter
@@ -25,6 +25,11 @@ def seconds(moment: datetime) -> int:
 def moment(seconds: int) -> datetime:
     """Return the moment that the ledger keeps as `seconds`."""
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def day(days: int) -> date:
+    """Return the date that the ledger counts as so many days since 1970."""
+    return date(1970, 1, 1) + timedelta(days=days)
 
 
 def fingerprint(*parts: str) -> str:

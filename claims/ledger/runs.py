@@ -9,11 +9,11 @@ it is `uncertain`, and the channel has to be looked at before anything is sent.
 
 import sqlite3
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
 from claims import run_details
-from claims.digest import Due, last_due, sent_until
+from claims.digest import Due, last_due, sent_until, weekly_day, zone_of
 from claims.errors import RefusedError
 from claims.ledger import digests, rows, servers
 from claims.ledger.rows import seconds
@@ -98,7 +98,9 @@ def claim_now(
     ).fetchone()
     run = None
     if not busy:
-        run = _claim(db, guild_id, f"now {request}", channel_id, now, now + NOW_LASTS, now)
+        on = _today(db, guild_id, now)
+        key = f"now {request}"
+        run = _claim(db, guild_id, key, channel_id, Due(now, on), now + NOW_LASTS, now)
     if run is None:
         raise RefusedError(say("A digest is being sent right now. Look at it first."))
     return run
@@ -213,6 +215,7 @@ def preview(db: sqlite3.Connection, guild_id: int, *, channel_id: int, now: date
         due_at=now,
         claimed_at=now,
         attempted_at=now,
+        weekly=_weekly(db, guild_id, _today(db, guild_id, now)),
     )
 
 
@@ -259,28 +262,79 @@ def _take_on(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> Run | N
     if earlier and pending.on <= earlier.on < latest.on:
         _miss(db, row, pending, earlier)
     key = latest.on.isoformat()
-    return _claim(db, guild_id, key, row["channel_id"], latest.at, until, now)
+    return _claim(db, guild_id, key, row["channel_id"], latest, until, now)
 
 
 def _miss(db: sqlite3.Connection, row: sqlite3.Row, first: Due, last: Due) -> None:
     """Record that the digests from `first` to `last` were not sent while the bot was away."""
+    why = run_details.NOT_RUNNING
+    _set_missed(db, row["guild_id"], row["channel_id"], first.on, last.on, last.at, why)
+
+
+def _set_missed(
+    db: sqlite3.Connection,
+    guild_id: int,
+    channel_id: int,
+    first: date,
+    last: date,
+    due_at: datetime,
+    why: str,
+) -> None:
+    """
+    Record the dates from `first` to `last` as missed, but those that had their digest.
+
+    One row has them all: that of the last date without a digest. Some can have had theirs when
+    the clock was wrong.
+    """
+    had = _outcomes(db, guild_id, first, last)
+    while had.get(last, Outcome.MISSED) is not Outcome.MISSED:
+        last -= timedelta(days=1)
+    if last < first:
+        return
     db.execute(
         f"""
         INSERT INTO digest_run (guild_id, key, first_on, channel_id, since, through, due_at, until,
                                 claimed_at, attempted_at, outcome, detail)
-        SELECT :guild, :key, :first, :channel, {_SINCE}, {_SINCE}, :due, :due, :due, :due,
-               'missed', :why
-        WHERE true ON CONFLICT DO NOTHING
+        SELECT :guild, :key, nullif(:first, :key), :channel, {_SINCE}, {_SINCE}, :due, :due, :due,
+               :due, 'missed', :why
+        WHERE true
+        ON CONFLICT DO UPDATE
+          SET first_on = nullif(min(coalesce(first_on, key), :first), key)
         """,
         {
-            "guild": row["guild_id"],
-            "key": last.on.isoformat(),
-            "first": first.on.isoformat() if first.on < last.on else None,
-            "channel": row["channel_id"],
-            "due": seconds(last.at),
-            "why": run_details.NOT_RUNNING,
+            "guild": guild_id,
+            "key": last.isoformat(),
+            "first": first.isoformat(),
+            "channel": channel_id,
+            "due": seconds(due_at),
+            "why": why,
         },
     )
+
+
+def _outcomes(
+    db: sqlite3.Connection, guild_id: int, first: date, last: date
+) -> dict[date, Outcome]:
+    """Return what became of the server's digests of these dates, so far as there were any."""
+    found = db.execute(
+        "SELECT key, outcome FROM digest_run WHERE guild_id = ? AND key BETWEEN ? AND ?",
+        (guild_id, first.isoformat(), last.isoformat()),
+    )
+    return {date.fromisoformat(row["key"]): Outcome(row["outcome"]) for row in found}
+
+
+def _free(db: sqlite3.Connection, guild_id: int, key: str) -> None:
+    """Take a date out of the missed ones, as it gets its digest after all; the rest stay missed."""
+    # A clock that was wrong and is set right lets dates come again.
+    row = db.execute(
+        "DELETE FROM digest_run WHERE guild_id = ? AND key = ? AND outcome = 'missed' RETURNING *",
+        (guild_id, key),
+    ).fetchone()
+    if row and row["first_on"]:
+        first, day_before = date.fromisoformat(row["first_on"]), date.fromisoformat(key)
+        day_before -= timedelta(days=1)
+        due_at = rows.moment(row["due_at"])
+        _set_missed(db, guild_id, row["channel_id"], first, day_before, due_at, row["detail"])
 
 
 _SINCE = """(SELECT coalesce(max(through), 0) FROM digest_run
@@ -293,36 +347,61 @@ def _claim(
     guild_id: int,
     key: str,
     channel_id: int,
-    due_at: datetime,
+    due: Due,
     until: datetime,
     now: datetime,
 ) -> Run | None:
     """Insert the run; None if the server had its digest for this key already."""
-    # A date can be missed and yet come again, when a clock that was wrong is set right.
+    _free(db, guild_id, key)
+    weekly = _weekly(db, guild_id, due.on)
     row = db.execute(
         f"""
         INSERT INTO digest_run (guild_id, key, channel_id, since, through, due_at, until,
-                                claimed_at, attempted_at, retry_at, outcome)
+                                claimed_at, attempted_at, retry_at, outcome, weekly)
         SELECT :guild, :key, :channel, {_SINCE}, {_THROUGH}, :due, :until, :now, :now, :now,
-               'claimed'
-        WHERE true
-        ON CONFLICT DO UPDATE SET first_on = NULL, channel_id = excluded.channel_id,
-          since = excluded.since, through = excluded.through, due_at = excluded.due_at,
-          until = excluded.until, claimed_at = excluded.claimed_at, detail = '',
-          attempted_at = excluded.attempted_at, retry_at = excluded.retry_at, outcome = 'claimed'
-          WHERE outcome = 'missed'
-        RETURNING *
+               'claimed', :weekly
+        WHERE true ON CONFLICT DO NOTHING RETURNING *
         """,
         {
             "guild": guild_id,
             "key": key,
             "channel": channel_id,
-            "due": seconds(due_at),
+            "due": seconds(due.at),
             "until": seconds(until),
             "now": seconds(now),
+            "weekly": weekly.isoformat() if weekly else None,
         },
     ).fetchone()
     return _run(row) if row else None
+
+
+def _weekly(db: sqlite3.Connection, guild_id: int, on: date) -> date | None:
+    """
+    Return the chosen weekday whose weekly part a digest of this date carries; None for none.
+
+    It is carried once, by the first digest of that day or later, and not in a server whose
+    history only began since.
+    """
+    weekday = digests.choice(db, guild_id).weekly_on
+    if weekday is None:
+        return None
+    day = weekly_day(weekday, on)
+    (began,) = db.execute("SELECT min(day) FROM tally WHERE guild_id = ?", (guild_id,)).fetchone()
+    had = db.execute(
+        "SELECT 1 FROM digest_run WHERE guild_id = ? AND weekly >= ?"
+        " AND outcome NOT IN ('failed', 'missed')",
+        (guild_id, day.isoformat()),
+    ).fetchone()
+    return None if had or began is None or rows.day(began) >= day else day
+
+
+def _today(db: sqlite3.Connection, guild_id: int, now: datetime) -> date:
+    """Return the date in the server's zone, as far as that is known."""
+    scheduled = digests.get_schedule(db, guild_id)
+    try:
+        return now.astimezone(zone_of(scheduled[0].zone) if scheduled else UTC).date()
+    except ZoneInfoNotFoundError:
+        return now.astimezone(UTC).date()
 
 
 def _run(row: sqlite3.Row) -> Run:
@@ -337,4 +416,5 @@ def _run(row: sqlite3.Row) -> Run:
         claimed_at=rows.moment(row["claimed_at"]),
         attempted_at=rows.moment(row["attempted_at"]),
         outcome=row["outcome"],
+        weekly=row["weekly"],
     )

@@ -223,8 +223,9 @@ def _claim(
     moved = standing != opened
     db.execute(
         "INSERT INTO claim (id, guild_id, number, text, fingerprint, kind, source_id, stated_from,"
-        " stated_to, check_worthiness, stage, rating, standing, version, added_at, asked, assignee,"
-        " headline) VALUES (?, ?, ?, ?, ?, 'indirect', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+        " stated_to, check_worthiness, stage, rating, published, standing, version, added_at,"
+        " asked, assignee, headline)"
+        " VALUES (?, ?, ?, ?, ?, 'indirect', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         (
             server.slot << 32 | number,
             server.guild_id,
@@ -237,6 +238,7 @@ def _claim(
             round(chance.random(), 3),
             standing.stage,
             standing.rating,
+            standing.published,
             standing.model_dump_json(),
             1 + moved,
             rows.seconds(now),

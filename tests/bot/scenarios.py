@@ -37,6 +37,7 @@ COMMANDS = [
     Scenario("claim unfollow", EVERYONE, {"number": 1}),
     Scenario("claim check", EVERYONE, {"text": "rents fell by 4%"}),
     Scenario("claim report", EVERYONE, {"number": 12, "reason": "The table is old."}),
+    Scenario("stats", EVERYONE),
     Scenario("source list", EVERYONE),
     Scenario("source show", EVERYONE, {"name": "Ada Lovett"}),
     Scenario("article list", EVERYONE),
@@ -93,6 +94,7 @@ BUTTONS = [
     ),
     *(Scenario(f"article:{verb}:1:0", EVERYONE) for verb in ("show", "turn", "share", "list")),
     *(Scenario(f"source:{verb}:1:5", EVERYONE) for verb in ("list", "show", "share", "up", "down")),
+    *(Scenario(f"stats:{verb}:0:0", EVERYONE) for verb in ("show", "share")),
     Scenario("ask:ask:1:0", EVERYONE),
     Scenario("ask:look:1:0", MODERATORS),
     *(
@@ -129,6 +131,7 @@ THINGS = {
     "queue": "queue",
     "reports": "report",
     "sources": "source",
+    "stats": "stats",
 }
 """Whose buttons a module answers."""
 

@@ -79,7 +79,7 @@ async def test_the_scheduled_digest_is_posted_once_a_day(desk: Desk) -> None:
     await _jobs(desk)
     assert digests(desk) == []
 
-    await desk.env.advance_time(8 * 3600)
+    desk.env.backend.advance_clock(8 * 3600)
     for _ in range(3):
         await _jobs(desk)
     assert len(digests(desk)) == 1
@@ -89,14 +89,14 @@ async def test_the_scheduled_digest_is_posted_once_a_day(desk: Desk) -> None:
     assert len(digests(desk)) == 1
 
     await desk.moderator.slash(desk.channel, "review take", number=1)
-    await desk.env.advance_time(24 * 3600)
+    desk.env.backend.advance_clock(24 * 3600)
     await _jobs(desk)
     assert len(digests(desk)) == 1  # taking a claim is no news
 
     await desk.moderator.slash(
         desk.channel, "review verify", number=1, evidence=EVIDENCE, reason="Yes."
     )
-    await desk.env.advance_time(3 * 24 * 3600)
+    desk.env.backend.advance_clock(3 * 24 * 3600)
     await _jobs(desk)
     assert len(digests(desk)) == 2  # one for the days missed, not three
 
@@ -115,7 +115,7 @@ async def test_off_stops_it(desk: Desk) -> None:
     )
     answer = await desk.manager.slash(desk.channel, "digest off")
     assert "The digest is off" in answer.response.content
-    await desk.env.advance_time(48 * 3600)
+    desk.env.backend.advance_clock(48 * 3600)
     await _jobs(desk)
     assert digests(desk) == []
     again = await desk.manager.slash(desk.channel, "digest off")
@@ -255,7 +255,7 @@ async def test_status_tells_the_next_and_the_last_ones(desk: Desk) -> None:
     await desk.manager.slash(
         desk.channel, "digest set", channel=desk.channel, at="08:00", zone="Europe/Berlin"
     )
-    await desk.env.advance_time(8 * 3600)
+    desk.env.backend.advance_clock(8 * 3600)
     await _jobs(desk)
     told = await desk.manager.slash(desk.channel, "digest status")
     assert "08:00 in Europe/Berlin, for you <t:" in told.response.content
@@ -266,12 +266,12 @@ async def test_after_three_refusals_it_stops_and_a_manager_is_told(desk: Desk) -
     await desk.manager.slash(
         desk.channel, "digest set", channel=desk.channel, at="08:00", zone="UTC"
     )
-    await desk.env.advance_time(8 * 3600)
+    desk.env.backend.advance_clock(8 * 3600)
     for _ in range(3):
         desk.env.inject_error("POST", f"/channels/{desk.channel.id}/messages", status=403)
         await _jobs(desk)
         await _jobs(desk)
-        await desk.env.advance_time(24 * 3600)
+        desk.env.backend.advance_clock(24 * 3600)
     told = await desk.manager.slash(desk.channel, "digest status")
     assert "**Stopped**" in told.response.content
     sent = [r.json for r in desk.env.http_requests if r.path.endswith("/messages")]

@@ -24,6 +24,10 @@ WRITTEN = re.compile(
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
+PLACE = re.compile(r"\{\w+\}")
+"""Where a value stands in a text, by its English name."""
+
+
 def spoken(text: str) -> set[str]:
     """The words of a text but for what was written by others."""
     return {word.casefold() for word in WORD.findall(WRITTEN.sub(" ", text))}
@@ -33,7 +37,7 @@ def english() -> set[str]:
     """The words of the texts in the code that no German text has."""
     texts = catalogue("de")
     return {w for text in texts for w in spoken(text)} - {
-        w for text in texts.values() for w in spoken(text)
+        w for text in texts.values() for w in spoken(PLACE.sub(" ", text))
     }
 
 

@@ -23,6 +23,7 @@ DAY = [
     ("member", "claim following", {}, "that you follow"),
     ("member", "claim unfollow", {"number": 1}, "no longer follow #1"),
     ("member", "claim check", {"text": "rain on Mars"}, "Nothing is known"),
+    ("member", "stats", {}, "claims added"),
     ("member", "source list", {}, "Ida Lund"),
     ("member", "source show", {"name": "Ida Lund"}, "not rated"),
     ("member", "article list", {}, "1 claim"),

@@ -1,0 +1,36 @@
+"""What /stats and the buttons under its answers do."""
+
+import asyncio
+
+from bot.interaction import Interaction, guild_of
+from bot.messages.stats import draw, files, stats_message
+from bot.translation import speak_publicly
+from claims.errors import RefusedError
+from claims.ledger import tallies
+from claims.wording import say
+
+
+async def show(interaction: Interaction) -> None:
+    """Show the server's counts, privately."""
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    await _send(interaction, shared=False)
+
+
+async def press(interaction: Interaction, verb: str, _number: int, _detail: int) -> None:
+    """Show the counts to whoever pressed, or to the channel."""
+    if verb not in ("show", "share"):
+        raise RefusedError(say("This button is from an older version. Use /stats."))
+    shared = verb == "share"
+    await interaction.response.defer(ephemeral=not shared, thinking=True)
+    if shared:
+        speak_publicly(interaction)
+    await _send(interaction, shared=shared)
+
+
+async def _send(interaction: Interaction, *, shared: bool) -> None:
+    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
+    counts = await ledger.read(tallies.read, guild_id, interaction.client.now())
+    balance = await ledger.read(tallies.balance, guild_id)
+    pictures = await asyncio.to_thread(draw, counts)
+    view = stats_message(counts, balance, pictures, shared=shared)
+    await interaction.followup.send(view=view, files=files(pictures), ephemeral=not shared)

@@ -1,0 +1,27 @@
+"""Weekdays in words. Pure."""
+
+from collections.abc import Collection
+
+from claims.wording import phrase, say
+
+WEEKDAYS = (
+    phrase("Monday"),
+    phrase("Tuesday"),
+    phrase("Wednesday"),
+    phrase("Thursday"),
+    phrase("Friday"),
+    phrase("Saturday"),
+    phrase("Sunday"),
+)
+EVERY_DAY = frozenset(range(7))
+WORKDAYS = frozenset(range(5))
+
+
+def days_said(weekdays: Collection[int]) -> str:
+    """Return weekdays in words that are read as the same ones where people type them."""
+    chosen = frozenset(weekdays)
+    if chosen == EVERY_DAY:
+        return say("every day")
+    if chosen == WORKDAYS:
+        return say("Monday to Friday")
+    return ", ".join(say(WEEKDAYS[day]) for day in sorted(chosen))

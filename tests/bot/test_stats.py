@@ -1,0 +1,186 @@
+"""/stats: the server's claims in numbers, with charts that anybody can read."""
+
+import itertools
+from collections.abc import Iterator
+from datetime import date, timedelta
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from bot.messages import chart
+from bot.messages.chart import GROUND, INK, KIND_WORDS, STAGE_COLOURS
+from bot.messages.parts import COLOURS
+from bot.messages.stats import ALT_LIMIT, balance_report, draw, stats_message
+from claims import wording
+from claims.models import SourceType
+from claims.records import Rating, Stage
+from claims.stats import WEEKS, Balance, Lately, Share, Stats, Tally
+from tests.bot.desk import Desk, labels, parts, words
+from tests.bot.test_limits import WORST, within_limits
+
+MOST = 10**7
+FULL = dict.fromkeys(Rating, MOST)
+
+
+def course(*, rated: int, waiting: int) -> tuple[Tally, ...]:
+    """Twelve weeks that grow up to these counts of each rating and stage."""
+    return tuple(
+        Tally(
+            day=date(2026, 3, 2) + timedelta(weeks=week),
+            ratings=dict.fromkeys(Rating, rated * (week + 1) // WEEKS),
+            stages=dict.fromkeys(STAGE_COLOURS, waiting * (week + 1) // WEEKS),
+            disputed=rated,
+        )
+        for week in range(WEEKS)
+    )
+
+
+def worst() -> tuple[Stats, Balance]:
+    stats = Stats(
+        course=course(rated=MOST, waiting=MOST),
+        week=Lately(added=MOST, rated=MOST, corrected=MOST),
+        month=Lately(added=MOST, rated=MOST, corrected=MOST),
+        agreed=MOST,
+        differed=MOST,
+        kinds=dict.fromkeys(SourceType, FULL),
+    )
+    shares = tuple(Share(name=f"{n} {WORST}", ratings=FULL) for n in range(5))
+    return stats, Balance(publishers=shares, sources=shares)
+
+
+def colours(png: bytes) -> set[int]:
+    """Every colour of a picture, as a number."""
+    image = Image.open(BytesIO(png)).convert("RGB")
+    found = image.getcolors(image.width * image.height)
+    assert found is not None
+    return {r << 16 | g << 8 | b for _, (r, g, b) in found}
+
+
+def near(wanted: int, found: set[int]) -> bool:
+    """Whether a colour is there, or one that nobody could tell from it."""
+    split = [(c >> 16, c >> 8 & 255, c & 255) for c in (wanted, *found)]
+    return any(max(abs(a - b) for a, b in zip(split[0], c, strict=True)) <= 4 for c in split[1:])
+
+
+def contrast(one: int, other: int) -> float:
+    """As the Web Content Accessibility Guidelines count it."""
+    light, dark = sorted((chart._light(one), chart._light(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def edges(png: bytes) -> Iterator[int]:
+    """The colours of the outermost pixels but few."""
+    image = Image.open(BytesIO(png)).convert("RGB")
+    inner = Image.new("RGB", (image.width - 16, image.height - 16))
+    image.paste(inner, (8, 8))
+    found = image.getcolors(image.width * image.height) or []
+    yield from (r << 16 | g << 8 | b for _, (r, g, b) in found)
+
+
+async def test_anybody_sees_how_claims_stand_with_a_chart_described(desk: Desk) -> None:
+    await desk.moderator.slash(
+        desk.channel, "review verify", number=1, evidence="https://a.example", reason="Yes."
+    )
+    shown = await desk.member.slash(desk.channel, "stats")
+    assert shown.ephemeral
+    assert "**Now:** 1 rated, 11 not yet" in words(shown.response)
+    assert "**In 7 days:** 12 claims added, 1 rated, 0 corrected" in words(shown.response)
+    assert "- Ada Lovett: ✅ 1" in words(shown.response)
+    pictures = [item for part in parts(shown.response) for item in part.get("items", [])]
+    assert [p["media"]["url"].rsplit("/")[-1].partition("?")[0] for p in pictures] == [
+        "claims.png",
+        "sources.png",
+    ]
+    assert "now 1 verified" in pictures[0]["description"]
+    assert "People: 1 verified" in pictures[1]["description"]
+
+
+async def test_an_empty_server_has_an_answer_too(desk: Desk) -> None:
+    await desk.ledger.write(lambda db: db.execute("DELETE FROM tally") and None)
+    shown = await desk.member.slash(desk.channel, "stats")
+    assert "**Now:** 0 rated, 0 not yet" in words(shown.response)
+
+
+async def test_share_shows_the_channel_and_open_each_person(desk: Desk) -> None:
+    shown = await desk.member.slash(desk.channel, "stats")
+    await desk.restart()
+    await desk.member.click(shown.response, label="Share")
+    posted = desk.channel.last_message
+    assert "12 claims added" in words(posted)
+    assert labels(posted) == ["Open"]
+    opened = await desk.manager.click(posted, label="Open")
+    assert opened.ephemeral
+    assert labels(opened.response) == ["Share"]
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_the_worst_numbers_and_names_fit(language: str) -> None:
+    with wording.speaking(language):
+        stats, balance = worst()
+        pictures = draw(stats)
+        assert all(0 < len(picture.description) <= ALT_LIMIT for picture in pictures)
+        assert within_limits(stats_message(stats, balance, pictures))
+        assert within_limits(stats_message(stats, balance, pictures, shared=True))
+        assert len(balance_report(balance, most=1).splitlines()) == 4
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+@pytest.mark.parametrize("count", [0, 1, 12, 500, MOST])
+def test_nothing_is_drawn_over_the_edge(language: str, count: int) -> None:
+    with wording.speaking(language):
+        kinds = dict.fromkeys(SourceType, dict.fromkeys(Rating, count))
+        for png in (chart.over_time(course(rated=count, waiting=count)), chart.by_kind(kinds)):
+            assert {c for c in edges(png) if c} == {GROUND}
+
+
+def test_a_chart_has_the_cards_colours() -> None:
+    found = colours(chart.over_time(course(rated=12, waiting=12)))
+    assert [c for c in (*COLOURS.values(), *STAGE_COLOURS.values()) if not near(c, found)] == []
+    found = colours(chart.by_kind({SourceType.PERSON: dict.fromkeys(Rating, 12)}))
+    assert [c for c in COLOURS.values() if not near(c, found)] == []
+
+
+def test_everything_stands_out_from_the_ground() -> None:
+    """By 3 to 1, as the guidelines ask of graphics; words by 4.5, also within the bars."""
+    for colour in (*COLOURS.values(), *STAGE_COLOURS.values()):
+        assert contrast(colour, GROUND) >= 3
+        assert contrast(colour, chart._ink_on(colour)) >= 4.5
+    assert contrast(INK, GROUND) >= 4.5
+    assert contrast(chart.FAINT, GROUND) >= 4.5
+    assert not set(COLOURS.values()) & set(STAGE_COLOURS.values())
+
+
+def test_one_claim_more_is_another_picture() -> None:
+    one, other = (course(rated=n, waiting=1) for n in (1, 13))
+    assert chart.over_time(one) == chart.over_time(one)
+    assert chart.over_time(one) != chart.over_time(other)
+
+
+def test_names_beside_a_bar_never_touch() -> None:
+    for wanted in ([200.0] * 7, [400.0, 399.0, 398.0, 130.0], [500.0], []):
+        places = chart._apart(wanted, 36, (130, 516))
+        assert all(a - b >= 36 for a, b in itertools.pairwise(places))
+        assert all(130 <= place <= 516 for place in places)
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_the_font_has_every_letter_that_is_drawn(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(
+        chart._Canvas, "text", lambda _self, _x, _y, words, *_, **__: drawn.append(words)
+    )
+    with wording.speaking(language):
+        chart.over_time(course(rated=0, waiting=0))
+        chart.over_time(course(rated=12, waiting=MOST))
+        chart.by_kind(dict.fromkeys(SourceType, FULL))
+    box = bytes(chart._font(26).getmask("\ue000"))
+    letters = chart._letters("".join(drawn)) + "…"
+    assert {c for c in letters if bytes(chart._font(26).getmask(c)) == box} == set()
+
+
+def test_every_kind_of_source_has_a_name() -> None:
+    assert set(KIND_WORDS) == set(SourceType)
+    assert set(STAGE_COLOURS) == {Stage.OPEN, Stage.CHECKING, Stage.REVIEW}
