@@ -49,6 +49,7 @@ async def _serve(ledger: Ledger, port: int, stop: asyncio.Event, days: int) -> N
         role = guild.create_role("Moderators", permissions=manages)
         viewers = (
             guild.add_member(env.create_user("moderator"), roles=[role]),
+            guild.add_member(env.create_user("second moderator"), roles=[role]),
             guild.add_member(env.create_user("member")),
         )
         # simcord's clock starts on a fixed day; people rehearse today.
@@ -94,7 +95,7 @@ async def _load(ledger: Ledger, guild_id: int) -> None:
 def _introduce(url: str) -> None:
     Console(highlight=False, soft_wrap=True).print(
         f"\nRehearsal: {url}\n"
-        "Type /claim list there, open a claim and rate it as moderator; Ctrl-C ends it.\n"
+        "Type /help there: it leads through a day's work, as moderator or member; Ctrl-C ends it.\n"
         "To go live, copy .env.example to .env, put your bot's token into it and start again."
     )
 

@@ -56,18 +56,53 @@ def page(rehearsal: tuple[subprocess.Popen[str], str]) -> Iterator[Page]:
         browser.close()
 
 
-def command(page: Page, words: str) -> None:
-    """Type a command, choose it and send it."""
+def command(page: Page, name: str, **options: str) -> None:
+    """Type a command, choose it, choose its options, and send it."""
     composer = page.locator("#channel-composer-input")
     composer.click()
-    composer.press_sequentially(words)
-    page.get_by_text(words, exact=True).first.wait_for()
+    composer.press_sequentially(name)
+    page.get_by_text(name, exact=True).first.wait_for()
     page.keyboard.press("Enter")
+    for option, value in options.items():
+        page.get_by_text(option, exact=True).last.click()
+        page.keyboard.type(value)
+        page.keyboard.press("Enter")
     page.locator("#send-message[data-mode='Run']").or_(page.locator("#send-message")).click()
+
+
+def press(page: Page, label: str) -> None:
+    """Press the last button with this label, as the newest answer stands last."""
+    page.get_by_role("button", name=label, exact=True).last.click()
+
+
+def open_claim(page: Page) -> None:
+    """Open the claim that stands last, and wait until its own card is there."""
+    cards = page.get_by_role("button", name="In context", exact=True)
+    before = cards.count()
+    press(page, "Open")
+    cards.nth(before).wait_for()
+
+
+def act_as(page: Page, who: str) -> None:
+    page.get_by_label("Viewing as").select_option(label=who)
+
+
+def fill(page: Page, rating: str = "", **fields: str) -> None:
+    """Fill the open form in and send it."""
+    for label, words in fields.items():
+        page.get_by_role("textbox", name=label).fill(words)
+    if rating:
+        page.get_by_role("dialog").get_by_label("Rating").first.click()
+        page.get_by_role("option", name=rating, exact=True).click()
+    shot(page, f"form_{'_'.join(fields)}")
+    page.get_by_role("button", name="Submit").click()
 
 
 def shot(page: Page, name: str) -> None:
     if SHOTS:
+        latest = page.get_by_role("button", name="jump to latest")
+        if latest.is_visible():
+            latest.click()
         page.screenshot(path=Path(SHOTS) / f"{name}.png")
 
 
@@ -108,8 +143,83 @@ def test_a_moderators_first_steps(page: Page) -> None:
     shot(page, "undone")
 
 
+NEWS = """Harbour lost a third of its trade
+
+The harbour of Norvik lost a third of its trade last year, Mayor Ida Lund told the council.
+She said the two cranes had stood still for nine weeks.
+According to the shipping office, 412 vessels called at the port in 2024."""
+LINKS = "https://register.example.org/harbour table 3\nhttps://news.example.com/cranes"
+
+
+def test_a_moderators_whole_day(page: Page) -> None:
+    """What /help names: a text, the queue, ratings by two, undo, correction, digest."""
+    command(page, "/help")
+    last_card(page, "A moderator's day")
+    shot(page, "day_01_help")
+    command(page, "/setup rules", two_person="True")
+    last_card(page, "Ratings take two moderators")
+    shot(page, "day_02_rules")
+
+    command(page, "/intake paste")
+    fill(page, Text=NEWS, Publisher="Norvik Courier", Date="2025-02-19")
+    last_card(page, "3 claims found, 3 kept")
+    shot(page, "day_03_preview")
+    press(page, "Drop")
+    last_card(page, "3 claims found, 2 kept")
+    shot(page, "day_04_dropped")
+    press(page, "Add 2 claims")
+    last_card(page, "2 claims were added")
+    shot(page, "day_05_added")
+
+    command(page, "/claim search", words="trade")
+    last_card(page, "lost a third of its trade")
+    press(page, "Open")
+    page.get_by_role("button", name="Take", exact=True).last.wait_for()
+    press(page, "Take")
+    last_card(page, "is checking it")
+    shot(page, "day_06_taken")
+    press(page, "Verify")
+    fill(page, Reason="The register has the same figures.", Evidence=LINKS)
+    last_card(page, "Waits for a second moderator")
+    shot(page, "day_07_waiting")
+
+    act_as(page, "second moderator")
+    command(page, "/review queue")
+    last_card(page, "Waiting for a second moderator")
+    shot(page, "day_08_queue")
+    page.get_by_role("button", name="Open", exact=True).first.click()
+    page.get_by_role("button", name="Verify", exact=True).last.wait_for()
+    press(page, "Verify")
+    fill(page, Reason="I found the same.", Evidence=LINKS)
+    last_card(page, "Rated by")
+    shot(page, "day_09_agreed")
+    press(page, "Undo")
+    last_card(page, "Waits for a second moderator")
+    shot(page, "day_10_undone")
+    press(page, "Verify")
+    fill(page, Reason="I found the same after all.", Evidence=LINKS)
+    last_card(page, "I found the same after all.")
+
+    act_as(page, "moderator")
+    command(page, "/digest now")
+    last_card(page, "New ratings")
+    command(page, "/setup rules", two_person="False")
+    last_card(page, "Ratings take one moderator")
+    command(page, "/claim search", words="trade")
+    last_card(page, "best match first")
+    open_claim(page)
+    press(page, "Rate")
+    fill(page, "Misleading", Reason="It was a third of one pier's trade.", Evidence=LINKS)
+    last_card(page, "Corrected:")
+    shot(page, "day_11_corrected")
+    press(page, "Share")
+    command(page, "/digest now")
+    last_card(page, "Corrections")
+    shot(page, "day_12_digest")
+
+
 def test_a_member_sees_no_decisions(page: Page) -> None:
-    page.get_by_label("Viewing as").select_option(label="member")
+    act_as(page, "member")
     command(page, "/claim list")
     page.get_by_role("button", name="Open").first.click()
     page.get_by_role("button", name="Follow").last.wait_for()
