@@ -69,7 +69,7 @@ def get(db: sqlite3.Connection, guild_id: int, ask_id: int) -> Ask:
     ).fetchone()
     if row is None:
         raise RefusedError(say(GONE))
-    return _ask(row)
+    return ask_of(row)
 
 
 def most_asked(db: sqlite3.Connection, guild_id: int, *, size: int) -> tuple[tuple[Ask, ...], int]:
@@ -82,7 +82,7 @@ def most_asked(db: sqlite3.Connection, guild_id: int, *, size: int) -> tuple[tup
     (total,) = db.execute(
         "SELECT count(DISTINCT ask_id) FROM asker WHERE guild_id = ?", (guild_id,)
     ).fetchone()
-    return tuple(map(_ask, found)), total
+    return tuple(map(ask_of, found)), total
 
 
 def dismiss(db: sqlite3.Connection, guild_id: int, ask_id: int) -> None:
@@ -121,5 +121,5 @@ FROM ask
 """
 
 
-def _ask(row: sqlite3.Row) -> Ask:
+def ask_of(row: sqlite3.Row) -> Ask:
     return Ask(row["id"], Article.model_validate_json(row["article"]), row["people"])

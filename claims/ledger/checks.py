@@ -1,12 +1,23 @@
 """Is a ledger whole: its file, what refers to what, its history, its search, its numbers?"""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pydantic import ValidationError
 
 from claims.evidence import evidence_problems
-from claims.ledger import audit, rows, search, tallies
+from claims.ledger import (
+    asks,
+    audit,
+    contents,
+    digests,
+    matches,
+    reports,
+    rows,
+    runs,
+    search,
+    tallies,
+)
 
 
 def whole(db: sqlite3.Connection) -> Iterator[str]:
@@ -48,25 +59,16 @@ COLUMNS = {
 
 
 def _readable(db: sqlite3.Connection, guild_id: int) -> Iterator[str]:
-    """Yield claims and what belongs to them that cannot be read, or say two things at once."""
-    for kind, select, problem in (
-        ("claim", CLAIMS, _of_claim),
-        ("event", "SELECT * FROM event WHERE guild_id = ?", _of_event),
-        ("evidence", "SELECT * FROM evidence WHERE guild_id = ?", _of_evidence),
-        ("appearance", APPEARANCES, _of_appearance),
-    ):
+    """Yield rows that cannot be read, or say two things at once."""
+    for kind, (select, reader) in READERS.items():
         for row in db.execute(select, (guild_id,)):
             try:
-                words = problem(row)
+                words = reader(row)
             except (ValidationError, *UNREADABLE) as error:
                 words = f"it cannot be read: {str(error).splitlines()[0]}"
-            if words:
-                yield f"Server {guild_id}, claim #{row['number']}, {kind}: {words}"
-    for row in db.execute(
-        "SELECT id, fingerprint, text FROM article WHERE guild_id = ?", (guild_id,)
-    ):
-        if row["fingerprint"] != rows.fingerprint(row["text"]):
-            yield f"Server {guild_id}, article {row['id']}: its text is another than was stored."
+            if words and isinstance(words, str):
+                claim = f", claim #{row['number']}" if "number" in row.keys() else ""  # noqa: SIM118  # a row is no dict
+                yield f"Server {guild_id}{claim}, {kind}: {words}"
     if not tallies.in_step(db, guild_id):
         yield f"Server {guild_id}: its counts are not those of its history."
     differing = " OR ".join(f"{name} IS NOT {said}" for name, said in COLUMNS.items())
@@ -79,27 +81,11 @@ def _readable(db: sqlite3.Connection, guild_id: int) -> Iterator[str]:
 UNREADABLE = (KeyError, OSError, OverflowError, TypeError, ValueError)
 """What reading a row may raise that another program wrote: a time out of range, half a date."""
 
-CLAIMS = f"""
-SELECT {rows.COLUMNS}, claim.fingerprint FROM claim {rows.SOURCE} WHERE claim.guild_id = ?
-"""
-
-APPEARANCES = """
-SELECT appearance.*, length(article.text) AS length
-FROM appearance JOIN article
-     ON article.guild_id = appearance.guild_id AND article.id = appearance.article_id
-WHERE appearance.guild_id = ?
-"""
-
 
 def _of_claim(row: sqlite3.Row) -> str:
     claim = rows.tracked(row)
     if row["fingerprint"] != rows.fingerprint(claim.source.name, claim.text):
         return "repeats of it are not recognised by its source and words."
-    return ""
-
-
-def _of_event(row: sqlite3.Row) -> str:
-    rows.event(row)
     return ""
 
 
@@ -113,3 +99,50 @@ def _of_appearance(row: sqlite3.Row) -> str:
             if not 0 <= start <= end <= row["length"]:
                 return f"its {column} lies outside the article's text."
     return ""
+
+
+def _of_article(row: sqlite3.Row) -> str:
+    published_on = contents.listed_of(row).published_on
+    rows.moment(row["added_at"])
+    if row["published_on"] != (published_on.isoformat() if published_on else None):
+        return f"article {row['id']} has a date that is written in another way than dates are."
+    if row["fingerprint"] != rows.fingerprint(row["text"]):
+        return f"article {row['id']} has another text than was stored."
+    return ""
+
+
+def _of_schedule(row: sqlite3.Row) -> str:
+    digests.schedule_of(row)
+    digests.pending(row)
+    return ""
+
+
+CLAIMS = f"""
+SELECT {rows.COLUMNS}, claim.fingerprint FROM claim {rows.SOURCE} WHERE claim.guild_id = ?
+"""
+
+APPEARANCES = """
+SELECT appearance.*, length(article.text) AS length
+FROM appearance JOIN article
+     ON article.guild_id = appearance.guild_id AND article.id = appearance.article_id
+WHERE appearance.guild_id = ?
+"""
+
+READERS: dict[str, tuple[str, Callable[[sqlite3.Row], object]]] = {
+    "claim": (CLAIMS, _of_claim),
+    "event": ("SELECT * FROM event WHERE guild_id = ?", rows.event),
+    "evidence": ("SELECT * FROM evidence WHERE guild_id = ?", _of_evidence),
+    "appearance": (APPEARANCES, _of_appearance),
+    "article": ("SELECT article.*, 0 AS claims FROM article WHERE guild_id = ?", _of_article),
+    "match": ("SELECT match.*, 0 AS is_joined FROM match WHERE guild_id = ?", matches.match_of),
+    "report": ("SELECT * FROM report WHERE guild_id = ?", reports.report_of),
+    "text that people ask about": (
+        "SELECT id, article, 0 AS people FROM ask WHERE guild_id = ?",
+        asks.ask_of,
+    ),
+    "digest's schedule": ("SELECT * FROM digest_schedule WHERE guild_id = ?", _of_schedule),
+    "digest's content": ("SELECT * FROM digest_choice WHERE guild_id = ?", digests.choice_of),
+    "digest": ("SELECT * FROM digest_run WHERE guild_id = ?", runs.run_of),
+}
+"""Each sort of row, and what reads it: one that another program wrote may be unreadable, and one
+server's would keep the jobs that go through those of all servers from the others'."""

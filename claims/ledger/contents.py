@@ -69,7 +69,7 @@ def shelf(
         (guild_id, rows.GREATEST if start is None else start, size + 1),
     ).fetchall()
     older = found[size]["id"] if len(found) > size else None
-    return Shelf(tuple(map(_listed, found[:size])), older)
+    return Shelf(tuple(map(listed_of, found[:size])), older)
 
 
 def suggest(
@@ -120,7 +120,7 @@ def get(db: sqlite3.Connection, guild_id: int, article_id: int) -> Listed:
         raise RefusedError(
             say("There is no such article here. /article list shows which there are.")
         )
-    return _listed(row)
+    return listed_of(row)
 
 
 def exists(db: sqlite3.Connection, guild_id: int, article_id: int) -> bool:
@@ -175,7 +175,7 @@ def passage(db: sqlite3.Connection, guild_id: int, number: int, *, place: int = 
     )
 
 
-def _listed(row: sqlite3.Row) -> Listed:
+def listed_of(row: sqlite3.Row) -> Listed:
     published_on = date.fromisoformat(row["published_on"]) if row["published_on"] else None
     return Listed(
         row["id"], row["title"], row["publisher"], published_on, row["url"], row["claims"]

@@ -67,6 +67,10 @@ def choice(db: sqlite3.Connection, guild_id: int) -> Choice:
     row = db.execute("SELECT * FROM digest_choice WHERE guild_id = ?", (guild_id,)).fetchone()
     if row is None:
         return Choice()
+    return choice_of(row)
+
+
+def choice_of(row: sqlite3.Row) -> Choice:
     return Choice(
         hidden=frozenset(Section(name) for name in json.loads(row["hidden"])),
         least_worth=row["least_worth"],

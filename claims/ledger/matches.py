@@ -177,7 +177,7 @@ def of(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Match, ...]:
         " ORDER BY score DESC, number, other",
         {"guild": guild_id, "number": number},
     )
-    return tuple(map(_match, found))
+    return tuple(map(match_of, found))
 
 
 def waiting(db: sqlite3.Connection, guild_id: int, *, size: int = 25) -> tuple[Match, ...]:
@@ -187,7 +187,7 @@ def waiting(db: sqlite3.Connection, guild_id: int, *, size: int = 25) -> tuple[M
         " ORDER BY match.number DESC, other LIMIT :size",
         {"guild": guild_id, "size": size},
     )
-    return tuple(map(_match, found))
+    return tuple(map(match_of, found))
 
 
 def reject(db: sqlite3.Connection, guild_id: int, number: int, other: int, *, actor: int) -> None:
@@ -219,7 +219,7 @@ def reject(db: sqlite3.Connection, guild_id: int, number: int, other: int, *, ac
     )
 
 
-def _match(row: sqlite3.Row) -> Match:
+def match_of(row: sqlite3.Row) -> Match:
     return Match(
         number=row["number"],
         other=row["other"],

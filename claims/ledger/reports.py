@@ -71,7 +71,7 @@ def add(
         " RETURNING *",
         (guild_id, claim.number, user_id, seconds(now), reason.strip()),
     ).fetchone()
-    return _report(row)
+    return report_of(row)
 
 
 def get(db: sqlite3.Connection, guild_id: int, report_id: int) -> Report:
@@ -83,7 +83,7 @@ def get(db: sqlite3.Connection, guild_id: int, report_id: int) -> Report:
         ).fetchone()
     if row is None:
         raise RefusedError(say("There is no such report here."))
-    report = _report(row)
+    report = report_of(row)
     if report.outcome is not Answer.WAITING:
         raise RefusedError(_answered(report))
     return report
@@ -115,7 +115,7 @@ def waiting(
         " AND outcome = ? ORDER BY id LIMIT ?",
         (guild_id, number, number, start, Answer.WAITING, size),
     )
-    return tuple(_report(row) for row in found)
+    return tuple(report_of(row) for row in found)
 
 
 def reject(
@@ -131,7 +131,7 @@ def reject(
         " RETURNING *",
         (Answer.REJECTED, actor, reason.strip(), guild_id, report.id),
     ).fetchone()
-    return _report(row)
+    return report_of(row)
 
 
 def accept(
@@ -163,7 +163,7 @@ def let_wait(db: sqlite3.Connection, guild_id: int, undone: int) -> None:
     )
 
 
-def _report(row: sqlite3.Row) -> Report:
+def report_of(row: sqlite3.Row) -> Report:
     return Report(
         id=row["id"],
         number=row["number"],

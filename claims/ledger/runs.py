@@ -169,7 +169,7 @@ def not_found(db: sqlite3.Connection, run: Run, *, now: datetime) -> Run | None:
         " WHERE id = ? RETURNING *",
         (seconds(now), seconds(now), run.id),
     ).fetchone()
-    return _run(row)
+    return run_of(row)
 
 
 def get(db: sqlite3.Connection, guild_id: int, run_id: int) -> Run | None:
@@ -177,7 +177,7 @@ def get(db: sqlite3.Connection, guild_id: int, run_id: int) -> Run | None:
     row = db.execute(
         "SELECT * FROM digest_run WHERE guild_id = ? AND id = ?", (guild_id, run_id)
     ).fetchone()
-    return _run(row) if row else None
+    return run_of(row) if row else None
 
 
 def past(db: sqlite3.Connection, guild_id: int, *, most: int = 10) -> tuple[PastRun, ...]:
@@ -243,7 +243,7 @@ def _reopened(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> Run:
         row = db.execute(
             "UPDATE digest_run SET outcome = 'uncertain' WHERE id = ? RETURNING *", (row["id"],)
         ).fetchone()
-    return _run(row)
+    return run_of(row)
 
 
 def _take_on(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> Run | None:
@@ -372,7 +372,7 @@ def _claim(
             "weekly": weekly.isoformat() if weekly else None,
         },
     ).fetchone()
-    return _run(row) if row else None
+    return run_of(row) if row else None
 
 
 def _weekly(db: sqlite3.Connection, guild_id: int, on: date) -> date | None:
@@ -404,7 +404,7 @@ def _today(db: sqlite3.Connection, guild_id: int, now: datetime) -> date:
         return now.astimezone(UTC).date()
 
 
-def _run(row: sqlite3.Row) -> Run:
+def run_of(row: sqlite3.Row) -> Run:
     return Run(
         id=row["id"],
         guild_id=row["guild_id"],

@@ -4,12 +4,36 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
 
-from claims.ledger import audit, checks, connection, history, people, servers, transfer
+from claims.errors import RefusedError
+from claims.ledger import (
+    asks,
+    audit,
+    checks,
+    claims,
+    connection,
+    contents,
+    digests,
+    history,
+    matches,
+    people,
+    queue,
+    reports,
+    runs,
+    servers,
+    sheet,
+    sources,
+    tags,
+    transfer,
+)
 from claims.ledger.transfer import TransferError
+from claims.models import Article
+from claims.records import Choice, Schedule
 from tests.claims.ledger.conftest import ANN, OTHER_GUILD, everything
 
 Lines = list[str]
@@ -223,3 +247,68 @@ def test_all_problems_are_told_at_once(target: sqlite3.Connection, lines: Lines)
     with pytest.raises(TransferError) as refused:
         taken_in(target, 1001, bad)
     assert {problem.split(": ")[1] for problem in refused.value.problems} >= {"tag", "report"}
+
+
+HOSTILE = (
+    None,
+    "",
+    -1,
+    2**62,
+    "x",
+    "null",
+    "[1]",
+    '{"a": 1}',
+    "\x00",
+    "\ud800",
+    "99:99",
+    "x" * 5_000,
+)
+
+
+def everything_is_read(db: sqlite3.Connection, guild_id: int) -> None:
+    """Ask for all that people and jobs ask a ledger for."""
+    for number in range(1, 5):
+        for ask in (claims.card, claims.history, tags.of, matches.of, contents.passage):
+            with suppress(RefusedError):
+                ask(db, guild_id, number)
+    for ask in (claims.page, contents.shelf, sheet.claims, sources.list_, reports.waiting):
+        ask(db, guild_id)
+    for ask in (digests.choice, digests.get_schedule, matches.waiting, runs.past):
+        ask(db, guild_id)
+    queue.page(db, guild_id, moderator=ANN)
+    asks.most_asked(db, guild_id, size=9)
+    people.export(db, guild_id, ANN)
+    exported(db, guild_id)
+
+
+def test_whatever_is_changed_in_a_file_it_is_refused_or_can_be_read(
+    db: sqlite3.Connection, target: sqlite3.Connection, guild_id: int, now: datetime
+) -> None:
+    schedule = Schedule(channel_id=5, local_time=time(9), zone="Europe/Berlin")
+    digests.set_schedule(db, guild_id, schedule, now=now, actor=ANN)
+    digests.set_choice(db, guild_id, Choice(tag="harbour"))
+    wanted = asks.look_up(db, guild_id, Article(text="Is the harbour closed?"), now=now)
+    asks.ask(db, guild_id, wanted, user_id=ANN, now=now)
+    lines = exported(db, guild_id)
+    seen = set()
+    taken = 0
+    for place, line in enumerate(lines[1:-1], start=1):
+        row = json.loads(line)
+        for column in row.keys() - {"table"}:
+            if (row["table"], column) in seen:
+                continue
+            seen.add((row["table"], column))
+            for value in HOSTILE:
+                changed = [*lines[:place], json.dumps({**row, column: value}) + "\n"]
+                changed += lines[place + 1 : -1]
+                target.execute("BEGIN")
+                try:
+                    transfer.import_(target, guild_id, sealed(changed))
+                    everything_is_read(target, guild_id)
+                    taken += 1
+                except TransferError:
+                    pass
+                finally:
+                    target.execute("ROLLBACK")
+    assert len(seen) > 100
+    assert taken > 100  # free texts may be anything
