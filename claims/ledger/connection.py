@@ -105,7 +105,7 @@ class Ledger:
         """
 
         def whole(db: sqlite3.Connection) -> T:
-            return self._whole(db, "BEGIN", lambda: operation(db, *args, **kwargs))
+            return self._whole(db, lambda: operation(db, *args, **kwargs), for_writing=False)
 
         with telling(self.path):
             if is_quick(operation, *args, **kwargs):
@@ -142,7 +142,7 @@ class Ledger:
             raise LedgerError(f"{self.path} was opened for reading only.")
 
         def whole(db: sqlite3.Connection) -> T:
-            return self._whole(db, "BEGIN IMMEDIATE", lambda: operation(db, *args, **kwargs))
+            return self._whole(db, lambda: operation(db, *args, **kwargs), for_writing=True)
 
         with telling(self.path):
             result = await self._queued(self._writer, "write", whole)
@@ -179,14 +179,14 @@ class Ledger:
 
         return watched
 
-    def _whole(self, db: sqlite3.Connection, begin: str, operation: Callable[[], T]) -> T:
+    def _whole(self, db: sqlite3.Connection, operation: Callable[[], T], *, for_writing: bool) -> T:
         try:
-            self._files.check()
-            db.execute(begin)
+            self._files.check(for_writing=for_writing)
+            db.execute("BEGIN IMMEDIATE" if for_writing else "BEGIN")
             result = operation()
             db.execute("COMMIT")
-            if begin != "BEGIN":
-                self._files.check()  # what went into a file that is gone is not stored
+            if for_writing:  # what went into a file that is gone is not stored
+                self._files.check(for_writing=True)
         except BaseException:
             if db.in_transaction:
                 db.execute("ROLLBACK")

@@ -28,11 +28,12 @@ class Files:
         place = path.resolve()
         self._path = path
         self._places = (str(place), f"{place}-wal") if with_wal else (str(place),)
-        self._opened = self._found()
+        self._opened = self._found(len(self._places))
 
-    def check(self) -> None:
-        """Raise LedgerError unless the files that were opened are still in their place."""
-        if self._found() != self._opened:
+    def check(self, *, for_writing: bool) -> None:
+        """Raise LedgerError unless the files that this needs are still in their place."""
+        needed = len(self._places) if for_writing else 1
+        if self._found(needed) != self._opened[:needed]:
             raise LedgerError(
                 say(
                     "The ledger {path} was deleted or replaced while it was open; nothing is"
@@ -42,8 +43,8 @@ class Files:
                 )
             )
 
-    def _found(self) -> list[tuple[int, int] | None]:
-        return [_identity(place) for place in self._places]
+    def _found(self, needed: int) -> list[tuple[int, int] | None]:
+        return [_identity(place) for place in self._places[:needed]]
 
 
 def _identity(place: str) -> tuple[int, int] | None:
@@ -80,16 +81,20 @@ def check_place(path: Path, *, writes: bool) -> None:
         raise LedgerError(f"There is no ledger at {path}.")
 
 
-@contextmanager
-def telling(path: Path) -> Iterator[None]:
+class telling:  # noqa: N801  # called as a function; a generator would take longer than a read
     """Raise what a person can mend as LedgerError; programming errors are raised as they are."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        told = _explained(error, path)
-        if told is None:
-            raise
-        raise told from error
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _type: object, error: BaseException | None, _where: object) -> None:
+        if isinstance(error, sqlite3.Error):
+            told = _explained(error, self._path)
+            if told is not None:
+                raise told from error
 
 
 def _explained(error: sqlite3.Error, path: Path) -> LedgerError | None:
