@@ -257,7 +257,7 @@ def account(lived: Simulation) -> tuple[Counter[str], list[str]]:
         ).fetchall()
         accounted = set()
         for row in rows:
-            nonce = runs._run(row).nonce
+            nonce = runs.run_of(row).nonce
             sent = len(lived.discord.messages.get(nonce, ()))
             counts[row["outcome"]] += 1
             counts["messages"] += sent

@@ -71,6 +71,7 @@ def choice(db: sqlite3.Connection, guild_id: int) -> Choice:
 
 
 def choice_of(row: sqlite3.Row) -> Choice:
+    """Read what a server chose from its row."""
     return Choice(
         hidden=frozenset(Section(name) for name in json.loads(row["hidden"])),
         least_worth=row["least_worth"],

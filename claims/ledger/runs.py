@@ -405,6 +405,7 @@ def _today(db: sqlite3.Connection, guild_id: int, now: datetime) -> date:
 
 
 def run_of(row: sqlite3.Row) -> Run:
+    """Read a run from its row."""
     return Run(
         id=row["id"],
         guild_id=row["guild_id"],

@@ -145,8 +145,9 @@ class DeskMachine(RuleBasedStateMachine):
 
         self.agree(refused, lambda: reviews.act(self.db, GUILD, number, act, now=self.model.now))
 
-    @rule(minutes=st.sampled_from((5, 16, 49 * 60)))
+    @rule(minutes=st.sampled_from((0, 5, 16, 49 * 60, -90)))
     def wait(self, minutes):
+        """Let time pass, or not, or have somebody set the clock back."""
         self.model.now += timedelta(minutes=minutes)
         self.model.free_expired()
         with self.transaction():
