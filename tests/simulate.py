@@ -19,7 +19,7 @@ from zoneinfo import available_timezones
 
 from claims.digest import next_due
 from claims.errors import RefusedError
-from claims.ledger import digests, migrate, runs, servers
+from claims.ledger import digests, due_runs, migrate, run_rows, runs, servers
 from claims.records import Outcome, Run, Schedule
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -134,7 +134,7 @@ class Simulation:
     def tick(self) -> None:
         """Do what the bot's job does; it may be killed anywhere, and then starts again."""
         try:
-            while taken := self._write(runs.claim_due, self.now, most=20):
+            while taken := self._write(due_runs.claim_due, self.now, most=20):
                 answers = [self.send(run) for run in taken]
                 if all(answer is Outcome.CLAIMED for answer in answers):
                     return
@@ -206,7 +206,7 @@ class Simulation:
         self.requests += 1
         try:
             run = self._write(
-                runs.claim_now,
+                due_runs.claim_now,
                 server.guild_id,
                 request=self.requests,
                 channel_id=server.guild_id,
@@ -257,7 +257,7 @@ def account(lived: Simulation) -> tuple[Counter[str], list[str]]:
         ).fetchall()
         accounted = set()
         for row in rows:
-            nonce = runs.run_of(row).nonce
+            nonce = run_rows.run_of(row).nonce
             sent = len(lived.discord.messages.get(nonce, ()))
             counts[row["outcome"]] += 1
             counts["messages"] += sent

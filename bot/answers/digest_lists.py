@@ -10,7 +10,7 @@ from bot.interaction import Interaction, guild_of
 from bot.messages.buttons import Button
 from bot.messages.digest import PAGE, is_section_page, section_page
 from claims.errors import RefusedError
-from claims.ledger import digests, news, runs
+from claims.ledger import digests, due_runs, news, runs
 from claims.records import Section
 from claims.wording import say
 
@@ -46,7 +46,7 @@ async def _show(interaction: Interaction, name: str, run_id: int, start: int) ->
     run = await ledger.read(runs.get, guild_id, run_id) if run_id else None
     if not run_id:
         run = await ledger.read(
-            runs.preview,
+            due_runs.preview,
             guild_id,
             channel_id=interaction.channel_id or 0,
             now=interaction.client.now(),

@@ -13,15 +13,15 @@ from bot.commands.when import (
 from bot.interaction import Interaction, guild_of, require_manager
 from bot.jobs.digest_composing import compose
 from bot.messages import digest_status
-from bot.messages.days import EVERY_DAY, WEEKDAYS
+from bot.messages.days import EVERY_DAY
 from bot.messages.digest import WORDS
 from bot.messages.stats import files
 from bot.permissions import missing_to_post
 from bot.translation import spoken_in
 from claims.errors import RefusedError
-from claims.ledger import digests, runs
+from claims.ledger import digests, due_runs, runs
 from claims.records import Outcome, Schedule, Section
-from claims.wording import phrase, say, speaking
+from claims.wording import WEEKDAYS, phrase, say, speaking
 
 group = app_commands.Group(
     name="digest",
@@ -85,7 +85,7 @@ async def now(interaction: Interaction) -> None:
     channel_id = scheduled[0].channel_id if scheduled else interaction.channel_id
     assert channel_id is not None
     run = await ledger.write(
-        runs.claim_now,
+        due_runs.claim_now,
         guild_id,
         request=interaction.id,
         channel_id=channel_id,
@@ -106,7 +106,7 @@ async def preview(interaction: Interaction) -> None:
     )
     await interaction.response.defer(ephemeral=True, thinking=True)
     channel_id = interaction.channel_id or 0
-    run = await ledger.read(runs.preview, guild_id, channel_id=channel_id, now=now)
+    run = await ledger.read(due_runs.preview, guild_id, channel_id=channel_id, now=now)
     with speaking(spoken_in(interaction.guild)):  # as it would be posted
         composed = await compose(ledger, run, now=now, may_attach=True)
     if composed is None:

@@ -6,12 +6,12 @@ from datetime import datetime, time
 from discord import app_commands
 
 from bot.interaction import Interaction
-from bot.messages.days import EVERY_DAY, WEEKDAYS, WORKDAYS, days_said
+from bot.messages.days import EVERY_DAY, WORKDAYS, days_said
 from bot.messages.harmless import harmless
 from claims import zones
 from claims.digest import zone_of
 from claims.errors import RefusedError
-from claims.wording import phrase, say
+from claims.wording import WEEKDAYS, phrase, say
 
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 _WORDS = re.compile(r"[^\W\d_]+|[-–]")

@@ -21,7 +21,7 @@ from bot.messages.stats import files
 from bot.translation import spoken_in
 from claims import run_details
 from claims.errors import LedgerError
-from claims.ledger import digests, runs
+from claims.ledger import digests, due_runs, runs
 from claims.records import Outcome, Run, Stop
 from claims.wording import speaking
 
@@ -94,7 +94,7 @@ class DigestSender:
         unanswered = 0
         while unanswered < AT_ONCE:
             taken = await self._bot.ledger.write(
-                runs.claim_due,
+                due_runs.claim_due,
                 self._bot.now(),
                 most=AT_ONCE - len(under_way),
                 busy=frozenset(self._busy),

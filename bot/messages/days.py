@@ -2,17 +2,8 @@
 
 from collections.abc import Collection
 
-from claims.wording import phrase, say
+from claims.wording import WEEKDAYS, say
 
-WEEKDAYS = (
-    phrase("Monday"),
-    phrase("Tuesday"),
-    phrase("Wednesday"),
-    phrase("Thursday"),
-    phrase("Friday"),
-    phrase("Saturday"),
-    phrase("Sunday"),
-)
 EVERY_DAY = frozenset(range(7))
 WORKDAYS = frozenset(range(5))
 

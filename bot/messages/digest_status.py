@@ -3,13 +3,13 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.messages.days import WEEKDAYS, days_said
+from bot.messages.days import days_said
 from bot.messages.digest import WORDS
 from bot.messages.harmless import harmless
 from claims.ledger.runs import REFUSALS
 from claims.records import Choice, Outcome, PastRun, Schedule, Section, Stop
 from claims.run_details import said
-from claims.wording import phrase, say, say_day, say_number
+from claims.wording import WEEKDAYS, phrase, say, say_day, say_number
 
 OUTCOMES = {
     Outcome.CLAIMED: phrase("⏳ on its way"),

@@ -14,7 +14,7 @@ from claims.ledger import (
     matches,
     reports,
     rows,
-    runs,
+    run_rows,
     search,
     tallies,
 )
@@ -142,7 +142,7 @@ READERS: dict[str, tuple[str, Callable[[sqlite3.Row], object]]] = {
     ),
     "digest's schedule": ("SELECT * FROM digest_schedule WHERE guild_id = ?", _of_schedule),
     "digest's content": ("SELECT * FROM digest_choice WHERE guild_id = ?", digests.choice_of),
-    "digest": ("SELECT * FROM digest_run WHERE guild_id = ?", runs.run_of),
+    "digest": ("SELECT * FROM digest_run WHERE guild_id = ?", run_rows.run_of),
 }
 """Each sort of row, and what reads it: one that another program wrote may be unreadable, and one
 server's would keep the jobs that go through those of all servers from the others'."""

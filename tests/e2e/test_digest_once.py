@@ -34,7 +34,7 @@ class Step(NamedTuple):
 
 
 STEPS = {
-    "before it is claimed": Step("claims.ledger.runs:claim_due", arrives=False),
+    "before it is claimed": Step("claims.ledger.due_runs:claim_due", arrives=False),
     "after it is claimed": Step("bot.jobs.digest_sending:digest_message", arrives=False),
     "when the request is lost": Step(
         holding=lambda faults: faults.held("POST", MESSAGES, lost=True), arrives=False

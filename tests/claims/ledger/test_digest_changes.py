@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from claims.ledger import articles, news, reviews, runs
+from claims.ledger import articles, due_runs, news, reviews, runs
 from claims.records import Act, Choice, Evidence, Outcome, Rating, Section, Stage
 
 ELSEWHERE = 2002
@@ -21,7 +21,7 @@ async def sent(ledger, run):
 async def take_on(ledger, guild_id, now):
     """Take on a digest that somebody asked for."""
     request = next(REQUESTS)
-    return await ledger.write(runs.claim_now, guild_id, request=request, channel_id=8, now=now)
+    return await ledger.write(due_runs.claim_now, guild_id, request=request, channel_id=8, now=now)
 
 
 async def told_by(ledger, run):

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from claims.errors import RefusedError
-from claims.ledger import digests, news, open_ledger, runs
+from claims.ledger import digests, due_runs, news, open_ledger, runs
 from claims.ledger.runs import NONCE_LIFE
 from claims.records import Choice, Outcome, Schedule
 
@@ -26,7 +26,7 @@ async def scheduled(stocked, guild_id, now):
 
 async def due(ledger, moment):
     """Take on what is due at this moment."""
-    return await ledger.write(runs.claim_due, moment)
+    return await ledger.write(due_runs.claim_due, moment)
 
 
 async def sent(ledger, run):
@@ -140,7 +140,7 @@ async def test_servers_have_their_own_runs(scheduled, guild_id, now):
 
 
 async def test_a_digest_on_its_way_elsewhere_holds_nobody_up(scheduled, guild_id):
-    asked = await scheduled.write(runs.claim_now, ELSEWHERE, request=1, channel_id=8, now=DUE)
+    asked = await scheduled.write(due_runs.claim_now, ELSEWHERE, request=1, channel_id=8, now=DUE)
     assert [run.guild_id for run in await due(scheduled, DUE)] == [asked.guild_id, guild_id]
 
 
@@ -210,7 +210,9 @@ class TestNow:
     """A digest that somebody asks for."""
 
     async def ask(self, ledger, guild_id, request, now):
-        return await ledger.write(runs.claim_now, guild_id, request=request, channel_id=8, now=now)
+        return await ledger.write(
+            due_runs.claim_now, guild_id, request=request, channel_id=8, now=now
+        )
 
     async def test_is_taken_on_in_the_channel_named(self, stocked, guild_id, now):
         run = await self.ask(stocked, guild_id, 1, now)

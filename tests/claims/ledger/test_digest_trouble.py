@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from claims.ledger import digests, runs
+from claims.ledger import digests, due_runs, runs
 from claims.records import Outcome, Schedule
 
 DAILY = Schedule(channel_id=5, local_time=time(13), zone="UTC")
@@ -20,7 +20,7 @@ async def scheduled(stocked, guild_id, now):
 
 
 async def due(ledger, moment):
-    return await ledger.write(runs.claim_due, moment)
+    return await ledger.write(due_runs.claim_due, moment)
 
 
 async def settled(ledger, run, outcome, moment=DUE, detail=""):
@@ -77,7 +77,7 @@ class TestNoAnswer:
 
     async def test_what_is_being_sent_is_not_returned(self, scheduled):
         (run,) = await due(scheduled, DUE)
-        assert await scheduled.write(runs.claim_due, DUE, busy={run.id}) == []
+        assert await scheduled.write(due_runs.claim_due, DUE, busy={run.id}) == []
 
 
 class TestRefusals:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from claims.ledger import digests, runs
+from claims.ledger import digests, due_runs, runs
 from claims.records import Choice, Outcome, Schedule
 
 DAILY = Schedule(channel_id=5, local_time=time(13), zone="UTC")
@@ -21,7 +21,7 @@ async def scheduled(stocked, guild_id, now):
 
 async def take_on(ledger, moment, outcome=Outcome.SENT):
     """Take the digest of a day on and settle it; return which weekday's part it carries."""
-    (run,) = await ledger.write(runs.claim_due, moment)
+    (run,) = await ledger.write(due_runs.claim_due, moment)
     await ledger.write(runs.settle, run, outcome, now=moment, message_id=1)
     return run.weekly
 
@@ -48,8 +48,10 @@ async def test_after_a_refusal_or_days_away_the_next_one_carries_it(scheduled):
 
 async def test_one_that_is_asked_for_carries_what_is_due(scheduled, guild_id):
     morning = MONDAY - timedelta(hours=1)
-    previewed = await scheduled.read(runs.preview, guild_id, channel_id=8, now=morning)
-    asked = await scheduled.write(runs.claim_now, guild_id, request=1, channel_id=8, now=morning)
+    previewed = await scheduled.read(due_runs.preview, guild_id, channel_id=8, now=morning)
+    asked = await scheduled.write(
+        due_runs.claim_now, guild_id, request=1, channel_id=8, now=morning
+    )
     assert previewed.weekly == asked.weekly == date(2026, 3, 9)
     await scheduled.write(runs.settle, asked, Outcome.SENT, now=morning, message_id=1)
     assert await take_on(scheduled, MONDAY) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.ledger import runs
+from claims.ledger import due_runs
 from tests.simulate import Simulation, account
 
 
@@ -17,6 +17,6 @@ def test_every_date_has_one_message_or_a_reason(seed):
 
 def test_a_nonce_that_is_trusted_for_too_long_would_be_noticed(monkeypatch):
     """What the year proves, it proves by being able to fail."""
-    monkeypatch.setattr(runs, "NONCE_LIFE", 10 * runs.NONCE_LIFE)
+    monkeypatch.setattr(due_runs, "NONCE_LIFE", 10 * due_runs.NONCE_LIFE)
     problems = [p for seed in range(3) for p in account(Simulation(seed, many=8).run())[1]]
     assert any("but 2 messages" in problem for problem in problems)
