@@ -7,7 +7,7 @@ import discord
 from bot.interaction import Interaction, guild_of
 from bot.permissions import missing_to_post
 from claims.ledger import claims, digests, servers
-from claims.records import Choice, Schedule, Server
+from claims.records import Choice, Quiet, Schedule, Server
 from claims.wording import phrase, say
 
 DONE, OPEN, WRONG = "✅", "▫️", "❌"
@@ -27,6 +27,7 @@ async def state(interaction: Interaction) -> str:
         schedule, due = scheduled
         lines.append(_time_line(schedule, int(due.timestamp())))
         lines += _channel_lines(interaction.guild, schedule.channel_id, choice)
+    lines.append(_quiet_line(server.quiet))
     if not some.claims:
         lines.append(
             f"{OPEN} " + say("No claims are here yet: `/setup seeds` or `/intake paste` adds some.")
@@ -59,6 +60,19 @@ def _time_line(schedule: Schedule, due: int) -> str:
         time=f"{schedule.local_time:%H:%M}",
         zone=schedule.zone,
         when=f"<t:{due}:F>",
+    )
+
+
+def _quiet_line(quiet: Quiet | None) -> str:
+    if quiet is None:
+        return f"{OPEN} " + say("People are written to at any hour: `/setup quiet` spares nights.")
+    if quiet.begins == quiet.ends:
+        return f"{DONE} " + say("People are written to at any hour: `/setup quiet`.")
+    return f"{DONE} " + say(
+        "Nobody is written to from {begins} to {ends} in {zone}: `/setup quiet`.",
+        begins=f"{quiet.begins:%H:%M}",
+        ends=f"{quiet.ends:%H:%M}",
+        zone=quiet.zone,
     )
 
 

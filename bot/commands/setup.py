@@ -4,8 +4,11 @@ import discord
 from discord import app_commands
 
 from bot.answers import setup
+from bot.commands.when import suggest_zones, time_typed, zone_typed
 from bot.interaction import Interaction, guild_of, require_manager
+from claims.errors import RefusedError
 from claims.ledger import articles, servers
+from claims.records import Quiet
 from claims.seeds import load_seeds
 from claims.wording import say, say_count
 
@@ -71,6 +74,31 @@ async def rules(
         two_person=two_person,
         strict_evidence=strict_evidence,
     )
+    await interaction.response.send_message(await setup.state(interaction), ephemeral=True)
+
+
+@group.command()
+@app_commands.describe(
+    begins="When it begins, as 22:00; the same as the end for no quiet hours",
+    ends="When it ends, as 07:00",
+    zone="Type a city; left out, the zone of the digest",
+)
+@app_commands.autocomplete(zone=suggest_zones)
+async def quiet(
+    interaction: Interaction,
+    begins: app_commands.Range[str, 4, 5],
+    ends: app_commands.Range[str, 4, 5],
+    zone: app_commands.Range[str, 1, 60] | None = None,
+) -> None:
+    """Choose the hours in which people here are not written to directly."""
+    require_manager(interaction)
+    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
+    chosen = (await ledger.read(servers.get, guild_id)).quiet
+    if zone is None and chosen is None:
+        raise RefusedError(say("Name the zone too: no digest is set that would tell it."))
+    name = zone_typed(zone) if zone else chosen.zone if chosen else ""
+    quiet_ = Quiet(zone=name, begins=time_typed(begins), ends=time_typed(ends))
+    await ledger.write(servers.set_quiet, guild_id, quiet_)
     await interaction.response.send_message(await setup.state(interaction), ephemeral=True)
 
 

@@ -5,19 +5,16 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
-from discord import ui
 
 from bot.messages import cards
-from bot.messages.buttons import claim_button
-from bot.messages.harmless import harmless
-from bot.messages.parts import MARKS, layout
+from bot.messages.notice import MOST_NEWS, message
 from bot.translation import spoken_in
-from claims import workflow
 from claims.errors import LedgerError
-from claims.ledger import claims, notices, shown
-from claims.ledger.notices import News, Notice
+from claims.ledger import claims, notices, servers, shown
+from claims.ledger.notices import Notice
+from claims.ledger.reminders import Kind
 from claims.ledger.shown import Shown
-from claims.records import Card, Outcome, Rating
+from claims.records import Card, Outcome
 from claims.wording import say, speaking
 
 if TYPE_CHECKING:
@@ -25,13 +22,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-MOST_NEWS = 8
-"""Claims in one notice; the rest are counted. Each has at most 400 of the 4,000 characters."""
-
 OUT_OF_REACH = frozenset({10003, 10008, 50001, 50005, 50013, 50083})
 """Discord's codes for a message that is gone, not ours, or where the bot may not write."""
-
-COLOUR = 0x5865F2
 
 
 class Notices:
@@ -74,6 +66,8 @@ class Notices:
             for item in notice.news[:MOST_NEWS]
         ]
         try:
+            if notice.kind is not Kind.NEWS and not await self._still_moderates(notice):
+                return Outcome.FAILED
             if notice.user_id is not None:
                 view = message(notice, shown_cards, server=self._server(notice.guild_id))
                 try:
@@ -88,6 +82,26 @@ class Notices:
         except discord.HTTPException as refused:
             log.info("notice %d: HTTP %s, code %s", notice.id, refused.status, refused.code)
             return Outcome.CLAIMED if refused.status >= 500 else Outcome.FAILED
+
+    async def _still_moderates(self, notice: Notice) -> bool:
+        """Whether a reminder's reader may decide about claims there now; it names such."""
+        guild = self._bot.get_guild(notice.guild_id)
+        if guild is None or notice.user_id is None:
+            return False
+        try:
+            member = await guild.fetch_member(notice.user_id)
+        except discord.NotFound:
+            return False
+        server = await self._bot.ledger.read(servers.get, notice.guild_id)
+        allowed = member.guild_permissions
+        return (
+            allowed.manage_guild
+            or allowed.administrator
+            or (
+                server.moderator_role_id is not None
+                and member.get_role(server.moderator_role_id) is not None
+            )
+        )
 
     async def _post_in_channel(self, notice: Notice, shown_cards: list[Card]) -> Outcome:
         if notice.channel_id is None:
@@ -128,58 +142,3 @@ class Notices:
     def _server(self, guild_id: int) -> str:
         guild = self._bot.get_guild(guild_id)
         return guild.name if guild else say("a server")
-
-
-def message(
-    notice: Notice, shown_cards: list[Card], *, server: str = "", mention: int | None = None
-) -> ui.LayoutView:
-    """
-    Return a notice: each claim's rating before and after, why, and a button to open it.
-
-    One that is sent directly names the `server` and has no buttons, because a claim can only
-    be opened in its server; one in a channel may `mention` the follower whom it is for.
-    """
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=COLOUR)
-    container.add_item(ui.TextDisplay(_heading(notice, server, mention)))
-    for item, card in zip(notice.news, shown_cards, strict=False):
-        line = ui.TextDisplay[ui.LayoutView](_line(item, card))
-        if server:
-            container.add_item(line)
-        else:
-            container.add_item(ui.Section(line, accessory=claim_button("show", item.number)))
-    if len(notice.news) > MOST_NEWS:
-        rest = len(notice.news) - MOST_NEWS
-        more = say("and {count} more that you follow", count=rest)
-        container.add_item(ui.TextDisplay(f"-# {more}"))
-    if notice.user_id is not None:
-        numbers = ", ".join(f"#{item.number}" for item in notice.news[:MOST_NEWS])
-        end = say("You follow {numbers}; /claim unfollow there ends it.", numbers=numbers)
-        container.add_item(ui.TextDisplay(f"-# {end}"))
-    return layout(container)
-
-
-def _heading(notice: Notice, server: str, mention: int | None) -> str:
-    if notice.user_id is None:
-        return f"### 🔁 {say('Correction')}\n{say('A rating that was shared here has changed.')}"
-    if server:
-        decided = say(
-            "A claim that you follow in {server} was decided.", server=harmless(server, 100)
-        )
-    else:
-        decided = say("{who}, a claim that you follow was decided.", who=f"<@{mention}>")
-    return f"### 🔔 {say('News of your claims')}\n{decided}"
-
-
-def _line(item: News, card: Card) -> str:
-    standing = card.claim.standing
-    why = f" {harmless(standing.reason, 150)}" if standing.published else ""
-    return (
-        f"**#{item.number}** {harmless(card.claim.text, 150)}\n"
-        f"{_word(item.was)} → **{_word(item.now)}**.{why}"
-    )
-
-
-def _word(rating: Rating | None) -> str:
-    if rating is None:
-        return say("no rating")
-    return f"{MARKS[rating]} {say(workflow.RATING_WORDS[rating])}"

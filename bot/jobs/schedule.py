@@ -14,7 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.jobs.digest_sending import DigestSender
 from bot.jobs.notices import Notices
 from claims.errors import LedgerError
-from claims.ledger import asks, drafts, listings, retention, reviews
+from claims.ledger import asks, drafts, listings, notices, retention, reviews
 
 if TYPE_CHECKING:
     from bot.client import ClaimBot
@@ -26,6 +26,14 @@ TICK_SECONDS = 20
 
 RETENTION_SECONDS = 3600
 """Between looks for what has to be erased by now, which is a matter of days."""
+
+PASSING = (
+    drafts.forget_expired,
+    asks.forget_expired,
+    listings.forget_expired,
+    notices.forget_settled,
+)
+"""What forgets the things that are kept for a while only."""
 
 
 class Schedule:
@@ -41,7 +49,7 @@ class Schedule:
             (self.free_expired, TICK_SECONDS),
             (self.notices.tick, TICK_SECONDS),
             (self.erase_departed, RETENTION_SECONDS),
-            (self.forget_drafts, RETENTION_SECONDS),
+            (self.forget_passing, RETENTION_SECONDS),
         ):
             self._jobs.add_job(
                 job,
@@ -70,13 +78,13 @@ class Schedule:
             if freed:
                 log.info("%d taken claims are open again", freed)
 
-    async def forget_drafts(self) -> None:
-        """Forget previews, texts and lists that nobody came back to in their time."""
+    async def forget_passing(self) -> None:
+        """Forget previews, texts and lists that nobody came back to, and notices long sent."""
         try:
-            for forget in (drafts.forget_expired, asks.forget_expired, listings.forget_expired):
+            for forget in PASSING:
                 await self._bot.ledger.write(forget, now=self._bot.now())
         except LedgerError:
-            log.exception("old drafts wait to be forgotten")
+            log.exception("what is kept for a while waits to be forgotten")
 
     async def erase_departed(self) -> None:
         """Erase the ledgers of servers that removed the bot long enough ago."""

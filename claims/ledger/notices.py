@@ -1,44 +1,53 @@
 """
-Who has to be told of what: followers of their claims, and channels of corrections.
+Who has to be told of what: followers and moderators of their claims, channels of corrections.
 
 The history is read once, in its order; whoever has to be told gets one notice for all that
-happened since they last were. A notice is claimed before it is sent and settled afterwards.
+happened since they last were. A notice to a person waits for the end of the server's quiet
+hours; it is claimed before it is sent and settled afterwards.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfoNotFoundError
 
-from claims.ledger import shown
+from claims.ledger import reminders, servers, shown
+from claims.ledger.reminders import RECHECKS_WAIT, Kind, Told
 from claims.ledger.rows import seconds
 from claims.ledger.runs import NONCE_LIFE
 from claims.models import Record
+from claims.quiet import may_write_at
 from claims.records import Outcome, Rating, Standing
 
 SETTLING = timedelta(seconds=60)
 """How long a decision rests before anybody is told: most slips are undone within a minute."""
+
+KEPT = 2 * RECHECKS_WAIT
+"""How long it is known who was told what. A day to check again is told of for RECHECKS_WAIT, and
+once; the double leaves room for a clock that was set back."""
 
 MOST_EVENTS = 500
 """Read in one go, so that no transaction is long; the next tick reads on."""
 
 
 class News(Record):
-    """What changed for one claim: the published rating before and after."""
+    """One claim of a notice; of followed ones the published rating before and after."""
 
     number: int
-    was: Rating | None
-    now: Rating | None
+    was: Rating | None = None
+    now: Rating | None = None
 
 
 class Notice(Record):
-    """One message to be sent, to a follower or, without one, to a channel. `id` is its nonce."""
+    """One message to be sent, to a person or, without one, to a channel. `id` is its nonce."""
 
     id: int
     guild_id: int
     user_id: int | None
     channel_id: int | None
+    kind: Kind
     news: tuple[News, ...]
 
 
@@ -49,30 +58,48 @@ class _Touched(NamedTuple):
 
 def claim_due(db: sqlite3.Connection, now: datetime) -> list[Notice]:
     """
-    Read what happened and has settled, and take on the notices that it asks for.
+    Read what happened and has settled, and take on the notices whose time has come.
 
     Notices that were cut off while being sent are returned again while Discord knows their
     nonce; older ones are marked uncertain and not sent again.
     """
     db.execute(
-        "UPDATE notice SET outcome = ? WHERE outcome = ? AND claimed_at <= ?",
+        "UPDATE notice SET outcome = ? WHERE outcome = ? AND waits_until IS NULL"
+        " AND claimed_at <= ?",
         (Outcome.UNCERTAIN, Outcome.CLAIMED, seconds(now - NONCE_LIFE)),
     )
-    cut_off = db.execute("SELECT * FROM notice WHERE outcome = ?", (Outcome.CLAIMED,)).fetchall()
-    notices = [_notice(row) for row in cut_off]
-    touched, through = _read_on(db, now)
-    for_people: dict[tuple[int, int], tuple[int | None, list[News]]] = {}
-    for claim in touched:
+    _write_news(db, now)
+    for told, day, numbers in reminders.rechecks(db, now):
+        news = [News(number=number) for number in numbers]
+        _tell(db, told, f"recheck {told.user_id} {day}", None, news, now)
+    db.execute(
+        "UPDATE notice SET waits_until = NULL, claimed_at = ? WHERE waits_until <= ?",
+        (seconds(now), seconds(now)),
+    )
+    due = db.execute(
+        "SELECT * FROM notice WHERE outcome = ? AND waits_until IS NULL ORDER BY id",
+        (Outcome.CLAIMED,),
+    )
+    return [_notice(row) for row in due]
+
+
+def _write_news(db: sqlite3.Connection, now: datetime) -> None:
+    """Write the notices that the history asks for since it was last read."""
+    events, through = _read_on(db, now)
+    people: dict[Told, tuple[int | None, list[News]]] = {}
+    for claim in dict.fromkeys(_Touched(row["guild_id"], row["number"]) for row in events):
         shown.mark(db, claim.guild_id, claim.number)
         for user_id, channel_id, news in _for_followers(db, claim, through):
-            for_people.setdefault((claim.guild_id, user_id), (channel_id, []))[1].append(news)
+            told = Told(claim.guild_id, user_id, Kind.NEWS)
+            people.setdefault(told, (channel_id, []))[1].append(news)
         for channel_id, news in _for_channels(db, claim):
             key = f"correction {claim.number} {channel_id} {through}"
-            notices += _insert(db, claim.guild_id, key, None, channel_id, [news], now)
-    for (guild_id, user_id), (channel_id, news_) in for_people.items():
-        key = f"follower {user_id} {through}"
-        notices += _insert(db, guild_id, key, user_id, channel_id, news_, now)
-    return notices
+            _insert(db, claim.guild_id, key, None, channel_id, Kind.NEWS, [news], now, now)
+    for told, number in reminders.of_history(db, events, now):
+        people.setdefault(told, (None, []))[1].append(News(number=number))
+    for told, (channel_id, news_) in people.items():
+        name = "follower" if told.kind is Kind.NEWS else told.kind
+        _tell(db, told, f"{name} {told.user_id} {through}", channel_id, news_, now)
 
 
 def settle(db: sqlite3.Connection, notice: Notice, outcome: Outcome) -> None:
@@ -80,20 +107,30 @@ def settle(db: sqlite3.Connection, notice: Notice, outcome: Outcome) -> None:
     db.execute("UPDATE notice SET outcome = ? WHERE id = ?", (outcome, notice.id))
 
 
-def _read_on(db: sqlite3.Connection, now: datetime) -> tuple[set[_Touched], int]:
-    """Return the claims with settled news, and the event up to which everything was read."""
+def forget_settled(db: sqlite3.Connection, *, now: datetime) -> int:
+    """Forget who was told what, a while after they were; return how many notices that was."""
+    done = db.execute(
+        "DELETE FROM notice WHERE outcome <> ? AND claimed_at <= ?",
+        (Outcome.CLAIMED, seconds(now - KEPT)),
+    )
+    return done.rowcount
+
+
+def _read_on(db: sqlite3.Connection, now: datetime) -> tuple[list[sqlite3.Row], int]:
+    """Return the settled events, and the one up to which everything was read."""
     through: int = db.execute("SELECT event FROM progress WHERE job = 'notices'").fetchone()[0]
-    touched = set()
+    events = []
     for row in db.execute(
-        "SELECT id, guild_id, number, at FROM event WHERE id > ? ORDER BY id LIMIT ?",
+        "SELECT id, guild_id, number, at, actor, action, before, after FROM event WHERE id > ?"
+        " ORDER BY id LIMIT ?",
         (through, MOST_EVENTS),
     ):
         if row["at"] > seconds(now - SETTLING):
             break
         through = row["id"]
-        touched.add(_Touched(row["guild_id"], row["number"]))
+        events.append(row)
     db.execute("UPDATE progress SET event = ? WHERE job = 'notices'", (through,))
-    return touched, through
+    return events, through
 
 
 def _for_followers(
@@ -145,29 +182,79 @@ def _standing(db: sqlite3.Connection, claim: _Touched) -> Standing:
     return Standing.model_validate_json(row["standing"])
 
 
+def _tell(
+    db: sqlite3.Connection,
+    told: Told,
+    key: str,
+    channel_id: int | None,
+    news: list[News],
+    now: datetime,
+) -> None:
+    """
+    Write a notice to a person, for when people of their server may be written to.
+
+    What happens while one waits is added to it, so that a night makes one message.
+    """
+    if told.kind is not Kind.RECHECK and _added(db, told, news):
+        return
+    try:
+        at = may_write_at(servers.get(db, told.guild_id).quiet, now)
+    except ZoneInfoNotFoundError:  # which the digest of the server says
+        at = now
+    _insert(db, told.guild_id, key, told.user_id, channel_id, told.kind, news, now, at)
+
+
+def _added(db: sqlite3.Connection, told: Told, news: list[News]) -> bool:
+    """Add news to a notice that waits, less what has come to nothing; False if none waits."""
+    row = db.execute(
+        "SELECT id, news FROM notice WHERE guild_id = ? AND user_id = ? AND kind = ?"
+        " AND waits_until IS NOT NULL",
+        told,
+    ).fetchone()
+    if row is None:
+        return False
+    known = {item["number"]: News.model_validate(item) for item in json.loads(row["news"])}
+    for item in news:
+        before = known.pop(item.number, item)
+        if told.kind is not Kind.NEWS or before.was is not item.now:
+            known[item.number] = before.model_copy(update={"now": item.now})
+    if known:
+        db.execute("UPDATE notice SET news = ? WHERE id = ?", (_dumped(known.values()), row["id"]))
+    else:
+        db.execute("DELETE FROM notice WHERE id = ?", (row["id"],))
+    return True
+
+
+def _dumped(news: Iterable[News]) -> str:
+    return json.dumps([item.model_dump(mode="json") for item in news])
+
+
 def _insert(
     db: sqlite3.Connection,
     guild_id: int,
     key: str,
     user_id: int | None,
     channel_id: int | None,
+    kind: Kind,
     news: list[News],
     now: datetime,
-) -> list[Notice]:
-    row = db.execute(
-        "INSERT INTO notice (guild_id, key, user_id, channel_id, news, claimed_at, outcome)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING *",
+    at: datetime,
+) -> None:
+    db.execute(
+        "INSERT INTO notice (guild_id, key, user_id, channel_id, kind, news, claimed_at, outcome,"
+        " waits_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         (
             guild_id,
             key,
             user_id,
             channel_id,
-            json.dumps([item.model_dump(mode="json") for item in news]),
+            kind,
+            _dumped(news),
             seconds(now),
             Outcome.CLAIMED,
+            seconds(at),
         ),
-    ).fetchone()
-    return [_notice(row)] if row else []
+    )
 
 
 def _notice(row: sqlite3.Row) -> Notice:
@@ -176,5 +263,6 @@ def _notice(row: sqlite3.Row) -> Notice:
         guild_id=row["guild_id"],
         user_id=row["user_id"],
         channel_id=row["channel_id"],
+        kind=row["kind"],
         news=tuple(News.model_validate(item) for item in json.loads(row["news"])),
     )

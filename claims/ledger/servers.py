@@ -1,9 +1,10 @@
 """Servers and what they chose."""
 
 import sqlite3
+from datetime import time
 
 from claims.ledger.quick import quick
-from claims.records import Server
+from claims.records import USUAL_FROM, USUAL_UNTIL, Quiet, Server
 
 
 def ensure(db: sqlite3.Connection, guild_id: int) -> None:
@@ -20,10 +21,39 @@ def ensure(db: sqlite3.Connection, guild_id: int) -> None:
 def get(db: sqlite3.Connection, guild_id: int) -> Server:
     """Return what the server chose, or the defaults if it chose nothing yet."""
     row = db.execute(
-        "SELECT moderator_role_id, two_person, strict_evidence FROM server WHERE guild_id = ?",
+        "SELECT moderator_role_id, two_person, strict_evidence, quiet_from, quiet_until,"
+        " coalesce(server.zone, digest_schedule.zone) AS zone"
+        " FROM server LEFT JOIN digest_schedule USING (guild_id) WHERE guild_id = ?",
         (guild_id,),
     ).fetchone()
-    return Server(**dict(row)) if row else Server()
+    if row is None:
+        return Server()
+    return Server(
+        moderator_role_id=row["moderator_role_id"],
+        two_person=row["two_person"],
+        strict_evidence=row["strict_evidence"],
+        quiet=_quiet(row),
+    )
+
+
+def _quiet(row: sqlite3.Row) -> Quiet | None:
+    if row["zone"] is None:
+        return None
+    begins, ends = row["quiet_from"], row["quiet_until"]
+    return Quiet(
+        zone=row["zone"],
+        begins=time.fromisoformat(begins) if begins else USUAL_FROM,
+        ends=time.fromisoformat(ends) if ends else USUAL_UNTIL,
+    )
+
+
+def set_quiet(db: sqlite3.Connection, guild_id: int, quiet: Quiet) -> None:
+    """Choose the hours in which nobody here is written to; what waits for their end waits on."""
+    ensure(db, guild_id)
+    db.execute(
+        "UPDATE server SET zone = ?, quiet_from = ?, quiet_until = ? WHERE guild_id = ?",
+        (quiet.zone, f"{quiet.begins:%H:%M}", f"{quiet.ends:%H:%M}", guild_id),
+    )
 
 
 def set_moderators(db: sqlite3.Connection, guild_id: int, role_id: int | None) -> None:

@@ -67,6 +67,7 @@ COMMANDS = [
     Scenario("setup check", MANAGERS),
     Scenario("setup seeds", MANAGERS),
     Scenario("setup rules", MANAGERS, {"strict_evidence": False}),
+    Scenario("setup quiet", MANAGERS, {"begins": "22:00", "ends": "07:00", "zone": "Asia/Tokyo"}),
     Scenario("setup moderators", MANAGERS, {"role": ROLE}),
     Scenario("digest set", MANAGERS, {"channel": CHANNEL, "at": "08:00", "zone": "Asia/Tokyo"}),
     Scenario("digest settings", MANAGERS, {"least_worth": 0.5}),

@@ -56,7 +56,7 @@ async def test_what_was_only_looked_up_is_forgotten_after_a_day(desk: Desk) -> N
     await desk.env.advance_time(25 * 3600)
     bot = desk.env.bot
     assert isinstance(bot, ClaimBot)
-    await bot.schedule.forget_drafts()
+    await bot.schedule.forget_passing()
     asked = await desk.member.click(answer.response, label="Ask for a check")
     assert "no longer there" in asked.response.content
 

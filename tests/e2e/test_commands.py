@@ -64,6 +64,7 @@ DAY = [
     ("member", "claim report", {"number": 4, "reason": "The table is old."}, "Thank you"),
     ("manager", "review reports", {}, "The table is old."),
     ("manager", "setup rules", {"two_person": False}, "Ratings take one moderator"),
+    ("manager", "setup quiet", {"begins": "23:00", "ends": "6:30", "zone": "Asia/Tokyo"}, "06:30"),
     ("manager", "setup check", {}, "rate claims"),
     ("manager", "digest set", {"at": "08:00", "zone": "Asia/Tokyo", "channel": "news"}, "next"),
     ("manager", "digest now", {}, "The digest is in"),

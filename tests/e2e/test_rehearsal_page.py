@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import TimeoutError as Waited
 
 CHROMIUM = shutil.which("chromium")
 CLAIMBOT = Path(sys.executable).with_name("claimbot")
@@ -56,23 +57,45 @@ def page(rehearsal: tuple[subprocess.Popen[str], str]) -> Iterator[Page]:
         browser.close()
 
 
-def command(page: Page, name: str, **options: str) -> None:
-    """Type a command, choose it, choose its options, and send it."""
-    composer = page.locator("#channel-composer-input")
-    composer.click()
-    composer.press_sequentially(name)
-    page.get_by_text(name, exact=True).first.wait_for()
-    page.keyboard.press("Enter")
+def quiet(page: Page) -> None:
+    """Wait until the page has nothing under way: while it draws anew, a press may be lost."""
+    page.get_by_text("Loading conversation").wait_for(state="hidden")
+    page.wait_for_function("!document.querySelector('[aria-busy=\"true\"]')")
+
+
+def command(page: Page, name: str, *, opens_form: bool = False, **options: str) -> None:
+    """Type a command, choose it, choose its options, send it, and wait for what it opens."""
+    answers = page.locator("#channel-message-list > *")
+    before = answers.count()
+    _choose(page, name)
     for option, value in options.items():
         page.get_by_text(option, exact=True).last.click()
         page.keyboard.type(value)
         page.keyboard.press("Enter")
     page.locator("#send-message[data-mode='Run']").or_(page.locator("#send-message")).click()
+    (page.get_by_role("dialog") if opens_form else answers.nth(before)).wait_for()
+
+
+def _choose(page: Page, name: str) -> None:
+    """Type a command until it is suggested: a page that draws anew empties its composer."""
+    composer = page.locator("#channel-composer-input")
+    suggested = page.get_by_text(name, exact=True).first
+    for patience in (5_000, 10_000, 30_000):
+        composer.fill("")
+        composer.press_sequentially(name)
+        try:
+            suggested.wait_for(timeout=patience)
+        except Waited:
+            continue
+        break
+    page.keyboard.press("Enter")
 
 
 def press(page: Page, label: str) -> None:
     """Press the last button with this label, as the newest answer stands last."""
-    page.get_by_role("button", name=label, exact=True).last.click()
+    quiet(page)
+    timeline = page.locator("#channel-timeline")
+    timeline.get_by_role("button", name=label, exact=True).last.click()
 
 
 def open_claim(page: Page) -> None:
@@ -107,7 +130,9 @@ def shot(page: Page, name: str) -> None:
 
 
 def last_card(page: Page, text: str) -> None:
-    page.get_by_text(text).last.wait_for()
+    """Wait until the channel shows the text, and the page has nothing under way any more."""
+    page.locator("#channel-timeline").get_by_text(text).last.wait_for()
+    quiet(page)
 
 
 def test_a_moderators_first_steps(page: Page) -> None:
@@ -160,7 +185,7 @@ def test_a_moderators_whole_day(page: Page) -> None:
     last_card(page, "Ratings take two moderators")
     shot(page, "day_02_rules")
 
-    command(page, "/intake paste")
+    command(page, "/intake paste", opens_form=True)
     fill(page, Text=NEWS, Publisher="Norvik Courier", Date="2025-02-19")
     last_card(page, "3 claims found, 3 kept")
     shot(page, "day_03_preview")

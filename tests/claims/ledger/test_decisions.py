@@ -8,7 +8,7 @@ import pytest
 from claims.errors import RefusedError
 from claims.ledger import checks, claims, demand, evidence, queue, reviews, servers, tags
 from claims.ledger.claims import Filter
-from claims.records import Act, Evidence, Rating, Stage
+from claims.records import Act, Evidence, Rating, Server, Stage
 
 LUND, MORO = 11, 12
 ONE = Evidence(url="https://one.example/a", stance="context", note="p. 1", is_primary=True)
@@ -275,11 +275,7 @@ class TestRules:
         await stocked.write(servers.set_moderators, guild_id, 7)
         await stocked.write(servers.set_rules, guild_id, two_person=True)
         chosen = await stocked.write(servers.set_rules, guild_id, strict_evidence=False)
-        assert chosen.model_dump() == {
-            "moderator_role_id": 7,
-            "two_person": True,
-            "strict_evidence": False,
-        }
+        assert chosen == Server(moderator_role_id=7, two_person=True, strict_evidence=False)
 
 
 async def test_each_person_asks_once_and_no_version_changes(stocked, guild_id, now):

@@ -1,0 +1,89 @@
+"""Who has to be reminded of their own work: a claim that freed itself, an opinion, a day."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from claims.ledger.rows import seconds
+from claims.records import Action, Stage, Standing
+
+ASKED_AT_MOST = 5
+"""Moderators who are asked for a second opinion: those who decided here last. One is enough, but
+who is awake is not known; more would be as many who look in vain."""
+
+ACTIVE = timedelta(days=30)
+"""Since when somebody must have decided here to count as one who does."""
+
+RECHECKS_WAIT = timedelta(days=30)
+"""For how long a day to check again is still told of, where the bot was away when it came."""
+
+
+class Kind(StrEnum):
+    """Why somebody is told: followed claims, a day to check again, a claim freed, an opinion."""
+
+    NEWS = "news"
+    RECHECK = "recheck"
+    EXPIRED = "expired"
+    SECOND = "second"
+
+
+class Told(NamedTuple):
+    """Who is to be told why; what they are told comes together under it."""
+
+    guild_id: int
+    user_id: int
+    kind: Kind
+
+
+def of_history(
+    db: sqlite3.Connection, events: Iterable[sqlite3.Row], now: datetime
+) -> Iterator[tuple[Told, int]]:
+    """Yield who lost a claim by taking too long, and who may give a second opinion on one."""
+    for row in events:
+        if row["action"] not in (Action.RELEASE, Action.RATE) or row["before"] is None:
+            continue
+        before = Standing.model_validate_json(row["before"])
+        guild_id, number = row["guild_id"], row["number"]
+        by_itself = row["action"] == Action.RELEASE and row["actor"] == 0
+        if by_itself and before.assignee and before.assignee > 0:  # erased people are below zero
+            yield Told(guild_id, before.assignee, Kind.EXPIRED), number
+        first = row["action"] == Action.RATE and before.stage is not Stage.REVIEW
+        if first and _waits(db, guild_id, number):
+            for user_id in _others(db, guild_id, row["actor"], now):
+                yield Told(guild_id, user_id, Kind.SECOND), number
+
+
+def rechecks(db: sqlite3.Connection, now: datetime) -> Iterator[tuple[Told, str, list[int]]]:
+    """Yield whoever rated claims whose day to be checked again has come, with it and them."""
+    due: dict[tuple[Told, str], list[int]] = {}
+    for row in db.execute(
+        "SELECT guild_id, number, recheck_on, json_extract(standing, '$.rated_by') AS who"
+        " FROM claim INDEXED BY claim_to_recheck WHERE recheck_on BETWEEN ? AND ?"
+        " AND merged_into IS NULL AND stage IN ('rated', 'disputed')",
+        ((now - RECHECKS_WAIT).date().isoformat(), now.date().isoformat()),
+    ).fetchall():
+        if row["who"] and row["who"] > 0:
+            told = Told(row["guild_id"], row["who"], Kind.RECHECK)
+            due.setdefault((told, row["recheck_on"]), []).append(row["number"])
+    for (told, day), numbers in due.items():
+        yield told, day, numbers
+
+
+def _waits(db: sqlite3.Connection, guild_id: int, number: int) -> bool:
+    row = db.execute(
+        "SELECT stage FROM claim WHERE guild_id = ? AND number = ?", (guild_id, number)
+    ).fetchone()
+    return row is not None and row["stage"] == Stage.REVIEW
+
+
+def _others(db: sqlite3.Connection, guild_id: int, actor: int, now: datetime) -> list[int]:
+    """Return who else decided in this server lately, the last first."""
+    found = db.execute(
+        "SELECT actor FROM event WHERE guild_id = ? AND at >= ? AND actor > 0 AND actor != ?"
+        " AND action IN ('take', 'rate', 'dispute', 'drop', 'reopen')"
+        " GROUP BY actor ORDER BY max(id) DESC LIMIT ?",
+        (guild_id, seconds(now - ACTIVE), actor, ASKED_AT_MOST),
+    )
+    return [row["actor"] for row in found]
