@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -162,5 +162,6 @@ def local_moment(day: date, local_time: time, zone: ZoneInfo) -> datetime:
     return high.replace(microsecond=0)
 
 
+@lru_cache(1024)  # asked again and again for the few dates and zones of now
 def _exists(day: date, zone: ZoneInfo) -> bool:
     return local_moment(day, time(), zone).astimezone(zone).date() == day

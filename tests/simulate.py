@@ -1,10 +1,14 @@
 """
 Years of digests in a virtual time: `python -m tests.simulate --years 10000` prints the figures.
 
+A year is 365 days of one bot with some servers, all drawn from one seed; each year has its own.
 The real ledger, the real rules of what is due and what may be sent again; Discord and the bot's
 process are played here. Servers change their schedules and ask for digests, the bot is killed in
 the middle of sendings or away for days, Discord is down, loses answers and refuses, clocks jump.
-Every date of every server is accounted for at the end: one message, or the reason why not.
+Every date of every server is accounted for at the end: one message at its hour, or the reason why
+not; and what happened is told from end to end, nothing left out and nothing twice. The ledger is
+in memory, for here processes die and machines do not; time goes from one moment at which anything
+can be due to the next.
 """
 
 import argparse
@@ -13,8 +17,10 @@ import sqlite3
 import sys
 import time as clock
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import available_timezones
 
 from claims.digest import next_due
@@ -32,6 +38,13 @@ ZONES = sorted(available_timezones() - {"Factory", "localtime"})
 WEEKDAYS = (frozenset(range(7)), frozenset(range(5)), frozenset({0}), frozenset({1, 4}))
 
 
+@cache
+def _empty_ledger() -> bytes:
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    migrate.migrate(db)
+    return db.serialize()
+
+
 class KilledError(Exception):
     """The bot's process ended here."""
 
@@ -44,8 +57,10 @@ class Discord:
     down_until: datetime = START
     closed: set[int] = field(default_factory=set)
     messages: dict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
+    shown: dict[str, datetime] = field(default_factory=dict)
+    """What the bot's clock showed when a message came."""
 
-    def post(self, run: Run, real: datetime) -> Outcome:
+    def post(self, run: Run, real: datetime, shown: datetime) -> Outcome:
         """Post, or not; return what the bot learns of it (`claimed`: nothing)."""
         if real < self.down_until or self.chance.random() < 0.01:
             return Outcome.CLAIMED
@@ -54,6 +69,7 @@ class Discord:
         known = self.messages[run.nonce]
         if not known or real - known[-1] > REMEMBERED:
             known.append(real)
+            self.shown.setdefault(run.nonce, shown)
         return Outcome.CLAIMED if self.chance.random() < 0.02 else Outcome.SENT
 
 
@@ -64,7 +80,7 @@ class Server:
     guild_id: int
     schedule: Schedule | None = None
     since: datetime = START
-    promised: set[date] = field(default_factory=set)
+    promised: dict[date, datetime] = field(default_factory=dict)
     unsettled: set[date] = field(default_factory=set)
 
     def change(self, schedule: Schedule | None, real: datetime, shown: datetime) -> None:
@@ -75,16 +91,19 @@ class Server:
         """
         if self.schedule:
             self.promised |= _dates(self.schedule, self.since, real)
-        first, last = min(real, shown).date(), max(real, shown).date()
-        days = range(-2, (last - first).days + 3)
-        self.unsettled |= {first + timedelta(days=n) for n in days}
+        self.unsettled |= _near(real, shown)
         self.schedule, self.since = schedule, real
 
 
-def _dates(schedule: Schedule, after: datetime, until: datetime) -> set[date]:
-    found, due = set(), next_due(schedule, after)
+def _near(one: datetime, other: datetime) -> set[date]:
+    first, last = min(one, other).date(), max(one, other).date()
+    return {first + timedelta(days=n) for n in range(-2, (last - first).days + 3)}
+
+
+def _dates(schedule: Schedule, after: datetime, until: datetime) -> dict[date, datetime]:
+    found, due = {}, next_due(schedule, after)
     while due.at <= until:
-        found.add(due.on)
+        found[due.on] = due.at
         due = next_due(schedule, due.at)
     return found
 
@@ -97,10 +116,11 @@ class Simulation:
         self.discord = Discord(self.chance)
         self.db = sqlite3.connect(":memory:", isolation_level=None)
         self.db.row_factory = sqlite3.Row
-        migrate.migrate(self.db)
+        self.db.deserialize(_empty_ledger())
         self.servers = {n: Server(n) for n in range(1, many + 1)}
         self.real = START
         self.skew = timedelta()  # how wrong the bot's clock is
+        self.jumps: set[date] = set()  # near which it was set
         self.kills = self.tries = self.looks = self.stops = 0
         self.requests = 0
 
@@ -123,6 +143,8 @@ class Simulation:
                 trouble = self._next_trouble()
             else:
                 self.real = max(self.real + TICK, wake)
+            self._happen()
+            self._happen()
             self.tick()
         self.skew = timedelta()
         self.discord.down_until = self.real
@@ -160,9 +182,12 @@ class Simulation:
             if anew is None:
                 return Outcome.MISSED
             run = anew
+        if run.through == run.since:
+            self._write(runs.settle, run, Outcome.EMPTY, now=self.now)
+            return Outcome.EMPTY
         self.tries += 1
         self._may_die()
-        answer = self.discord.post(run, self.real)
+        answer = self.discord.post(run, self.real, self.now)
         self.real += timedelta(milliseconds=self.chance.randrange(20, 400))
         self._may_die()
         if answer is Outcome.CLAIMED:
@@ -198,9 +223,20 @@ class Simulation:
             case "away":
                 self.real += timedelta(hours=chance.choice((0.1, 1, 8, 20, 70)))
             case "clock":
-                self.skew = timedelta(minutes=chance.choice((0, 0, 0, 1, -1, 30, -90, 3000, -3000)))
+                skew = timedelta(minutes=chance.choice((0, 0, 0, 1, -1, 30, -90, 3000, -3000)))
+                self.jumps |= _near(self.real + min(self.skew, skew), self.real + self.skew)
+                self.jumps |= _near(self.real + max(self.skew, skew), self.real + skew)
+                self.skew = skew
             case "closed":
                 self.discord.closed ^= {server.guild_id}
+
+    def _happen(self) -> None:
+        """Let something happen in one of the servers."""
+        self.db.execute(
+            "INSERT INTO event (guild_id, number, at, actor, action, after, reason, hash)"
+            " VALUES (?, 1, ?, 0, 'add', '{}', '', '')",
+            (self.chance.randint(1, len(self.servers)), int(self.now.timestamp())),
+        )
 
     def _ask(self, server: Server) -> None:
         self.requests += 1
@@ -253,44 +289,71 @@ def account(lived: Simulation) -> tuple[Counter[str], list[str]]:
         if server.schedule:
             server.promised |= _dates(server.schedule, server.since, START + YEAR)
         rows = lived.db.execute(
-            "SELECT * FROM digest_run WHERE guild_id = ?", (server.guild_id,)
+            "SELECT * FROM digest_run WHERE guild_id = ? ORDER BY through, id", (server.guild_id,)
         ).fetchall()
-        accounted = set()
-        for row in rows:
-            nonce = run_rows.run_of(row).nonce
-            sent = len(lived.discord.messages.get(nonce, ()))
-            counts[row["outcome"]] += 1
-            counts["messages"] += sent
-            if sent != (row["outcome"] == "sent") or row["retry_at"] is not None:
-                wrong.append(f"{dict(row)} but {sent} messages")
-            if row["outcome"] not in ("sent", "empty") and not row["detail"]:
-                wrong.append(f"{dict(row)} without a reason")
-            if not row["key"].startswith("now"):
-                last = date.fromisoformat(row["key"])
-                first = date.fromisoformat(row["first_on"] or row["key"])
-                accounted |= {first + timedelta(n) for n in range((last - first).days + 1)}
-        usual = server.promised - server.unsettled
+        usual = server.promised.keys() - server.unsettled
         counts["dates"] += len(usual)
-        lost = sorted(usual - accounted)
-        wrong.extend(f"server {server.guild_id} had nothing for {day}" for day in lost)
+        counts["messages"] += sum(_messages(lived, row) for row in rows)
+        counts += Counter(row["outcome"] for row in rows)
+        wrong += [problem for row in rows for problem in _problems(lived, server, row)]
+        wrong += [f"{row} does not begin where the last one ended" for row in _torn(rows)]
+        lost = sorted(usual - {day for row in rows for day in _days(row)})
+        wrong += [f"server {server.guild_id} had nothing for {day}" for day in lost]
     return counts, wrong
 
 
+def _messages(lived: Simulation, row: sqlite3.Row) -> int:
+    return len(lived.discord.messages.get(run_rows.run_of(row).nonce, ()))
+
+
+def _problems(lived: Simulation, server: Server, row: sqlite3.Row) -> Iterator[str]:
+    """Name what is wrong with one run."""
+    sent = _messages(lived, row)
+    if sent != (row["outcome"] == "sent") or row["retry_at"] is not None:
+        yield f"{dict(row)} but {sent} messages"
+    if row["outcome"] not in ("sent", "empty") and not row["detail"]:
+        yield f"{dict(row)} without a reason"
+    on = None if row["key"].startswith("now") else date.fromisoformat(row["key"])
+    due = server.promised.get(on) if on else None
+    if sent and due and on not in server.unsettled and on not in lived.jumps:
+        shown = lived.discord.shown[run_rows.run_of(row).nonce]
+        if not due <= shown < datetime.fromtimestamp(row["until"], UTC):
+            yield f"{dict(row)} was due at {due} and came at {shown}"
+
+
+def _torn(rows: list[sqlite3.Row]) -> list[dict[str, object]]:
+    """Return the digests that tell something twice, or leave something out."""
+    sent = [row for row in rows if row["outcome"] == "sent"]
+    ends = [0, *(row["through"] for row in sent)]
+    return [dict(row) for row, end in zip(sent, ends, strict=False) if row["since"] != end]
+
+
+def _days(row: sqlite3.Row) -> Iterator[date]:
+    """Yield the dates that a run accounts for."""
+    if not row["key"].startswith("now"):
+        last = date.fromisoformat(row["key"])
+        first = date.fromisoformat(row["first_on"] or row["key"])
+        yield from (first + timedelta(n) for n in range((last - first).days + 1))
+
+
 def main() -> None:
-    """Print what became of all dates, and what is wrong."""
+    """Print what became of all dates, and what is wrong, also of what is done so far."""
     parser = argparse.ArgumentParser(description="Simulate years of digests.")
-    parser.add_argument("--years", type=int, default=200, help="servers times years")
-    parser.add_argument("--servers", type=int, default=200, help="behind one bot")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--years", type=int, default=100, help="each with a seed of its own")
+    parser.add_argument("--servers", type=int, default=4, help="behind one bot")
+    parser.add_argument("--seed", type=int, default=1, help="of the first year")
     given = parser.parse_args()
     began, total, wrong = clock.perf_counter(), Counter[str](), list[str]()
-    for n in range(max(1, given.years // given.servers)):
+    for n in range(given.years):
         lived = Simulation(given.seed + n, given.servers).run()
         counts, problems = account(lived)
         total += counts
         total += Counter(kills=lived.kills, tries=lived.tries, looks=lived.looks, stops=lived.stops)
         wrong += [f"seed {given.seed + n}: {problem}" for problem in problems]
-    lines = [f"{name:10} {count:12,}" for name, count in sorted(total.items())]
+        if (n + 1) % 1000 == 0:
+            sys.stderr.write(f"{n + 1:,} years, {len(wrong)} wrong\n")
+    lines = [f"{given.years:,} years of {given.servers} servers"]
+    lines += [f"{name:10} {count:12,}" for name, count in sorted(total.items())]
     lines += [f"{clock.perf_counter() - began:.0f} s; {len(wrong)} wrong", *wrong[:20]]
     sys.stdout.write("\n".join(lines) + "\n")
 
