@@ -2,15 +2,19 @@
 How long people wait: `python -m tests.bench.latency [--rounds N]`.
 
 From the moment at which a loopback Discord sends an interaction until the answer is there, for the
-installed bot and for a bare discord.py bot that answers with a constant text, in turns on one
-machine. The ratio is what the figures are for; the milliseconds include the loopback itself.
+installed bot and for two bare discord.py bots, in turns on one machine: one answers with a word, as
+the aims want it; the other with the very messages and choices of ours as constants, which is what
+discord.py takes for them. The ratios are what the figures are for; the milliseconds include the
+loopback itself.
 """
 
 import argparse
 import asyncio
+import json
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,6 +68,20 @@ class Side:
         self.watch = Stopwatch(room.discord)
         self.waits: Waits = {}
 
+    async def answers(self) -> Json:
+        """Return what the bot answers to each question, for a bare bot to say the same."""
+        found: Json = {}
+        for name, (asked, command, options, focused) in ASKED.items():
+            member, channel = self.room.member, self.room.general
+            if asked is Asked.AUTOCOMPLETE:
+                assert focused is not None
+                typed = str(options[focused])
+                found[name] = await member.suggestions(channel, command, focused, typed)
+            else:
+                answer = await member.slash(channel, command, **options)
+                found[name] = answer.message.components
+        return found
+
     async def warm_up(self) -> None:
         """Let caches fill, and code run once."""
         await self.watch.learn(self.room.member, self.room.general)
@@ -95,34 +113,51 @@ async def measure(sides: Sequence[Side], rounds: int) -> None:
 
 
 async def main(rounds: int) -> None:
-    """Measure both bots side by side, each with a Discord of its own, and print the table."""
-    with tempfile.TemporaryDirectory() as folder:
-        async with LoopbackDiscord(None) as one, LoopbackDiscord(None) as other:
-            room, bare_room = furnish(one, Path(folder)), furnish(other, Path(folder))
-            [(article, found)] = load_seeds()
-            await stock(room, article, found, datetime.now(UTC))
+    """Measure the bots side by side, each with a Discord of its own, and print the table."""
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        room, *bare = [
+            furnish(await stack.enter_async_context(LoopbackDiscord(None)), folder)
+            for _ in range(3)
+        ]
+        [(article, found)] = load_seeds()
+        await stock(room, article, found, datetime.now(UTC))
+        bot = await stack.enter_async_context(room.start())
+        await bot.ready()
+        ours = Side(room)
+        answers = folder / "answers.json"
+        answers.write_text(json.dumps(await ours.answers()))
+        for each, settings in zip(bare, ({}, {"BARE_ANSWERS": str(answers)}), strict=True):
+            token = {"DISCORD_TOKEN": each.discord.world.token}
             command = [sys.executable, "-W", "ignore", str(BARE)]
-            token = {"DISCORD_TOKEN": other.world.token}
-            bare_bot = BotProcess(other, command, token, Path(folder))
-            async with room.start() as bot, bare_bot as bare:
-                await bot.ready()
-                await bare.ready()
-                ours, theirs = Side(room), Side(bare_room)
-                await measure([ours, theirs], rounds)
-    Console().print(compared(ours.waits, theirs.waits))
+            process = BotProcess(each.discord, command, token | settings, folder)
+            await (await stack.enter_async_context(process)).ready()
+        word, same = map(Side, bare)
+        await measure([ours, word, same], rounds)
+    Console(width=100).print(compared(ours.waits, word.waits, same.waits))
 
 
-def compared(ours: Waits, bare: Waits) -> Table:
-    """Return the table of both."""
-    table = Table("asked", "people", "p50 ms", "ratio", "p99 ms", "ratio")
+def compared(ours: Waits, word: Waits, same: Waits) -> Table:
+    """Return the table of all."""
+    table = Table("asked", "people")
+    for column in ("p50 ms", "p99 ms"):
+        table.add_column(column)
+        table.add_column("to a word")
+        table.add_column("to the same")
     for (name, people), mine in ours.items():
         cells = []
         for share, aim in zip((0.5, 0.99), AIMS, strict=True):
-            a, b = (w[min(len(w) - 1, int(share * len(w)))] for w in (mine, bare[name, people]))
-            mark = "" if a / b <= aim else f" (aim {aim})"
-            cells += [f"{a:.1f}", f"{a / b:.2f}{mark}"]
+            a, b, c = (
+                _at(share, waits) for waits in (mine, word[name, people], same[name, people])
+            )
+            missed = "" if a / b <= aim else f" (aim {aim})"
+            cells += [f"{a:.1f}", f"{a / b:.2f}{missed}", f"{a / c:.2f}"]
         table.add_row(name, str(people), *cells)
     return table
+
+
+def _at(share: float, waits: list[float]) -> float:
+    return waits[min(len(waits) - 1, int(share * len(waits)))]
 
 
 if __name__ == "__main__":
