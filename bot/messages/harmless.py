@@ -9,8 +9,9 @@ _INVISIBLE = re.compile(
     r"\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
     r"\U000e0000-\U000e0fff]"
 )
-# Everything that starts a Markdown construct, a mention, a masked or automatic link.
-_MARKUP = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_~|<>[]()#@"})
+# Everything that starts a Markdown construct, a mention, a masked or automatic link. A table for
+# `str.translate` takes nearly twice as long over texts with typographic signs, as articles are.
+_MARKUP = re.compile(r"[\\`*_~|<>\[\]()#@]|:(?=//)")
 _LIST = re.compile(r"(?P<sign>[-+])|\d{1,2}(?=\.\s)")
 
 
@@ -22,7 +23,7 @@ def harmless(text: str, limit: int) -> str:
     """
     visible = _visible(text)
     # Escaping never shortens, so nothing beyond `limit` characters can be needed.
-    escaped = visible[: limit + 1].translate(_MARKUP).replace("://", "\\://")
+    escaped = _MARKUP.sub(r"\\\g<0>", visible[: limit + 1])
     if begins := _LIST.match(escaped):
         place = 0 if begins["sign"] else begins.end()
         escaped = f"{escaped[:place]}\\{escaped[place:]}"

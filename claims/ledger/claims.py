@@ -9,8 +9,8 @@ from claims.ledger.filters import Order as Order
 from claims.ledger.lists import EVERYTHING as EVERYTHING
 from claims.ledger.lists import Page as Page
 from claims.ledger.lists import page as page
-from claims.ledger.lists import suggest as suggest
 from claims.ledger.quick import quick
+from claims.ledger.suggesting import suggest as suggest
 from claims.records import Appearance, Card, Event, Evidence, TrackedClaim
 
 

@@ -14,7 +14,7 @@ import aiosqlite
 from claims.errors import LedgerError
 from claims.ledger.files import Files, check_place, sole_writer, telling
 from claims.ledger.migrate import migrate, migrations, version
-from claims.ledger.quick import MOST_STEPS, STEPS, is_quick
+from claims.ledger.quick import MOST_STEPS, STEPS, Here, NotHereError, is_quick
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -112,6 +112,8 @@ class Ledger:
                 self._asks_left = MOST_STEPS // STEPS
                 try:
                     return self._watched("quick", whole)(self._here)
+                except NotHereError:
+                    pass
                 except sqlite3.OperationalError as error:
                     if error.sqlite_errorcode & 0xFF not in NOT_HERE:
                         raise
@@ -263,7 +265,7 @@ async def _connected(
 @asynccontextmanager
 async def _here(path: Path) -> AsyncIterator[sqlite3.Connection]:
     """Connect from the event loop's own thread, where nothing may wait for another program."""
-    with telling(path), closing(open_reader(path)) as db:
+    with telling(path), closing(open_reader(path, Here)) as db:
         db.execute("PRAGMA busy_timeout = 0")
         yield db
 
@@ -291,11 +293,15 @@ def _try_to_write(db: sqlite3.Connection) -> None:
     db.executescript(f"BEGIN IMMEDIATE; PRAGMA user_version = {len(migrations())}; ROLLBACK;")
 
 
-def open_reader(path: Path) -> sqlite3.Connection:
+def open_reader(
+    path: Path, kind: type[sqlite3.Connection] = sqlite3.Connection
+) -> sqlite3.Connection:
     """Connect to a file that is there and up to date, without ever writing to it."""
     # `query_only` would still write: the last connection to leave a file folds its WAL into it.
     address = f"{path.resolve().as_uri()}?mode=ro"
-    db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    db = sqlite3.connect(
+        address, uri=True, isolation_level=None, timeout=BUSY_SECONDS, factory=kind
+    )
     try:
         db.row_factory = sqlite3.Row
         if version(db) < len(migrations()):

@@ -1,7 +1,6 @@
-"""Lists of claims: filtered, ordered, by the page; and what to suggest while a person types."""
+"""Lists of claims: filtered, ordered, by the page."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
@@ -214,47 +213,3 @@ def _hits(
             low, high = (low, here - step) if falls else (here + step, high)
     found = search.answered(db, statement, {**values, "low": low, "high": high})
     return {id_: Position(id_ - asked.low, key) for id_, key in found}
-
-
-SUGGESTED = f"""
-{rows.CLAIM} WHERE claim.merged_into IS NULL AND claim.id IN (
-  SELECT rowid FROM claim_typed WHERE claim_typed MATCH :typed
-  AND rowid BETWEEN :low AND :high ORDER BY rowid DESC LIMIT :size)
-ORDER BY claim.id DESC
-"""
-
-
-def suggest(
-    db: sqlite3.Connection, guild_id: int, typed: str, *, size: int = 25
-) -> tuple[TrackedClaim, ...]:
-    """Return claims for what a person has typed so far: a number, or words of claim or source."""
-    typed = typed.strip().removeprefix("#")
-    if typed.isascii() and typed.isdigit() and len(typed) < 19:
-        found = db.execute(
-            f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.number = ?", (guild_id, int(typed))
-        ).fetchall()
-        if found:
-            return rows.tracked_all(found)
-    if not typed:
-        return page(db, guild_id, size=size).claims
-    words = search.tokens(typed)
-    if not words:
-        return ()
-    low, high = search.bounds(db, guild_id)
-    values: dict[str, object] = {"low": low, "high": high}
-    if len(words[-1]) > search.INDEXED:
-        begun = search.typed([*words[:-1], words[-1][: search.INDEXED]])
-        near = search.answered(db, SUGGESTED, {**values, "typed": begun, "size": CANDIDATES})
-        begun_so = re.compile(rf"(?<![^\W_]){re.escape(search.plain(words[-1]))}").search
-        fitting = [
-            row for row in near if begun_so(search.plain(f"{row['text']} {row['source_name']}"))
-        ]
-        all_seen = len(near) < CANDIDATES and (fitting or words[-1].isascii())
-        if len(fitting) >= size or all_seen:
-            return rows.tracked_all(fitting[:size])
-    found = search.answered(db, SUGGESTED, {**values, "typed": search.typed(words), "size": size})
-    return rows.tracked_all(found)
-
-
-CANDIDATES = 100
-"""Claims looked at for a long word before the whole index is asked, which takes milliseconds."""

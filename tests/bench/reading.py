@@ -9,7 +9,7 @@ from statistics import median
 from time import perf_counter, sleep
 from typing import NamedTuple
 
-from claims.ledger import Ledger, claims, lists
+from claims.ledger import Ledger, claims
 from claims.ledger.claims import Filter, Order
 from claims.ledger.filters import Position, cursor
 from claims.records import Stage
@@ -185,7 +185,7 @@ async def _suggesting(ledger: Ledger, chance: random.Random, rounds: int) -> Fig
     for turn in range(rounds):
         drawn = words.draw(1 + turn % 3)
         drawn[-1] = drawn[-1][: chance.randint(1, len(drawn[-1]))]
-        calls.append((lists.suggest, (LARGEST, " ".join(drawn)), {}))
+        calls.append((claims.suggest, (LARGEST, " ".join(drawn)), {}))
     return await _slowest("suggestions, 1 to 3 words", ledger, calls, 10)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from claims.errors import ClaimNotFoundError
 from claims.ledger import claims, connection, open_ledger
-from claims.ledger.quick import quick
+from claims.ledger.quick import may_take_long, quick
 
 
 def number_of(db, number):
@@ -95,6 +95,32 @@ async def test_a_read_may_be_quick_with_some_arguments_only(ledger):
 async def test_a_quick_read_that_takes_long_is_broken_off_and_done_elsewhere(ledger):
     assert await ledger.read(long) == (10, False)
     assert await ledger.read(short)
+
+
+async def test_a_quick_read_that_comes_to_a_long_question_is_begun_anew_elsewhere(ledger):
+    begun = []
+
+    @quick()
+    def halfway(db):
+        begun.append(where(db))
+        may_take_long(db)
+        return where(db)
+
+    assert not await ledger.read(halfway)
+    assert begun == [True, False]
+    assert await ledger.read(short)
+
+
+@pytest.mark.parametrize(
+    ("typed", "here"), [("fer", True), ("ferry", True), ("ferries", True), ("the fer", False)]
+)
+async def test_only_one_indexed_word_is_suggested_for_in_its_callers_thread(
+    stocked, guild_id, typed, here
+):
+    accesses = []
+    stocked.watch = lambda access, _waited, _took: accesses.append(access)
+    await stocked.read(claims.suggest, guild_id, typed)
+    assert accesses == (["quick"] if here else ["quick", "read"])
 
 
 async def test_a_read_that_is_broken_off_at_every_step_is_done_elsewhere(ledger_path, monkeypatch):
