@@ -8,7 +8,7 @@ from discord import ui
 from bot.errors import answered
 from bot.interaction import Interaction, guild_of
 from bot.messages.buttons import Button
-from bot.messages.digest import PAGE, is_section_page, section_page
+from bot.messages.digest_pages import PAGE, is_section_page, section_page
 from claims.errors import RefusedError
 from claims.ledger import digests, due_runs, news, runs
 from claims.records import Section

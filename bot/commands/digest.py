@@ -14,7 +14,7 @@ from bot.interaction import Interaction, guild_of, require_manager
 from bot.jobs.digest_composing import compose
 from bot.messages import digest_status
 from bot.messages.days import EVERY_DAY
-from bot.messages.digest import WORDS
+from bot.messages.digest_lines import WORDS
 from bot.messages.stats import files
 from bot.permissions import missing_to_post
 from bot.translation import spoken_in

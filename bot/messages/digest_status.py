@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.messages.days import days_said
-from bot.messages.digest import WORDS
+from bot.messages.digest_lines import WORDS
 from bot.messages.harmless import harmless
 from claims.ledger.runs import REFUSALS
 from claims.records import Choice, Outcome, PastRun, Schedule, Section, Stop

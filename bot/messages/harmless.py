@@ -29,7 +29,7 @@ def harmless(text: str, limit: int) -> str:
         escaped = f"{escaped[:place]}\\{escaped[place:]}"
     if len(escaped) <= limit and len(visible) <= limit:
         return escaped
-    cut = escaped[: limit - 1]
+    cut = _whole_words(escaped, limit - 1)
     # An odd run of backslashes at the end would swallow the “…”.
     dangling = (len(cut) - len(cut.rstrip("\\"))) % 2
     return cut[: len(cut) - dangling].rstrip() + "…"
@@ -38,7 +38,16 @@ def harmless(text: str, limit: int) -> str:
 def plain(text: str, limit: int) -> str:
     """Return `text` on one line for places that show no Markdown (buttons, choices, fields)."""
     visible = _visible(text)
-    return visible if len(visible) <= limit else visible[: limit - 1].rstrip() + "…"
+    if len(visible) <= limit:
+        return visible
+    return _whole_words(visible, limit - 1).rstrip() + "…"
+
+
+def _whole_words(text: str, limit: int) -> str:
+    """Return the text's beginning; a word that is cut goes, unless that were a third of it all."""
+    cut = text[:limit]
+    words = cut if text[limit : limit + 1].isspace() else cut.rpartition(" ")[0]
+    return words if 3 * len(words) > 2 * limit else cut
 
 
 def _visible(text: str) -> str:

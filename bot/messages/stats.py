@@ -138,7 +138,7 @@ def balance_report(balance: Balance, *, most: int) -> str:
 
 def _share(share: Share) -> str:
     marks = " ".join(f"{MARKS[r]} {share.ratings[r]}" for r in Rating if share.ratings.get(r))
-    return f"- {harmless(share.name, NAME)}: {marks}"
+    return f"{harmless(share.name, NAME)}: {marks}"
 
 
 def _done(lately: Lately) -> str:

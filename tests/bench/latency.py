@@ -148,7 +148,7 @@ def compared(ours: Waits, word: Waits, same: Waits) -> Table:
         cells = []
         for share, aim in zip((0.5, 0.99), AIMS, strict=True):
             a, b, c = (
-                _at(share, waits) for waits in (mine, word[name, people], same[name, people])
+                percentile(share, waits) for waits in (mine, word[name, people], same[name, people])
             )
             missed = "" if a / b <= aim else f" (aim {aim})"
             cells += [f"{a:.1f}", f"{a / b:.2f}{missed}", f"{a / c:.2f}"]
@@ -156,7 +156,8 @@ def compared(ours: Waits, word: Waits, same: Waits) -> Table:
     return table
 
 
-def _at(share: float, waits: list[float]) -> float:
+def percentile(share: float, waits: list[float]) -> float:
+    """Return the wait, of sorted ones, that this share of people did not exceed."""
     return waits[min(len(waits) - 1, int(share * len(waits)))]
 
 

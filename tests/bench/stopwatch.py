@@ -44,7 +44,8 @@ class Stopwatch:
         """Send an interaction with a number of its own; return the seconds until it is answered."""
         number = str(self._discord.world.snowflake())
         came = self._waiting[number] = asyncio.get_running_loop().create_future()
-        [session] = self._discord.gateway.live()
+        world, gateway = self._discord.world, self._discord.gateway
+        session = gateway.session_for(world.guilds[int(payload["guild_id"])])
         began = perf_counter()
         await session.dispatch("INTERACTION_CREATE", payload | {"id": number, "token": number})
         return await came - began

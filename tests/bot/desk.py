@@ -57,6 +57,15 @@ class Desk:
         """Start the bot anew on the same ledger; nothing but Discord and the file remains."""
         await self.env.restart_bot(ClaimBot(self.ledger, shard_count=1))
 
+    async def later(self, seconds: float) -> None:
+        """
+        Let so much time go by at once.
+
+        Timers do not run on the way (days of them take long): tests run the jobs themselves.
+        """
+        self.env.backend.advance_clock(seconds)
+        await self.env.settle()
+
     def refusal(self) -> str:
         """Return, and forget, the one error that the bot answered a person with."""
         [error] = self.env.errors[self._known :]

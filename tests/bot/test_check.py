@@ -53,7 +53,7 @@ async def test_an_unknown_text_is_asked_for_after_a_restart_by_each_person_once(
 
 async def test_what_was_only_looked_up_is_forgotten_after_a_day(desk: Desk) -> None:
     answer = await desk.member.slash(desk.channel, "claim check", text=NEW)
-    await desk.env.advance_time(25 * 3600)
+    await desk.later(25 * 3600)
     bot = desk.env.bot
     assert isinstance(bot, ClaimBot)
     await bot.schedule.forget_passing()
@@ -132,7 +132,7 @@ async def test_too_many_asks_of_one_member_wait(desk: Desk) -> None:
     answer = await desk.member.context_menu(desk.channel, "Ask for a check", message)
     assert "You asked for 10 checks in a short time" in answer.response.content
     desk.refusal()
-    await desk.env.advance_time(3600)
+    await desk.later(3600)
     answer = await desk.member.context_menu(desk.channel, "Ask for a check", message)
     assert "in their queue now" in words(answer.response)
 

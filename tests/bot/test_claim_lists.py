@@ -28,7 +28,7 @@ async def stock(desk: Desk) -> None:
     await desk.moderator.slash(desk.channel, "review tag", number=3, add="Housing Costs")
     tomorrow = (desk.env.now() + timedelta(days=1)).date().isoformat()
     await desk.moderator.slash(desk.channel, "review recheck", number=4, on=tomorrow)
-    await desk.env.advance_time(86_400)
+    await desk.later(86_400)
     await desk.moderator.slash(
         desk.channel, "review evidence", number=5, link=EVIDENCE, stance="context"
     )

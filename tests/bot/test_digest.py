@@ -167,7 +167,7 @@ async def test_a_lost_answer_is_tried_again_with_the_same_nonce(
     desk.env.inject_error("POST", "/channels/*/messages", status=503)
     answer = await desk.manager.slash(desk.channel, "digest now")
     assert "tried again" in answer.response.content
-    await desk.env.advance_time(20)
+    await desk.later(20)
     await _jobs(desk)
     assert len(digests(desk)) == 1
     sent = [

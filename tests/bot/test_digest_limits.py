@@ -8,8 +8,9 @@ import discord
 import pytest
 
 from bot.messages import digest_status
-from bot.messages.digest import PAGE, digest_message, section_page
-from claims.digest import Digest
+from bot.messages.digest import digest_message
+from bot.messages.digest_pages import PAGE, section_page
+from claims.digest import NEWS, Digest
 from claims.records import Change, Choice, Outcome, PastRun, Run, Schedule, Section, Stop
 from claims.wording import say
 from tests.bot.test_limits import EVIDENCE, NOW, STANDING, WORST, claim, within_limits
@@ -37,13 +38,13 @@ SIZES = [
 ]
 
 
-def changes(count: int, first: int = 10**17) -> tuple[Change, ...]:
+def changes(count: int, first: int = 10**17, reason: str = WORST) -> tuple[Change, ...]:
     """As many changes, each as long as can be and of an article of its own."""
     return tuple(
         Change(
             claim=claim(first + n),
             before=STANDING,
-            reason=WORST[:10],
+            reason=reason,
             evidence=EVIDENCE,
             article=f"{n} {WORST}",
         )
@@ -51,7 +52,13 @@ def changes(count: int, first: int = 10**17) -> tuple[Change, ...]:
     )
 
 
-MANY = {section: changes(500, 10**17 * n) for n, section in enumerate(Section, start=1)}
+NOTE = "10000 asked"
+"""The longest of the ledger's own words, which stand beside claims that wait for somebody."""
+
+MANY = {
+    section: changes(500, 10**17 * n, WORST if section in NEWS else NOTE)
+    for n, section in enumerate(Section, start=1)
+}
 
 
 def texts(view: discord.ui.LayoutView) -> str:
@@ -99,8 +106,8 @@ def test_every_page_of_a_section_fits(section: Section, start: int) -> None:
 
 
 def test_a_claim_in_two_sections_has_two_buttons_that_differ() -> None:
-    one = changes(1)
-    digest = Digest(rating=one, asked=one, checking=one, recheck=one)
+    one, noted = changes(1), changes(1, reason=NOTE)
+    digest = Digest(rating=one, asked=noted, checking=noted, recheck=one)
     assert within_limits(digest_message(digest, RUN, now=NOW))
 
 

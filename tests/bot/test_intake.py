@@ -147,7 +147,7 @@ async def test_cancel_forgets_and_an_old_button_is_answered(desk: Desk) -> None:
 
 async def test_a_draft_is_gone_after_a_day(desk: Desk) -> None:
     shown = await paste(desk)
-    await desk.env.advance_time(25 * 3600)
+    await desk.later(25 * 3600)
     answer = await desk.moderator.click(shown.response, label=button_label(shown.response, "Add "))
     assert "older than a day" in told(answer)
     assert len(await stored(desk)) == 1
@@ -313,7 +313,7 @@ async def test_too_many_texts_from_one_moderator_wait(desk: Desk) -> None:
         await paste(desk, f"Mayor Karl Brandt said that the city owns {n}% of the port.")
     refused = await paste(desk, "Mayor Karl Brandt said that the city owns 99% of the port.")
     assert "texts read in a short time" in words(refused.response)
-    await desk.env.advance_time(3601)
+    await desk.later(3601)
     again = await desk.moderator.click(refused.response, label="Try again")
     assert again.modal is None or again.modal
 

@@ -32,10 +32,10 @@ async def erase(desk: Desk) -> None:
 
 async def test_its_ledger_is_kept_for_a_while_and_then_erased(desk: Desk) -> None:
     await leave(desk)
-    await desk.env.advance_time(KEEP.total_seconds() - 60)
+    await desk.later(KEEP.total_seconds() - 60)
     await erase(desk)
     assert await count(desk) == 12
-    await desk.env.advance_time(120)
+    await desk.later(120)
     await erase(desk)
     assert await count(desk) == 0
 
@@ -50,6 +50,6 @@ async def test_coming_back_in_time_keeps_everything(desk: Desk, how: str) -> Non
         await desk.env.settle()
     else:
         await desk.restart()
-    await desk.env.advance_time(KEEP.total_seconds() + 60)
+    await desk.later(KEEP.total_seconds() + 60)
     await erase(desk)
     assert await count(desk) == 12

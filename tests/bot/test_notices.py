@@ -12,7 +12,7 @@ EVIDENCE = "https://stats.example.org/rents"
 
 async def settle(desk: Desk, seconds: float = 61) -> None:
     """Let a decision rest, then run what APScheduler runs."""
-    await desk.env.advance_time(seconds)
+    await desk.later(seconds)
     bot = desk.env.bot
     assert isinstance(bot, ClaimBot)
     await bot.schedule.notices.tick()

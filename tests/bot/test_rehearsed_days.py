@@ -13,7 +13,7 @@ TOLD = (
     None,
     ["3 new claims", "\\@everyone \\[free\\]"],
     ["500 new claims", "Five hundred piers"],
-    ["1 new rating · 3 most asked · 3 being checked", "🟢 Mostly true. One vessel fewer"],
+    ["1 new rating · 3 asked for · 3 being checked", "🟢 Mostly true. One vessel fewer"],
 )
 
 
@@ -36,7 +36,7 @@ async def test_a_week_has_every_sort_of_digest(quiet: Desk) -> None:
             continue
         posted = words(quiet.channel.last_message)
         assert [part for part in expected if part not in posted] == []
-        await quiet.env.advance_time(24 * 3600)
+        await quiet.later(24 * 3600)
 
 
 async def test_weeks_repeat(quiet: Desk) -> None:

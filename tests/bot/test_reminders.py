@@ -57,7 +57,7 @@ async def be_quiet_now(desk: Desk, hours: int) -> None:
 
 async def test_who_took_a_claim_for_too_long_is_told_once_that_it_is_free(desk: Desk) -> None:
     await desk.moderator.slash(desk.channel, "review take", number=1)
-    await desk.env.advance_time(49 * 3600)
+    await desk.later(49 * 3600)
     await run_jobs(desk)
     await run_jobs(desk)
     [message] = told(desk, desk.moderator)
@@ -119,7 +119,7 @@ async def test_a_day_to_check_again_is_told_to_whoever_rated_once(desk: Desk) ->
         await desk.moderator.slash(desk.channel, "review recheck", number=number, on=day)
     await settle(desk)
     assert told(desk, desk.moderator) == []
-    await desk.env.advance_time(3 * 86400)
+    await desk.later(3 * 86400)
     await run_jobs(desk)
     await run_jobs(desk)
     [message] = told(desk, desk.moderator)
@@ -136,7 +136,7 @@ async def test_what_happens_in_quiet_hours_makes_one_message_when_they_end(desk:
         await settle(desk)
     assert told(desk, desk.member) == []
     await desk.restart()
-    await desk.env.advance_time(5 * 3600)
+    await desk.later(5 * 3600)
     await settle(desk)
     await settle(desk)
     [message] = told(desk, desk.member)
@@ -150,7 +150,7 @@ async def test_what_came_to_nothing_in_quiet_hours_is_not_told(desk: Desk) -> No
     await rate(desk, desk.moderator, 1)
     await settle(desk)
     await desk.moderator.slash(desk.channel, "review undo", number=1)
-    await desk.env.advance_time(5 * 3600)
+    await desk.later(5 * 3600)
     await settle(desk)
     assert told(desk, desk.member) == []
 

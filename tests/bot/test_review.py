@@ -82,7 +82,7 @@ async def test_taking_shows_who_checks_and_release_frees_it(desk: Desk) -> None:
 
 async def test_a_taken_claim_frees_itself(desk: Desk) -> None:
     await desk.moderator.slash(desk.channel, "review take", number=2)
-    await desk.env.advance_time(49 * 3600)
+    await desk.later(49 * 3600)
     bot = desk.env.bot
     assert isinstance(bot, ClaimBot)
     await bot.schedule.free_expired()
@@ -146,7 +146,7 @@ async def test_the_undo_button_goes_when_the_window_closes(desk: Desk) -> None:
     await desk.moderator.slash(
         desk.channel, "review verify", number=4, evidence=EVIDENCE, reason="Yes."
     )
-    await desk.env.advance_time(16 * 60)
+    await desk.later(16 * 60)
     shown = await desk.moderator.slash(desk.channel, "claim show", number=4)
     assert "Undo" not in labels(shown.response)
     answer = await desk.moderator.slash(desk.channel, "review undo", number=4)

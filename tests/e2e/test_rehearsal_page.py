@@ -11,10 +11,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 from playwright.sync_api import TimeoutError as Waited
 
 CHROMIUM = shutil.which("chromium")
@@ -25,12 +26,13 @@ SHOTS = os.environ.get("CLAIMBOT_SCREENSHOTS")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: the page was not tried")
 
 
-@pytest.fixture
-def rehearsal(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+@contextmanager
+def rehearsing(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Start the installed program without a token, and wait for its page's address."""
     environment = {k: v for k, v in os.environ.items() if k != "DISCORD_TOKEN"}
     with subprocess.Popen(
-        [CLAIMBOT],
-        cwd=tmp_path,
+        [CLAIMBOT, *arguments],
+        cwd=folder,
         env=environment | {"CLAIMBOT_REHEARSAL_PORT": "0"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -45,22 +47,35 @@ def rehearsal(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
             program.kill()
 
 
-@pytest.fixture
-def page(rehearsal: tuple[subprocess.Popen[str], str]) -> Iterator[Page]:
+@contextmanager
+def browse(url: str, height: int = 1000) -> Iterator[Page]:
+    """Open the page in a browser of its own."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
         )
-        page = browser.new_page(viewport={"width": 1280, "height": 1000})
-        page.goto(rehearsal[1])
+        page = browser.new_page(viewport={"width": 1280, "height": height})
+        page.goto(url)
         yield page
         browser.close()
+
+
+@pytest.fixture
+def rehearsal(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    with rehearsing(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def page(rehearsal: tuple[subprocess.Popen[str], str]) -> Iterator[Page]:
+    with browse(rehearsal[1]) as page:
+        yield page
 
 
 def quiet(page: Page) -> None:
     """Wait until the page has nothing under way: while it draws anew, a press may be lost."""
     page.get_by_text("Loading conversation").wait_for(state="hidden")
-    page.wait_for_function("!document.querySelector('[aria-busy=\"true\"]')")
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
 
 
 def command(page: Page, name: str, *, opens_form: bool = False, **options: str) -> None:

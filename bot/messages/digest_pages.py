@@ -1,0 +1,54 @@
+"""The private list of one of a digest's sections, page by page. Pure."""
+
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.messages.buttons import Button, claim_button, thing_button
+from bot.messages.digest_lines import COLOUR, WORDS, line
+from bot.messages.parts import layout
+from claims.digest import Digest
+from claims.records import Run, Section
+from claims.wording import say
+
+PAGE = 8
+"""Claims on a page of a section: as many as fit, as in every list."""
+
+
+def section_page(digest: Digest, run: Run, section: Section, start: int) -> ui.LayoutView:
+    """
+    Return the claims of one section from place `start` on, with buttons to turn the page.
+
+    `digest` was read from there on where the section is `addition`, which is not read whole.
+    """
+    listed = digest.of(section)
+    total = digest.count(section)
+    page = listed[:PAGE] if section is Section.ADDITION else listed[start : start + PAGE]
+    container: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
+    last = min(start + len(page), total)
+    range_ = say("nothing here any more")
+    if page:
+        range_ = say("{first}–{last} of {total}", first=start + 1, last=last, total=total)
+    container.add_item(ui.TextDisplay(f"### {say(WORDS[section].heading)}\n-# {range_}"))
+    for change in page:
+        button = claim_button("show", change.claim.number)
+        container.add_item(ui.Section(line(section, change), accessory=button))
+    turners = []
+    if start > 0:
+        turners.append(turner(say("← Back"), run, section, max(0, start - PAGE)))
+    if last < total:
+        turners.append(turner(say("More →"), run, section, start + PAGE))
+    return layout(container, turners)
+
+
+def is_section_page(message: discord.Message) -> bool:
+    """Whether the message, one of the bot's own, is what `section_page` returns."""
+    first = message.components[0] if message.components else None
+    head = first.children[0] if isinstance(first, discord.Container) else None
+    return isinstance(head, discord.TextDisplay) and head.content.startswith("### ")
+
+
+def turner(label: str, run: Run, section: Section, start: int) -> Button:
+    """Return the button that opens the list from place `start` on."""
+    return thing_button("digest", section.value, run.id, start, label=label)
