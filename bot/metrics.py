@@ -62,7 +62,7 @@ class Metrics(Collector):
             registry=self.registry,
         )
         self.registry.register(self)
-        ledger.watch = self._operation
+        ledger.watch(self._operation)
 
     def watch(self, bot: "ClaimBot") -> None:
         """Tell of this bot's connection from now on."""

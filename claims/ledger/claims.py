@@ -3,7 +3,7 @@
 import sqlite3
 
 from claims.errors import ClaimNotFoundError
-from claims.ledger import rows
+from claims.ledger import evidence, rows
 from claims.ledger.filters import Filter as Filter
 from claims.ledger.filters import Order as Order
 from claims.ledger.lists import EVERYTHING as EVERYTHING
@@ -11,20 +11,24 @@ from claims.ledger.lists import Page as Page
 from claims.ledger.lists import page as page
 from claims.ledger.quick import quick
 from claims.ledger.suggesting import suggest as suggest
-from claims.records import Appearance, Card, Event, Evidence, TrackedClaim
+from claims.records import Appearance, Card, Event, TrackedClaim
 
 
-@quick()
+@quick
 def get(db: sqlite3.Connection, guild_id: int, number: int) -> TrackedClaim:
-    """Return the claim with this number. Raises ClaimNotFoundError."""
-    if not 0 < number <= rows.GREATEST:
-        raise ClaimNotFoundError(number)
-    row = db.execute(
-        f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.number = ?", (guild_id, number)
-    ).fetchone()
+    """Return the claim with this very number, merged or not. Raises ClaimNotFoundError."""
+    return rows.tracked(_row(db, guild_id, number))
+
+
+def _row(db: sqlite3.Connection, guild_id: int, number: int) -> sqlite3.Row:
+    row: sqlite3.Row | None = None
+    if 0 < number <= rows.GREATEST:
+        row = db.execute(
+            f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.number = ?", (guild_id, number)
+        ).fetchone()
     if row is None:
         raise ClaimNotFoundError(number)
-    return rows.tracked(row)
+    return row
 
 
 def absorbing(db: sqlite3.Connection, guild_id: int, number: int) -> int:
@@ -44,29 +48,28 @@ def absorbing(db: sqlite3.Connection, guild_id: int, number: int) -> int:
     return found if found and number <= rows.GREATEST else number
 
 
-@quick()
+@quick
 def card(db: sqlite3.Connection, guild_id: int, number: int) -> Card:
     """
     Return everything that the claim's card shows. Raises ClaimNotFoundError.
 
     The number of a claim that was merged leads to the claim that absorbed it.
     """
-    claim = get(db, guild_id, number)
-    while claim.standing.merged_into is not None:
-        claim = get(db, guild_id, claim.standing.merged_into)
-    places = _places(db, guild_id, claim.number)
-    return Card(
-        claim=claim,
-        appearances=tuple(_appearance(row) for row in places),
-        origins=len({row["origin"] for row in places}),
-        evidence=evidence(db, guild_id, claim.number),
-        last=last_event(db, guild_id, claim.number),
+    row = _row(db, guild_id, number)
+    while (into := rows.standing(row["standing"]).merged_into) is not None:
+        row = _row(db, guild_id, into)
+    own = row["number"]
+    return rows.card(
+        row,
+        _places(db, guild_id, own),
+        evidence.rows_of(db, guild_id, own),
+        _last_event(db, guild_id, own),
     )
 
 
 def appearances(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Appearance, ...]:
     """Return where the claim is made, oldest article first."""
-    return tuple(_appearance(row) for row in _places(db, guild_id, number))
+    return tuple(map(rows.appearance, _places(db, guild_id, number)))
 
 
 def _places(db: sqlite3.Connection, guild_id: int, number: int) -> list[sqlite3.Row]:
@@ -83,35 +86,17 @@ def _places(db: sqlite3.Connection, guild_id: int, number: int) -> list[sqlite3.
     ).fetchall()
 
 
-def _appearance(row: sqlite3.Row) -> Appearance:
-    return Appearance(
-        article_id=row["id"],
-        title=row["title"],
-        publisher=row["publisher"],
-        published_on=row["published_on"],
-        url=row["url"],
-        quoted=tuple(span.of(row["text"]) for span in rows.spans(row["content"])),
-    )
-
-
-def evidence(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Evidence, ...]:
-    """Return the evidence that stands, oldest first."""
-    found = db.execute(
-        "SELECT * FROM evidence WHERE guild_id = ? AND number = ? AND withdrawn_by IS NULL"
-        " ORDER BY id",
-        (guild_id, number),
-    )
-    return tuple(rows.evidence(row) for row in found)
-
-
 def last_event(db: sqlite3.Connection, guild_id: int, number: int) -> Event:
-    """Return the newest event; every claim has at least the one that added it."""
-    return rows.event(
-        db.execute(
-            "SELECT * FROM event WHERE guild_id = ? AND number = ? ORDER BY id DESC LIMIT 1",
-            (guild_id, number),
-        ).fetchone()
-    )
+    """Return what happened last under this very number: at least, that the claim was added."""
+    return rows.event(_last_event(db, guild_id, number))
+
+
+def _last_event(db: sqlite3.Connection, guild_id: int, number: int) -> sqlite3.Row:
+    row: sqlite3.Row = db.execute(
+        "SELECT * FROM event WHERE guild_id = ? AND number = ? ORDER BY id DESC LIMIT 1",
+        (guild_id, number),
+    ).fetchone()
+    return row
 
 
 def history(

@@ -14,7 +14,7 @@ import aiosqlite
 from claims.errors import LedgerError
 from claims.ledger.files import Files, check_place, sole_writer, telling
 from claims.ledger.migrate import migrate, migrations, version
-from claims.ledger.quick import MOST_STEPS, STEPS, Here, NotHereError, is_quick
+from claims.ledger.quick import Here, NotHereError, OwnConnection, Watch, is_quick
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,15 +30,6 @@ PAUSE_SECONDS = 0.1
 
 MOST_WAL_PAGES = 10_000
 """40 MB, after which a write folds them in without waiting for a pause, so that there is an end."""
-
-
-NOT_HERE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_INTERRUPT)
-"""Why a quick read is sent to the other thread after all: there it may wait, and take its time."""
-
-
-Watch = Callable[[str, float, float], None]
-"""Is told of each operation, on any thread: whether it was quick, a read or a write, how many
-seconds it waited and how many it took."""
 
 
 class _Connection(aiosqlite.Connection):
@@ -71,7 +62,7 @@ class Ledger:
     transaction: `await ledger.write(articles.add, guild_id, article, found, …)`. A write that
     returns is on the disk (`synchronous=FULL`); one that raises changed nothing.
 
-    `watch` is told of each operation; `waiting` counts those that wait for a thread or run there.
+    `waiting` counts the operations that wait for a thread or run there.
     """
 
     def __init__(
@@ -79,18 +70,21 @@ class Ledger:
         path: Path,
         writer: _Connection | None,
         reader: _Connection,
-        here: sqlite3.Connection,
+        here: Here,
+        files: Files,
     ) -> None:
         self.path = path
         self._writer = writer
         self._reader = reader
         self._here = here
-        self._asks_left = 0
-        self.watch: Watch | None = None
-        self.waiting = 0
-        self._files = Files(path, with_wal=writer is not None)
+        self._files = files
         self._written = asyncio.Event()
-        here.set_progress_handler(self._is_long, STEPS)
+        self._watch: Watch | None = None
+        self.waiting = 0
+
+    def watch(self, watch: Watch) -> None:
+        """Tell this of each operation from now on."""
+        self._watch = self._here.watch = watch
 
     async def read(
         self,
@@ -103,30 +97,17 @@ class Ledger:
 
         One that is marked as quick is not sent to another thread, unless it turns out slow.
         """
-
-        def whole(db: sqlite3.Connection) -> T:
-            return self._whole(db, lambda: operation(db, *args, **kwargs), for_writing=False)
-
         with telling(self.path):
-            if is_quick(operation, *args, **kwargs):
-                self._asks_left = MOST_STEPS // STEPS
+            if is_quick(operation):
                 try:
-                    return self._watched("quick", whole)(self._here)
+                    return self._here.read(operation, *args, **kwargs)
                 except NotHereError:
                     pass
-                except sqlite3.OperationalError as error:
-                    if error.sqlite_errorcode & 0xFF not in NOT_HERE:
-                        raise
-                finally:
-                    if self._here.in_transaction:  # its end was broken off too
-                        self._asks_left = MOST_STEPS // STEPS
-                        self._here.execute("ROLLBACK")
-            return await self._queued(self._reader, "read", whole)
 
-    def _is_long(self) -> bool:
-        """Whether to break off the quick read that is under way. SQLite asks every few steps."""
-        self._asks_left -= 1
-        return self._asks_left < 0
+            def whole(db: sqlite3.Connection) -> T:
+                return self._whole(db, lambda: operation(db, *args, **kwargs), for_writing=False)
+
+            return await self._queued(self._reader, "read", whole)
 
     async def write(
         self,
@@ -168,7 +149,7 @@ class Ledger:
         self, access: str, whole: Callable[[sqlite3.Connection], T]
     ) -> Callable[[sqlite3.Connection], T]:
         """Return what tells how long it waited and took, where somebody watches."""
-        watch, came = self.watch, perf_counter()
+        watch, came = self._watch, perf_counter()
         if watch is None:
             return whole
 
@@ -232,16 +213,18 @@ async def open_ledger(path: Path, *, writes: bool = True) -> AsyncIterator[Ledge
     """
     check_place(path, writes=writes)
     if not writes:
-        async with _connected(path, open_reader) as reader, _here(path) as here:
-            yield Ledger(path, None, reader, here)
+        async with _connected(path, open_reader) as reader, _opened(path) as db:
+            files = Files(path, with_wal=False)
+            yield Ledger(path, None, reader, Here(db, files), files)
         return
     with sole_writer(path):
         async with (
             _connected(path, open_writer) as writer,
             _connected(path, open_reader) as reader,
-            _here(path) as here,
+            _opened(path) as db,
         ):
-            ledger = Ledger(path, writer, reader, here)
+            files = Files(path, with_wal=True)
+            ledger = Ledger(path, writer, reader, Here(db, files), files)
             async with ledger.folding():
                 yield ledger
 
@@ -263,10 +246,9 @@ async def _connected(
 
 
 @asynccontextmanager
-async def _here(path: Path) -> AsyncIterator[sqlite3.Connection]:
-    """Connect from the event loop's own thread, where nothing may wait for another program."""
-    with telling(path), closing(open_reader(path, Here)) as db:
-        db.execute("PRAGMA busy_timeout = 0")
+async def _opened(path: Path) -> AsyncIterator[sqlite3.Connection]:
+    """Connect from the event loop's own thread."""
+    with telling(path), closing(open_reader(path, OwnConnection)) as db:
         yield db
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
-from claims.ledger import merges, record
+from claims.ledger import claims, merges
 from claims.ledger.rows import seconds
 
 
@@ -24,7 +24,7 @@ def ask(
 
     No decision, so neither an event nor a new version. Raises ClaimNotFoundError.
     """
-    record.claim(db, guild_id, number)
+    claims.get(db, guild_id, number)  # which raises for a number that is none
     into = merges.leads_to(db, guild_id, number)
     before = people(db, guild_id, into)
     db.execute(

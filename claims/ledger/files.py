@@ -28,12 +28,14 @@ class Files:
         place = path.resolve()
         self._path = path
         self._places = (str(place), f"{place}-wal") if with_wal else (str(place),)
-        self._opened = self._found(len(self._places))
+        self._opened = tuple(map(_identity, self._places))
 
     def check(self, *, for_writing: bool) -> None:
         """Raise LedgerError unless the files that this needs are still in their place."""
-        needed = len(self._places) if for_writing else 1
-        if self._found(needed) != self._opened[:needed]:
+        found = _identity(self._places[0])
+        if found != self._opened[0] or (
+            for_writing and tuple(map(_identity, self._places)) != self._opened
+        ):
             raise LedgerError(
                 say(
                     "The ledger {path} was deleted or replaced while it was open; nothing is"
@@ -42,9 +44,6 @@ class Files:
                     path=self._path,
                 )
             )
-
-    def _found(self, needed: int) -> list[tuple[int, int] | None]:
-        return [_identity(place) for place in self._places[:needed]]
 
 
 def _identity(place: str) -> tuple[int, int] | None:

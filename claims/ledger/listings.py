@@ -25,7 +25,7 @@ class Listing(NamedTuple):
     article: str
 
 
-@quick(unless=lists.has_words)
+@quick
 def page(
     db: sqlite3.Connection,
     guild_id: int,
@@ -90,7 +90,7 @@ def keep(db: sqlite3.Connection, guild_id: int, wanted: Filter, *, now: datetime
     return number
 
 
-@quick()
+@quick
 def kept(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) -> Filter:
     """
     Return a filter that was kept, as this person means it: their own follows are theirs.

@@ -20,7 +20,7 @@ from claims.ledger.filters import (
     position,
     ranked,
 )
-from claims.ledger.quick import quick
+from claims.ledger.quick import may_take_long, quick
 from claims.ledger.search import Sought
 from claims.records import TrackedClaim
 
@@ -35,12 +35,7 @@ class Page(NamedTuple):
     newer: str | None
 
 
-def has_words(_guild_id: int, wanted: Filter = EVERYTHING, **_: object) -> bool:
-    """Whether the page is a full-text question, which cannot be broken off."""
-    return bool(wanted.words)
-
-
-@quick(unless=has_words)
+@quick
 def page(
     db: sqlite3.Connection,
     guild_id: int,
@@ -95,6 +90,8 @@ class _Asked(NamedTuple):
 def _asked(db: sqlite3.Connection, guild_id: int, wanted: Filter) -> _Asked | None:
     """Return what to ask the database; None where nothing can be found."""
     sought = search.sought(wanted.words)
+    if sought.stems:
+        may_take_long(db)
     if wanted.words.strip() and not sought.stems:
         return None
     if wanted.order is Order.MATCH and not sought.ranked:

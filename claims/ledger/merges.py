@@ -76,7 +76,7 @@ def part(
     Raises RefusedError if the rating of the absorbing claim rests on what would go.
     """
     assert claim.standing.merged_into is not None
-    other = record.claim(db, guild_id, claim.standing.merged_into)
+    other = claims.get(db, guild_id, claim.standing.merged_into)
     lent = evidence.lent(db, guild_id, owner=claim.number, holder=other.number)
     staying = [piece for piece in evidence.of(db, guild_id, other.number) if piece.id not in lent]
     if not workflow.rests_on(other.standing, staying):

@@ -18,7 +18,7 @@ def is_known(db: sqlite3.Connection, guild_id: int, name: str) -> bool:
     return found.fetchone() is not None
 
 
-@quick()
+@quick
 def suggest(
     db: sqlite3.Connection, guild_id: int, typed: str, *, size: int = 25
 ) -> tuple[str, ...]:

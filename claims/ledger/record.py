@@ -1,32 +1,10 @@
-"""What every decision reads and writes: the claim under its own number, its standing, an event."""
+"""What every decision writes: the claim's new standing, and the event that says so."""
 
 import sqlite3
 from datetime import datetime
 
-from claims.errors import ClaimNotFoundError
-from claims.ledger import history, rows
-from claims.records import Action, Detail, Event, Standing, TrackedClaim
-
-
-def claim(db: sqlite3.Connection, guild_id: int, number: int) -> TrackedClaim:
-    """Return the claim with this very number, merged or not. Raises ClaimNotFoundError."""
-    row = None
-    if 0 < number <= rows.GREATEST:
-        row = db.execute(
-            f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.number = ?", (guild_id, number)
-        ).fetchone()
-    if row is None:
-        raise ClaimNotFoundError(number)
-    return rows.tracked(row)
-
-
-def last_event(db: sqlite3.Connection, guild_id: int, number: int) -> Event:
-    """Return what happened last under this very number."""
-    found = db.execute(
-        "SELECT * FROM event WHERE guild_id = ? AND number = ? ORDER BY id DESC LIMIT 1",
-        (guild_id, number),
-    ).fetchone()
-    return rows.event(found)
+from claims.ledger import history
+from claims.records import Action, Detail, Standing, TrackedClaim
 
 
 def write(

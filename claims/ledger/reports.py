@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from claims.errors import RefusedError
-from claims.ledger import merges, record, rows
+from claims.ledger import claims, merges, rows
 from claims.ledger.rows import seconds
 from claims.models import Record
 from claims.objections import reason_problem
@@ -46,8 +46,8 @@ def add(
     Under a merged number it is about the claim that this leads to. Raises ClaimNotFoundError,
     and RefusedError if there is no rating, no reason, or the person's report waits already.
     """
-    record.claim(db, guild_id, number)
-    claim = record.claim(db, guild_id, merges.leads_to(db, guild_id, number))
+    claims.get(db, guild_id, number)  # which raises for a number that is none
+    claim = claims.get(db, guild_id, merges.leads_to(db, guild_id, number))
     if claim.standing.published is None:
         raise RefusedError(say("There is no rating here to dispute. You can ask for a check."))
     problem = reason_problem(reason)

@@ -21,7 +21,7 @@ def act(db: sqlite3.Connection, guild_id: int, number: int, asked: Act, *, now: 
     Raises ClaimNotFoundError, StaleError or RefusedError; then nothing is changed. Whether
     the actor is a moderator is for the caller to check.
     """
-    claim = record.claim(db, guild_id, number)
+    claim = claims.get(db, guild_id, number)
     _check_seen(db, guild_id, claim, asked.seen)
     server = servers.get(db, guild_id)
     rules = workflow.Rules(server.two_person, server.strict_evidence)
@@ -31,7 +31,7 @@ def act(db: sqlite3.Connection, guild_id: int, number: int, asked: Act, *, now: 
     match asked.action:
         case Action.MERGE:
             assert asked.into is not None
-            merges.join(db, guild_id, claim, record.claim(db, guild_id, asked.into), after, by)
+            merges.join(db, guild_id, claim, claims.get(db, guild_id, asked.into), after, by)
         case Action.UNMERGE:
             merges.part(db, guild_id, claim, after, by)
         case _:
@@ -43,7 +43,7 @@ def _check_seen(
     db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, seen: int | None
 ) -> None:
     if seen not in (None, claim.version):
-        last = record.last_event(db, guild_id, claim.number)
+        last = claims.last_event(db, guild_id, claim.number)
         workflow.check_seen(seen, claim.version, last)
 
 
@@ -56,7 +56,7 @@ def _known(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, asked: Ac
         case Action.EDIT:
             return known._replace(same_words=words.said_by(db, guild_id, claim, asked.text))
         case Action.MERGE if asked.into is not None:
-            other = record.claim(db, guild_id, asked.into)
+            other = claims.get(db, guild_id, asked.into)
             return known._replace(
                 absorbed=merges.absorbed(db, guild_id, claim.number),
                 other=Other(other.number, other.standing),
@@ -144,7 +144,7 @@ def accept_report(
     A rating that is disputed already only has one reason more. Raises as `act` does.
     """
     report = reports.get(db, guild_id, report_id)
-    if record.claim(db, guild_id, report.number).standing.stage is Stage.DISPUTED:
+    if claims.get(db, guild_id, report.number).standing.stage is Stage.DISPUTED:
         reports.accept(db, guild_id, report.number, (report_id,), actor=actor, event_id=None)
         return claims.card(db, guild_id, report.number)
     dispute = Act(
@@ -167,9 +167,9 @@ def undo(
 
     Raises as `act` does.
     """
-    claim = record.claim(db, guild_id, number)
+    claim = claims.get(db, guild_id, number)
     _check_seen(db, guild_id, claim, seen)
-    last = record.last_event(db, guild_id, number)
+    last = claims.last_event(db, guild_id, number)
     after = workflow.undo(last, now)
     if last.action in (Action.MERGE, Action.UNMERGE):
         _undo_merge(db, guild_id, number, last, By(actor, now))
@@ -193,14 +193,14 @@ def _undo_merge(db: sqlite3.Connection, guild_id: int, number: int, last: Event,
     It is undone on both sides, unless the other one changed since: there it is one more event.
     """
     merged = last.detail.absorbed or last.detail.released or number
-    claim = record.claim(db, guild_id, merged)
-    own_last = record.last_event(db, guild_id, merged)
+    claim = claims.get(db, guild_id, merged)
+    own_last = claims.last_event(db, guild_id, merged)
     after = workflow.undo(own_last, by.now)
     into = claim.standing.merged_into or after.merged_into
     if into is None or number not in (merged, into):
         raise RefusedError(say("#{number} changed since. Merge it again instead.", number=merged))
-    other = record.claim(db, guild_id, into)
-    other_last = record.last_event(db, guild_id, into)
+    other = claims.get(db, guild_id, into)
+    other_last = claims.last_event(db, guild_id, into)
     mirrored = merged in (other_last.detail.absorbed, other_last.detail.released)
     by = by._replace(undone=own_last.id, undone_other=other_last.id if mirrored else None)
     if claim.standing.merged_into is not None:
@@ -220,7 +220,7 @@ def free_expired(db: sqlite3.Connection, *, now: datetime) -> int:
     ).fetchall()
     freed = 0
     for row in found:
-        claim = record.claim(db, row["guild_id"], row["number"])
+        claim = claims.get(db, row["guild_id"], row["number"])
         until = claim.standing.assigned_until
         if until and until <= now:
             record.write(

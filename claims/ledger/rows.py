@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from claims.models import Source, SourceType, Span
-from claims.records import Detail, Event, Evidence, Standing, TrackedClaim
+from claims.records import Appearance, Card, Detail, Event, Evidence, Standing, TrackedClaim
 
 GREATEST = 2**63 - 1
 """The greatest integer that SQLite keeps."""
@@ -115,28 +116,76 @@ def _source(name: str, type_: str, role: str) -> Source:
 
 
 def event(row: sqlite3.Row) -> Event:
-    return Event(
-        id=row["id"],
-        number=row["number"],
-        at=moment(row["at"]),
-        actor=row["actor"],
-        action=row["action"],
-        before=standing(row["before"]) if row["before"] else None,
-        after=standing(row["after"]),
-        reason=row["reason"],
-        undone=row["undone"],
-        detail=Detail.model_validate_json(row["detail"]),
-    )
+    """Return the event of a whole row."""
+    return Event.model_validate(_event(row))
 
 
 def evidence(row: sqlite3.Row) -> Evidence:
-    return Evidence(
-        id=row["id"],
-        url=row["url"],
-        stance=row["stance"],
-        note=row["note"],
-        quotation=row["quotation"],
-        is_primary=row["is_primary"],
-        added_by=row["added_by"],
-        added_at=moment(row["added_at"]),
+    """Return the piece of evidence of a whole row."""
+    return Evidence.model_validate(_evidence(row))
+
+
+def appearance(row: sqlite3.Row) -> Appearance:
+    """Return the appearance of a row with its article's columns and text."""
+    return Appearance.model_validate(_appearance(row))
+
+
+def card(
+    claim: sqlite3.Row, places: list[sqlite3.Row], pieces: list[sqlite3.Row], last: sqlite3.Row
+) -> Card:
+    """Return the card of all these rows; validated in one go, which takes half the time."""
+    return Card.model_validate(
+        {
+            "claim": _values(claim),
+            "appearances": tuple(map(_appearance, places)),
+            "origins": len({place["origin"] for place in places}),
+            "evidence": tuple(map(_evidence, pieces)),
+            "last": _event(last),
+        }
     )
+
+
+def _event(row: sqlite3.Row) -> dict[str, object]:
+    before = row["before"]
+    return {
+        "id": row["id"],
+        "number": row["number"],
+        "at": moment(row["at"]),
+        "actor": row["actor"],
+        "action": row["action"],
+        "before": standing(before) if before else None,
+        "after": standing(row["after"]),
+        "reason": row["reason"],
+        "undone": row["undone"],
+        "detail": _detail(row["detail"]),
+    }
+
+
+def _evidence(row: sqlite3.Row) -> dict[str, object]:
+    return {
+        "id": row["id"],
+        "url": row["url"],
+        "stance": row["stance"],
+        "note": row["note"],
+        "quotation": row["quotation"],
+        "is_primary": row["is_primary"],
+        "added_by": row["added_by"],
+        "added_at": moment(row["added_at"]),
+    }
+
+
+def _appearance(row: sqlite3.Row) -> dict[str, object]:
+    text = row["text"]
+    return {
+        "article_id": row["id"],
+        "title": row["title"],
+        "publisher": row["publisher"],
+        "published_on": row["published_on"],
+        "url": row["url"],
+        "quoted": tuple(text[start:end] for start, end in from_json(row["content"])),
+    }
+
+
+@lru_cache(maxsize=1_024)  # most events changed nothing but the standing
+def _detail(text: str) -> Detail:
+    return Detail.model_validate_json(text)

@@ -17,7 +17,7 @@ def ensure(db: sqlite3.Connection, guild_id: int) -> None:
     )
 
 
-@quick()
+@quick
 def get(db: sqlite3.Connection, guild_id: int) -> Server:
     """Return what the server chose, or the defaults if it chose nothing yet."""
     row = db.execute(

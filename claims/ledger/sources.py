@@ -154,7 +154,7 @@ def by_id(db: sqlite3.Connection, guild_id: int, source_id: int) -> SourceRecord
     return _record(db, guild_id, row)
 
 
-@quick()
+@quick
 def suggest(
     db: sqlite3.Connection, guild_id: int, typed: str, *, size: int = 25
 ) -> tuple[str, ...]:

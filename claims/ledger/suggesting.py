@@ -34,7 +34,7 @@ CANDIDATES = 100
 """Claims looked at for a long word before the whole index is asked, which takes milliseconds."""
 
 
-@quick()
+@quick
 def suggest(
     db: sqlite3.Connection, guild_id: int, typed: str, *, size: int = 25
 ) -> tuple[Suggested, ...]:

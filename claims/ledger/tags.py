@@ -22,7 +22,7 @@ def of(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[str, ...]:
     return tuple(row["name"] for row in found)
 
 
-@quick()
+@quick
 def known(
     db: sqlite3.Connection, guild_id: int, typed: str = "", *, size: int = 25
 ) -> tuple[Tag, ...]:

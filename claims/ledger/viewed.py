@@ -16,7 +16,7 @@ class Viewed(NamedTuple):
     server: Server
 
 
-@quick()
+@quick
 def claim(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) -> Viewed:
     """Return what this person's view of the claim needs. Raises ClaimNotFoundError."""
     card = claims.card(db, guild_id, number)

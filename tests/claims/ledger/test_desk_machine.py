@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from claims.errors import RefusedError
-from claims.ledger import articles, checks, evidence, migrate, record, reviews, servers, tags
+from claims.ledger import articles, checks, claims, evidence, migrate, reviews, servers, tags
 from claims.models import Article, Claim, Kind, Source, Span
 from claims.records import Act
 from tests.claims.ledger.desk_model import LINKS, Desk, NoError
@@ -162,7 +162,7 @@ class DeskMachine(RuleBasedStateMachine):
     @invariant()
     def the_ledger_is_what_the_model_is(self):
         for number, expected in self.model.claims.items():
-            claim = record.claim(self.db, GUILD, number)
+            claim = claims.get(self.db, GUILD, number)
             standing = claim.standing
             links = {piece.url for piece in evidence.of(self.db, GUILD, number)}
             assert (

@@ -7,7 +7,9 @@ import threading
 import pytest
 
 from claims.errors import ClaimNotFoundError
-from claims.ledger import claims, connection, open_ledger
+from claims.ledger import claims, open_ledger
+from claims.ledger import quick as quick_reads
+from claims.ledger.claims import Filter
 from claims.ledger.quick import may_take_long, quick
 
 
@@ -66,10 +68,10 @@ def where(db, _wanted=""):
     return threading.current_thread() is threading.main_thread()
 
 
-short = quick()(lambda db: where(db))  # noqa: PLW0108  # `where` itself stays unmarked
+short = quick(lambda db: where(db))  # noqa: PLW0108  # `where` itself stays unmarked
 
 
-@quick()
+@quick
 def long(db):
     """Count for minutes, unless it is broken off; then it counts no further than to ten."""
     limit = 10**12 if where(db) else 10
@@ -86,10 +88,12 @@ async def test_only_a_quick_read_stays_in_its_callers_thread(ledger):
     assert not await ledger.read(where)
 
 
-async def test_a_read_may_be_quick_with_some_arguments_only(ledger):
-    search = quick(unless=lambda wanted="": bool(wanted))(lambda db, wanted="": where(db))
-    assert await ledger.read(search)
-    assert not await ledger.read(search, "words")
+async def test_a_page_of_what_has_words_is_looked_for_in_another_thread(stocked, guild_id):
+    accesses = []
+    stocked.watch(lambda access, _waited, _took: accesses.append(access))
+    await stocked.read(claims.page, guild_id)
+    await stocked.read(claims.page, guild_id, Filter(words="ferry"))
+    assert accesses == ["quick", "quick", "read"]
 
 
 async def test_a_quick_read_that_takes_long_is_broken_off_and_done_elsewhere(ledger):
@@ -100,7 +104,7 @@ async def test_a_quick_read_that_takes_long_is_broken_off_and_done_elsewhere(led
 async def test_a_quick_read_that_comes_to_a_long_question_is_begun_anew_elsewhere(ledger):
     begun = []
 
-    @quick()
+    @quick
     def halfway(db):
         begun.append(where(db))
         may_take_long(db)
@@ -118,14 +122,14 @@ async def test_only_one_indexed_word_is_suggested_for_in_its_callers_thread(
     stocked, guild_id, typed, here
 ):
     accesses = []
-    stocked.watch = lambda access, _waited, _took: accesses.append(access)
+    stocked.watch(lambda access, _waited, _took: accesses.append(access))
     await stocked.read(claims.suggest, guild_id, typed)
     assert accesses == (["quick"] if here else ["quick", "read"])
 
 
 async def test_a_read_that_is_broken_off_at_every_step_is_done_elsewhere(ledger_path, monkeypatch):
-    monkeypatch.setattr(connection, "STEPS", 1)
-    monkeypatch.setattr(connection, "MOST_STEPS", 1)
+    monkeypatch.setattr(quick_reads, "STEPS", 1)
+    monkeypatch.setattr(quick_reads, "MOST_STEPS", 1)
     async with open_ledger(ledger_path) as ledger:
         for _ in range(3):
             assert not await ledger.read(short)
@@ -139,9 +143,7 @@ async def test_a_quick_read_waits_elsewhere_for_another_programs_lock(ledger_pat
     other.execute("PRAGMA journal_mode = DELETE")
     async with open_ledger(ledger_path, writes=False) as ledger:
         other.execute("BEGIN EXCLUSIVE")
-        counted = quick()(
-            lambda db: (db.execute("SELECT count(*) FROM claim").fetchone(), where(db))
-        )
+        counted = quick(lambda db: (db.execute("SELECT count(*) FROM claim").fetchone(), where(db)))
         asyncio.get_running_loop().call_later(0.1, other.execute, "COMMIT")
         count, here = await ledger.read(counted)
         assert (tuple(count), here) == ((0,), False)
