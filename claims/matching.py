@@ -99,7 +99,7 @@ _ROWS = struct.Struct(f"<{ROWS}I")
 _BAND = struct.Struct("<q")
 
 
-@lru_cache(maxsize=65_536)  # of the 4-character shingles of English, the common ones: 10 MB
+@lru_cache(maxsize=16_384)  # 19 in 20 of the shingles of news are found there: 3 MB
 def _hashes(shingle: str) -> tuple[int, ...]:
     return _ROWS.unpack(hashlib.blake2b(shingle.encode(), digest_size=4 * ROWS).digest())
 

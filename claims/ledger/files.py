@@ -32,8 +32,7 @@ class Files:
 
     def check(self, *, for_writing: bool) -> None:
         """Raise LedgerError unless the files that this needs are still in their place."""
-        found = _identity(self._places[0])
-        if found != self._opened[0] or (
+        if _identity(self._places[0]) != self._opened[0] or (
             for_writing and tuple(map(_identity, self._places)) != self._opened
         ):
             raise LedgerError(

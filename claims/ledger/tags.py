@@ -54,11 +54,13 @@ def put(
     removed: Iterable[str],
 ) -> None:
     """Put tags on a claim and take others off."""
-    db.executemany(
-        "DELETE FROM tag WHERE guild_id = ? AND number = ? AND name = ?",
-        [(guild_id, number, name) for name in removed],
-    )
-    db.executemany(
-        "INSERT INTO tag (guild_id, number, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        [(guild_id, number, name) for name in added],
-    )
+    for name in removed:
+        db.execute(
+            "DELETE FROM tag WHERE guild_id = ? AND number = ? AND name = ?",
+            (guild_id, number, name),
+        )
+    for name in added:
+        db.execute(
+            "INSERT INTO tag (guild_id, number, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (guild_id, number, name),
+        )

@@ -72,7 +72,7 @@ def transaction(db: sqlite3.Connection, statements: Sequence[Statement]) -> floa
 
 def bare(path: Path, *, writes: bool = False) -> sqlite3.Connection:
     """Connect as a program would that has nothing but the standard library."""
-    db = sqlite3.connect(path, isolation_level=None)
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=not writes)
     if writes:
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA wal_autocheckpoint = 10000")

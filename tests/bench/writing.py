@@ -1,18 +1,19 @@
 """Figures of what writes, durably and in copies of the ledger: articles, decisions."""
 
+import asyncio
 import os
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 from claims import matching
-from claims.ledger import articles, connection, matches, open_ledger, reviews
+from claims.ledger import Ledger, articles, connection, matches, open_ledger, reviews
 from claims.models import Article, Claim, Source, Span
 from claims.records import Act, Action, Evidence, Rating
 from tests.bench import replay
@@ -31,7 +32,7 @@ async def writing(path: Path, folder: Path, rounds: int) -> Iterator[Figure]:
     stored = [(articles.add, (MATCHED, *item), {"actor": 0, "now": NOW}) for item in _news(rounds)]
     decided = [
         (reviews.act, (MATCHED, number, act), {"now": NOW})
-        for number, act in _decisions(watched, rounds * 3)
+        for number, act in _decisions(watched, rounds * 6)
     ]
     with ExitStack() as stack:
         recorded = connection.open_writer(watched)
@@ -40,45 +41,76 @@ async def writing(path: Path, folder: Path, rounds: int) -> Iterator[Figure]:
         stack.callback(raw.close)
         matched = _matching(recorded, [item for _, item, _ in stored])
         async with open_ledger(ours) as ledger:
-
-            async def pairs(
-                calls: Sequence[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]],
-                *,
-                writes_only: bool,
-            ) -> tuple[list[float], list[float]]:
-                mine, theirs = [], []
-                for turn, (operation, args, kwargs) in enumerate(calls):
-                    recorded.execute("BEGIN IMMEDIATE")
-                    statements = replay.record(recorded, operation, *args, **kwargs)
-                    recorded.execute("COMMIT")
-                    if writes_only:
-                        statements = [s for s in statements if s.writes]
-                    if turn % 2:  # who comes second finds the disk busy with the first
-                        theirs.append(replay.transaction(raw, statements))
-                    began = perf_counter()
-                    await ledger.write(operation, *args, **kwargs)
-                    mine.append(perf_counter() - began)
-                    if not turn % 2:
-                        theirs.append(replay.transaction(raw, statements))
-                return mine, theirs
-
+            sides = _Sides(ledger, recorded, raw)
             return iter(
                 [
                     _ratio(
                         "storing an article of 30 claims, matched",
                         1.5,
-                        await pairs(stored, writes_only=True),
+                        await sides.times(stored, _inserting),
                         "× bare inserts, p50",
                     ),
                     matched,
                     _ratio(
                         "a durable decision",
                         1.3,
-                        await pairs(decided, writes_only=False),
+                        await sides.times(decided[::2], _deciding),
                         "× bare transaction, p50",
+                    ),
+                    _ratio(
+                        "a durable decision",
+                        1.3,
+                        await sides.times(decided[1::2], _deciding_elsewhere),
+                        "× the same in another thread, p50",
                     ),
                 ]
             )
+
+
+Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+Bare = Callable[[sqlite3.Connection, Sequence[replay.Statement]], Awaitable[float]]
+"""Runs statements on a plain connection, and returns the seconds that it took."""
+
+
+class _Sides(NamedTuple):
+    """Three copies of a ledger: ours, one that tells what ours runs, and one that runs that."""
+
+    ledger: Ledger
+    recorded: sqlite3.Connection
+    raw: sqlite3.Connection
+
+    async def times(self, calls: Sequence[Call], bare: Bare) -> tuple[list[float], list[float]]:
+        """Return what each call takes through the ledger, and what its SQL takes bare."""
+        mine, theirs = [], []
+        for turn, (operation, args, kwargs) in enumerate(calls):
+            self.recorded.execute("BEGIN IMMEDIATE")
+            statements = replay.record(self.recorded, operation, *args, **kwargs)
+            self.recorded.execute("COMMIT")
+            if turn % 2:  # who comes second finds the disk busy with the first
+                theirs.append(await bare(self.raw, statements))
+            began = perf_counter()
+            await self.ledger.write(operation, *args, **kwargs)
+            mine.append(perf_counter() - began)
+            if not turn % 2:
+                theirs.append(await bare(self.raw, statements))
+        return mine, theirs
+
+
+async def _inserting(raw: sqlite3.Connection, statements: Sequence[replay.Statement]) -> float:
+    return replay.transaction(raw, [statement for statement in statements if statement.writes])
+
+
+async def _deciding(raw: sqlite3.Connection, statements: Sequence[replay.Statement]) -> float:
+    return replay.transaction(raw, statements)
+
+
+async def _deciding_elsewhere(
+    raw: sqlite3.Connection, statements: Sequence[replay.Statement]
+) -> float:
+    """Do as a program has to whose event loop must not wait for the disk."""
+    began = perf_counter()
+    await asyncio.to_thread(replay.transaction, raw, statements)
+    return perf_counter() - began
 
 
 def _ratio(what: str, aim: float, times: tuple[list[float], list[float]], unit: str) -> Figure:

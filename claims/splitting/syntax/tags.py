@@ -116,7 +116,7 @@ def _word(low: str) -> str:
 
 
 # A bounded memory of what was decided: news repeats itself. The key is all that decides.
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _letter(text: str, low: str, before: str, plural: bool) -> str:
     """Return the letter of a word behind one tagged `before`, a plural or the like if `plural`."""
     if text in _PUNCTUATION:

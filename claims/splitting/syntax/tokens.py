@@ -35,7 +35,7 @@ class Token(NamedTuple):
     low: str
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _low(text: str) -> str:
     return text.lower().translate(_APOSTROPHES)
 
