@@ -14,9 +14,9 @@ from pathlib import Path
 
 from claims.errors import LedgerError
 from claims.ledger import checks
-from claims.ledger.connection import BUSY_SECONDS, open_writer
 from claims.ledger.files import check_place, sole_writer, telling
 from claims.ledger.migrate import version
+from claims.ledger.opening import BUSY_SECONDS, open_writer
 
 
 def backup(path: Path, target: Path, *, overwrite: bool = False) -> int:

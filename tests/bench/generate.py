@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claims import matching
-from claims.ledger import connection, evidence, history, rows, servers
+from claims.ledger import evidence, history, opening, rows, servers
 from claims.models import Span
 from claims.records import Action, Detail, Evidence, Rating, Stage, Stance, Standing
 
@@ -88,7 +88,7 @@ def sizes(claims: int) -> list[int]:
 
 def generate(path: Path, claims: int = CLAIMS, *, seed: int = 7) -> None:
     """Make the ledger at `path`, which must not be there yet."""
-    db = connection.open_writer(path)
+    db = opening.open_writer(path)
     chance = random.Random(seed)
     words = Words(chance)
     db.execute("PRAGMA synchronous = OFF")  # a broken file is made anew

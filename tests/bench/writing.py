@@ -13,7 +13,7 @@ from time import perf_counter
 from typing import Any, NamedTuple
 
 from claims import matching
-from claims.ledger import Ledger, articles, connection, matches, open_ledger, reviews
+from claims.ledger import Ledger, articles, matches, open_ledger, opening, reviews
 from claims.models import Article, Claim, Source, Span
 from claims.records import Act, Action, Evidence, Rating
 from tests.bench import replay
@@ -35,7 +35,7 @@ async def writing(path: Path, folder: Path, rounds: int) -> Iterator[Figure]:
         for number, act in _decisions(watched, rounds * 6)
     ]
     with ExitStack() as stack:
-        recorded = connection.open_writer(watched)
+        recorded = opening.open_writer(watched)
         stack.callback(recorded.close)
         raw = replay.bare(bare, writes=True)
         stack.callback(raw.close)

@@ -29,7 +29,7 @@ from claims.ledger import (
     sheet,
     transfer,
 )
-from claims.ledger.connection import open_writer
+from claims.ledger.opening import open_writer
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Act, Action, Evidence, Rating
 from tests.claims.ledger.conftest import Rows, everything

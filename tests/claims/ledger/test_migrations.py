@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from claims.errors import LedgerError
-from claims.ledger import connection, migrate, open_ledger
+from claims.ledger import migrate, open_ledger, opening
 
 FIRST = "CREATE TABLE one (a INTEGER PRIMARY KEY);\nINSERT INTO one VALUES (1);\n"
 SECOND = "CREATE TABLE two (b);\nALTER TABLE one ADD COLUMN c;\n"
@@ -30,7 +30,7 @@ def steps(tmp_path, monkeypatch):
             file.write_text(script, encoding="utf-8")
             files.append(file)
         monkeypatch.setattr(migrate, "migrations", lambda: files)
-        monkeypatch.setattr(connection, "migrations", lambda: files)
+        monkeypatch.setattr(opening, "migrations", lambda: files)
 
     return put
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from claims.errors import LedgerError
-from claims.ledger import claims, connection, migrate, open_ledger, servers
+from claims.ledger import claims, migrate, open_ledger, opening, servers
 
 HOLD_THE_LEDGER = """
 import asyncio, sys
@@ -180,7 +180,7 @@ async def test_a_link_to_the_ledger_is_no_way_around_the_lock(ledger, ledger_pat
 
 
 async def test_another_programs_write_makes_opening_fail_in_words(ledger_path, monkeypatch):
-    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
     other = sqlite3.connect(ledger_path, isolation_level=None)
     try:
         other.execute("BEGIN EXCLUSIVE")

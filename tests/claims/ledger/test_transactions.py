@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from claims.errors import ClaimNotFoundError, LedgerError
-from claims.ledger import articles, claims, connection, follows, open_ledger, servers
+from claims.ledger import articles, claims, follows, open_ledger, opening, servers
 from claims.models import Article
 
 
@@ -117,7 +117,7 @@ async def test_reads_beside_a_write_see_all_of_it_or_nothing(ledger):
 async def test_another_programs_transaction_is_waited_for_then_told(
     ledger_path, guild_id, monkeypatch
 ):
-    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
     async with open_ledger(ledger_path) as ledger:
         other = sqlite3.connect(ledger_path, isolation_level=None)
         try:

@@ -16,11 +16,11 @@ from claims.ledger import (
     audit,
     checks,
     claims,
-    connection,
     contents,
     digests,
     history,
     matches,
+    opening,
     people,
     queue,
     reports,
@@ -54,7 +54,7 @@ def lines(db: sqlite3.Connection, guild_id: int) -> Lines:
 @pytest.fixture
 def target(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     """A connection to another ledger, in which another server has worked already."""
-    opened = connection.open_writer(tmp_path / "target.db")
+    opened = opening.open_writer(tmp_path / "target.db")
     servers.ensure(opened, 5005)
     yield opened
     opened.close()

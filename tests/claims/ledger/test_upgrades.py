@@ -25,7 +25,7 @@ from claims.ledger import (
     open_ledger,
     servers,
 )
-from claims.ledger.connection import open_writer
+from claims.ledger.opening import open_writer
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 
 HERE = Path(__file__).parent
