@@ -11,7 +11,7 @@ from discord import app_commands
 
 from bot import commands
 from bot.answers.again import Refused
-from bot.answers.presses import PRESSES
+from bot.answers.presses import PRESSES, refuse_unknown
 from bot.answers.submissions import take
 from bot.errors import report
 from bot.jobs.schedule import Schedule
@@ -105,10 +105,13 @@ class ClaimBot(discord.AutoShardedClient):
         await super().close()
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
-        """Called for everything that happens: forms are answered by what their id says."""
+        """Called for everything that happens: forms, and buttons nobody knows, are answered."""
         # As `on_interaction` it would be one more task for each of all interactions.
-        if event == "interaction" and args[0].type is discord.InteractionType.modal_submit:
-            self.loop.create_task(take(args[0]))
+        if event == "interaction":
+            if args[0].type is discord.InteractionType.modal_submit:
+                self.loop.create_task(take(args[0]))
+            elif args[0].type is discord.InteractionType.component:
+                self.loop.create_task(refuse_unknown(args[0]))
         super().dispatch(event, *args, **kwargs)
 
     async def on_ready(self) -> None:

@@ -81,6 +81,7 @@ async def _discord(settings: Settings, ledger: Ledger | None) -> AsyncIterator[F
         yield Finding(
             True, f"Discord knows the bot as {client.user}, in {len(client.guilds)} servers."
         )
+        yield Finding(True, "Intents: servers only, which Discord gives to every bot.")
         for guild in client.guilds:
             async for finding in _server(guild, ledger):
                 yield finding

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 
 import discord
 from discord import app_commands
@@ -20,7 +20,19 @@ TOO_LATE = frozenset({10015, 10062, 40060, 50027})
 """Discord's codes for an interaction that can no longer be answered, or was already."""
 
 
-async def report(interaction: Interaction, error: Exception) -> None:
+Tell = Callable[[Interaction, str], Awaitable[None]]
+"""Says something to the person who asked, privately, whether or not they were answered before."""
+
+
+async def tell(interaction: Interaction, message: str) -> None:
+    """Say it, and nothing else."""
+    if interaction.response.is_done():
+        await interaction.followup.send(message, ephemeral=True)
+    else:
+        await interaction.response.send_message(message, ephemeral=True)
+
+
+async def report(interaction: Interaction, error: Exception, tell: Tell = tell) -> None:
     """
     Answer the person privately: a ClaimsError as it is, anything else with a number that
     the log has too. What the person wrote is not logged.
@@ -34,24 +46,23 @@ async def report(interaction: Interaction, error: Exception) -> None:
     interaction.extras[OUTCOME] = "refused" if isinstance(error, ClaimsError) else "failed"
     message = _message(interaction, error)
     try:
-        if interaction.response.is_done():
-            await interaction.followup.send(message, ephemeral=True)
-        else:
-            await interaction.response.send_message(message, ephemeral=True)
+        await tell(interaction, message)
     except discord.HTTPException as refused:
         log.warning(
             "an error could not be answered: HTTP %s, code %s", refused.status, refused.code
         )
 
 
-async def answered(interaction: Interaction, work: Awaitable[object], kind: str = "button") -> None:
+async def answered(
+    interaction: Interaction, work: Awaitable[object], kind: str = "button", tell: Tell = tell
+) -> None:
     """Await what a button or modal does; discord.py itself would only log its errors."""
     speak_to(interaction)
     with timed(interaction, kind, pressed):
         try:
             await work
         except Exception as error:  # noqa: BLE001 - the border: nobody above would answer
-            await report(interaction, error)
+            await report(interaction, error, tell)
 
 
 def _message(interaction: Interaction, error: Exception) -> str:

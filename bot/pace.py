@@ -1,5 +1,5 @@
 """
-How often one member may do what costs others time: intake, look-ups, asks.
+How often one member may do what costs others time: intake, look-ups, asks, objections.
 
 Kept in memory, because a restart that forgives is harmless and a write for each press is not.
 """
@@ -46,6 +46,16 @@ ASK = Limit(
     span=timedelta(hours=1),
 )
 """What moderators could not answer anyway."""
+
+OBJECT = Limit(
+    phrase(
+        "You objected to {times} ratings in a short time, the most for one person. It goes on"
+        " {when}."
+    ),
+    times=10,
+    span=timedelta(hours=1),
+)
+"""The same: each waits for a moderator's answer."""
 
 MOST_KEPT = 10_000
 """Members remembered, at most about 1 KB each; beyond that the longest silent is forgotten."""

@@ -84,8 +84,12 @@ async def ask_rating(
 ) -> None:
     """Open the form for a claim that somebody saw in this version."""
     claim = await _claim(interaction, number)
-    chosen = rating or claim.standing.published
-    await open_rating(interaction, number, seen, {"rating": chosen.value} if chosen else {})
+    standing = claim.standing
+    chosen = rating or standing.published
+    typed = {"rating": chosen.value} if chosen else {}
+    if standing.published:  # a slip in the reason is mended where it stands
+        typed["reason"] = standing.reason
+    await open_rating(interaction, number, seen, typed)
 
 
 async def open_rating(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:

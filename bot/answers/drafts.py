@@ -6,14 +6,13 @@ import aiohttp
 import discord
 
 from bot.answers import reading
-from bot.answers.again import offer_again
 from bot.answers.draft_forms import FIELDS, EditForm, PasteForm
 from bot.answers.forms import Typed
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages.buttons import article_button
 from bot.messages.preview import PAGE, added_words, done, preview, unpair
 from bot.pace import INTAKE
-from claims.errors import ArticleError, ClaimsError, RefusedError
+from claims.errors import ArticleError, RefusedError
 from claims.ledger import adding, asks, draft_claims, drafts
 from claims.models import Article
 from claims.wording import say, say_number
@@ -28,14 +27,11 @@ async def open_paste(
 
 
 async def submit_paste(interaction: Interaction, _number: int, _detail: int, typed: Typed) -> None:
-    """Read what was pasted; where that is refused, offer the form again with all of it."""
+    """Read what was pasted, and preview its claims."""
     await interaction.response.defer(ephemeral=True, thinking=True)
     text, *described = (typed.get(field.label, "") for field in FIELDS)
-    try:
-        await require_moderator(interaction)
-        await propose(interaction, reading.described(reading.read_paste(text), *described))
-    except ClaimsError as refused:
-        await offer_again(interaction, str(refused), "paste", 0, 0, typed)
+    await require_moderator(interaction)
+    await propose(interaction, reading.described(reading.read_paste(text), *described))
 
 
 async def read_file(
@@ -188,21 +184,17 @@ async def open_edit(interaction: Interaction, draft_id: int, place: int, typed: 
 
 
 async def submit_edit(interaction: Interaction, draft_id: int, place: int, typed: Typed) -> None:
-    """Give a found claim other words; a refusal offers the form again."""
+    """Give a found claim other words."""
     await require_moderator(interaction)
-    try:
-        await interaction.client.ledger.write(
-            draft_claims.edit,
-            guild_of(interaction),
-            draft_id,
-            place,
-            reading.clean(typed.get("Claim", "")),
-            owner=interaction.user.id,
-            now=interaction.client.now(),
-        )
-    except RefusedError as refused:
-        await offer_again(interaction, str(refused), "edit", draft_id, place, typed)
-        return
+    await interaction.client.ledger.write(
+        draft_claims.edit,
+        guild_of(interaction),
+        draft_id,
+        place,
+        reading.clean(typed.get("Claim", "")),
+        owner=interaction.user.id,
+        now=interaction.client.now(),
+    )
     view = await _page(interaction, draft_id, place - place % PAGE)
     await interaction.response.edit_message(view=view)
 

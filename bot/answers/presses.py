@@ -13,8 +13,10 @@ from bot.answers.submissions import AgainPress
 from bot.errors import answered
 from bot.interaction import Interaction
 from bot.messages.buttons import CLAIM_ID, HELP_ID, KEPT_LIST_ID, LIST_ID, ORDERS, THING_ID, Button
+from claims.errors import RefusedError
 from claims.ledger.claims import Filter
 from claims.records import Rating, Stage
+from claims.wording import say
 
 
 class ClaimPress(ui.DynamicItem[Button], template=CLAIM_ID):
@@ -39,28 +41,35 @@ class ClaimPress(ui.DynamicItem[Button], template=CLAIM_ID):
 class ListPress(ui.DynamicItem[Button], template=LIST_ID):
     """A press on a page turner."""
 
-    def __init__(self, button: Button, wanted: Filter, start: str, *, upwards: bool) -> None:
+    def __init__(self, button: Button, match: re.Match[str]) -> None:
         super().__init__(button)
-        self.wanted = wanted
-        self.start = start
-        self.upwards = upwards
+        self.match = match
 
     @classmethod
     async def from_custom_id(  # type: ignore[override] # every item with this template is a button
-        cls, interaction: Interaction, button: Button, match: re.Match[str], /
+        cls, _interaction: Interaction, button: Button, match: re.Match[str], /
     ) -> Self:
-        wanted = Filter(
-            stage=Stage(match["stage"]) if match["stage"] else None,
-            rating=Rating(match["rating"]) if match["rating"] else None,
-            words=match["words"],
-            order=ORDERS[match["order"]],
-            followed_by=interaction.user.id if match["mine"] == "1" else None,
-        )
-        return cls(button, wanted, match["start"], upwards=match["way"] == "up")
+        return cls(button, match)
 
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        turned = actions.turn_list(interaction, self.wanted, self.start, upwards=self.upwards)
-        await answered(interaction, turned)
+        await answered(interaction, self._turn(interaction))
+
+    async def _turn(self, interaction: Interaction) -> None:
+        match = self.match
+        try:
+            wanted = Filter(
+                stage=Stage(match["stage"]) if match["stage"] else None,
+                rating=Rating(match["rating"]) if match["rating"] else None,
+                words=match["words"],
+                order=ORDERS[match["order"]],
+                followed_by=interaction.user.id if match["mine"] == "1" else None,
+            )
+        except ValueError as unknown:
+            raise RefusedError(
+                say("This list is from an older version. Ask for it anew: /claim list.")
+            ) from unknown
+        upwards = match["way"] == "up"
+        await actions.turn_list(interaction, wanted, match["start"], upwards=upwards)
 
 
 class KeptListPress(ui.DynamicItem[Button], template=KEPT_LIST_ID):
@@ -132,6 +141,18 @@ class ThingPress(ui.DynamicItem[Button], template=THING_ID):
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
         press = THINGS[self.what]
         await answered(interaction, press(interaction, self.verb, self.number, self.detail))
+
+
+async def refuse_unknown(interaction: Interaction) -> None:
+    """Answer a press on a button or menu that none of `PRESSES` knows; others are not touched."""
+    data: Any = interaction.data  # discord.py types it as what any interaction may hold
+    known = (press.__discord_ui_compiled_template__ for press in PRESSES)
+    if not any(template.fullmatch(data["custom_id"]) for template in known):
+        await answered(interaction, _refuse())
+
+
+async def _refuse() -> None:
+    raise RefusedError(say("This button is from an older version. /help shows what there is now."))
 
 
 PRESSES: tuple[type[ui.DynamicItem[Any]], ...] = (

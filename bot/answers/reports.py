@@ -6,12 +6,12 @@ import discord
 from discord import ui
 
 from bot.answers import fresh
-from bot.answers.again import offer_again
 from bot.answers.forms import ReasonForm, Typed
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages.buttons import claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.parts import UNRATED_COLOUR, layout, person
+from bot.pace import OBJECT
 from claims.errors import RefusedError
 from claims.ledger import reports, reviews
 from claims.ledger.reports import Report
@@ -23,13 +23,10 @@ SHOWN = 5
 
 async def report(interaction: Interaction, number: int, reason: str) -> None:
     """Note a member's objection to a rating, and say that moderators will see it."""
-    made = await interaction.client.ledger.write(
-        reports.add,
-        guild_of(interaction),
-        number,
-        user_id=interaction.user.id,
-        reason=reason,
-        now=interaction.client.now(),
+    bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
+    bot.pace.step(OBJECT, guild_id, user_id, bot.now())
+    made = await bot.ledger.write(
+        reports.add, guild_id, number, user_id=user_id, reason=reason, now=bot.now()
     )
     thanks = say(
         "Thank you. Moderators see your objection to the rating of #{number}; if one accepts it,"
@@ -101,18 +98,14 @@ async def open_reject(interaction: Interaction, report_id: int, _detail: int, ty
 async def submit_reject(
     interaction: Interaction, report_id: int, _detail: int, typed: Typed
 ) -> None:
-    """Reject an objection, with the reason; a refusal offers the form again."""
+    """Reject an objection, with the reason."""
     await require_moderator(interaction)
-    try:
-        rejected = await interaction.client.ledger.write(
-            reports.reject,
-            guild_of(interaction),
-            report_id,
-            actor=interaction.user.id,
-            reason=typed.get("reason", "").strip(),
-        )
-    except RefusedError as refused:
-        await offer_again(interaction, str(refused), "reject", report_id, 0, typed)
-        return
+    rejected = await interaction.client.ledger.write(
+        reports.reject,
+        guild_of(interaction),
+        report_id,
+        actor=interaction.user.id,
+        reason=typed.get("reason", "").strip(),
+    )
     words = say("Rejected: the rating of #{number} stands as it is.", number=rejected.number)
     await interaction.response.send_message(words, ephemeral=True)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Self
 from discord import ui
 
 from bot.answers import decisions, drafts, reports
+from bot.answers.again import offer_again
 from bot.answers.forms import Typed
 from bot.errors import answered
 from bot.interaction import Interaction
@@ -49,19 +50,28 @@ FORM_ID = re.compile(rf"{FORM}(:[0-9a-f]{{8}})?")
 
 
 async def take(interaction: Interaction) -> None:
-    """Answer a form that was sent, whenever it was opened."""
+    """
+    Answer a form that was sent, whenever it was opened.
+
+    Whatever goes wrong is told with the form as it was, so that nothing typed is lost by it.
+    """
     data: Any = interaction.data  # discord.py types it as what any interaction may hold
-    await answered(interaction, _take(interaction, data), "form")
-
-
-async def _take(interaction: Interaction, data: Any) -> None:
     found = FORM_ID.fullmatch(data["custom_id"])
     if found is None or found["verb"] not in FORMS:
-        raise RefusedError(say("This form is from an older version. Open it anew."))
+        await answered(interaction, _refuse(), "form")
+        return
+    verb, number, detail = found["verb"], int(found["number"]), int(found["detail"])
     typed = dict(_typed(data["components"]))
-    await FORMS[found["verb"]].submit(
-        interaction, int(found["number"]), int(found["detail"]), typed
-    )
+
+    async def tell(interaction: Interaction, problem: str) -> None:
+        await offer_again(interaction, problem, verb, number, detail, typed)
+
+    step = FORMS[verb].submit(interaction, number, detail, typed)
+    await answered(interaction, step, "form", tell)
+
+
+async def _refuse() -> None:
+    raise RefusedError(say("This form is from an older version. Open it anew."))
 
 
 def _typed(components: list[Any]) -> Iterator[tuple[str, str]]:
@@ -95,6 +105,6 @@ class AgainPress(ui.DynamicItem[Button], template=AGAIN_ID):
 
     async def _open(self, interaction: Interaction) -> None:
         if self.verb not in FORMS:
-            raise RefusedError(say("This form is from an older version. Open it anew."))
+            await _refuse()
         typed = interaction.client.refused.find(self.key)
         await FORMS[self.verb].open(interaction, self.number, self.detail, typed)

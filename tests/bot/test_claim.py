@@ -160,9 +160,20 @@ async def test_numbers_are_suggested_by_number_words_and_source(
     assert all(len(choice["name"]) <= 100 for choice in choices)
 
 
-@pytest.mark.parametrize("what", ["claim", "draft", "article", "source", "ask", "queue"])
-async def test_a_button_of_an_older_version_is_answered(desk: Desk, what: str) -> None:
-    answer = await pressed(desk, desk.moderator, f"{what}:vanish:1:0")
+@pytest.mark.parametrize(
+    "custom_id",
+    [
+        *(f"{what}:vanish:1:0" for what in ("claim", "draft", "article", "source", "ask", "queue")),
+        "list:down:5:vanished::0n:rents",
+        "list:down:5::vanished:0n:rents",
+        "claim:show:1",
+        "vanished",
+        "🙂",
+    ],
+)
+async def test_a_button_of_an_older_version_is_answered(desk: Desk, custom_id: str) -> None:
+    answer = await pressed(desk, desk.moderator, custom_id)
+    assert answer.ephemeral
     assert "older version" in answer.response.content
 
 

@@ -9,7 +9,7 @@ from bot.answers.again import Refused
 from bot.answers.submissions import FORMS
 from bot.messages.buttons import again_button
 from bot.messages.parts import layout_of
-from claims.ledger import servers
+from claims.ledger import reviews, servers
 from tests.bot.desk import Desk, field, labels, words
 
 EVIDENCE = "https://stats.example.org/rents"
@@ -122,6 +122,37 @@ async def test_a_form_of_another_version_is_answered(
     answer = await desk.moderator.submit_modal(form, rating(form, "r"))
     assert answer.ephemeral
     assert "older version. Open it anew" in answer.response.content
+
+
+async def test_an_error_of_ours_gives_its_number_and_the_form_as_it_was(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    form = await desk.moderator.slash(desk.channel, "review verify", number=5)
+
+    def breaks(*_args: object, **_named: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(reviews, "act", breaks)
+        failed = await desk.moderator.submit_modal(form, rating(form, "Half of it."))
+    number = words(failed.response).rpartition("Error ")[2].rstrip(".")
+    assert f"error {number} in" in caplog.text
+    assert "Half of it." not in caplog.text
+
+    again = await desk.moderator.click(failed.response, label="Try again")
+    assert value(again, "Reason") == "Half of it."
+    done = await desk.moderator.submit_modal(again, rating(again, value(again, "Reason")))
+    assert "🟡 Mixed" in words(done.response)
+
+
+async def test_a_rating_that_stands_opens_with_its_reason(desk: Desk) -> None:
+    rated = {"number": 5, "rating": "mixed", "evidence": EVIDENCE, "reason": "Half of itt."}
+    card = await desk.moderator.slash(desk.channel, "review rate", **rated)
+    form = await desk.moderator.click(card.response, label="Rate")
+    assert value(form, "Reason") == "Half of itt."
+    done = await desk.moderator.submit_modal(form, rating(form, "Half of it.", evidence=""))
+    assert "Half of it." in words(done.response)
+    assert "Corrected" not in words(done.response)
 
 
 TYPED = {

@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.pace import Limit, Pace
+from bot.pace import OBJECT, Limit, Pace
 from claims.errors import RefusedError
+from tests.bot.desk import Desk
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 TWICE = Limit("{times} tries, until {when}", 2, timedelta(minutes=1))
@@ -41,6 +42,16 @@ def test_counts_each_member_server_and_kind_by_itself() -> None:
     for limit, guild, user in ((TWICE, 1, 2), (TWICE, 1, 3), (TWICE, 9, 2), (other, 1, 2)):
         for _ in range(2):
             pace.step(limit, guild, user, NOW)
+
+
+async def test_objections_have_a_limit_as_well(desk: Desk) -> None:
+    said = []
+    for _ in range(OBJECT.times + 1):
+        answer = await desk.member.slash(desk.channel, "claim report", number=1, reason="No.")
+        said.append(answer.response.content)
+        desk.refusal()
+    assert not any("short time" in words for words in said[:-1])
+    assert f"objected to {OBJECT.times} ratings in a short time" in said[-1]
 
 
 def test_its_memory_has_a_bound() -> None:

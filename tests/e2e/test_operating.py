@@ -19,6 +19,7 @@ async def test_the_doctor_finds_a_whole_set_up_well(newsroom: Newsroom) -> None:
     async with room.start("doctor") as doctor:
         assert await doctor.ended() == 0
         assert "WRONG" not in doctor.output
+        assert "Intents: servers only" in doctor.output
         assert "Newsroom: the digest can be posted in #news" in doctor.output
 
 
