@@ -1,14 +1,14 @@
 """What people look up and follow, by commands and by the buttons under claims."""
 
-from bot.answers import articles, checks, decisions, fresh
+from bot.answers import articles, checks, decisions, fresh, sharing
 from bot.interaction import Interaction, guild_of
-from bot.messages import cards, lists
+from bot.messages import lists
 from bot.messages.buttons import fits_in_button
 from bot.messages.history import history_message
-from bot.translation import speak_publicly
 from claims.errors import RefusedError
-from claims.ledger import claims, follows, listings, shown
+from claims.ledger import claims, follows, listings
 from claims.ledger.claims import Filter
+from claims.ledger.shown import Subject
 from claims.records import Act, Action, Rating
 from claims.wording import phrase, say
 
@@ -22,7 +22,7 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
         case "show":
             await show(interaction, number)
         case "share":
-            await share(interaction, number)
+            await sharing.share(interaction, Subject(number=number))
         case "context":
             await articles.show_context(interaction, number, detail)
         case "ask":
@@ -49,22 +49,6 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
 async def show(interaction: Interaction, number: int) -> None:
     """Show a claim privately."""
     await fresh.show(interaction, number)
-
-
-async def share(interaction: Interaction, number: int) -> None:
-    """Show a claim to everybody in the channel."""
-    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
-    card = await ledger.read(claims.card, guild_id, number)
-    speak_publicly(interaction)
-    sent = await interaction.response.send_message(view=cards.shared_card(card))
-    if sent.message_id is not None and interaction.channel_id is not None:
-        await ledger.write(
-            shown.remember,
-            guild_id,
-            card.claim,
-            channel_id=interaction.channel_id,
-            message_id=sent.message_id,
-        )
 
 
 async def show_list(interaction: Interaction, wanted: Filter) -> None:

@@ -1,10 +1,11 @@
 """What /article and the buttons under its answers do."""
 
+from bot.answers import sharing
 from bot.interaction import Interaction, guild_of
 from bot.messages.article import PAGE, contents_message, passage_message, shelf_message
-from bot.translation import speak_publicly
 from claims.errors import RefusedError
 from claims.ledger import contents
+from claims.ledger.shown import Subject
 from claims.wording import say
 
 
@@ -41,10 +42,7 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
             found = await ledger.read(contents.contents, guild_id, number, start=detail, size=PAGE)
             await interaction.response.edit_message(view=contents_message(found))
         case "share":
-            found = await ledger.read(contents.contents, guild_id, number, start=detail, size=PAGE)
-            speak_publicly(interaction)
-            view = contents_message(found, shared=True)
-            await interaction.response.send_message(view=view)
+            await sharing.share(interaction, Subject(article_id=number, place=detail))
         case "list":
             shelf = await ledger.read(contents.shelf, guild_id, start=number or None, size=PAGE)
             view = shelf_message(shelf, first=not number)

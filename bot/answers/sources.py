@@ -2,14 +2,15 @@
 
 import discord
 
+from bot.answers import sharing
 from bot.answers.reading import clean
 from bot.interaction import Interaction, guild_of
 from bot.messages.harmless import harmless
 from bot.messages.source import PAGE, source_message, sources_message
-from bot.translation import speak_publicly
 from claims.errors import RefusedError
 from claims.ledger import claims, sources
 from claims.ledger.claims import Filter
+from claims.ledger.shown import Subject
 from claims.ledger.sources import SourceRecord
 from claims.wording import say
 
@@ -53,9 +54,7 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
             await interaction.response.send_message(view=view, ephemeral=True)
             return
         case "share":
-            speak_publicly(interaction)
-            view = await _claims(interaction, record, None, upwards=False, shared=True)
-            await interaction.response.send_message(view=view)
+            await sharing.share(interaction, Subject(source_id=record.id))
             return
         case _:
             view = await _claims(interaction, record, str(detail), upwards=verb == "up")
@@ -76,7 +75,6 @@ async def _claims(
     start: str | None,
     *,
     upwards: bool,
-    shared: bool = False,
 ) -> discord.ui.LayoutView:
     page = await interaction.client.ledger.read(
         claims.page,
@@ -86,4 +84,4 @@ async def _claims(
         upwards=upwards,
         size=PAGE,
     )
-    return source_message(record, page, shared=shared)
+    return source_message(record, page)

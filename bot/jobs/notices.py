@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import aiohttp
 import discord
 
-from bot.messages import cards
+from bot.answers import sharing
 from bot.messages.notice import MOST_NEWS, message
 from bot.translation import spoken_in
-from claims.errors import LedgerError
+from claims.errors import LedgerError, RefusedError
 from claims.ledger import claims, notices, servers, shown
 from claims.ledger.notices import Notice
 from claims.ledger.reminders import Kind
@@ -115,14 +115,16 @@ class Notices:
         return Outcome.SENT
 
     async def _correct(self, old: Shown) -> None:
-        """Bring one public card up to date; forget it if it is gone or out of reach."""
+        """Bring one public message up to date; forget it if it is gone or out of reach."""
         ledger = self._bot.ledger
-        card = await ledger.read(claims.card, old.guild_id, old.number)
         channel = self._bot.get_partial_messageable(old.channel_id, guild_id=old.guild_id)
-        with speaking(spoken_in(self._bot.get_guild(old.guild_id))):
-            view = cards.shared_card(card)
         try:
+            fresh = await sharing.gather(ledger, old.guild_id, old.subject)
+            with speaking(spoken_in(self._bot.get_guild(old.guild_id))):
+                view = fresh.draw()
             await channel.get_partial_message(old.message_id).edit(view=view)
+        except RefusedError:  # what it lists is gone
+            await ledger.write(shown.forget, old.guild_id, old.message_id)
         except discord.HTTPException as refused:
             if refused.code not in OUT_OF_REACH and refused.status not in (403, 404):
                 log.info("a card waits to be corrected: HTTP %s", refused.status)
@@ -134,7 +136,8 @@ class Notices:
             await ledger.write(
                 shown.remember,
                 old.guild_id,
-                card.claim,
+                old.subject,
+                fresh.claims,
                 channel_id=old.channel_id,
                 message_id=old.message_id,
             )

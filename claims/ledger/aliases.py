@@ -76,6 +76,10 @@ def _move(db: sqlite3.Connection, guild_id: int, from_: int, to: int) -> None:
     db.execute(
         "UPDATE alias SET source_id = ? WHERE guild_id = ? AND source_id = ?", (to, guild_id, from_)
     )
+    db.execute(
+        "UPDATE shown_message SET source_id = ?, stale = 1 WHERE guild_id = ? AND source_id = ?",
+        (to, guild_id, from_),
+    )
     db.execute("DELETE FROM source WHERE guild_id = ? AND id = ?", (guild_id, from_))
 
 

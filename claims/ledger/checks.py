@@ -16,6 +16,7 @@ from claims.ledger import (
     rows,
     run_rows,
     search,
+    shown,
     tallies,
 )
 
@@ -142,6 +143,7 @@ READERS: dict[str, tuple[str, Callable[[sqlite3.Row], object]]] = {
     ),
     "digest's schedule": ("SELECT * FROM digest_schedule WHERE guild_id = ?", _of_schedule),
     "digest's content": ("SELECT * FROM digest_choice WHERE guild_id = ?", digests.choice_of),
+    "shared message": ("SELECT * FROM shown_claim WHERE guild_id = ?", shown.shown_of),
     "digest": ("SELECT * FROM digest_run WHERE guild_id = ?", run_rows.run_of),
 }
 """Each sort of row, and what reads it: one that another program wrote may be unreadable, and one

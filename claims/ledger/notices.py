@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfoNotFoundError
 
-from claims.ledger import reminders, servers, shown
+from claims.ledger import claims, reminders, servers, shown
 from claims.ledger.reminders import RECHECKS_WAIT, Kind, Told
 from claims.ledger.rows import seconds
 from claims.ledger.runs import NONCE_LIFE
@@ -151,18 +151,11 @@ def _for_followers(
 
 
 def _for_channels(db: sqlite3.Connection, claim: _Touched) -> Iterator[tuple[int, News]]:
-    """Yield each channel that shows a rating which no longer stands."""
-    current = _standing(db, claim).published
-    known: dict[int, Rating] = {}
-    for row in db.execute(
-        "SELECT channel_id, rating FROM shown WHERE guild_id = ? AND number = ?"
-        " AND rating IS NOT NULL ORDER BY message_id",
-        claim,
-    ):
-        known[row["channel_id"]] = Rating(row["rating"])
-    for channel_id, rating in known.items():
-        if rating is not current:
-            yield channel_id, News(number=claim.number, was=rating, now=current)
+    """Yield each channel that shows a rating which no longer stands, and mark it as told."""
+    lead = claims.absorbing(db, *claim)
+    current = _standing(db, _Touched(claim.guild_id, lead)).published
+    for channel_id, was in shown.tell(db, *claim, current).items():
+        yield channel_id, News(number=lead, was=was, now=current)
 
 
 def _published_at(db: sqlite3.Connection, claim: _Touched, event_id: int) -> Rating | None:

@@ -1,6 +1,7 @@
 """Followers are told once, old cards correct themselves, and corrections are announced once."""
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -142,3 +143,90 @@ async def test_a_card_out_of_reach_is_forgotten(desk: Desk, status: int) -> None
     edits = [r for r in desk.env.http_requests if r.method == "PATCH"]
     await settle(desk)
     assert [r for r in desk.env.http_requests if r.method == "PATCH"] == edits
+
+
+async def shared(desk: Desk, command: str, **options: object) -> Any:
+    """Share what a command shows, let that rest, and return the public message."""
+    shown = await desk.moderator.slash(desk.channel, command, **options)
+    await desk.moderator.click(shown.response, label="Share")
+    return desk.channel.last_message
+
+
+@pytest.mark.parametrize(
+    ("command", "options"), [("article show", {"article": 1}), ("source show", {"name": "Lovett"})]
+)
+async def test_a_shared_list_corrects_itself_and_its_corrections_are_announced_once(
+    desk: Desk, command: str, options: dict[str, object]
+) -> None:
+    for number in (5, 6):
+        await rate(desk, number, "verified")
+    await settle(desk)
+    message = await shared(desk, command, **options)
+    assert words(message).count("✅ Verified") == 2
+    await rate(desk, 5, "false", reason="The table was misread.")
+    await settle(desk)
+    await settle(desk)
+
+    first, *later = desk.channel.history(viewer=desk.member)
+    assert first.id == message.id
+    assert words(first).count("❌ False") == 1
+    assert words(first).count("✅ Verified") == 1
+    assert labels(first) == labels(message)
+    [announcement] = later
+    assert "✅ Verified → **❌ False**. The table was misread." in words(announcement)
+
+
+async def test_a_shared_list_outlives_a_restart(desk: Desk) -> None:
+    message = await shared(desk, "article show", article=1)
+    await desk.restart()
+    await rate(desk, 5, "mixed")
+    await settle(desk)
+    [only] = desk.channel.history(viewer=desk.member)
+    assert only.id == message.id
+    assert "🟡 Mixed" in words(only)
+
+
+async def test_a_sources_counts_are_corrected_for_claims_on_its_later_pages(desk: Desk) -> None:
+    message = await shared(desk, "source show", name="Lovett")
+    assert "#1**" not in words(message)
+    await rate(desk, 1, "mixed")
+    await settle(desk)
+    assert "🟡 1 mixed" in words(desk.channel.last_message)
+
+
+async def test_the_card_of_a_merged_claim_follows_the_one_that_absorbed_it(desk: Desk) -> None:
+    await rate(desk, 1, "verified")
+    await settle(desk)
+    message = await shared(desk, "claim show", number=1)
+    await rate(desk, 2, "verified")
+    merged = {"number": 1, "into": 2, "reason": "The same."}
+    await desk.moderator.slash(desk.channel, "review merge", **merged)
+    await settle(desk)
+    [only] = desk.channel.history(viewer=desk.member)
+    assert "### #2 · ✅ Verified" in words(only)
+
+    await rate(desk, 2, "false", reason="Misread.")
+    await settle(desk)
+    first, announcement = desk.channel.history(viewer=desk.member)
+    assert first.id == message.id
+    assert "### #2 · ❌ False" in words(first)
+    assert "**#2**" in words(announcement)
+
+    await desk.moderator.slash(desk.channel, "review unmerge", number=1, reason="Not the same.")
+    await settle(desk)
+    assert "### #1 · ✅ Verified" in words(desk.channel.history(viewer=desk.member)[0])
+
+
+async def test_a_correction_is_announced_once_while_the_card_cannot_be_edited(desk: Desk) -> None:
+    await rate(desk, 1, "verified")
+    await settle(desk)
+    await shared(desk, "claim show", number=1)
+    await rate(desk, 1, "false", reason="Misread.")
+    for tag in ("housing", "rents"):
+        desk.env.inject_error("PATCH", "/channels/*/messages/*", status=400)
+        await settle(desk)
+        await desk.moderator.slash(desk.channel, "review tag", number=1, add=tag)
+    await settle(desk)
+    first, *later = desk.channel.history(viewer=desk.member)
+    assert "❌ False" in words(first)
+    assert len(later) == 1

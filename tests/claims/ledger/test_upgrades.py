@@ -24,9 +24,11 @@ from claims.ledger import (
     migrate,
     open_ledger,
     servers,
+    shown,
 )
 from claims.ledger.opening import open_writer
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
+from claims.records import Rating
 
 HERE = Path(__file__).parent
 OLD = (HERE / "version_1.sql").read_text(encoding="utf-8")
@@ -121,6 +123,29 @@ def test_old_claims_are_found_by_words_and_recognised_in_new_articles(
     after = claims.card(db, 1001, 2)
     assert len(after.appearances) == len(before.appearances) + 1
     assert after.origins == before.origins
+
+
+def test_shared_cards_are_known_still_and_correct_themselves(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Version 10 knew cards only."""
+    steps = migrate.migrations()
+    db = sqlite3.connect(old, isolation_level=None)
+    db.row_factory = sqlite3.Row
+    monkeypatch.setattr(migrate, "migrations", lambda: steps[:10])
+    migrate.migrate(db)
+    db.execute("INSERT INTO shown VALUES (1001, 77, 5, 1, 0, 'false', 0)")
+    db.execute("INSERT INTO shown VALUES (1001, 78, 5, 2, 99, NULL, 1)")
+    monkeypatch.undo()
+    migrate.migrate(db)
+    shown.mark(db, 1001, 1)
+    assert shown.outdated(db) == [
+        shown.Shown(1001, 78, 5, shown.Subject(number=2)),
+        shown.Shown(1001, 77, 5, shown.Subject(number=1)),
+    ]
+    assert shown.tell(db, 1001, 1, Rating.MIXED) == {5: Rating.FALSE}
+    assert shown.tell(db, 1001, 1, Rating.MIXED) == {}
+    db.close()
 
 
 async def test_it_is_brought_up_to_date_by_opening_it(old: Path) -> None:
