@@ -84,5 +84,7 @@ def _message(interaction: Interaction, error: Exception) -> str:
         exc_info=error,
     )
     return say(
-        "Something went wrong on our side; nothing was changed. Error {number}.", number=number
+        "Something went wrong on our side. Before you try again, look whether it was done."
+        " Error {number}.",
+        number=number,
     )

@@ -52,14 +52,14 @@ async def require_moderator(interaction: Interaction) -> None:
     if server.moderator_role_id:
         raise RefusedError(
             say(
-                "Only members with {role} decide about claims here. You can follow it instead.",
+                "Only members with {role} decide about claims here. You can follow claims instead.",
                 role=f"<@&{server.moderator_role_id}>",
             )
         )
     raise RefusedError(
         say(
             "Only people who may manage this server decide about claims here (/setup moderators"
-            " names a role). You can follow it instead."
+            " names a role). You can follow claims instead."
         )
     )
 
