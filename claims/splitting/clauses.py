@@ -10,6 +10,7 @@ predicates only where they follow each other directly in the same tense.
 import re
 
 from claims.models import Kind, Span
+from claims.splitting.lexicon.words import NOT_FINITE
 from claims.splitting.syntax.phrases import (
     has_verb,
     noun_phrase_end,
@@ -84,7 +85,7 @@ def clauses(unit: Unit, part: Range) -> list[Range]:
         if tags[at] == ";" or (tags[at] == "C" and unit.stream[at].low in {"and", "but"}):
             end = at - 1 if tags[at - 1] == "," else at
             # In this order: a clause that starts here has a verb, so no later search goes far.
-            if _starts_clause(tags, at + 1, part.end) and has_verb(tags, start, end):
+            if _starts_clause(unit, at + 1, part.end) and has_verb(tags, start, end):
                 found.append(Range(start, end))
                 start = at + 1
     return [*found, Range(start, part.end)]
@@ -148,15 +149,16 @@ def _alike(unit: Unit, one: int, other: int, end: int) -> bool:
     return unit.stream[one].low.endswith("s") == unit.stream[other].low.endswith("s")
 
 
-def _starts_clause(tags: str, at: int, end: int) -> bool:
+def _starts_clause(unit: Unit, at: int, end: int) -> bool:
     """Whether a subject and its verb follow, after at most a time expression."""
+    tags = unit.tags
     at = time_end(tags, at)
     after = noun_phrase_end(tags, at)
     if after == at:
         return False
     while after < end and tags[after] == "A":
         after += 1
-    return after < end and tags[after] in "VX"
+    return after < end and tags[after] in "VX" and unit.stream[after].low not in NOT_FINITE
 
 
 def kind_of(text: str, content: tuple[Span, ...]) -> Kind:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from claims.models import Claim, Kind, Source, Span
+from claims.splitting.attribution.passives import PASSIVE
 from claims.splitting.attribution.patterns import OBJECT
 from claims.splitting.attribution.utterances import NARRATION, TURN, Utterance
 from claims.splitting.clauses import kind_of, sentences_of, trimmed
@@ -49,6 +50,9 @@ def _text(
 ) -> str:
     """Return the content's words so that they can be understood without the article."""
     words = " ".join(" ".join(span.of(text) for span in content).split())
+    if utterance.rule == PASSIVE and utterance.cue and content[0].end <= utterance.cue.start:
+        whole = Span(content[0].start, max(content[-1].end, utterance.cue.end))
+        return " ".join(whole.of(text).split())
     if utterance.rule == OBJECT and utterance.cue:
         return f"{utterance.cue.of(text)} {words}"
     first, _, rest = words.partition(" ")

@@ -18,9 +18,10 @@ def attributions(unit: Unit) -> list[Attribution]:
     found: list[Attribution] = []
     free = 0
     for frame in frames(unit):
-        found += governed(unit, free, min(part.start for part in (frame.cue, *frame.content)))
+        until = min(part.start for part in (frame.cue, *frame.content))
+        found += governed(unit, free, until, found[-1] if found else None)
         found.append(frame)
         free = max(part.end for part in (frame.source or frame.cue, frame.cue, *frame.content))
-    found += governed(unit, free, len(unit.tags))
+    found += governed(unit, free, len(unit.tags), found[-1] if found else None)
     free = max((part.end for one in found for part in (one.cue, *one.content)), default=0)
     return found + labels(unit, free)

@@ -1,6 +1,7 @@
 """Where a clause starts, and where what somebody said ends: at a clause of somebody else's."""
 
-from claims.splitting.lexicon.cues import CUES
+from claims.splitting.lexicon.cues import CUES, PHRASAL
+from claims.splitting.lexicon.words import NOT_FINITE
 from claims.splitting.syntax.phrases import (
     LONGEST,
     has_verb,
@@ -24,17 +25,37 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
         end -= 1
     if tags[start] == "O" and tags[start + 1 : start + 2] in {"V", "X"}:
         return start + 1  # "those who endorsed him say"
-    for at in range(start + 1, end - 1):
+    commas = [at for at, quote in unit.quotes.items() if quote.comma]
+    for at in range(start, end - 1):
         letter = tags[at]
+        if at == start and at not in commas:
+            continue
         if letter == ";":
             return at
         if letter == "-" and tags[at + 1] in "Pp" and "-" not in tags[at + 1 : end]:
             return at
-        if letter == "," and _ends_at_comma(unit, at, end, subordinate=subordinate):
+        if (
+            letter == ","
+            and _ends_at_comma(unit, at, end, subordinate=subordinate)
+            and not _awaits_verb(unit, start, at, end)
+        ):
             return at
+        if at in commas and _ends_at_comma(unit, at, end, subordinate=subordinate):
+            return at + 1
         if letter == "C" and tags[at - 1] != "," and _starts_own_cue(unit, at + 1, end):
             return at
+        if letter == "C" and subordinate and tags[at + 1] in "VX" and not has_verb(tags, start, at):
+            return at  # "mentioned the plan and has promised": no verb there to go on with
     return end
+
+
+def _awaits_verb(unit: Unit, start: int, at: int, end: int) -> bool:
+    """Whether `that in three counties, which include Lund,` still has its verb to come."""
+    tags = unit.tags
+    if tags[start - 1] != "T" or has_verb(tags, start, at):
+        return False
+    closing = tags.rfind(",", at + 1, min(end, at + LONGEST))
+    return closing > 0 and starts_clause(unit, closing + 1, end) is not None
 
 
 def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
@@ -42,11 +63,11 @@ def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
     following = tags[at + 1]
     if low in {"which", "where", "who"}:
         closing = tags.find(",", at + 1, min(end, at + LONGEST))
-        return closing < 0 or tags[closing + 1 : closing + 2] not in set("VvXA")
+        return closing < 0 or tags[closing + 1 : closing + 2] not in set("VvXAI")
     if low in {"while", "although", "though", "according"}:
         return True
     if following == "G":
-        return low in CUES
+        return _is_cue(unit, at + 1)
     if subordinate and following in "VEX":
         return True
     if following == "C" and low == "but" and _starts_own_predicate(unit, at + 2, end):
@@ -59,6 +80,15 @@ def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
         verb = starts_clause(unit, at + 1, end)
         return verb is not None and (subordinate or unit.stream[verb].low in CUES)
     return False
+
+
+def _is_cue(unit: Unit, at: int) -> bool:
+    """Whether the word at `at` attributes, with the word behind it where it needs that."""
+    cue = CUES.get(unit.stream[at].low)
+    if cue is None:
+        return False
+    after = unit.stream[at + 1].low if at + 1 < len(unit.stream) else ""
+    return bool(PHRASAL.get((cue.lemma, after), cue.takes))
 
 
 def _starts_own_predicate(unit: Unit, at: int, end: int) -> bool:
@@ -74,8 +104,7 @@ def _starts_own_cue(unit: Unit, at: int, end: int) -> bool:
         at += 1
     if at >= end or unit.tags[at] not in "VEG":
         return False
-    cue = CUES.get(unit.stream[at].low)
-    return cue is not None and cue.form != "base"
+    return _is_cue(unit, at) and CUES[unit.stream[at].low].form != "base"
 
 
 def starts_clause(unit: Unit, at: int, end: int) -> int | None:
@@ -100,4 +129,6 @@ def starts_clause(unit: Unit, at: int, end: int) -> int | None:
         after = closing + 1
     while after < end and tags[after] == "A":
         after += 1
-    return after if after < end and tags[after] in "VvX" else None
+    if after >= end or tags[after] not in "VvX" or unit.stream[after].low in NOT_FINITE:
+        return None
+    return after

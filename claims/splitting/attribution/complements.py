@@ -55,11 +55,16 @@ def _particle(unit: Unit, at: int, lemma: str) -> int:
 def _is_plain_verb(unit: Unit, at: int) -> bool:
     """Whether `claim` or `estimate` is the verb: between a subject and a clause, no verb before."""
     tags = unit.tags
-    if at == 0 or tags[at - 1] not in "NUd)K" or unit.stream[at].low not in CUES:
+    low = unit.stream[at].low
+    if at == 0 or tags[at - 1] not in "NUd)K" or (low not in CUES and low not in EVIDENCE_CUES):
         return False
     if tags[at + 1 : at + 2] in {"T", "P", "p"}:
         return True
-    return tags[at + 1 : at + 2] in {"D", "U", "M"} and not has_verb(tags, max(0, at - LONGEST), at)
+    return (
+        low in CUES
+        and tags[at + 1 : at + 2] in {"D", "U", "M"}
+        and not has_verb(tags, max(0, at - LONGEST), at)
+    )
 
 
 def _is_plural(unit: Unit, at: int, cue: Cue) -> bool:
@@ -145,6 +150,8 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
         elif tags[after : after + 1] in {"", ".", ","}:
             return None
     letter = tags[start : start + 1]
+    if takes == "q" and letter != ":" and not starts_quote(tags, start):
+        return None
     if letter == "T":
         return start + 1
     if starts_quote(tags, start) or letter == ":":

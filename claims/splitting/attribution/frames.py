@@ -101,6 +101,15 @@ def _interrupted(unit: Unit, before: Range, at: int) -> bool:
     )
 
 
+def _opens_clause(tags: str, rest: Range) -> bool:
+    """Whether `…, she said, raising it is wrong` goes on, unlike `…, she said, adding that`."""
+    comma = tags.find(",", *rest)
+    return (
+        has_verb(tags, rest.start, comma if comma > 0 else rest.end)
+        and "T" not in tags[rest.start : rest.start + 2]
+    )
+
+
 def _content(unit: Unit, before: Range | None, rest: Range | None) -> tuple[Range, ...]:
     parts = tuple(part for part in (before, rest) if part and part.start < part.end)
     said = any(
@@ -134,7 +143,7 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
     if quoted and "T" in (tags[cue_end : cue_end + 1], tags[end : end + 1]):
         return None  # "Citing "…," she told the paper that"
     rest = _after(unit, end, quoted=quoted)
-    if rest and not quoted and tags[rest.start] == "G":  # "…, she said, adding that"
+    if rest and not quoted and tags[rest.start] == "G" and not _opens_clause(tags, rest):
         rest = None
     content = _content(unit, before, rest)
     if not content or (before.start == before.end and tags[end : end + 1] != ","):
@@ -202,7 +211,7 @@ def _as(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribution 
         if whose is None or not whose.mention.start or not asserts(whose):
             return None
         first, source = whose.mention.start - 1, whose.mention
-        if stream[first].low != "as" or not set("cq") & set(cue.takes):
+        if stream[first].low != "as" or "c" not in cue.takes:  # "As the strike goes on, …"
             return None
         end = skip_adverbials(unit, cue_end)
     content = _framed_by_as(unit, first, end, floor)

@@ -180,7 +180,19 @@ class _Reading:
             self._attribute(number, found, about)
             about = span_of(unit, found.content[0]) if found.rule == OBJECT else None
         if taken and _can_speak(unit, taken[-1]):
-            self.speaking, self.spoke_in = self.found[-1], unit.paragraph
+            self.speaking, self.spoke_in = self._last_quoted(number), unit.paragraph
+
+    def _last_quoted(self, number: int) -> Utterance:
+        """What a quotation that follows goes on with: `"A," she said, citing the law. "B."`"""
+        last, unit = self.found[-1], self.units[number]
+        if last.rule in {"participle", OBJECT} and len(self.found) > 1:
+            before, first = self.found[-2], unit.stream[0].start
+            quoted = before.content and any(
+                unit.stream[at].start == before.content[-1].start for at in unit.quotes
+            )
+            if quoted and before.mention == last.mention and before.content[0].start >= first:
+                return before
+        return last
 
     def _attribute(self, number: int, found: Attribution, about: Span | None) -> None:
         """What a sentence attributes to somebody, through whoever passed it on."""

@@ -118,6 +118,8 @@ NAMED = {
 _CREDIT_TAIL = _pattern(
     rf"\((?:[^()]{{0,60}}/\s?{_AGENCY}|{_AGENCY}/[^()]{{0,60}}|Getty(?:\sImages)?)\)\W{{0,2}}\Z",
     rf"\b[A-Z][\w’'-]+/{_AGENCY}\.?\Z",
+    rf"\(\s(?:[^()]{{0,60}}\s)?{_AGENCY}\s\)\Z",  # with room inside, unlike "the agency (AP)"
+    rf"\s/\s(?:[A-Z]\w+\s){{0,3}}{_AGENCY}(?:\s(?:Wire|Archive|Images|Media|Photo))?\Z",
     r"\bvia\s(?:Getty(?:\sImages)?|Shutterstock|AP|Storyful|Wikimedia\sCommons)\.?\Z",
     r"\b(?:Photo|Image|Picture|Photograph|Credit)s?(?:\scredit|\scourtesy)?\s?"
     r"(?::|\sby\s)\s?[A-Z][^.!?:]{1,60}\.?\Z",
@@ -133,7 +135,7 @@ _RIGHTS = _pattern(
 )
 # Looking for plain words first spares nearly every paragraph the slower patterns.
 _RIGHTS_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "ights", "IGHTS", "may not be")
-_CREDIT_SIGNS = ("/", " via ", "Photo", "Image", "Picture", "Credit", "(Getty")
+_CREDIT_SIGNS = ("/", " via ", "Photo", "Image", "Picture", "Credit", "(Getty", "( ")
 # Two signs are needed: an appeal to the reader at the start, and what it is about.
 _APPEAL = _pattern(
     r"(?:please\s)?(?:sign\sup|subscribe|register|join|get|receive|want|enter|stay|never\smiss|"

@@ -28,7 +28,7 @@ class Cue(NamedTuple):
 
 VERBS = {
     "c": """
-        say believe
+        say believe worry fear
         """,
     "cn": """
         acknowledge add admit affirm allege announce argue assert boast claim concede conclude
@@ -38,7 +38,7 @@ VERBS = {
         suggest testify theorize underline underscore write tweet retweet post joke hint
         blog caution complain counter explain recall recommend respond reply retort
         vent brag surmise opine posit forecast clarify signal bemoan charge plead stipulate
-        document detail advocate reaffirm invoke answer
+        document detail reaffirm answer advocate
         """,
     "cpn": "tell warn assure remind inform notify advise promise caution reassure",
     "ci": "promise swear agree",
@@ -46,7 +46,7 @@ VERBS = {
     "cnw": "ask question wonder inquire",
     "cno": "urge propose demand recommend request order implore beg",
     "o": """
-        accuse call describe urge blame encourage portray characterize characterise label brand
+        accuse call describe urge blame portray characterize characterise label brand
         compare liken dub name list thank congratulate
         """,
     "i": "offer refuse decline volunteer",
@@ -93,7 +93,7 @@ PHRASAL = {
     ("boast", "of"): "n",
     ("joke", "about"): "n",
     ("ask", "about"): "n",
-    ("ask", "for"): "n",
+    ("ask", "for"): "",
     ("apologize", "for"): "n",
     ("object", "to"): "n",
     ("rail", "against"): "n",
@@ -106,7 +106,6 @@ PHRASAL = {
     ("comment", "on"): "n",
     ("testify", "about"): "n",
     ("write", "about"): "n",
-    ("advocate", "for"): "n",
     ("push", "for"): "n",
     ("press", "for"): "n",
     ("plead", "for"): "n",
@@ -117,7 +116,7 @@ PHRASAL = {
     ("go", "on"): "q",
     ("lay", "out"): "n",
     ("make", "clear"): "c",
-    ("put", "it"): "q",
+    ("put", "it"): "cq",
 }
 
 # Documents and studies do not speak, they show.
@@ -146,7 +145,12 @@ def _table() -> dict[str, Cue]:
 
 
 # Reporting verbs that mean something else with a mere object: `claimed a prize`, `wrote a book`.
-CLAUSE_ONLY = words("believe claim write maintain state charge underscore mention point post")
+CLAUSE_ONLY = words(
+    """
+    believe claim write maintain state charge underscore mention point post add answer signal
+    reveal advocate worry fear
+    """
+)
 # Plain and -s forms that are as often a noun; after a noun they are verbs only in a clause.
 ALSO_NOUNS = words(
     """
@@ -178,11 +182,19 @@ NOUNS = {
         contention insistence admission acknowledgment denial prediction predictions declaration
         conclusion revelation case point observation assurance assurances guarantee guarantees
         concern concerns fear fears view belief confidence hope hopes doubt doubts alarm outrage
-        worry worries remark remarks message signal
+        worry worries remark remarks message signal reports rumors rumours
+        acknowledgement pronouncement pronouncements
         """
     ),
     "to": words("promise promises pledge pledges vow vows threat threats call calls"),
 }
+# Those of them that are news without anybody who says so: "rumours that", "amid reports that".
+HEARSAY = words(
+    """
+    accusations allegations complaints claims charges reports rumors rumours assertions
+    pronouncements
+    """
+)
 # What one does with such a noun to say what it holds: "made the case that …".
 LIGHT = words(
     """
@@ -200,4 +212,5 @@ VERBS_ONLY = frozenset(
     if cue.form in {"base", "finite"} and cue.lemma not in ALSO_NOUNS
 )
 FINITE_CUES = frozenset(form for form, cue in CUES.items() if cue.form == "finite")
+PARTICIPLE_CUES = frozenset(form for form, cue in CUES.items() if cue.form == "participle")
 EVIDENCE_CUES = {form: cue for verb in EVIDENCE.split() for form, cue in _forms(verb, "cn").items()}

@@ -44,6 +44,7 @@ CONTRACTED = words(
     """
 )
 BE = words("be is are was were been being am isn't aren't wasn't weren't 's 're")
+NOT_FINITE = words("being having be been")
 HAVE = words("has have had having 've hasn't haven't hadn't")
 MODALS = words(
     """
@@ -64,7 +65,7 @@ ADVERBS = words(
     simply too instead ago further thus yet rather quickly here there once thereafter afterward
     afterwards meanwhile nevertheless nonetheless elsewhere today yesterday tomorrow tonight
     however moreover therefore similarly likewise late early
-    subsequently long much indeed perhaps almost nearly once originally finally
+    subsequently long much indeed sometimes usually perhaps almost nearly once originally finally
     """
 )
 # These hang on a noun as often as on a verb.

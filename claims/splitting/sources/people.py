@@ -76,7 +76,7 @@ class Names:
         """Return the full names that can be a person's: two words or a title, and not places."""
         seen: dict[str, int] = {}
         for name, full in zip(self.all, self.full, strict=True):
-            if not name.organisation and _may_live(name):
+            if not name.organisation and _may_live(name.words) and _may_live(full.split()):
                 short = len(name.words) < len(full.split())
                 sign = 2 * bool(name.role or name.kin) + short + name.subject - 2 * name.placed
                 seen[full] = seen.get(full, " " in full) + sign
@@ -172,13 +172,13 @@ class Names:
         return Source(name=full, type=SourceType.PERSON, role=self.roles.get(full, ""))
 
 
-def _may_live(name: Name) -> bool:
+def _may_live(parts: Sequence[str]) -> bool:
     """Whether nothing in a name says that it is a law, a work or a flight."""
-    last = name.words[-1]
+    last = parts[-1]
     return (
         last.lower() not in THINGS
         and not any(mark.isdigit() for mark in last)
-        and not any(word.lower() in PARTICIPLES for word in name.words[1:])
+        and not any(word.lower() in PARTICIPLES for word in parts[1:])
     )
 
 

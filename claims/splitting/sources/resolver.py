@@ -41,6 +41,8 @@ class Resolver:
         mention, turns = utterance.mention, self.told.turns
         if utterance.rule == NARRATION:
             return self.publisher
+        if mention is None and utterance.cue:  # "it was reported that"
+            return Source(name="unnamed", type=SourceType.UNNAMED)
         if mention is None:
             return self._unattributed(utterance)
         if turns and turns[-1].source.mention == (mention,):
@@ -135,7 +137,7 @@ class Resolver:
         # Behind a comma only an apposition counts: "a lawyer for the town, Jo Oru,".
         if "," in (head := self.text[mention.start : name.start]) and head.rstrip()[-1] != ",":
             return False
-        if possessive or (before and before[-1] in OF):
+        if possessive or after[:1] == "/" or head[-1:] == "/" or (before and before[-1] in OF):
             return False
         follows = after.split()[0] if after[:1] == " " and after.split() else ""
         word = follows.strip(",")

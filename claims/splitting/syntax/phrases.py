@@ -51,6 +51,9 @@ def noun_phrase_start(tags: str, last: int, floor: int = 0) -> int:
             if at - 2 >= floor and tags[at - 1] in "It" and tags[at - 2] in NOMINAL:
                 at -= 2
                 continue
+            if at - 2 >= floor and tags[at - 2 : at] == "DI":  # "some of the"
+                at -= 2
+                continue
             return at
         elif letter == "I" and at < last and at > floor and tags[at - 1] in NOMINAL:
             at -= 1

@@ -23,11 +23,16 @@ _INTRODUCES = {":", ",", "(", "—", "–"}
 
 
 class Quotation(NamedTuple):
-    """Tokens `first` to `last`, marks included; without its closing mark if not `closed`."""
+    """
+    Tokens `first` to `last`, marks included; without its closing mark if not `closed`.
+
+    `comma` tells whether the comma of the sentence around it stands inside: `"no way," adding`.
+    """
 
     first: int
     last: int
     closed: bool
+    comma: bool = False
 
 
 def _loose_before(tokens: Sequence[Token], at: int, start: int) -> bool:
@@ -79,7 +84,9 @@ def quotations(tokens: Sequence[Token]) -> list[Quotation]:
                 fresh = _loose_before(tokens, at, start) and not _loose_after(tokens, at, end)
                 if not (fresh and mark in _EITHER and at > opened + 1):
                     if at > opened + 1:
-                        found.append(Quotation(opened, at, closed=True))
+                        found.append(
+                            Quotation(opened, at, closed=True, comma=tokens[at - 1].text == ",")
+                        )
                     opened, single = -1, -1
                     continue
             if mark in _PAIRS or (mark in _EITHER and not _loose_after(tokens, at, end)):
@@ -88,7 +95,7 @@ def quotations(tokens: Sequence[Token]) -> list[Quotation]:
             if _opens_single(tokens, at, start, end):
                 single = at
             elif single >= 0 and at > single + 1 and _closes_single(tokens, at, end):
-                found.append(Quotation(single, at, closed=True))
+                found.append(Quotation(single, at, closed=True, comma=tokens[at - 1].text == ","))
                 single = -1
     if opened < 0 and single >= 0 and tokens[single + 1].text[0].isupper():
         opened = single

@@ -1,5 +1,6 @@
 """Who a reporting verb belongs to: the noun phrase left of it, and what stands between them."""
 
+import re
 from typing import NamedTuple
 
 from claims.splitting.lexicon.cues import CATENATIVE
@@ -18,6 +19,7 @@ _NEGATIVE = words(
 _UNREAL = words("would could might should if")
 
 
+_RELATIVE = re.compile("A?[VvX][^,;:TWQVvX]*[VvXC]?")
 _CLOSES = {",": ",", ")": "(", "-": "-"}
 
 
@@ -97,17 +99,23 @@ def _mention(unit: Unit, left: int) -> Range | None:
     if tags[left] in _CLOSES:
         return _with_insertion(unit, left)
     found = _plain(unit, left)
-    if found and found.start > 2 and tags[found.start - 2 : found.start] == ",I":
-        whole = _plain(unit, found.start - 3)  # "Ann Oru, of the relief agency said"
-        return Range(whole.start, found.end) if whole else found
-    if found and found.start > 2 and tags[found.start - 1] in "VvX":
+    if found and (whole := _with_post(unit, found)):
+        return Range(whole.start, found.end)
+    if found and found.start > 2 and tags[found.start - 1] in "VvXC":
         opening = tags.rfind(",W", max(0, found.start - LONGEST), found.start)
-        core = _plain(unit, opening - 1) if opening > 0 else None
-        if core:  # "Ann Oru, who runs the agency said"
+        own = opening > 0 and _RELATIVE.fullmatch(tags, opening + 2, found.start)
+        core = _plain(unit, opening - 1) if own else None
+        if core:  # "Ann Oru, who runs the agency and the fund said"
             return Range((_bearer(unit, core) or core).start, found.end)
     if found and (bearer := _bearer(unit, found)):
         return Range(bearer.start, found.end)
     return found
+
+
+def _with_post(unit: Unit, found: Range) -> Range | None:
+    """`Ann Oru, of the relief agency`, `Ann Oru, for Mr Dal`: whom the phrase is about."""
+    before = unit.tags[max(0, found.start - 3) : found.start]
+    return _plain(unit, found.start - 3) if before in {"U,I", "),I"} else None
 
 
 def _bearer(unit: Unit, role: Range) -> Range | None:
@@ -123,7 +131,8 @@ def _bearer(unit: Unit, role: Range) -> Range | None:
 def _is_role(unit: Unit, found: Range) -> bool:
     """Whether a noun phrase starts like an apposition: `leader of …`, `a member of …`."""
     first = found.start + (unit.tags[found.start] == "D")
-    return unit.tags[first] == "N" and unit.stream[first].low in ROLES
+    titled = unit.tags[first] == "N" or unit.tags[first : first + 2] == "UI"  # "CEO of"
+    return titled and unit.stream[first].low in ROLES
 
 
 def _with_insertion(unit: Unit, left: int) -> Range | None:
@@ -134,6 +143,8 @@ def _with_insertion(unit: Unit, left: int) -> Range | None:
     best = None
     while opening > 0:
         core = _plain(unit, opening - 1)
+        if core and (whole := _with_post(unit, core)):
+            core = Range(whole.start, core.end)
         if core and tags[core.start : core.end] == "M":  # "Ada Brun, 60, a teacher, said"
             core = None
         if core and (core.start == 0 or tags[core.start - 1] in "SCJWT,;:-A.QdI()"):
@@ -172,6 +183,7 @@ def _plain(unit: Unit, left: int) -> Range | None:
         return Range(left, left + 1)
     if stream[left].low == "whom" and left > 1 and tags[left - 1] == "I":  # "many of whom say"
         start = noun_phrase_start(tags, left - 2)
+        start = left - 2 if tags[left - 2] == "D" else start
         return Range(start, left + 1) if start < left - 1 else None
     if tags[left] == "D" and stream[left].low in ALONE:
         return Range(left, left + 1)

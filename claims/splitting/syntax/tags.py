@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claims.splitting.lexicon import verbs, words
-from claims.splitting.lexicon.cues import FINITE_CUES, VERBS_ONLY
+from claims.splitting.lexicon.cues import FINITE_CUES, PARTICIPLE_CUES, VERBS_ONLY
 from claims.splitting.syntax.tokens import Token
 
 # The texts of the tokens that stand for a whole quotation: words spoken, and a mere phrase.
@@ -42,6 +42,7 @@ _PUNCTUATION = {
     QUOTED: "Q",
     PHRASE: "N",
     "&": "C",
+    "/": "C",
     "%": "N",
 }
 _NEVER_VERBS = words.words(
@@ -145,10 +146,14 @@ def _letter(text: str, low: str, before: str, plural: bool) -> str:
             verb = before in {"t", "X", "P"} or (plural and before in {"N", "U", "A", "W"})
             return "v" if verb else "N"
         return "V" if before and before in "PUNWTAQ)dO" else "N"
-    if guess in {"V", "E", "I"} and before in {"D", "K"} and low != "said":  # "an inside source"
+    if (
+        guess in {"V", "E", "I"} and before in {"D", "K"} and low not in {"said", "of"}
+    ):  # "an inside source"
         return "N"
     if guess == "V" and before == "X":
         return "E"
+    if guess == "G" and before == "D":  # "the meeting", "a growing town"
+        return "N"
     return guess
 
 
@@ -163,6 +168,8 @@ def tags(stream: Sequence[Token]) -> str:
             before = "K"  # "the Times' report": a closing mark would have made a quotation
         elif low in words.ALONE and token.low in FINITE_CUES:
             before = "V"
+        elif low in words.ALONE and token.low in PARTICIPLE_CUES:  # "each saying"
+            before = "G"
         else:
             before = _letter(token.text, token.low, before, plural)
         low, end = token.low, token.end

@@ -20,6 +20,12 @@ FINDS = [
     ("Ada Brun went on to say that the dam was empty.", "Ada Brun", "the dam was empty"),
     ("Ada Brun said about half of the dams were empty.", "Ada Brun", "about half of the dams were"),
     ("Ada Brun said if it rained the dam would fill.", "Ada Brun", "the dam would fill"),
+    ("Ada Brun said it believes the dam is empty.", "Ada Brun", "it believes the dam is empty"),
+    ("Some of the engineers said the dam was empty.", "Some of the engineers", "dam was empty"),
+    ("Data from the Lund office show that the dam is empty.", "Data from the Lund office",
+     "the dam is empty"),
+    ("The Lund/Sund poll showed that few people swim.", "Lund/Sund poll", "few people swim"),
+    ("Brun will refuse to answer any questions, Per Dal said.", "Per Dal", "refuse to answer"),
     ("Jolly said the dam was empty.", "Jolly", "the dam was empty"),
     ("The mayor, long a friend of the town, says that the dam is empty.", "mayor", "the dam is"),
     ("A source close to her said the dam was empty.", "source close to her", "the dam was empty"),
@@ -39,6 +45,7 @@ FINDS = [
     ("The dam was empty, Per Dal, 60, a clerk from Lund, said.", "Per Dal", "The dam was empty"),
     ("The dam was empty, Ada Brun said.", "Ada Brun", "The dam was empty"),
     ("The dam was empty, Ada Brun told reporters on Monday.", "Ada Brun", "The dam was empty"),
+    ("Dear as it is, Ada Brun said, raising the dam was wise.", "Ada Brun", "raising the dam was"),
     ("The dam was empty, said Ada Brun.", "Ada Brun", "The dam was empty"),
     ("The dam, Ada Brun said, was empty.", "Ada Brun", "The dam was empty"),
     # quotations
@@ -64,12 +71,18 @@ FINDS = [
     ("Ada Brun left in May, saying the dam was empty.", "Ada Brun", "the dam was empty"),
     ("Ada Brun angered the town by saying the dam was empty.", "Ada Brun", "the dam was empty"),
     ("Ada Brun, who said it had rained, said the dam leaked.", "Ada Brun", "the dam leaked"),
+    ('Ada Brun said it was "no great loss," adding that the dam leaked.', "Ada Brun", "leaked"),
+    ("“It rained,” said Ada Brun, speaking of the storm.", "Ada Brun", "the storm"),
+    ("Calling it a ruin, Ada Brun left the dam.", "Ada Brun", "Calling it a ruin"),
+    ("Citing the frost, Ada Brun said the dam was empty.", "Ada Brun", "Citing the frost"),
+    ("Brun and Dal left in May, each saying the dam was empty.", "each", "the dam was empty"),
     # what is said about something, however far the word stands
     ("Ada Brun spoke at length to the council about her plans.", "Ada Brun", "her plans"),
     ("Ada Brun cautioned against opening the dam.", "Ada Brun", "opening the dam"),
     # nouns
     ("Ada Brun made the case that the dam was empty.", "Ada Brun", "the dam was empty"),
     ("The union issued a warning that the dam was empty.", "union", "the dam was empty"),
+    ("Ada Brun made the case to the council that the dam was empty.", "Ada Brun", "dam was empty"),
     ("Brun spurned claims by the union that the dam was empty.", "union", "the dam was empty"),
     # a name and a mark
     ('Here is Mayor Ada Brun in May: "The dam was empty and dry."', "Ada Brun", "was empty"),
@@ -98,6 +111,10 @@ LEAVES_ALONE = [
     "Ada Brun could say that the dam was empty.",
     "The claims were paid last year.",
     "Reports of rain were scarce.",
+    "The town will not let the papers tell it how to vote.",
+    "A group called Clean Rivers swam there.",
+    "Ada Brun called a meeting.",
+    "The sale goes on despite demands that it end.",
     'The film "A Long Dry Year," a hit, opened on Friday.',
 ]
 
@@ -110,10 +127,18 @@ ENDS = [
     ("Ada Brun said the dam was empty; Per Dal swam in it.", "the dam was empty"),
     ("Ada Brun told Dal the dam was empty, but later took it back.", "the dam was empty"),
     ("Ada Brun said the dam was empty – she had swum in it.", "the dam was empty"),
+    ('Ada Brun said it was "dry," which Dal knew.', 'it was "dry,"'),
+    ("The study found that in two towns, which lie in Norland, dams are empty.",
+     "in two towns, which lie in Norland, dams are empty"),
+    ("Ada Brun rejected the plan and has left the town.", "rejected the plan"),
+    ("Ada Brun accused Per Dal, who swims there, of hiding the figures.",
+     "accused Per Dal, who swims there, of hiding the figures"),
+    ("Ada Brun said Dal saw the crew being late, and the boats being lost.",
+     "Dal saw the crew being late, and the boats being lost"),
     ("Those who praised the dam say it is full.", "it is full"),
     ("Ada Brun said the dam was empty and dry.", "the dam was empty and dry"),
     ("Ada Brun said the dam was empty because it leaked.", "the dam was empty because it leaked"),
-]
+]  # fmt: skip
 
 
 def attributed(text: str) -> list[Claim]:
@@ -141,6 +166,12 @@ def test_quotations_without_a_cue_go_on_with_what_the_last_speaker_said() -> Non
     first, second, third = attributed(text)
     assert {claim.source.name for claim in (first, second, third)} == {"Ada Brun"}
     assert first.group == second.group != third.group
+
+
+def test_what_follows_an_aside_goes_on_with_the_quotation_before_it() -> None:
+    text = '"The dam was empty," Ada Brun said, citing a report. "It leaked."'
+    groups = {claim.text: claim.group for claim in attributed(text)}
+    assert groups["The dam was empty"] == groups["It leaked."]
 
 
 def test_a_quotation_over_paragraphs_with_re_opened_marks_stays_in_one_mouth() -> None:

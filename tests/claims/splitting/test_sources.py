@@ -22,12 +22,16 @@ SHORT_NAMES = [
     ("Mr. Leo Dal and Ms. Ada Dal came. Mr. Dal said the dam was empty.", "Leo Dal"),
     ("Leo Dal came. Leo Dal spoke. Leo Dal left with Ada Dal. Dal said it was empty.", "Leo Dal"),
     ('"Ask Ada Brun," the clerk said. Brun said the dam was empty.', "Ada Brun"),
+    ("Ada Brun KC, for Mr Dal – who lives in Lund – said the dam was empty.", "Ada Brun KC"),
+    ("Ada Brun, CEO of Lundwater, which runs Lund and Sund's dams said they leak.", "Ada Brun"),
+    ("Dr Ada Brun wants you to see their site, Gulls Eating Stuff. She said it was empty.",
+     "Ada Brun"),
     ("Representative Peter King said the dam was empty.", "Peter King"),
     ("Mr. King said the dam was empty.", "King"),
     ("Dean Brun, a nurse, said the dam was empty.", "Dean Brun"),
     ("The Dean said the dam was empty.", "Dean"),
     ("Page, a salesman, said the dam was empty. Ada Page laughed.", "Ada Page"),
-]
+]  # fmt: skip
 ROLES_BEFORE_NAMES = [
     ("Chief of Staff Ada Brun said the dam was empty.", "Ada Brun", "Chief of Staff"),
     ("Secretary of State Brun said the dam was empty.", "Brun", "Secretary of State"),

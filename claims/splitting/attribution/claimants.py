@@ -1,0 +1,130 @@
+"""Whom a reporting verb makes a source: its subject, or whoever goes on speaking."""
+
+from typing import NamedTuple
+
+from claims.splitting.attribution.boundaries import starts_clause
+from claims.splitting.attribution.patterns import Attribution, asserts
+from claims.splitting.lexicon.cues import ALSO_NOUNS, CATENATIVE, Cue
+from claims.splitting.lexicon.words import ALONE, BE, words
+from claims.splitting.syntax.phrases import LONGEST
+from claims.splitting.syntax.subjects import Range, Subject, subject
+from claims.splitting.syntax.units import Unit
+
+_NOT_SPEAKERS = words("you we there nobody none no neither everyone")
+# "will not let the papers tell": what somebody is made to say, or may, was not said.
+_MAKES = words("let lets letting make makes made making help helps helped helping have had having")
+# "…, by saying that …", "while denouncing …": whoever does what stands before says it.
+_BEFORE_PARTICIPLES = words("by after while before in when")
+_NO_CLAUSE = words("despite amid without regarding concerning following")
+
+
+class Claimant(NamedTuple):
+    """Who says it, by which rule; `ends` is where what they say ends at the latest, if before."""
+
+    rule: str
+    source: Range
+    ends: int = 0
+
+
+def claimant(
+    unit: Unit, at: int, cue: Cue, whose: Subject | None, floor: int, last: Attribution | None
+) -> Claimant | None:
+    """Return whom the verb at `at` makes a source; None if nobody. `last` is who spoke before."""
+    helped = at > 0 and (unit.stream[at - 1].low in CATENATIVE or _progressive(unit, at))
+    if cue.form == "participle" and not helped:
+        return _by_participle(unit, at, last)
+    if whose and (whose := _unread(unit, whose, floor)):
+        said = asserts(whose) and not _is_unsaid(unit, cue, whose.mention.start)
+        return Claimant("governing", whose.mention) if said else None
+    if subject(unit, at) is None and _coordinated(unit, at):
+        source = last.source if last else _main_subject(unit, at)
+        return Claimant("coordinated", source) if source else None
+    return None
+
+
+def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | None:
+    tags, low = unit.tags, unit.stream[at - 1].low if at else ""
+    if not tags[:at].strip("CA") or (at == 1 and low in _BEFORE_PARTICIPLES):
+        return _opening(unit, at)
+    if tags[at - 1] in "IJS":
+        source = _agent(unit, at) if low in _BEFORE_PARTICIPLES else None
+    elif tags[at - 1] in ",-NUQCdA)" or low in ALONE:
+        ended = at - 1 in unit.quotes and unit.quotes[at - 1].comma
+        beside = tags[at - 1] in "NUD" and not ended
+        whose = subject(unit, at) if beside else None
+        source = whose.mention if whose else last.source if last else None
+        source = source or _main_subject(unit, at)
+    else:
+        return None
+    return Claimant("participle", source) if source else None
+
+
+def _opening(unit: Unit, at: int) -> Claimant | None:
+    """`Calling the plan a waste, Ada Brun left`: hers, whom the main clause is about."""
+    tags = unit.tags
+    for comma in range(at + 1, min(len(tags), LONGEST)):
+        verb = starts_clause(unit, comma + 1, len(tags)) if tags[comma] == "," else None
+        whose = subject(unit, verb) if verb and tags[comma + 1] != "G" else None
+        if whose and unit.stream[whose.mention.start].low not in _NOT_SPEAKERS:
+            return Claimant("participle", whose.mention, comma)
+    return None
+
+
+def _is_unsaid(unit: Unit, cue: Cue, first: int) -> bool:
+    """Whether nobody said it: `nobody said`, `if she said`, `let the papers tell`."""
+    stream = unit.stream
+    before = stream[first - 1].low if first else ""
+    made_to = cue.form == "base" and before in _MAKES
+    imagined = before == "if" or made_to or _is_demand(unit, cue, first)
+    return imagined or stream[first].low in _NOT_SPEAKERS
+
+
+def _is_demand(unit: Unit, cue: Cue, first: int) -> bool:
+    """`despite union demands that`, `to hear of fresh claims that`: nouns that look like verbs."""
+    if cue.form != "finite" or cue.lemma not in ALSO_NOUNS or first < 2:
+        return False
+    before, opens = unit.tags[first - 1], unit.tags[first - 2] in ",;:C-"
+    return not opens and (before == "I" or unit.stream[first - 1].low in _NO_CLAUSE)
+
+
+def _unread(unit: Unit, whose: Subject, floor: int) -> Subject | None:
+    """Return the subject, or what of it stands before a relative clause that was read already."""
+    first = whose.mention.start
+    if first >= floor:
+        return whose
+    comma = unit.tags.find(",W", first, floor)  # "Oru, who said …, said …"
+    return whose._replace(mention=Range(first, comma)) if comma > 0 else None
+
+
+def _coordinated(unit: Unit, at: int) -> bool:
+    """Whether the verb at `at` shares a subject said before: `… and has also vowed`."""
+    at -= 1
+    while at > 0 and unit.tags[at] in "AX":
+        at -= 1
+    return at > 0 and unit.tags[at] == "C" and unit.stream[at].low in {"and", "but"}
+
+
+def _progressive(unit: Unit, at: int) -> bool:
+    """Whether the participle at `at` belongs to "is" or "was": `is also warning`."""
+    at -= 1
+    while at > 0 and unit.tags[at] == "A":
+        at -= 1
+    return unit.tags[at] == "p" or unit.stream[at].low in BE
+
+
+def _agent(unit: Unit, before: int) -> Range | None:
+    """Return the subject of the nearest verb before a phrase such as `by saying that …`."""
+    for at in range(before - 2, max(0, before - LONGEST), -1):
+        if unit.tags[at] in "VXE" and (whose := subject(unit, at)):
+            return None if whose.passive else whose.mention
+    return None
+
+
+def _main_subject(unit: Unit, before: int) -> Range | None:
+    """Return the subject of the unit's first finite verb."""
+    for at in range(1, min(before, 2 * LONGEST)):
+        if unit.tags[at] in "VXE" and (whose := subject(unit, at)):
+            if unit.tags[at] == "E" and whose.mention.end < at - 1:
+                continue  # "aides, asked …": a participle
+            return whose.mention
+    return None

@@ -1,0 +1,79 @@
+"""Nouns that hold what somebody said: `Brun's claim that …`, `made the case that …`."""
+
+import re
+
+from claims.splitting.attribution.boundaries import content_end, starts_clause
+from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts
+from claims.splitting.lexicon.cues import CUES, HEARSAY, LIGHT, NOUNS
+from claims.splitting.syntax.phrases import (
+    LONGEST,
+    noun_phrase_end,
+    noun_phrase_start,
+    prepositional_end,
+)
+from claims.splitting.syntax.subjects import Range, subject
+from claims.splitting.syntax.units import Unit
+
+_CLAIM_NOUNS = frozenset().union(*NOUNS.values())
+_INSERTED = re.compile("[,-]")
+
+
+def by_noun(unit: Unit, at: int, limit: int) -> Attribution | None:
+    """`Trump's claim that …`, `she made the case that …`, `a warning by the union that …`."""
+    tags, stream = unit.tags, unit.stream
+    if stream[at].low not in _CLAIM_NOUNS or (tags[at] == "G" and tags[at - 1] not in "DKNE"):
+        return None
+    whose, link = _author(unit, at), at + 1
+    if whose is None and at + 1 < limit and stream[at + 1].low in {"by", "from"}:
+        link = noun_phrase_end(tags, at + 2)
+        whose = Range(at + 2, link) if link > at + 2 else None
+    while link < limit and tags[link] == "A":
+        link += 1
+    if tags[link : link + 1] == "t" and tags[prepositional_end(tags, link) :].startswith("T"):
+        link = prepositional_end(tags, link)  # "made the case to the council that"
+    if link + 1 >= limit or (whose is None and not _is_hearsay(unit, at, link)):
+        return None
+    word = "T" if tags[link] == "T" else stream[link].low
+    if stream[at].low not in NOUNS.get(word, ()):
+        return None
+    start = link if word == "to" else link + 1
+    end = content_end(unit, start, limit, subordinate=True)
+    inside = _INSERTED.search(tags, start, end)
+    end = inside.start() if inside else end
+    rule = OBJECT if word == "to" else "noun"
+    if end <= start + 1:
+        return None
+    return Attribution(rule, whose, Range(at, at + 1), (Range(start, end),))
+
+
+def _author(unit: Unit, noun: int) -> Range | None:
+    """Return whose claim or promise the noun is: its possessor's, or who makes it."""
+    tags, stream = unit.tags, unit.stream
+    owner = noun - 1
+    while owner > 0 and tags[owner] in "NAEG" and noun - owner < 4:
+        owner -= 1
+    if owner >= 0 and tags[owner] == "K":
+        first = owner
+        while first and tags[first - 1] in "UND" and owner - first < LONGEST:
+            first -= 1
+        return Range(first, owner + 1)
+    verb = noun_phrase_start(tags, noun) - 1
+    light = verb > 0 and stream[verb].low in LIGHT
+    whose = subject(unit, verb) if light and tags[verb] != "G" else None
+    if whose:
+        return whose.mention if asserts(whose) else None
+    if owner >= 0 and stream[owner].low in {"his", "her", "their", "its"}:
+        return Range(owner, owner + 1)
+    return None
+
+
+def _is_hearsay(unit: Unit, noun: int, link: int) -> bool:
+    """Whether it is `rumours that`, `accusations that` of nobody in particular."""
+    tags, stream = unit.tags, unit.stream
+    if tags[link] != "T" or starts_clause(unit, link + 1, len(tags)) is None:
+        return False
+    if stream[link + 1].low in CUES:  # "reports that say"
+        return False
+    before = noun_phrase_start(tags, noun)
+    denied = any(token.low in {"no", "any", "what"} for token in stream[before:noun])
+    return stream[noun].low in HEARSAY and not denied and stream[before - 1].low not in LIGHT

@@ -1,0 +1,45 @@
+"""What a cue's object is no statement: a name that is given, and what somebody would not say."""
+
+from claims.splitting.lexicon.cues import Cue
+from claims.splitting.lexicon.words import words
+from claims.splitting.syntax.phrases import noun_phrase_end
+from claims.splitting.syntax.tags import PHRASE, QUOTED
+from claims.splitting.syntax.units import Unit
+
+_COMMENT = words("comment respond elaborate answer")
+# "declined to say", "refused to discuss": what was not said.
+_SILENT = words(
+    """
+    say comment answer discuss speak talk elaborate respond disclose identify name specify give
+    provide reveal confirm return offer be
+    """
+)
+
+
+def names(unit: Unit, at: int, start: int, end: int, cue: Cue) -> bool:
+    """`a film called "A Long Year"`, `called a meeting`: a name is given, nothing is said."""
+    if cue.lemma not in {"call", "name", "dub"}:
+        return False
+    tags = unit.tags
+    if unit.stream[start].text in {QUOTED, PHRASE}:
+        return cue.form == "past"
+    first = noun_phrase_end(tags, start)
+    if first < end and tags[first] not in ",CSWVX":
+        return False
+    named = set(tags[start:first]) == {"U"} and tags[at - 1] == "N" and cue.form == "past"
+    return named or tags[start:first] in {"DN", "O"}
+
+
+def is_silent(unit: Unit, start: int) -> bool:
+    """`declined to comment`, `refused to answer questions`."""
+    cue, after = unit.stream[start - 1].low, unit.stream[start + 1 : start + 2]
+    return cue.startswith(("declin", "refus")) and bool(after) and after[0].low in _SILENT
+
+
+def asks_for_comment(unit: Unit, start: int, end: int) -> bool:
+    """`asked the embassy for comment`, `offered to answer questions`."""
+    stream = unit.stream
+    return any(
+        stream[at].low in _COMMENT and stream[at - 1].low in {"for", "to"}
+        for at in range(start + 1, min(end, start + 10))
+    )
