@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from claims.models import Kind, Record, Source
 
@@ -180,7 +181,9 @@ class Detail(Record):
     released: int | None = None
 
 
-class Event(Record):
+# What a page or a card is made of is a plain tuple: it is built from rows that were checked when
+# they were written, dozens for one answer, and validating it took longer than reading it.
+class Event(NamedTuple):
     """One entry of a claim's history. `undone` names the event that an undo took back."""
 
     id: int
@@ -195,7 +198,7 @@ class Event(Record):
     detail: Detail = Detail()
 
 
-class TrackedClaim(Record):
+class TrackedClaim(NamedTuple):
     """A claim in one server's ledger. `version` rises with every event."""
 
     number: int
@@ -210,7 +213,7 @@ class TrackedClaim(Record):
     added_at: datetime
 
 
-class Appearance(Record):
+class Appearance(NamedTuple):
     """One place where a claim is made; `quoted` are the exact words there."""
 
     article_id: int
@@ -221,7 +224,7 @@ class Appearance(Record):
     quoted: tuple[str, ...]
 
 
-class Card(Record):
+class Card(NamedTuple):
     """
     Everything that a claim's card shows.
 
@@ -231,7 +234,7 @@ class Card(Record):
 
     claim: TrackedClaim
     appearances: tuple[Appearance, ...]
-    origins: int = 1
+    origins: int
     evidence: tuple[Evidence, ...]
     last: Event
 
@@ -272,7 +275,7 @@ class Schedule(Record):
     weekdays: frozenset[int] = frozenset(range(7))
 
 
-class Change(Record):
+class Change(NamedTuple):
     """What happened to one claim over a digest's time, however many steps it took."""
 
     claim: TrackedClaim

@@ -131,8 +131,8 @@ WHERE appearance.guild_id = ?
 
 READERS: dict[str, tuple[str, Callable[[sqlite3.Row], object]]] = {
     "claim": (CLAIMS, _of_claim),
-    "event": ("SELECT * FROM event WHERE guild_id = ?", rows.event),
-    "evidence": ("SELECT * FROM evidence WHERE guild_id = ?", _of_evidence),
+    "event": (f"{rows.EVENT} WHERE guild_id = ?", rows.event),
+    "evidence": (f"{rows.EVIDENCE} WHERE guild_id = ?", _of_evidence),
     "appearance": (APPEARANCES, _of_appearance),
     "article": ("SELECT article.*, 0 AS claims FROM article WHERE guild_id = ?", _of_article),
     "match": ("SELECT match.*, 0 AS is_joined FROM match WHERE guild_id = ?", matches.match_of),

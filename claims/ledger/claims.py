@@ -17,10 +17,6 @@ from claims.records import Appearance, Card, Event, TrackedClaim
 @quick
 def get(db: sqlite3.Connection, guild_id: int, number: int) -> TrackedClaim:
     """Return the claim with this very number, merged or not. Raises ClaimNotFoundError."""
-    return rows.tracked(_row(db, guild_id, number))
-
-
-def _row(db: sqlite3.Connection, guild_id: int, number: int) -> sqlite3.Row:
     row: sqlite3.Row | None = None
     if 0 < number <= rows.GREATEST:
         row = db.execute(
@@ -28,7 +24,7 @@ def _row(db: sqlite3.Connection, guild_id: int, number: int) -> sqlite3.Row:
         ).fetchone()
     if row is None:
         raise ClaimNotFoundError(number)
-    return row
+    return rows.tracked(row)
 
 
 def absorbing(db: sqlite3.Connection, guild_id: int, number: int) -> int:
@@ -55,15 +51,16 @@ def card(db: sqlite3.Connection, guild_id: int, number: int) -> Card:
 
     The number of a claim that was merged leads to the claim that absorbed it.
     """
-    row = _row(db, guild_id, number)
-    while (into := rows.standing(row["standing"]).merged_into) is not None:
-        row = _row(db, guild_id, into)
-    own = row["number"]
-    return rows.card(
-        row,
-        _places(db, guild_id, own),
-        evidence.rows_of(db, guild_id, own),
-        _last_event(db, guild_id, own),
+    claim = get(db, guild_id, number)
+    while claim.standing.merged_into is not None:
+        claim = get(db, guild_id, claim.standing.merged_into)
+    places = _places(db, guild_id, claim.number)
+    return Card(
+        claim,
+        tuple(map(rows.appearance, places)),
+        len({place["origin"] for place in places}),
+        evidence.of(db, guild_id, claim.number),
+        last_event(db, guild_id, claim.number),
     )
 
 
@@ -74,11 +71,8 @@ def appearances(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[App
 
 def _places(db: sqlite3.Connection, guild_id: int, number: int) -> list[sqlite3.Row]:
     return db.execute(
-        """
-        SELECT article.id, title, publisher, published_on, url, article.text,
-               appearance.content, appearance.origin
-        FROM appearance JOIN article
-             ON article.guild_id = appearance.guild_id AND article.id = appearance.article_id
+        f"""
+        {rows.APPEARANCE}
         WHERE appearance.guild_id = ? AND appearance.number = ?
         ORDER BY appearance.article_id  -- by the article's own id SQLite would read them all
         """,
@@ -88,15 +82,11 @@ def _places(db: sqlite3.Connection, guild_id: int, number: int) -> list[sqlite3.
 
 def last_event(db: sqlite3.Connection, guild_id: int, number: int) -> Event:
     """Return what happened last under this very number: at least, that the claim was added."""
-    return rows.event(_last_event(db, guild_id, number))
-
-
-def _last_event(db: sqlite3.Connection, guild_id: int, number: int) -> sqlite3.Row:
-    row: sqlite3.Row = db.execute(
-        "SELECT * FROM event WHERE guild_id = ? AND number = ? ORDER BY id DESC LIMIT 1",
+    found = db.execute(
+        f"{rows.EVENT} WHERE guild_id = ? AND number = ? ORDER BY id DESC LIMIT 1",
         (guild_id, number),
     ).fetchone()
-    return row
+    return rows.event(found)
 
 
 def history(
@@ -108,7 +98,7 @@ def history(
     """
     get(db, guild_id, number)
     found = db.execute(
-        "SELECT * FROM event WHERE guild_id = ? AND number = ? AND (? IS NULL OR id <= ?)"
+        f"{rows.EVENT} WHERE guild_id = ? AND number = ? AND (? IS NULL OR id <= ?)"
         " ORDER BY id DESC LIMIT ?",
         (guild_id, number, start, start, size + 1),
     ).fetchall()

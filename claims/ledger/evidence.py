@@ -11,16 +11,11 @@ from claims.records import Evidence
 
 def of(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Evidence, ...]:
     """Return the evidence that stands under this very number, oldest first."""
-    return tuple(map(rows.evidence, rows_of(db, guild_id, number)))
-
-
-def rows_of(db: sqlite3.Connection, guild_id: int, number: int) -> list[sqlite3.Row]:
-    """Return the same as rows."""
-    return db.execute(
-        "SELECT * FROM evidence WHERE guild_id = ? AND number = ? AND withdrawn_by IS NULL"
-        " ORDER BY id",
+    found = db.execute(
+        f"{rows.EVIDENCE} WHERE guild_id = ? AND number = ? AND withdrawn_by IS NULL ORDER BY id",
         (guild_id, number),
-    ).fetchall()
+    )
+    return tuple(map(rows.evidence, found))
 
 
 def add(

@@ -140,7 +140,7 @@ def _write_both(
 def _merge_event(db: sqlite3.Connection, guild_id: int, number: int) -> Event:
     """Return the event with which the claim was absorbed last; it says what went over."""
     found = db.execute(
-        "SELECT * FROM event WHERE guild_id = ? AND number = ?"
+        f"{rows.EVENT} WHERE guild_id = ? AND number = ?"
         " AND json_extract(detail, '$.into') IS NOT NULL ORDER BY id DESC LIMIT 1",
         (guild_id, number),
     ).fetchone()

@@ -106,13 +106,13 @@ def _change(db: sqlite3.Connection, run: Run, row: sqlite3.Row) -> Change:
     claim = rows.tracked(row)
     after = Standing.model_validate_json(row["after"])
     best = db.execute(
-        "SELECT * FROM evidence WHERE guild_id = :guild AND number = :number"
+        f"{rows.EVIDENCE} WHERE guild_id = :guild AND number = :number"
         " AND brought_with <= :through AND (withdrawn_by IS NULL OR withdrawn_by > :through)"
         " ORDER BY id DESC LIMIT 1",
         {"guild": run.guild_id, "number": claim.number, "through": run.through},
     ).fetchone()
     return Change(
-        claim=claim.model_copy(update={"standing": after}),
+        claim=claim._replace(standing=after),
         before=Standing.model_validate_json(row["before"]) if row["before"] else None,
         reason=row["why"],
         evidence=rows.evidence(best) if best else None,

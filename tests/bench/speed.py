@@ -10,12 +10,14 @@ What writes does so in copies of FILE that are removed afterwards.
 
 import argparse
 import asyncio
+import gc
 import sys
 import tempfile
 from pathlib import Path
 
 from rich.console import Console
 
+from bot.run import NEW_OBJECTS
 from claims.ledger import open_ledger
 from tests.bench.figures import Figure, table
 from tests.bench.generate import generate
@@ -28,6 +30,8 @@ FILE = Path(tempfile.gettempdir()) / "claims-million.db"
 
 async def measure(path: Path, rounds: int, articles: int) -> list[Figure]:
     """Return every figure. `path` is left as it was."""
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS)  # as the bot does
     async with open_ledger(path) as ledger:
         found = list(await reading(ledger, path, rounds))
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:

@@ -16,7 +16,7 @@ def told(digest: Digest) -> str:
 
 
 def reasoned(number: int) -> Change:
-    return change(OPEN, FALSE, number).model_copy(update={"reason": REASON})
+    return change(OPEN, FALSE, number)._replace(reason=REASON)
 
 
 def test_a_rating_names_who_said_it_and_gives_the_whole_reason_where_there_is_room() -> None:
@@ -39,7 +39,7 @@ def test_a_correction_marks_what_was_and_what_is() -> None:
 
 
 def test_claims_without_an_article_do_not_stand_under_anothers_title() -> None:
-    titled = change(None, OPEN, 1).model_copy(update={"article": "Harbour news"})
+    titled = change(None, OPEN, 1)._replace(article="Harbour news")
     untitled = change(None, OPEN, 2)
     shown = told(Digest(addition=(titled, untitled)))
     assert shown.index("Harbour news") < shown.index("#1") < shown.index("without a title")
@@ -47,5 +47,5 @@ def test_claims_without_an_article_do_not_stand_under_anothers_title() -> None:
 
 
 def test_why_a_new_claim_was_reopened_is_not_told_as_foreign_markup() -> None:
-    reopened = change(None, OPEN).model_copy(update={"reason": "@everyone **see** " * 50})
+    reopened = change(None, OPEN)._replace(reason="@everyone **see** " * 50)
     assert "@everyone" not in told(Digest(addition=(reopened,)))

@@ -84,7 +84,11 @@ def worst_card() -> Card:
         reason=WORST,
     )
     return Card(
-        claim=claim(), appearances=(appearance,) * 50, evidence=(EVIDENCE,) * 50, last=event
+        claim=claim(),
+        appearances=(appearance,) * 50,
+        origins=50,
+        evidence=(EVIDENCE,) * 50,
+        last=event,
     )
 
 

@@ -91,7 +91,7 @@ def test_new_claims_come_most_check_worthy_first_then_by_number():
 def test_new_claims_of_one_article_stand_together_where_its_best_one_stands():
     told = [change(None, OPEN, n, worth) for n, worth in ((1, 0.9), (2, 0.8), (3, 0.7), (4, 0.6))]
     titles = ["Harbour", "School", "Harbour", "School"]
-    told = [c.model_copy(update={"article": title}) for c, title in zip(told, titles, strict=True)]
+    told = [c._replace(article=title) for c, title in zip(told, titles, strict=True)]
     assert [c.claim.number for c in compose(told).addition] == [1, 3, 2, 4]
 
 

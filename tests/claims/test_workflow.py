@@ -152,11 +152,11 @@ class TestUndo:
             number=1,
             at=now,
             actor=LUND,
-            action="rate",
+            action=Action.RATE,
             before=standing(Stage.CHECKING, now),
             after=standing(Stage.RATED, now),
         )
-        return rated.model_copy(update=changed)
+        return rated._replace(**changed)
 
     @pytest.mark.parametrize("late", [timedelta(), workflow.UNDO_WINDOW])
     def test_gives_the_standing_before(self, late, now):
@@ -197,7 +197,7 @@ class TestStaleness:
             assert part in str(refusal.value)
 
     def test_a_change_from_outside_discord_names_nobody(self, now):
-        last = self.last(now).model_copy(update={"actor": 0})
+        last = self.last(now)._replace(actor=0)
         with pytest.raises(StaleError, match="The bot changed this claim"):
             workflow.check_seen(1, 2, last)
 
