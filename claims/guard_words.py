@@ -1,4 +1,4 @@
-"""Data of the guard in `claims.matching`: words that turn a claim into another one."""
+"""Data of `claims.guard`: words that turn a claim into another one."""
 
 _STOP_WORDS = """
     a about after again all also am an and any are aren as at be because been before being

@@ -1,36 +1,21 @@
 """
-Do two texts claim the same? Pure: `claims.ledger.matches` asks this of a ledger's claims.
+Which texts may claim the same? Pure: `claims.ledger.matches` asks this of a ledger's claims.
 
 Two ways to find candidates: `signature` for texts that differ in a few letters or words, and
 `keywords` for whatever is said of the same subject in other words. `likeness` says how near
-the words are, and `differences` what makes them different claims however near they are.
+the words are. What makes two claims different however near they are, `claims.guard` sees.
 """
 
 import hashlib
 import html
 import re
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from claims.guard_words import (
-    COMMON,
-    DAYS,
-    MAGNITUDES,
-    NEGATIONS,
-    NUMBERS,
-    PARTS,
-    POLES,
-    REVERSING,
-    STOP_WORDS,
-    TENS,
-    UNITS,
-)
-from claims.wording import phrase, say
+from claims.guard_words import STOP_WORDS
 
 NEAR = 80.0
 """The likeness from which on a claim may repeat another: precision .958, recall .988 measured on
@@ -43,12 +28,10 @@ that shares four fifths always; measured with the threshold above."""
 
 SHINGLE = 4
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+", re.IGNORECASE)
 _TAG = re.compile(r"[#@](\w+)")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|_")
-_MINUS = re.compile(r"(?<![\w.,])[-−–](?=\d)")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 def cleaned(text: str) -> str:
@@ -65,7 +48,7 @@ def keywords(words: Iterable[str]) -> list[str]:
 
 def normal(text: str) -> str:
     """Return the text's words and numbers, case folded, with one space between them."""
-    return " ".join(_TOKEN.findall(text.casefold().replace("’", "'")))
+    return " ".join(TOKEN.findall(text.casefold().replace("’", "'")))
 
 
 def likeness(one: str, other: str) -> float:
@@ -109,175 +92,3 @@ def _filled(row: dict[int, int]) -> list[int]:
     value = row[min(row)]
     values = [value := row.get(band, value) for band in reversed(range(BANDS))]
     return values[::-1]
-
-
-def differences(here: str, there: str) -> tuple[str, ...]:
-    """
-    Return in words for people what makes these different claims, however alike they sound.
-
-    Empty does not mean that they say the same: it means that this guard sees no difference in
-    negation, numbers, dates, names and words of opposite meaning, nor in their order.
-    """
-    one, other = _facts(here, there), _facts(there, here)
-    found = []
-    for what, mine, yours in zip(_COMPARED, one, other, strict=True):
-        if mine != yours:
-            found.append(f"{what}: {_told(mine, yours)} / {_told(yours, mine)}")
-    return tuple(found)
-
-
-class _Facts(NamedTuple):
-    """What of a text must be the same, each in the text's order."""
-
-    negation: tuple[str, ...]
-    numbers: tuple[str, ...]
-    units: tuple[str, ...]
-    dates: tuple[str, ...]
-    names: tuple[str, ...]
-    wording: tuple[str, ...]
-
-
-def _facts(text: str, beside: str) -> _Facts:
-    words = _words(text)
-    amounts = list(_amounts(words))
-    return _Facts(
-        negation=_negated(words),
-        numbers=tuple(amount for amount in amounts if not _is_year(amount)),
-        units=tuple(sorted({UNITS[word] for word in _joined(words) if word in UNITS})),
-        dates=tuple(a for a in amounts if _is_year(a)) + tuple(w for w in words if w in DAYS),
-        names=_names(words, _proper(text, beside) | _proper(beside, text)),
-        wording=_once(_poles(words, set(_words(beside)))),
-    )
-
-
-def _words(text: str) -> list[str]:
-    return _TOKEN.findall(_MINUS.sub(" minus ", text.replace("’", "'")).casefold())
-
-
-def _poles(words: Iterable[str], beside: set[str]) -> Iterator[str]:
-    """Yield the sides that words are on, and those that stand reversed in the other text."""
-    for word in words:
-        if word in POLES:
-            yield POLES[word]
-        elif any(
-            before + word in beside or (word.startswith(before) and word[len(before) :] in beside)
-            for before in REVERSING
-        ):
-            yield word
-
-
-def _once(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(words))
-
-
-def _told(mine: Sequence[str], yours: Sequence[str]) -> str:
-    """Return what only this side has; all that it has where that is nothing."""
-    others = set(yours)
-    own = [word for word in mine if word not in others] or list(mine)
-    return (
-        ", ".join(word[:40] for word in own[:TOLD]) + (" …" if len(own) > TOLD else "") or _NOTHING
-    )
-
-
-def told(difference: str) -> str:
-    """Return what `differences` found in the language spoken now; the words compared stay."""
-    what, _, sides = difference.partition(": ")
-    here, _, there = (
-        say(_NOTHING) if side == _NOTHING else side for side in sides.partition(" / ")
-    )
-    return f"{say(what)}: {here} / {there}"
-
-
-_NOTHING = phrase("none")
-_COMPARED = (
-    phrase("negation"),
-    phrase("numbers"),
-    phrase("units"),
-    phrase("dates"),
-    phrase("names"),
-    phrase("wording"),
-)
-"""What is compared, in the order of `_Facts`."""
-
-TOLD = 8
-"""Words of one difference; more of them no person compares."""
-
-
-def _is_negation(word: str) -> bool:
-    return word in NEGATIONS or word.endswith("n't")
-
-
-def _negated(words: Sequence[str]) -> tuple[str, ...]:
-    """Return what is negated: after each negation, the next word that says something."""
-    found = []
-    said = ""
-    for word in reversed(words):
-        if _is_negation(word):
-            found.append(f"not {said}".strip())
-        elif word not in STOP_WORDS:
-            said = word
-    return tuple(reversed(found))
-
-
-def _amounts(words: Sequence[str]) -> Iterable[str]:
-    """Yield the numbers, with magnitudes reckoned in: "two million" is 2000000."""
-    value: float | None = None
-    before = ""
-    for word in [*words, ""]:
-        number = _number(word)
-        if number is not None and before == "minus":
-            number = -number
-        if value is not None and word in MAGNITUDES:
-            value *= MAGNITUDES[word]
-        elif value is not None and number is not None and before in TENS and word in NUMBERS:
-            value += number  # twenty-one
-        else:
-            if value is not None:
-                yield f"{value:.15g}"
-            value = float(MAGNITUDES[word]) if word in MAGNITUDES else number
-            if word in PARTS:
-                yield PARTS[word]
-        before = word
-
-
-def _number(word: str) -> float | None:
-    if word in NUMBERS:
-        return float(NUMBERS[word])
-    if not word or not word[0].isdigit():
-        return None
-    digits = word.replace(",", "") if _THOUSANDS.fullmatch(word) else word.replace(",", ".")
-    try:
-        return float(digits)
-    except ValueError:  # 1.2.3, or digits that Python knows and float does not
-        return None
-
-
-def _is_year(amount: str) -> bool:
-    return len(amount) == 4 and amount.isdecimal() and "1000" <= amount <= "2100"
-
-
-_TWO_WORDS = {("per", "cent"): "%", ("p", "m"): "pm"}
-
-
-def _joined(words: Sequence[str]) -> list[str]:
-    """Return the words with "per cent" as one, and "p.m."."""
-    return [_TWO_WORDS.get(pair, pair[0]) for pair in pairwise([*words, ""])]
-
-
-def _names(words: Sequence[str], proper: set[str]) -> tuple[str, ...]:
-    """Return the names in order, in whatever case they stand here."""
-    return _once(word.removesuffix("'s") for word in words if word.removesuffix("'s") in proper)
-
-
-def _proper(text: str, beside: str) -> set[str]:
-    """
-    Return the words that stand with a capital and are no common words.
-
-    The first word may have its capital for its place alone. It counts only where the other
-    text does not have it at all, for then something else is spoken of.
-    """
-    tokens = _TOKEN.findall(text.replace("’", "'"))
-    if tokens and tokens[0].casefold() in normal(beside).split():
-        del tokens[0]
-    words = {t.casefold().removesuffix("'s") for t in tokens if t[0].isupper()}
-    return {word for word in words if word not in COMMON and not _is_negation(word)}

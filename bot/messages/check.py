@@ -9,7 +9,7 @@ from bot.messages.buttons import claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import UNRATED_COLOUR, layout
-from claims import matching
+from claims import guard
 from claims.ledger.matches import Known
 from claims.matching import NEAR
 from claims.wording import say
@@ -61,7 +61,7 @@ def check_message(
 
 def differing(differs: Sequence[str], limit: int) -> str:
     """Say in what a text differs from a claim, the differences in at most `limit` characters."""
-    told = harmless("; ".join(map(matching.told, differs)), limit)
+    told = harmless("; ".join(map(guard.told, differs)), limit)
     return "⚠️ " + say("It differs in {differences}", differences=told)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from enum import StrEnum
 from typing import NamedTuple
 
-from claims import matching
+from claims import guard, matching
 from claims.errors import RefusedError
 from claims.ledger import rows, search
 from claims.records import TrackedClaim
@@ -59,7 +59,7 @@ def remember(db: sqlite3.Connection, guild_id: int, number: int, text: str) -> N
     bands = matching.signature(text)
     for other, score, words in near(db, guild_id, bands, text):
         newer, older = (text, words) if number > other else (words, text)
-        differs = matching.differences(newer, older)
+        differs = guard.differences(newer, older)
         db.execute(
             "INSERT INTO match (guild_id, number, other, score, differs) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT DO NOTHING",  # what was decided stays
@@ -153,7 +153,7 @@ def known(db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10) -
             claim=(claim := rows.tracked(row)),
             score=row["score"],
             likeness=matching.likeness(mine, matching.normal(claim.text)),
-            differs=matching.differences(text, claim.text),
+            differs=guard.differences(text, claim.text),
         )
         for row in search.answered(db, KNOWN, values)
     )
