@@ -19,11 +19,14 @@ PURE = {
     for name in (
         "digest",
         "evidence",
+        "guard",
+        "matching",
         "merging",
         "models",
         "objections",
         "rating",
         "records",
+        "terms",
         "workflow",
     )
 }

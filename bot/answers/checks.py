@@ -7,7 +7,7 @@ from bot.interaction import Interaction, guild_of
 from bot.messages.check import check_message
 from bot.messages.queue import people
 from bot.pace import ASK, CHECK
-from claims import workflow
+from claims import terms
 from claims.errors import RefusedError
 from claims.ledger import asks, claims, contents, demand, matches
 from claims.models import Article
@@ -82,7 +82,7 @@ async def ask_claim(interaction: Interaction, number: int) -> None:
             say(
                 "#{number} needs no check: it is {stage} already.",
                 number=number,
-                stage=inline(say(workflow.STAGE_WORDS[claim.standing.stage])),
+                stage=inline(say(terms.STAGE_WORDS[claim.standing.stage])),
             )
         )
     bot.pace.step(ASK, guild_id, user_id, bot.now())

@@ -11,7 +11,7 @@ import discord
 from discord import ui
 
 from bot.messages.harmless import plain
-from claims import workflow
+from claims import terms, workflow
 from claims.records import Act, Action, Evidence, Rating, Stance, TrackedClaim
 from claims.wording import phrase, say
 
@@ -107,7 +107,7 @@ class RateForm(Form):
         self.choice(
             "rating",
             say("Rating"),
-            {rating.value: words for rating, words in workflow.RATING_WORDS.items()},
+            {rating.value: words for rating, words in terms.RATING_WORDS.items()},
             help_=claim.text,
             chosen=typed.get("rating", ""),
         )

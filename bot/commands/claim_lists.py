@@ -17,7 +17,7 @@ from bot.commands.options import (
 from bot.interaction import Interaction
 from bot.messages.lists import ORDER_WORDS
 from bot.messages.parts import KIND_WORDS
-from claims import workflow
+from claims import terms
 from claims.ledger.claims import Filter, Order
 from claims.models import Kind
 from claims.objections import tag_name
@@ -25,11 +25,9 @@ from claims.records import Rating, Stage
 
 group = app_commands.Group(name="claim", description="Look claims up and follow them.")
 
-STAGES = [
-    app_commands.Choice(name=words, value=s.value) for s, words in workflow.STAGE_WORDS.items()
-]
+STAGES = [app_commands.Choice(name=words, value=s.value) for s, words in terms.STAGE_WORDS.items()]
 RATINGS = [
-    app_commands.Choice(name=words, value=r.value) for r, words in workflow.RATING_WORDS.items()
+    app_commands.Choice(name=words, value=r.value) for r, words in terms.RATING_WORDS.items()
 ]
 KINDS = [app_commands.Choice(name=words, value=kind.value) for kind, words in KIND_WORDS.items()]
 ORDERS = [

@@ -7,7 +7,7 @@ from discord import app_commands
 from bot.answers.reading import clean
 from bot.interaction import Interaction, guild_of
 from bot.messages.harmless import harmless, plain
-from claims import workflow
+from claims import terms
 from claims.errors import RefusedError
 from claims.ledger import claims, contents, publishers, sources, tags
 from claims.wording import say
@@ -21,7 +21,7 @@ async def suggest_claims(interaction: Interaction, typed: str) -> list[app_comma
     found = await interaction.client.ledger.read(claims.suggest, guild_of(interaction), typed)
     return [
         app_commands.Choice(
-            name=plain(f"#{c.number} {workflow.badge(c.standing)}: {c.text}", 100), value=c.number
+            name=plain(f"#{c.number} {terms.badge(c.standing)}: {c.text}", 100), value=c.number
         )
         for c in found
     ]

@@ -15,7 +15,7 @@ from bot.messages.buttons import claim_button, moderator_buttons
 from bot.messages.excerpt import to_words
 from bot.messages.harmless import harmless
 from bot.messages.parts import badge, colour, layout, person, web_link, who, worth
-from claims import workflow
+from claims import terms
 from claims.models import Kind
 from claims.records import Action, Appearance, Card, Evidence, Grade, Stage, Stance, TrackedClaim
 from claims.wording import phrase, say, say_count
@@ -147,7 +147,7 @@ def _banners(card: Card) -> list[str]:
         why = why or say("its history says why.")
         lines.append("⚠️ " + say("**Disputed:** {reason}", reason=why))
     if standing.published and standing.grade is Grade.MAJOR and standing.earlier:
-        earlier = say(workflow.RATING_WORDS[standing.earlier])
+        earlier = say(terms.RATING_WORDS[standing.earlier])
         lines.append("🔁 " + say("**Corrected:** it was rated {rating}.", rating=earlier))
     if standing.stage is Stage.REVIEW:
         lines.append("⏳ " + say("Waits for a second moderator, who must rate it the same."))

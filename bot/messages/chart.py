@@ -14,7 +14,7 @@ from unicodedata import normalize
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.messages.parts import COLOURS, UNRATED_COLOUR
-from claims import workflow
+from claims import terms
 from claims.models import SourceType
 from claims.records import Rating, Stage
 from claims.stats import WEEKS, Tally
@@ -93,7 +93,7 @@ def by_kind(kinds: Mapping[SourceType, Mapping[Rating, int]]) -> bytes:
 
 def _rating_parts(ratings: Mapping[Rating, int]) -> list[Part]:
     return [
-        Part(say(workflow.RATING_WORDS[rating]), ratings.get(rating, 0), colour)
+        Part(say(terms.RATING_WORDS[rating]), ratings.get(rating, 0), colour)
         for rating, colour in COLOURS.items()
     ]
 

@@ -5,7 +5,7 @@ from discord import ui
 from bot.messages.buttons import claim_button
 from bot.messages.harmless import harmless
 from bot.messages.parts import UNRATED_COLOUR, layout, person
-from claims import workflow
+from claims import terms
 from claims.records import Event
 from claims.wording import say
 
@@ -27,9 +27,9 @@ def _event_line(event: Event) -> str:
     done = say(
         "{who} {did}",
         who=actor[0].upper() + actor[1:],
-        did=say(workflow.DONE_WORDS[event.action]),
+        did=say(terms.DONE_WORDS[event.action]),
     )
     line = f"- <t:{int(event.at.timestamp())}:f> {done}"
     if event.before is not None:
-        line += f": {workflow.badge(event.before)} → **{workflow.badge(event.after)}**"
-    return f"{line}. {harmless(workflow.reason_words(event.reason), 200)}" if event.reason else line
+        line += f": {terms.badge(event.before)} → **{terms.badge(event.after)}**"
+    return f"{line}. {harmless(terms.reason_words(event.reason), 200)}" if event.reason else line

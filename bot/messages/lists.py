@@ -7,7 +7,7 @@ from discord import ui
 from bot.messages.buttons import claim_button, list_button
 from bot.messages.harmless import harmless
 from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, person, source_name
-from claims import workflow
+from claims import terms
 from claims.ledger.claims import Filter, Order
 from claims.ledger.listings import Listing
 from claims.records import TrackedClaim
@@ -58,9 +58,9 @@ def heading(wanted: Filter, article: str = "") -> str:
 
 def _kinds(wanted: Filter) -> Iterator[str]:
     if wanted.stage:
-        yield inline(say(workflow.STAGE_WORDS[wanted.stage]))
+        yield inline(say(terms.STAGE_WORDS[wanted.stage]))
     if wanted.rating:
-        yield inline(say(workflow.RATING_WORDS[wanted.rating]))
+        yield inline(say(terms.RATING_WORDS[wanted.rating]))
     if wanted.kind:
         yield say(KIND_WORDS[wanted.kind])
     if wanted.has_evidence is not None:

@@ -5,7 +5,7 @@ from discord import ui
 from bot.messages.buttons import claim_button
 from bot.messages.harmless import harmless
 from bot.messages.parts import MARKS, badge, layout
-from claims import workflow
+from claims import terms
 from claims.ledger.notices import News, Notice
 from claims.ledger.reminders import Kind
 from claims.records import Card, Rating
@@ -93,4 +93,4 @@ def _reminder_line(card: Card, kind: Kind) -> str:
 def _word(rating: Rating | None) -> str:
     if rating is None:
         return say("no rating")
-    return f"{MARKS[rating]} {say(workflow.RATING_WORDS[rating])}"
+    return f"{MARKS[rating]} {say(terms.RATING_WORDS[rating])}"

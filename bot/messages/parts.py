@@ -6,7 +6,7 @@ from discord import ui
 
 from bot.messages.buttons import Button
 from bot.messages.harmless import harmless
-from claims import workflow
+from claims import terms
 from claims.models import Claim, Kind, Source, SourceType
 from claims.records import Rating, Stage, Standing, TrackedClaim
 from claims.splitting import UNKNOWN
@@ -43,7 +43,7 @@ def badge(standing: Standing) -> str:
     """Return the badge with its mark; colour never speaks alone."""
     rating = standing.published
     mark = MARKS[rating] if rating else "🔎" if standing.stage is Stage.CHECKING else "▫️"
-    return f"{mark} {workflow.badge(standing)}"
+    return f"{mark} {terms.badge(standing)}"
 
 
 def colour(standing: Standing) -> int:

@@ -9,7 +9,7 @@ from bot.messages.buttons import Button, claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.lists import AGES, list_line
 from bot.messages.parts import MARKS, UNRATED_COLOUR, layout, source_name
-from claims import workflow
+from claims import terms
 from claims.ledger.claims import Page
 from claims.ledger.sources import SourceRecord
 from claims.wording import inline, say, say_count
@@ -73,7 +73,7 @@ def counts(record: SourceRecord) -> str:
     total = say_count("{count} claim", "{count} claims", record.claims)
     parts = [
         f"{MARKS[rating]} {record.ratings[rating]} {inline(say(words))}"
-        for rating, words in workflow.RATING_WORDS.items()
+        for rating, words in terms.RATING_WORDS.items()
         if record.ratings.get(rating)
     ]
     unrated = record.claims - sum(record.ratings.values())

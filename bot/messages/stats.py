@@ -11,7 +11,7 @@ from bot.messages import chart
 from bot.messages.buttons import thing_button
 from bot.messages.harmless import harmless, plain
 from bot.messages.parts import MARKS, UNRATED_COLOUR, layout
-from claims import workflow
+from claims import terms
 from claims.records import Rating, Stage
 from claims.stats import WEEKS, Balance, Lately, Share, Stats, Tally
 from claims.wording import say, say_count
@@ -154,7 +154,7 @@ def _done(lately: Lately) -> str:
 def _listed(ratings: Mapping[Rating, int]) -> str:
     return ", ".join(
         f"{ratings[rating]} {say(words).lower()}"
-        for rating, words in workflow.RATING_WORDS.items()
+        for rating, words in terms.RATING_WORDS.items()
         if ratings.get(rating)
     )
 

@@ -6,7 +6,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from claims import workflow
+from claims import terms
 from claims.cli.tables import person, visible
 from claims.ledger.reports import Report
 from claims.records import Detail, Event, Evidence, Server
@@ -37,7 +37,7 @@ def _event_text(event: Event) -> Text:
     when = f"{event.at:%Y-%m-%d %H:%M}"
     text = Text.assemble((f"{when}  {event.action.value}", "bold"), f" by {person(event.actor)}")
     if event.before is not None:
-        before, after = workflow.badge(event.before), workflow.badge(event.after)
+        before, after = terms.badge(event.before), terms.badge(event.after)
         text.append(f": {before} → {after}" if before != after else f": {after}")
     lines = [visible(event.reason)] if event.reason else []
     lines += _detail_lines(event.detail)

@@ -6,7 +6,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from claims import workflow
+from claims import terms
 from claims.cli.tables import visible
 from claims.ledger.contents import Listed
 from claims.ledger.matches import Known, Match
@@ -44,7 +44,7 @@ def source_text(record: SourceRecord) -> Text:
 def _ratings(record: SourceRecord) -> str:
     return ", ".join(
         f"{words} {record.ratings[rating]}"
-        for rating, words in workflow.RATING_WORDS.items()
+        for rating, words in terms.RATING_WORDS.items()
         if rating in record.ratings
     )
 
@@ -67,7 +67,7 @@ def known_table(found: Sequence[Known]) -> Table:
             str(known.claim.number),
             Text(visible(known.claim.text)),
             Text(visible(known.claim.source.name)),
-            workflow.badge(known.claim.standing),
+            terms.badge(known.claim.standing),
             f"{known.likeness:.0f} %",
             Text("\n".join(map(visible, known.differs if known.likeness >= COMPARABLE else ()))),
         )

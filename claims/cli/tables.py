@@ -13,7 +13,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from claims import workflow
+from claims import terms
 from claims.ledger.articles import Added
 from claims.ledger.claims import Page
 from claims.models import Article, Claim, Source, SourceType, Span
@@ -95,7 +95,7 @@ def page_table(page: Page) -> Table:
             str(claim.number),
             Text(visible(claim.text)),
             Text(visible(claim.source.name)),
-            workflow.badge(claim.standing),
+            terms.badge(claim.standing),
         )
     return table
 
@@ -123,13 +123,13 @@ def card_text(card: Card) -> Text:
         parts = [piece.url, primary, piece.note, said]
         rows.append((piece.stance.value, visible(" · ".join(part for part in parts if part))))
     lines = [f"{label:<10}{value}\n" for label, value in rows]
-    head = f"#{claim.number} {workflow.badge(standing)}\n"
+    head = f"#{claim.number} {terms.badge(standing)}\n"
     return Text.assemble((head, "bold"), f"{visible(claim.text)}\n", *lines)
 
 
 def _standing_lines(standing: Standing) -> Iterator[tuple[str, str]]:
     """Yield a label and a text for all that stands beside the rating and its reason."""
-    words = workflow.RATING_WORDS
+    words = terms.RATING_WORDS
     if standing.relaxed and standing.published:
         yield "evidence", "less than two independent origins or a primary source"
     if standing.earlier:

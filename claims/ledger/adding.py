@@ -4,7 +4,7 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
-from claims import workflow
+from claims import terms
 from claims.errors import RefusedError
 from claims.ledger import articles, asks, claims, drafts, reviews
 from claims.ledger.articles import Added
@@ -71,6 +71,6 @@ def _merge(
     db: sqlite3.Connection, guild_id: int, number: int, other: int, owner: int, now: datetime
 ) -> int:
     into = claims.absorbing(db, guild_id, other)
-    asked = Act(action=Action.MERGE, actor=owner, into=into, reason=workflow.SAID_THE_SAME)
+    asked = Act(action=Action.MERGE, actor=owner, into=into, reason=terms.SAID_THE_SAME)
     reviews.act(db, guild_id, number, asked, now=now)
     return into

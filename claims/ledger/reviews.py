@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import datetime
 
-from claims import workflow
+from claims import terms, workflow
 from claims.errors import RefusedError
 from claims.evidence import fresh
 from claims.ledger import claims, evidence, merges, record, reports, servers, tags, words
@@ -231,7 +231,7 @@ def free_expired(db: sqlite3.Connection, *, now: datetime) -> int:
                 workflow.released(claim.standing),
                 actor=0,
                 now=now,
-                reason=workflow.NOBODY_DECIDED,
+                reason=terms.NOBODY_DECIDED,
             )
             freed += 1
     return freed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims import workflow
+from claims import terms
 from claims.errors import RefusedError
 from claims.records import Act, Action, Evidence, Grade, Opinion, Rating, Stage, Standing
 from claims.workflow import Rules
@@ -54,7 +54,7 @@ class TestTwoPersonRule:
             before.reason,
         )
         assert (after.rated_by, after.rated_at) == (before.rated_by, before.rated_at)
-        assert "False" in workflow.badge(after)
+        assert "False" in terms.badge(after)
 
     def test_a_confirmed_correction_keeps_the_earlier_rating_and_the_first_opinion(self, link, now):
         asked = act(Action.RATE, link, LUND, rating=Rating.VERIFIED)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from claims import workflow
+from claims import terms, workflow
 from claims.errors import RefusedError, StaleError
 from claims.records import Act, Action, Event, Evidence, Rating, Stage, Standing
 from claims.workflow import MOVES, Rules
@@ -203,12 +203,12 @@ class TestStaleness:
 
 
 def test_every_rating_and_stage_has_words_and_no_two_share_them():
-    words = [*workflow.RATING_WORDS.values(), *workflow.STAGE_WORDS.values()]
+    words = [*terms.RATING_WORDS.values(), *terms.STAGE_WORDS.values()]
     assert len(set(words)) == len(Rating) + len(Stage)
 
 
 @pytest.mark.parametrize("stage", Stage)
 def test_the_badge_is_the_rating_where_members_may_see_it_else_the_stage(stage, now):
-    badge = workflow.badge(standing(stage, now))
+    badge = terms.badge(standing(stage, now))
     assert ("False" in badge) == (stage in (Stage.RATED, Stage.DISPUTED))
     assert ("disputed" in badge.casefold()) == (stage is Stage.DISPUTED)

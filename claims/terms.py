@@ -1,0 +1,70 @@
+"""What people read for ratings, stages and actions. Pure."""
+
+from claims.records import Action, Rating, Stage, Standing
+from claims.wording import phrase, say
+
+RATING_WORDS: dict[Rating, str] = {
+    Rating.VERIFIED: phrase("Verified"),
+    Rating.MOSTLY_TRUE: phrase("Mostly true"),
+    Rating.MIXED: phrase("Mixed"),
+    Rating.MISLEADING: phrase("Misleading"),
+    Rating.FALSE: phrase("False"),
+    Rating.UNPROVEN: phrase("Unproven"),
+    Rating.NOT_CHECKABLE: phrase("Not checkable"),
+}
+"""What people read for each rating. None of them shares a word with a stage."""
+
+STAGE_WORDS: dict[Stage, str] = {
+    Stage.OPEN: phrase("Not checked yet"),
+    Stage.CHECKING: phrase("Being checked"),
+    Stage.REVIEW: phrase("Waiting for a second moderator"),
+    Stage.RATED: phrase("Rated"),
+    Stage.DISPUTED: phrase("Disputed"),
+    Stage.DROPPED: phrase("Dropped"),
+}
+
+
+BESIDE_RATING = {
+    Stage.DISPUTED: phrase("{rating}, disputed"),
+    Stage.REVIEW: phrase("{rating}, correction waiting"),
+}
+"""What a rating wears while it stands and something else is under way."""
+
+DONE_WORDS: dict[Action, str] = {
+    Action.ADD: phrase("added the claim"),
+    Action.TAKE: phrase("took it for checking"),
+    Action.RELEASE: phrase("released it"),
+    Action.RATE: phrase("rated it"),
+    Action.DISPUTE: phrase("marked the rating as disputed"),
+    Action.DROP: phrase("dropped it"),
+    Action.REOPEN: phrase("reopened it"),
+    Action.EVIDENCE: phrase("added evidence"),
+    Action.WITHDRAW: phrase("withdrew evidence"),
+    Action.EDIT: phrase("changed its words"),
+    Action.TAG: phrase("changed its tags"),
+    Action.RECHECK: phrase("set when to look again"),
+    Action.MERGE: phrase("merged it with another claim"),
+    Action.UNMERGE: phrase("made a merged claim one of its own"),
+    Action.UNDO: phrase("took the change before back"),
+}
+"""What whoever did it is said to have done, behind their name or in brackets."""
+
+
+def badge(standing: Standing) -> str:
+    """Return the one word that a claim wears: its rating where it has one, else its stage."""
+    rating = standing.published
+    if rating is None:
+        return say(STAGE_WORDS[standing.stage])
+    beside = BESIDE_RATING.get(standing.stage)
+    words = say(RATING_WORDS[rating])
+    return say(beside, rating=words) if beside else words
+
+
+NOBODY_DECIDED = phrase("Nobody decided in time.")
+SAID_THE_SAME = phrase("Found to say the same before it was added.")
+"""Reasons that nobody typed; the history keeps them in English."""
+
+
+def reason_words(reason: str) -> str:
+    """Return an event's reason as it was typed, or in the language spoken now if it is ours."""
+    return say(reason) if reason in (NOBODY_DECIDED, SAID_THE_SAME) else reason
