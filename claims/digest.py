@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from claims.digest_records import Change, Schedule, Section
 from claims.models import Record
-from claims.records import Change, Schedule, Section, Stage
+from claims.records import Stage
 
 NEWS = (Section.CORRECTION, Section.RATING, Section.DISPUTE, Section.ADDITION, Section.RECHECK)
 """What makes a digest worth a message; most-asked and assigned claims are there every day."""

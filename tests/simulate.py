@@ -24,9 +24,9 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from claims.digest import next_due
+from claims.digest_records import Outcome, Run, Schedule
 from claims.errors import RefusedError
 from claims.ledger import digests, due_runs, migrate, run_rows, runs, servers
-from claims.records import Outcome, Run, Schedule
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 YEAR = timedelta(days=365)

@@ -18,9 +18,8 @@ PURE = {
     f"claims/{name}.py"
     for name in (
         "digest",
+        "digest_records",
         "evidence",
-        "guard",
-        "matching",
         "merging",
         "models",
         "objections",

@@ -6,8 +6,9 @@ import discord
 
 from bot.interaction import Interaction, guild_of
 from bot.permissions import missing_to_post
+from claims.digest_records import Choice, Schedule
 from claims.ledger import claims, digests, servers
-from claims.records import Choice, Quiet, Schedule, Server
+from claims.records import Quiet, Server
 from claims.wording import phrase, say
 
 DONE, OPEN, WRONG = "✅", "▫️", "❌"

@@ -18,9 +18,9 @@ from bot.messages.digest_lines import WORDS
 from bot.messages.stats import files
 from bot.permissions import missing_to_post
 from bot.translation import spoken_in
+from claims.digest_records import Outcome, Schedule, Section
 from claims.errors import RefusedError
 from claims.ledger import digests, due_runs, runs
-from claims.records import Outcome, Schedule, Section
 from claims.wording import WEEKDAYS, phrase, say, speaking
 
 group = app_commands.Group(

@@ -8,8 +8,8 @@ from discord import ui
 
 from bot.messages.digest import Weekly, digest_message
 from bot.messages.stats import Picture, draw
+from claims.digest_records import Choice, Run
 from claims.ledger import Ledger, digests, news, tallies
-from claims.records import Choice, Run
 
 
 class Composed(NamedTuple):

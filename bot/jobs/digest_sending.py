@@ -20,9 +20,9 @@ from bot.messages.digest_status import stop_words
 from bot.messages.stats import files
 from bot.translation import spoken_in
 from claims import run_details
+from claims.digest_records import Outcome, Run, Stop
 from claims.errors import LedgerError
 from claims.ledger import digests, due_runs, runs
-from claims.records import Outcome, Run, Stop
 from claims.wording import speaking
 
 if TYPE_CHECKING:

@@ -9,12 +9,13 @@ import discord
 from bot.answers import sharing
 from bot.messages.notice import MOST_NEWS, message
 from bot.translation import spoken_in
+from claims.digest_records import Outcome
 from claims.errors import LedgerError, RefusedError
 from claims.ledger import claims, notices, servers, shown
 from claims.ledger.notices import Notice
 from claims.ledger.reminders import Kind
 from claims.ledger.shown import Shown
-from claims.records import Card, Outcome
+from claims.records import Card
 from claims.wording import say, speaking
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from bot.messages.harmless import harmless
 from bot.messages.parts import layout
 from bot.messages.stats import Picture, balance_report, galleries, summary
 from claims.digest import NEWS, Digest
-from claims.records import Choice, Run, Section
+from claims.digest_records import Choice, Run, Section
 from claims.stats import Balance, Stats
 from claims.wording import say
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from bot.messages.harmless import harmless
 from bot.messages.parts import badge, source_name, web_link, who
 from claims.digest import NEWS
-from claims.records import Change, Section, Standing
+from claims.digest_records import Change, Section
+from claims.records import Standing
 from claims.wording import phrase, say
 
 COLOUR = 0x5865F2

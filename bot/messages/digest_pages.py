@@ -9,7 +9,7 @@ from bot.messages.buttons import Button, claim_button, thing_button
 from bot.messages.digest_lines import COLOUR, WORDS, line
 from bot.messages.parts import layout
 from claims.digest import Digest
-from claims.records import Run, Section
+from claims.digest_records import Run, Section
 from claims.wording import say
 
 PAGE = 8

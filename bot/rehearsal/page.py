@@ -21,8 +21,8 @@ from bot.rehearsal import days as rehearsed_days
 from bot.run import stop_signals
 from bot.settings import Settings, SettingsError
 from claims.cli.tables import claims_table
+from claims.digest_records import Schedule
 from claims.ledger import Ledger, articles, digests, open_ledger, servers
-from claims.records import Schedule
 from claims.seeds import load_seeds
 
 

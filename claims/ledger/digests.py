@@ -10,9 +10,9 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfoNotFoundError
 
 from claims.digest import Due, next_due
+from claims.digest_records import Choice, Schedule, Section, Stop
 from claims.ledger import rows, servers
 from claims.ledger.rows import seconds
-from claims.records import Choice, Schedule, Section, Stop
 
 
 def set_schedule(

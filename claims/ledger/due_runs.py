@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from claims import run_details
 from claims.digest import Due, last_due, sent_until, weekly_day, zone_of
+from claims.digest_records import Outcome, Run
 from claims.errors import RefusedError
 from claims.ledger import digests, rows, servers
 from claims.ledger.missed_runs import free, miss
 from claims.ledger.rows import seconds
 from claims.ledger.run_rows import SINCE, THROUGH, run_of
 from claims.ledger.runs import CLOCK_TOLERANCE, NONCE_LIFE, NOW_LASTS
-from claims.records import Outcome, Run
 from claims.wording import say
 
 

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 
 from claims import run_details
 from claims.digest import Due
+from claims.digest_records import Outcome
 from claims.ledger import rows
 from claims.ledger.rows import seconds
 from claims.ledger.run_rows import SINCE
-from claims.records import Outcome
 
 
 def miss(db: sqlite3.Connection, row: sqlite3.Row, first: Due, last: Due) -> None:

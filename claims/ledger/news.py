@@ -3,8 +3,9 @@
 import sqlite3
 
 from claims.digest import Digest, compose
+from claims.digest_records import Change, Choice, Run, Section
 from claims.ledger import rows
-from claims.records import Change, Choice, Run, Section, Standing
+from claims.records import Standing
 from claims.wording import say
 
 LISTED = 50

@@ -13,13 +13,14 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfoNotFoundError
 
+from claims.digest_records import Outcome
 from claims.ledger import claims, reminders, servers, shown
 from claims.ledger.reminders import RECHECKS_WAIT, Kind, Told
 from claims.ledger.rows import seconds
 from claims.ledger.runs import NONCE_LIFE
 from claims.models import Record
 from claims.quiet import may_write_at
-from claims.records import Outcome, Rating, Standing
+from claims.records import Rating, Standing
 
 SETTLING = timedelta(seconds=60)
 """How long a decision rests before anybody is told: most slips are undone within a minute."""

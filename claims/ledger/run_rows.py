@@ -2,8 +2,8 @@
 
 import sqlite3
 
+from claims.digest_records import Run
 from claims.ledger import rows
-from claims.records import Run
 
 SINCE = """(SELECT coalesce(max(through), 0) FROM digest_run
              WHERE guild_id = :guild AND outcome = 'sent')"""

@@ -11,10 +11,10 @@ import sqlite3
 from datetime import datetime, timedelta
 
 from claims import run_details
+from claims.digest_records import Outcome, PastRun, Run
 from claims.ledger import digests, rows
 from claims.ledger.rows import seconds
 from claims.ledger.run_rows import run_of
-from claims.records import Outcome, PastRun, Run
 
 NONCE_LIFE = timedelta(minutes=3)
 """Discord drops a second message with the same nonce for "a few minutes" (its documentation);

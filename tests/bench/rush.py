@@ -22,9 +22,9 @@ from time import monotonic
 from typing import NamedTuple
 
 from bot.jobs.schedule import TICK_SECONDS
+from claims.digest_records import Schedule
 from claims.ledger import articles, digests, open_ledger
 from claims.models import Article, Claim
-from claims.records import Schedule
 from claims.seeds import load_seeds
 from tests.bench.latency import percentile
 from tests.bench.memory import SHARDS, resident

@@ -11,7 +11,7 @@ from bot.messages import digest_status
 from bot.messages.digest import digest_message
 from bot.messages.digest_pages import PAGE, section_page
 from claims.digest import NEWS, Digest
-from claims.records import Change, Choice, Outcome, PastRun, Run, Schedule, Section, Stop
+from claims.digest_records import Change, Choice, Outcome, PastRun, Run, Schedule, Section, Stop
 from claims.wording import say
 from tests.bot.test_limits import EVIDENCE, NOW, STANDING, WORST, claim, within_limits
 

@@ -2,7 +2,7 @@
 
 from bot.messages.digest import digest_message
 from claims.digest import Digest
-from claims.records import Change
+from claims.digest_records import Change
 from tests.bot.test_digest_limits import RUN, texts
 from tests.bot.test_limits import NOW
 from tests.claims.test_digest import FALSE, OPEN, TRUE, change

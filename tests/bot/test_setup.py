@@ -4,8 +4,8 @@ from datetime import time
 
 import discord
 
+from claims.digest_records import Choice, Schedule
 from claims.ledger import digests
-from claims.records import Choice, Schedule
 from tests.bot.desk import Desk, words
 
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.digest import Digest, compose, local_moment, next_due
+from claims.digest_records import Change, Schedule
 from claims.models import Kind, Source
-from claims.records import Change, Rating, Schedule, Stage, Standing, TrackedClaim
+from claims.records import Rating, Stage, Standing, TrackedClaim
 
 OPEN = Standing()
 CHECKING = Standing(stage=Stage.CHECKING, assignee=1)

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import pytest
 
+from claims.digest_records import Schedule
 from claims.ledger import digests, open_ledger
-from claims.records import Schedule
 from tests.e2e.loopback import EVERYONE, NOTHING, BotProcess, Message, Permission, When, shown
 from tests.e2e.loopback.faults import Fault, Faults
 from tests.e2e.newsroom import MESSAGES, Newsroom

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from claims.digest_records import Choice, Outcome, Section
 from claims.ledger import articles, due_runs, news, reviews, runs
-from claims.records import Act, Choice, Evidence, Outcome, Rating, Section, Stage
+from claims.records import Act, Evidence, Rating, Stage
 
 ELSEWHERE = 2002
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)

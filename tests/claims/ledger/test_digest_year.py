@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from claims.digest import Due, next_due
+from claims.digest_records import Schedule
 from claims.ledger import digests, due_runs
-from claims.records import Schedule
 from tests.simulate import Simulation, account
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.digest_records import Choice, Schedule
 from claims.errors import RefusedError
 from claims.ledger import (
     asks,
@@ -33,7 +34,6 @@ from claims.ledger import (
 )
 from claims.ledger.transfer import TransferError
 from claims.models import Article
-from claims.records import Choice, Schedule
 from tests.claims.ledger.conftest import ANN, OTHER_GUILD, everything
 
 Lines = list[str]
