@@ -6,7 +6,7 @@ for the same by a machine.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,7 +41,8 @@ def differences(here: str, there: str) -> tuple[str, ...]:
     found = []
     for what, mine, yours in zip(_COMPARED, one, other, strict=True):
         if mine != yours:
-            found.append(f"{what}: {_told(mine, yours)} / {_told(yours, mine)}")
+            sides = _told(mine, yours, _as_written(here)), _told(yours, mine, _as_written(there))
+            found.append(f"{what}: {' / '.join(sides)}")
     return tuple(found)
 
 
@@ -89,13 +90,22 @@ def _once(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _told(mine: Sequence[str], yours: Sequence[str]) -> str:
-    """Return what only this side has; all that it has where that is nothing."""
+def _told(mine: Sequence[str], yours: Sequence[str], written: Mapping[str, str]) -> str:
+    """Return what only this side has, as it has it; all that it has where that is nothing."""
     others = set(yours)
     own = [word for word in mine if word not in others] or list(mine)
-    return (
-        ", ".join(word[:40] for word in own[:TOLD]) + (" …" if len(own) > TOLD else "") or _NOTHING
-    )
+    words = [written.get(word, word)[:40] for word in own[:TOLD]]
+    return ", ".join(words) + (" …" if len(own) > TOLD else "") or _NOTHING
+
+
+def _as_written(text: str) -> dict[str, str]:
+    """Return the words that stand in a text for those that are compared: "lost" for "fall"."""
+    written: dict[str, str] = {}
+    for token in TOKEN.findall(text.replace("’", "'")):
+        word = token.casefold()
+        written.setdefault(word.removesuffix("'s"), token.removesuffix("'s"))
+        written.setdefault(POLES.get(word, word), token)
+    return written
 
 
 def told(difference: str) -> str:

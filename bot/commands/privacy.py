@@ -16,10 +16,12 @@ group = app_commands.Group(
 NOTICE = phrase(
     "**What this server's ledger keeps about people**\n"
     "- of moderators, their Discord id with each decision: a rating has to say whose it is;\n"
-    "- of members, their id with the claims that they follow or asked to be checked.\n"
+    "- of members, their id with the claims that they follow, asked to be checked or objected to;\n"
+    "- of whoever wrote a message that a moderator tracks as a claim, its words and the name shown"
+    " above it.\n\n"
     "It reads no messages but those that somebody hands it by a message menu, keeps no list of"
-    " members, and logs nothing that people write. Reasons and notes that somebody typed are"
-    " part of a claim's history and stay.\n"
+    " members, and logs nothing that people write. Reasons, notes and objections that somebody"
+    " typed stay.\n\n"
     "`/privacy export` gives you everything about yourself; `/privacy erase` forgets you."
 )
 

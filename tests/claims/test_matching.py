@@ -79,6 +79,10 @@ def test_the_guard_leaves_these_alone(one, other):
 def test_a_difference_is_told_in_words():
     assert guard.differences("It is flat", "It is not flat") == ("negation: none / not flat",)
     assert guard.differences("12 of 30 came", "21 of 30 came") == ("numbers: 12 / 21",)
+    assert guard.differences("Norvik lost trade", "Sundby's port gained trade") == (
+        "names: Norvik / Sundby",
+        "wording: lost / gained",
+    )
 
 
 @given(st.text(max_size=200), st.text(max_size=200))

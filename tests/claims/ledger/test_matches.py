@@ -56,7 +56,7 @@ async def test_other_words_of_the_article_are_another_origin(say, ledger, guild_
         (CRANES.replace("had stood", "stood"), ()),
         (CRANES.replace("nine", "ten"), ("numbers: 10 / 9",)),
         (CRANES.replace("had stood", "had not stood"), ("negation: not stood / none",)),
-        (CRANES.replace("harbour", "harbour of Sundby"), ("names: sundby / none",)),
+        (CRANES.replace("harbour", "harbour of Sundby"), ("names: Sundby / none",)),
     ],
 )
 async def test_a_near_repeat_is_suggested_with_what_differs(
