@@ -8,8 +8,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from bot.messages import chart
-from bot.messages.chart import GROUND, INK, KIND_WORDS, STAGE_COLOURS
+from bot.messages import canvas, chart
+from bot.messages.canvas import GROUND, INK
+from bot.messages.chart import KIND_WORDS, STAGE_COLOURS
 from bot.messages.parts import COLOURS
 from bot.messages.stats import ALT_LIMIT, balance_report, draw, stats_message
 from claims import wording
@@ -65,7 +66,7 @@ def near(wanted: int, found: set[int]) -> bool:
 
 def contrast(one: int, other: int) -> float:
     """As the Web Content Accessibility Guidelines count it."""
-    light, dark = sorted((chart._light(one), chart._light(other)), reverse=True)
+    light, dark = sorted((canvas._light(one), canvas._light(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -145,9 +146,9 @@ def test_everything_stands_out_from_the_ground() -> None:
     """By 3 to 1, as the guidelines ask of graphics; words by 4.5, also within the bars."""
     for colour in (*COLOURS.values(), *STAGE_COLOURS.values()):
         assert contrast(colour, GROUND) >= 3
-        assert contrast(colour, chart._ink_on(colour)) >= 4.5
+        assert contrast(colour, canvas.ink_on(colour)) >= 4.5
     assert contrast(INK, GROUND) >= 4.5
-    assert contrast(chart.FAINT, GROUND) >= 4.5
+    assert contrast(canvas.FAINT, GROUND) >= 4.5
     assert not set(COLOURS.values()) & set(STAGE_COLOURS.values())
 
 
@@ -170,15 +171,15 @@ def test_the_font_has_every_letter_that_is_drawn(
 ) -> None:
     drawn: list[str] = []
     monkeypatch.setattr(
-        chart._Canvas, "text", lambda _self, _x, _y, words, *_, **__: drawn.append(words)
+        canvas.Canvas, "text", lambda _self, _x, _y, words, *_, **__: drawn.append(words)
     )
     with wording.speaking(language):
         chart.over_time(course(rated=0, waiting=0))
         chart.over_time(course(rated=12, waiting=MOST))
         chart.by_kind(dict.fromkeys(SourceType, FULL))
-    box = bytes(chart._font(26).getmask("\ue000"))
-    letters = chart._letters("".join(drawn)) + "…"
-    assert {c for c in letters if bytes(chart._font(26).getmask(c)) == box} == set()
+    box = bytes(canvas._font(26).getmask("\ue000"))
+    letters = canvas._letters("".join(drawn)) + "…"
+    assert {c for c in letters if bytes(canvas._font(26).getmask(c)) == box} == set()
 
 
 def test_every_kind_of_source_has_a_name() -> None:
