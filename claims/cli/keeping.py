@@ -17,7 +17,7 @@ from claims.cli.tables import visible
 from claims.cli.terminal import complain, err, out
 from claims.errors import LedgerError
 from claims.ledger import audit as audits
-from claims.ledger import backups, history, people, sheet, transfer
+from claims.ledger import backups, exporting, history, importing, people, sheet
 from claims.ledger.history import Head
 
 keeping = typer.Typer()
@@ -122,7 +122,7 @@ def export(
     """Write one server's ledger to a file: all of it as jsonl, its claims as csv."""
     with _written(file, overwrite=overwrite) as put:
         if format_ is Format.JSONL:
-            claims = read(ledger, transfer.export, server, put)
+            claims = read(ledger, exporting.export, server, put)
         else:
             claims = _put_all(sheets.lines(read(ledger, sheet.claims, server)), put)
     _say(f"{claims} claims exported.", to_people=True)
@@ -137,8 +137,8 @@ def import_(
     """Take an exported ledger (jsonl) into a server that has none; all of it, or nothing."""
     try:
         with file.open(encoding="utf-8", newline="\n") as lines:
-            claims = write(ledger, transfer.import_, server, lines)
-    except transfer.TransferError as error:
+            claims = write(ledger, importing.import_, server, lines)
+    except importing.TransferError as error:
         _fail_with(list(error.problems))
     except UnicodeDecodeError as error:
         raise LedgerError(f"{file} is no export of a ledger: it is not UTF-8.") from error

@@ -21,13 +21,14 @@ from claims.ledger import (
     articles,
     checks,
     claims,
+    exporting,
     follows,
+    importing,
     people,
     retention,
     reviews,
     servers,
     sheet,
-    transfer,
 )
 from claims.ledger.opening import open_writer
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
@@ -165,7 +166,7 @@ class Desk(RuleBasedStateMachine):
     @rule(guild_id=SERVERS)
     def export(self, guild_id: int) -> None:
         lines: list[str] = []
-        self.within(guild_id, lambda: transfer.export(self.db, guild_id, lines.append))
+        self.within(guild_id, lambda: exporting.export(self.db, guild_id, lines.append))
         if self.db.execute("SELECT 1 FROM server WHERE guild_id = ?", (guild_id,)).fetchone():
             self.exports[guild_id] = lines
 
@@ -177,9 +178,9 @@ class Desk(RuleBasedStateMachine):
         lines = self.exports[guild_id]
         if any(everything(self.db, guild_id).values()):
             return
-        self.within(guild_id, lambda: transfer.import_(self.db, guild_id, lines))
+        self.within(guild_id, lambda: importing.import_(self.db, guild_id, lines))
         again: list[str] = []
-        transfer.export(self.db, guild_id, again.append)
+        exporting.export(self.db, guild_id, again.append)
         assert again == lines
 
     @invariant()

@@ -19,7 +19,9 @@ from claims.ledger import (
     claims,
     contents,
     digests,
+    exporting,
     history,
+    importing,
     matches,
     opening,
     people,
@@ -30,9 +32,8 @@ from claims.ledger import (
     sheet,
     sources,
     tags,
-    transfer,
 )
-from claims.ledger.transfer import TransferError
+from claims.ledger.importing import TransferError
 from claims.models import Article
 from tests.claims.ledger.conftest import ANN, OTHER_GUILD, everything
 
@@ -41,7 +42,7 @@ Lines = list[str]
 
 def exported(db: sqlite3.Connection, guild_id: int) -> Lines:
     lines: Lines = []
-    transfer.export(db, guild_id, lines.append)
+    exporting.export(db, guild_id, lines.append)
     return lines
 
 
@@ -63,7 +64,7 @@ def target(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 def taken_in(db: sqlite3.Connection, guild_id: int, lines: Lines) -> int:
     db.execute("BEGIN IMMEDIATE")
     try:
-        claims = transfer.import_(db, guild_id, lines)
+        claims = importing.import_(db, guild_id, lines)
     except BaseException:
         db.execute("ROLLBACK")
         raise
@@ -238,7 +239,7 @@ def test_a_bad_file_is_refused_with_its_problems_and_leaves_nothing(
     with pytest.raises(TransferError) as refused:
         taken_in(target, 1001, spoil(lines))
     assert words in str(refused.value)
-    assert 0 < len(refused.value.problems) <= transfer.MOST_PROBLEMS
+    assert 0 < len(refused.value.problems) <= importing.MOST_PROBLEMS
     assert "\n".join(target.iterdump()) == before
 
 
@@ -303,7 +304,7 @@ def test_whatever_is_changed_in_a_file_it_is_refused_or_can_be_read(
                 changed += lines[place + 1 : -1]
                 target.execute("BEGIN")
                 try:
-                    transfer.import_(target, guild_id, sealed(changed))
+                    importing.import_(target, guild_id, sealed(changed))
                     everything_is_read(target, guild_id)
                     taken += 1
                 except TransferError:
