@@ -11,6 +11,10 @@ from claims.splitting.syntax.phrases import (
 )
 from claims.splitting.syntax.units import Unit
 
+# Tokens of a content at most, so that no text can make the search for its end a long one; a
+# sentence of a third of that is rare.
+MOST = 300
+
 
 def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False) -> int:
     """
@@ -20,16 +24,15 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
     below ends the content in most of the cases where it occurs; `, because` or `, as` do not.
     """
     tags = unit.tags
-    end = limit
+    end = min(limit, start + MOST)
     while end > start and tags[end - 1] == ".":
         end -= 1
     if tags[start] == "O" and tags[start + 1 : start + 2] in {"V", "X"}:
         return start + 1  # "those who endorsed him say"
-    commas = [at for at, quote in unit.quotes.items() if quote.comma]
-    for at in range(start, end - 1):
+    if _has_comma(unit, start) and _ends_at_comma(unit, start, end, subordinate=subordinate):
+        return start + 1
+    for at in range(start + 1, end - 1):
         letter = tags[at]
-        if at == start and at not in commas:
-            continue
         if letter == ";":
             return at
         if letter == "-" and tags[at + 1] in "Pp" and "-" not in tags[at + 1 : end]:
@@ -40,13 +43,18 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
             and not _awaits_verb(unit, start, at, end)
         ):
             return at
-        if at in commas and _ends_at_comma(unit, at, end, subordinate=subordinate):
+        if _has_comma(unit, at) and _ends_at_comma(unit, at, end, subordinate=subordinate):
             return at + 1
         if letter == "C" and tags[at - 1] != "," and _starts_own_cue(unit, at + 1, end):
             return at
         if letter == "C" and subordinate and tags[at + 1] in "VX" and not has_verb(tags, start, at):
             return at  # "mentioned the plan and has promised": no verb there to go on with
     return end
+
+
+def _has_comma(unit: Unit, at: int) -> bool:
+    """Whether a quotation stands there that holds the comma behind it: `"no way," adding`."""
+    return at in unit.quotes and unit.quotes[at].comma and at + 1 < len(unit.tags)
 
 
 def _awaits_verb(unit: Unit, start: int, at: int, end: int) -> bool:

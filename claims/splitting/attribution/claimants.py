@@ -44,7 +44,7 @@ def claimant(
 
 def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | None:
     tags, low = unit.tags, unit.stream[at - 1].low if at else ""
-    if not tags[:at].strip("CA") or (at == 1 and low in _BEFORE_PARTICIPLES):
+    if (at < 3 and not tags[:at].strip("CA")) or (at == 1 and low in _BEFORE_PARTICIPLES):
         return _opening(unit, at)
     if tags[at - 1] in "IJS":
         source = _agent(unit, at) if low in _BEFORE_PARTICIPLES else None

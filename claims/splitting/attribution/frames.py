@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from claims.splitting.attribution.boundaries import MOST
 from claims.splitting.attribution.complements import (
     addressee_end,
     skip_adverbials,
@@ -48,7 +49,7 @@ def _stop(unit: Unit) -> int:
 
 def _before(unit: Unit, end: int, floor: int) -> Range | None:
     """Return what stands before a frame that starts at `end`, where a comma or quote divides."""
-    tags = unit.tags
+    tags, floor = unit.tags, max(floor, end - MOST)
     if end <= floor:
         return None
     if tags[end - 1] in ",-":
@@ -222,7 +223,7 @@ def _framed_by_as(unit: Unit, first: int, end: int, floor: int) -> tuple[Range, 
     """Return what `as X said`, from `first` to `end`, stands before, behind or in the middle of."""
     tags, stop = unit.tags, _stop(unit)
     rest = Range(end + 1, stop) if tags[end : end + 1] == "," and end + 1 < stop else None
-    if rest and not tags[floor:first].strip("CA,"):
+    if rest and first - floor < 4 and not tags[floor:first].strip("CA,"):
         return (rest,)
     before = _before(unit, first, floor)
     if before and end >= stop and has_verb(tags, *before):
@@ -250,11 +251,11 @@ def _according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
     end = max(end, prepositional_end(tags, end))
     source, cue, stop = Range(at + 2, end), Range(at, at + 2), _stop(unit)
     if at - floor <= 2:
-        comma = tags.find(",", end)
+        comma = tags.find(",", end, end + MOST)
         if 0 < comma + 1 < stop:
             return Attribution("according", source, cue, (Range(comma + 1, stop),))
         return None
-    start = floor
+    start = max(floor, at - MOST)
     while start < at and tags[start] in ",;:-C":
         start += 1
     last = at - 1 if tags[at - 1] == "," else at

@@ -69,12 +69,12 @@ def _about(unit: Unit, start: int, limit: int, cue: Cue) -> Range | None:
     tags, stream = unit.tags, unit.stream
     if start >= limit or tags[start] in ".,;":
         return Range(start, start) if set("cn") & set(cue.takes) else None
-    low, end = stream[start].low, content_end(unit, start, limit, subordinate=True)
-    if end <= start + 1:
-        return None
-    if tags[start] == "T" and (set("c") & set(cue.takes)):
-        return Range(start + 1, end)
-    if tags[start] == "t" and tags[start + 1 : start + 2] in {"v", "X", "V"}:
-        known = cue.lemma in _REPORTED or cue.lemma in _TOLD
-        return Range(start, end) if known else None
-    return Range(start, end) if cue.lemma in _LINKS.get(low, ()) else None
+    if tags[start] == "T":
+        said, first = "c" in cue.takes, start + 1
+    elif tags[start] == "t":
+        said = tags[start + 1 : start + 2] in {"v", "X", "V"} and cue.lemma in _REPORTED | _TOLD
+        first = start
+    else:
+        said, first = cue.lemma in _LINKS.get(stream[start].low, ()), start
+    end = content_end(unit, start, limit, subordinate=True) if said else start
+    return Range(first, end) if end > start + 1 else None

@@ -9,6 +9,7 @@ from claims.splitting.lexicon.words import TIME_WORDS
 from claims.splitting.syntax.units import Unit
 from claims.splitting.times.dates import find_times, resolve
 
+AROUND = 600  # characters before a cue and behind it in which its time is looked for
 ADJACENT = 3  # characters between a time and the source that it stands before
 
 
@@ -49,7 +50,8 @@ def stated(text: str, unit: Unit, utterance: Utterance, published_on: date | Non
 
 def _beside(unit: Unit, cue: Span, content: tuple[Span, ...]) -> Span:
     """The stretch of the sentence around the cue that belongs to no content."""
-    start, end = unit.stream[0].start, unit.stream[-1].end
+    start = max(unit.stream[0].start, cue.start - AROUND)
+    end = min(unit.stream[-1].end, cue.end + AROUND)
     for part in content:
         if part.end <= cue.start:
             start = max(start, part.end)

@@ -1,7 +1,11 @@
 """Splitting any text: it never raises, never leaves the text, and gives the same twice."""
 
 import json
-import time
+import re
+import sys
+from collections import Counter
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -50,6 +54,7 @@ HOSTILE = {
     "and": "Ada and ",
     "of": "the head of ",
     "brackets": "Ada (a ",
+    "names in brackets": "(Ada) ",
     "dashes": "Ada — ",
     "according": "according to ",
     "adverbs": "also ",
@@ -68,23 +73,92 @@ HOSTILE = {
     "as": "as Ada said ",
     "quoted titles": 'on "Ada" ',
     "noun cues": "his claim that ",
+    "hearsay": "reports that Ada ",
+    "objects": "Ada wrote books and ",
+    "commas in quotes": 'Ada said "Brun," ',
+    "passives": "Ada was accused of it and ",
+    "by": "was rejected by Ada ",
+    "openings": "Calling it ",
+    "asides": ", calling it ",
+    "some of": "some of the ",
+    "for whom": "Ada, for Dal – who ",
+    "which": ", which ",
+    "while": ", while ",
+    "colons": "Ada: ",
+    "semicolons": "; Ada ",
+    "owners": "Ada's ",
+    "told": "told the head of ",
+    "comment": "asked for comment ",
+    "put": "as Ada put it ",
+    "lists": "1. Ada\n",
     "dots": "A.",
     "periods": ".",
 }
 
 
+class Counted:
+    """A compiled pattern that counts the characters which it goes over."""
+
+    def __init__(self, pattern: re.Pattern[str], work: Counter[str]) -> None:
+        self.pattern, self.work = pattern, work
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self.pattern, name)
+        if not callable(method):
+            return method
+
+        def counting(*given: Any) -> Any:
+            found = method(*given)
+            text = given[0] if isinstance(given[0], str) else given[-1]
+            first = given[1] if isinstance(given[0], str) and len(given) > 1 else 0
+            if name == "search" and found:
+                self.work["scanned"] += found.end() - first
+            elif name in {"match", "fullmatch"}:
+                self.work["scanned"] += found.end() - first if found else 1
+            else:
+                last = given[2] if len(given) > 2 else len(text)
+                self.work["scanned"] += max(0, min(last, len(text)) - first)
+            return found
+
+        return counting
+
+
+def work_of(text: str) -> dict[str, int]:
+    """
+    Return how much work splitting `text` is: lines of Python run, characters that patterns scan.
+
+    Texts of these pieces are hardly English; the look at the language is left out, so that they
+    get to what is measured.
+    """
+    work: Counter[str] = Counter()
+
+    def line(frame: FrameType, event: str, _: object) -> Any:
+        inside = frame.f_globals.get("__name__", "").startswith("claims.splitting")
+        work["lines"] += inside
+        return line if inside else None
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("claims.splitting.is_english", lambda _: True)
+        for module in [sys.modules[name] for name in sys.modules if "claims.splitting" in name]:
+            for name, value in list(vars(module).items()):
+                if isinstance(value, re.Pattern):
+                    patched.setattr(module, name, Counted(value, work))
+        before = sys.gettrace()
+        sys.settrace(line)
+        try:
+            split(Article(text=text))
+        finally:
+            sys.settrace(before)
+    return dict(work)
+
+
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_cost_is_linear_however_the_text_is_built(piece: str) -> None:
-    def cost(characters: int) -> float:
-        text = piece * (characters // len(piece))
-        best = float("inf")
-        for _ in range(2):
-            started = time.process_time()
-            split_or_refuse(text)
-            best = min(best, time.process_time() - started)
-        return best
+    """
+    Counted, not timed: what a machine does meanwhile must not fail a test.
 
-    small = cost(20_000)
-    # Four times the text may cost four times as much; quadratic would be sixteen times. The
-    # constant absorbs what the clock cannot resolve.
-    assert cost(80_000) < 9 * small + 0.05
+    Four times the text may cost four times as much, and what a bounded look ahead adds while the
+    text is shorter than it; quadratic would be sixteen times.
+    """
+    small, large = (work_of(piece * (size // len(piece))) for size in (3_000, 12_000))
+    assert all(large[kind] < 6 * small[kind] for kind in small), (small, large)
