@@ -30,7 +30,9 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
         case "history":
             await history(interaction, number, start=detail or None)
         case "follow" | "unfollow":
-            await follow(interaction, number, on=verb == "follow")
+            words = await _follow(interaction, number, on=verb == "follow")
+            await fresh.show_instead(interaction, number)  # its button now says the opposite
+            await interaction.followup.send(words, ephemeral=True)
         case "undo":
             await decisions.undo(interaction, number, seen=detail)
         case "verify":
@@ -99,6 +101,12 @@ async def history(interaction: Interaction, number: int, *, start: int | None = 
 
 async def follow(interaction: Interaction, number: int, *, on: bool) -> None:
     """Follow a claim or stop it, and say so privately."""
+    words = await _follow(interaction, number, on=on)
+    await interaction.response.send_message(words, ephemeral=True)
+
+
+async def _follow(interaction: Interaction, number: int, *, on: bool) -> str:
+    """Follow a claim or stop it; return what to say of it."""
     ledger, guild_id, user_id = (
         interaction.client.ledger,
         guild_of(interaction),
@@ -115,9 +123,7 @@ async def follow(interaction: Interaction, number: int, *, on: bool) -> None:
         )
         from_now = phrase("You follow #{number} now.")
         followed = say(from_now if new else phrase("You follow #{number} already."), number=number)
-        words = f"{followed} {say('/claim following shows all that you follow.')}"
-    else:
-        was = await ledger.write(follows.unfollow, guild_id, number, user_id=user_id)
-        no_longer = phrase("You no longer follow #{number}.")
-        words = say(no_longer if was else phrase("You did not follow #{number}."), number=number)
-    await interaction.response.send_message(words, ephemeral=True)
+        return f"{followed} {say('/claim following shows all that you follow.')}"
+    was = await ledger.write(follows.unfollow, guild_id, number, user_id=user_id)
+    no_longer = phrase("You no longer follow #{number}.")
+    return say(no_longer if was else phrase("You did not follow #{number}."), number=number)

@@ -124,7 +124,12 @@ async def test_following_is_a_private_list(desk: Desk) -> None:
 
     card = await desk.member.slash(desk.channel, "claim show", number=5)
     gone = await desk.member.click(card.response, label="Unfollow")
-    assert "no longer follow #5" in gone.response.content
+    assert "no longer follow #5" in gone.followups[0].content
+    assert "Follow" in labels(gone.response)
+    back = await desk.member.click(gone.response, label="Follow")
+    assert "You follow #5 now" in back.followups[0].content
+    assert "Unfollow" in labels(back.response)
+    await desk.member.click(back.response, label="Unfollow")
     none = await desk.member.slash(desk.channel, "claim unfollow", number=5)
     assert "did not follow" in none.response.content
 

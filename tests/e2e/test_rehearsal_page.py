@@ -141,6 +141,7 @@ def shot(page: Page, name: str) -> None:
         latest = page.get_by_role("button", name="jump to latest")
         if latest.is_visible():
             latest.click()
+            page.locator("#channel-message-list > *").last.scroll_into_view_if_needed()
         page.screenshot(path=Path(SHOTS) / f"{name}.png")
 
 
