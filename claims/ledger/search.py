@@ -49,7 +49,8 @@ def plain(word: str) -> str:
     if word.isascii():
         return word.casefold()
     apart = unicodedata.normalize("NFD", word.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    marks = [sign for sign in set(apart) if unicodedata.combining(sign)]  # mostly there are none
+    return apart.translate(dict.fromkeys(map(ord, marks))) if marks else apart
 
 
 def sought(text: str) -> Sought:

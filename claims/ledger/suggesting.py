@@ -1,6 +1,5 @@
 """Which claims to suggest while a person types."""
 
-import re
 import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -59,9 +58,9 @@ def suggest(
     if len(words[-1]) > search.INDEXED:
         begun = search.typed([*words[:-1], words[-1][: search.INDEXED]])
         near = search.answered(db, LIKE, {**values, "typed": begun, "size": CANDIDATES})
-        begun_so = re.compile(rf"(?<![^\W_]){re.escape(search.plain(words[-1]))}").search
+        word = search.plain(words[-1])
         fitting = [
-            row for row in near if begun_so(search.plain(f"{row['text']} {row['source_name']}"))
+            row for row in near if _begins_in(search.plain(f"{row[1]} {row['source_name']}"), word)
         ]
         all_seen = len(near) < CANDIDATES and (fitting or words[-1].isascii())
         if len(fitting) >= size or all_seen:
@@ -70,6 +69,14 @@ def suggest(
     return _suggested(
         search.answered(db, LIKE, {**values, "typed": search.typed(words), "size": size})
     )
+
+
+def _begins_in(text: str, word: str) -> bool:
+    """Whether a word of the text begins so. A pattern would take ten times as long."""
+    at = text.find(word)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(word, at + 1)
+    return at >= 0
 
 
 def _suggested(found: Iterable[sqlite3.Row]) -> tuple[Suggested, ...]:
