@@ -10,7 +10,7 @@ from bot.answers import sharing
 from bot.messages.notice import MOST_NEWS, message
 from bot.translation import spoken_in
 from claims.digest_records import Outcome
-from claims.errors import LedgerError, RefusedError
+from claims.errors import ClaimNotFoundError, LedgerError, RefusedError
 from claims.ledger import claims, notices, servers, shown
 from claims.ledger.notices import Notice
 from claims.ledger.reminders import Kind
@@ -124,7 +124,7 @@ class Notices:
             with speaking(spoken_in(self._bot.get_guild(old.guild_id))):
                 view = fresh.draw()
             await channel.get_partial_message(old.message_id).edit(view=view)
-        except RefusedError:  # what it lists is gone
+        except (ClaimNotFoundError, RefusedError):  # what it shows is gone
             await ledger.write(shown.forget, old.guild_id, old.message_id)
         except discord.HTTPException as refused:
             if refused.code not in OUT_OF_REACH and refused.status not in (403, 404):
