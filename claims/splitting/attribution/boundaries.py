@@ -1,6 +1,8 @@
 """Where a clause starts, and where what somebody said ends: at a clause of somebody else's."""
 
-from claims.splitting.lexicon.cues import CUES, PHRASAL
+import re
+
+from claims.splitting.lexicon.cues import CUES, OCCASIONS, PHRASAL
 from claims.splitting.lexicon.words import NOT_FINITE
 from claims.splitting.syntax.phrases import (
     LONGEST,
@@ -11,6 +13,7 @@ from claims.splitting.syntax.phrases import (
 )
 from claims.splitting.syntax.units import Unit
 
+_REDUCED = re.compile("[GE][^,;:.TWSCQ()VvXpP-]{1,12}X")
 # Tokens of a content at most, so that no text can make the search for its end a long one; a
 # sentence of a third of that is rare.
 MOST = 300
@@ -35,7 +38,7 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
         letter = tags[at]
         if letter == ";":
             return at
-        if letter == "-" and tags[at + 1] in "Pp" and "-" not in tags[at + 1 : end]:
+        if letter == "-" and _goes_on_behind_dash(unit, at, end):
             return at
         if (
             letter == ","
@@ -47,9 +50,47 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
             return at + 1
         if letter == "C" and tags[at - 1] != "," and _starts_own_cue(unit, at + 1, end):
             return at
-        if letter == "C" and subordinate and tags[at + 1] in "VX" and not has_verb(tags, start, at):
-            return at  # "mentioned the plan and has promised": no verb there to go on with
-    return end
+        if subordinate and letter in "CJ" and _leaves_object(unit, start, at, end):
+            return at
+    return _without_occasion(unit, start, end)
+
+
+def _goes_on_behind_dash(unit: Unit, at: int, end: int) -> bool:
+    """Whether `– she had swum in it` or `— and Dal noted that` tells what the writer adds."""
+    tags = unit.tags
+    if tags[at + 1] == "C":
+        verb = starts_clause(unit, at + 2, end)
+        return verb is not None and unit.stream[verb].low in CUES
+    return tags[at + 1] in "Pp" and "-" not in tags[at + 1 : end]
+
+
+def _without_occasion(unit: Unit, start: int, end: int) -> int:
+    """Return where a content ends without `in a statement on Monday`: there it was said."""
+    tags, stream = unit.tags, unit.stream
+    last = end - 1
+    while last > start and tags[last] in "dMIN" and stream[last].low not in OCCASIONS:
+        last -= 1
+    if last <= start or stream[last].low not in OCCASIONS or time_end(tags, last + 1) < end:
+        return end
+    first = last
+    while first > start and tags[first - 1] in "NAEU":
+        first -= 1
+    said_there = stream[first - 2].low in {"in", "on", "during"} and tags[first - 1] == "D"
+    return first - 2 if said_there and first - 2 > start + 1 else end
+
+
+def _leaves_object(unit: Unit, start: int, at: int, end: int) -> bool:
+    """
+    Whether `and has promised` or `as the ships left` follows an object such as `the plan`.
+
+    There is no verb in that for a predicate to be joined to, nor for a clause to belong to.
+    """
+    tags = unit.tags
+    if tags[at] == "C":
+        follows = tags[at + 1] in "VX"
+    else:
+        follows = unit.stream[at].low == "as" and starts_clause(unit, at + 1, end) is not None
+    return follows and not has_verb(tags, start, at)
 
 
 def _has_comma(unit: Unit, at: int) -> bool:
@@ -74,8 +115,8 @@ def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
         return closing < 0 or tags[closing + 1 : closing + 2] not in set("VvXAI")
     if low in {"while", "although", "though", "according"}:
         return True
-    if following == "G":
-        return _is_cue(unit, at + 1)
+    if following == "G" or tags[at + 1 : at + 3] == "AG":  # "…, even suggesting"
+        return _is_cue(unit, at + 1 + (following == "A"))
     if subordinate and following in "VEX":
         return True
     if following == "C" and low == "but" and _starts_own_predicate(unit, at + 2, end):
@@ -131,12 +172,19 @@ def starts_clause(unit: Unit, at: int, end: int) -> int | None:
     if tags[after : after + 1] == "I":
         after = max(after, prepositional_end(tags, after))
     if tags[after : after + 1] == ",":  # "the plan, despite its cost, is late"
-        closing = tags.find(",", after + 1, min(end, after + LONGEST // 3))
-        if closing < 0 or tags[after + 1] in "CUPp" or has_verb(tags, after + 1, closing):
+        closing = tags.find(",", after + 1, min(end, after + LONGEST // 2))
+        if closing < 0 or tags[after + 1] in "CUPp":
+            return None
+        aside = tags[after + 1] in "EGV" and not _is_cue(
+            unit, after + 1
+        )  # "the plan, kept by Dal,"
+        if has_verb(tags, after + 1 + aside, closing):
             return None
         after = closing + 1
     while after < end and tags[after] == "A":
         after += 1
+    if tags[after : after + 1] in {"G", "E"} and (main := _REDUCED.match(tags, after, end)):
+        after = main.end() - 1  # "the wall surrounding the town is"
     if after >= end or tags[after] not in "VvX" or unit.stream[after].low in NOT_FINITE:
         return None
     return after

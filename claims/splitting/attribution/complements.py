@@ -70,7 +70,10 @@ def _is_plain_verb(unit: Unit, at: int) -> bool:
 def _is_plural(unit: Unit, at: int, cue: Cue) -> bool:
     """Whether `attacks on`, `states and` is a noun in the plural rather than a verb."""
     plural = cue.form == "finite" and cue.lemma in ALSO_NOUNS
-    return plural and unit.tags[at + 1] in "IJCVX-"
+    owned = (
+        at > 0 and unit.tags[at - 1] in "NK"
+    )  # "early tweets accusing", but "Dal proposes doing"
+    return plural and unit.tags[at + 1] in ("IJCVXG-" if owned else "IJCVX-")
 
 
 def _shows(unit: Unit, at: int) -> bool:
@@ -153,7 +156,7 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
     if takes == "q" and letter != ":" and not starts_quote(tags, start):
         return None
     if letter == "T":
-        return start + 1
+        return start if _points(unit, start, takes) else start + 1
     if starts_quote(tags, start) or letter == ":":
         return start if letter == "Q" else start + 1
     if letter in {",", "-"}:
@@ -175,6 +178,14 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
             return None
         return start
     return None
+
+
+def _points(unit: Unit, at: int, takes: str) -> bool:
+    """Whether "that" points at something: `rejected that plan in May`."""
+    tags = unit.tags
+    if not set("no") & set(takes) or tags[at + 1 : at + 2] not in {"N", "E"}:
+        return False
+    return not has_verb(tags, at + 1, at + LONGEST) or "c" not in takes
 
 
 def _past_insertion(unit: Unit, at: int, start: int, takes: str) -> int | None:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from claims.splitting.attribution.boundaries import MOST
+from claims.splitting.attribution.asides import according_to, as_said
+from claims.splitting.attribution.beside import before_frame, goes_on_as_clause, sentence_end
 from claims.splitting.attribution.complements import (
     addressee_end,
     skip_adverbials,
@@ -27,43 +28,16 @@ def frames(unit: Unit) -> Iterator[Attribution]:
             continue
         found = None
         if unit.stream[at].low == "according" and unit.tags[at + 1 : at + 2] == "t":
-            found = _according_to(unit, at, floor)
+            found = according_to(unit, at, floor)
         elif cue := verb_cue(unit, at):
             found = (
-                _as(unit, at, *cue, floor)
+                as_said(unit, at, *cue, floor)
                 or _inverted(unit, at, *cue, floor)
                 or _parenthesis(unit, at, *cue, floor=floor)
             )
         if found:
             yield found
             floor = max(part.end for part in (found.source or found.cue, found.cue, *found.content))
-
-
-def _stop(unit: Unit) -> int:
-    """Return the end of the unit without its last full stop."""
-    end = len(unit.tags)
-    while end and unit.tags[end - 1] == ".":
-        end -= 1
-    return end
-
-
-def _before(unit: Unit, end: int, floor: int) -> Range | None:
-    """Return what stands before a frame that starts at `end`, where a comma or quote divides."""
-    tags, floor = unit.tags, max(floor, end - MOST)
-    if end <= floor:
-        return None
-    if tags[end - 1] in ",-":
-        end -= 1
-    elif tags[end - 1] != "Q" and not (tags[end - 1] == "." and "Q" in tags[floor:end]):
-        return None
-    start = floor
-    while start < end and tags[start] in ",;:-C.":
-        start += 1
-    said = start
-    while said < end and tags[said] in ",A":
-        said += 1
-    start = said if said < end else start  # "Still, …, he said" but "Even then, he said, …"
-    return Range(start, end) if start < end else None
 
 
 def _nothing(unit: Unit, end: int, floor: int) -> Range | None:
@@ -80,7 +54,7 @@ def _after(unit: Unit, at: int, *, quoted: bool) -> Range | None:
         if comma < 0:
             return None
         at = comma
-    stop = _stop(unit)
+    stop = sentence_end(unit)
     if at + 1 >= stop:
         return None
     if tags[at + 1] == "Q" or (tags[at + 1] in "CS" and tags[at + 2 : at + 3] == "Q") or not quoted:
@@ -125,7 +99,9 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
     whose = subject(unit, at)
     if whose is None or whose.mention.start < floor or not asserts(whose):
         return None
-    before = _before(unit, whose.mention.start, floor) or _nothing(unit, whose.mention.start, floor)
+    before = before_frame(unit, whose.mention.start, floor) or _nothing(
+        unit, whose.mention.start, floor
+    )
     if before is None or cue.form == "participle":
         return None
     quoted = before.end > before.start and tags[before.end - 1] == "Q"
@@ -162,7 +138,7 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
         return None
     if tags[cue_end] in "Pp" and tags[at - 1] != "Q":
         return None
-    before = _before(unit, at, floor)
+    before = before_frame(unit, at, floor)
     if before is None:
         return None
     quoted = "Q" in tags[before.start : before.end]
@@ -172,7 +148,7 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
         unit.stream[end : end + 1] and unit.stream[end].low == "like"
     ):
         end = prepositional_end(tags, end)
-    if _goes_on_as_clause(tags, end):  # "…, said the plan put forward by Oru is late"
+    if goes_on_as_clause(tags, end):  # "…, said the plan put forward by Oru is late"
         return None
     end = _apposition_end(unit, end)
     goes_on = tags[end : end + 1] == "," and tags[end + 1 : end + 2] in {"V", "X"}
@@ -186,51 +162,10 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
     )
 
 
-def _goes_on_as_clause(tags: str, at: int) -> bool:
-    while tags[at : at + 1] == "A":
-        at += 1
-    return tags[at : at + 1] in {"V", "X", "v", "p"}
-
-
 def _states(tags: str, before: Range) -> bool:
     """Whether there is a verb other than those of relative clauses behind commas."""
     plain = _RELATIVE.sub("", tags[before.start : before.end])
     return has_verb(plain, 0, len(plain))
-
-
-def _as(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribution | None:
-    """`As X reported, …`, `As reported by X, …`, and either behind or within what it frames."""
-    tags, stream = unit.tags, unit.stream
-    if stream[at - 1].low == "as" and at and stream[cue_end : cue_end + 1]:
-        end = noun_phrase_end(tags, cue_end + 1)
-        if stream[cue_end].low != "by" or end == cue_end + 1:
-            return None
-        source, first = Range(cue_end + 1, max(end, prepositional_end(tags, end))), at - 1
-        end = source.end
-    else:
-        whose = subject(unit, at)
-        if whose is None or not whose.mention.start or not asserts(whose):
-            return None
-        first, source = whose.mention.start - 1, whose.mention
-        if stream[first].low != "as" or "c" not in cue.takes:  # "As the strike goes on, …"
-            return None
-        end = skip_adverbials(unit, cue_end)
-    content = _framed_by_as(unit, first, end, floor)
-    return Attribution("as", source, Range(at, cue_end), content) if content else None
-
-
-def _framed_by_as(unit: Unit, first: int, end: int, floor: int) -> tuple[Range, ...]:
-    """Return what `as X said`, from `first` to `end`, stands before, behind or in the middle of."""
-    tags, stop = unit.tags, _stop(unit)
-    rest = Range(end + 1, stop) if tags[end : end + 1] == "," and end + 1 < stop else None
-    if rest and first - floor < 4 and not tags[floor:first].strip("CA,"):
-        return (rest,)
-    before = _before(unit, first, floor)
-    if before and end >= stop and has_verb(tags, *before):
-        return (before,)
-    if before and rest and not has_verb(tags, *before) and _goes_on_as_clause(tags, rest.start):
-        return (before, rest)
-    return ()
 
 
 def _apposition_end(unit: Unit, at: int) -> int:
@@ -241,31 +176,3 @@ def _apposition_end(unit: Unit, at: int) -> int:
     end = noun_phrase_end(tags, at + 1)
     end = max(end, prepositional_end(tags, end))
     return end if tags[end : end + 1] in {"", ".", ","} else at
-
-
-def _according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
-    tags = unit.tags
-    end = noun_phrase_end(tags, at + 2)
-    if end == at + 2:
-        return None
-    end = max(end, prepositional_end(tags, end))
-    source, cue, stop = Range(at + 2, end), Range(at, at + 2), _stop(unit)
-    if at - floor <= 2:
-        comma = tags.find(",", end, end + MOST)
-        if 0 < comma + 1 < stop:
-            return Attribution("according", source, cue, (Range(comma + 1, stop),))
-        return None
-    start = max(floor, at - MOST)
-    while start < at and tags[start] in ",;:-C":
-        start += 1
-    last = at - 1 if tags[at - 1] == "," else at
-    if last <= start:
-        return None
-    rest = Range(end + 1, stop) if tags[end : end + 1] == "," and end + 1 < stop else None
-    if (
-        rest
-        and tags[at - 1] == ","
-        and (tags[rest.start] in "VvX" or not has_verb(tags, start, last))
-    ):
-        return Attribution("according", source, cue, (Range(start, last), rest))
-    return Attribution("according", source, cue, (Range(start, last),))

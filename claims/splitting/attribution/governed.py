@@ -13,6 +13,7 @@ from claims.splitting.attribution.passives import passive
 from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts, possible_cues
 from claims.splitting.attribution.unsaid import asks_for_comment, is_silent, names
 from claims.splitting.lexicon.cues import CLAUSE_ONLY, Cue
+from claims.splitting.syntax.phrases import noun_phrase_end
 from claims.splitting.syntax.subjects import Range, Subject, subject
 from claims.splitting.syntax.units import Unit
 
@@ -80,6 +81,8 @@ def _by_verb(
         if cue.lemma in CLAUSE_ONLY:
             return None
         rule, end = OBJECT, content_end(unit, start, end, subordinate=True)
+        if unit.tags[start] == "T":  # "rejected that plan in a letter"
+            end = noun_phrase_end(unit.tags, start + 1)
     return Attribution(rule, found.source, Range(at, cue_end), (Range(start, end),))
 
 

@@ -77,4 +77,6 @@ def _about(unit: Unit, start: int, limit: int, cue: Cue) -> Range | None:
     else:
         said, first = cue.lemma in _LINKS.get(stream[start].low, ()), start
     end = content_end(unit, start, limit, subordinate=True) if said else start
+    aside = unit.tags.find(",G", start, end)
+    end = aside if aside > 0 else end
     return Range(first, end) if end > start + 1 else None

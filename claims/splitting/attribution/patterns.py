@@ -9,6 +9,7 @@ from claims.splitting.syntax.subjects import Range, Subject
 from claims.splitting.syntax.units import Unit
 
 OBJECT = "object"  # the rule of contents that need their cue to be understood
+HEDGE = "hedge"  # the rule of what is said "reportedly"
 _VERBAL = re.compile("[VvEGN]")
 _CUES = CUES.keys() | EVIDENCE_CUES.keys() | {"according"}.union(*NOUNS.values())
 

@@ -147,7 +147,7 @@ def _table() -> dict[str, Cue]:
 # Reporting verbs that mean something else with a mere object: `claimed a prize`, `wrote a book`.
 CLAUSE_ONLY = words(
     """
-    believe claim write maintain state charge underscore mention point post add answer signal
+    believe claim write maintain state charge underscore point post add answer signal
     reveal advocate worry fear
     """
 )
@@ -195,6 +195,15 @@ HEARSAY = words(
     pronouncements
     """
 )
+# Where something is said: "in a statement", "on the call".
+OCCASIONS = words(
+    """
+    statement statements interview interviews speech speeches tweet tweets letter post posts email
+    emails e-mail memo filing briefing call address op-ed essay remarks video blog report ruling
+    conference debate
+    """
+)
+HEDGES = words("reportedly allegedly purportedly")
 # What one does with such a noun to say what it holds: "made the case that …".
 LIGHT = words(
     """

@@ -79,9 +79,10 @@ class Resolver:
 
     def _place(self, utterance: Utterance) -> Place:
         names = self.told.names
-        told_of = {
-            names.full[number] for span in utterance.content for number in names.within(span)[:MOST]
-        }
+        spans, mention = utterance.content, utterance.mention
+        if mention and mention.end < spans[0].start:  # "he told Brun that": he is not Brun
+            spans = (Span(mention.end, spans[0].start), *spans)
+        told_of = {names.full[number] for span in spans for number in names.within(span)[:MOST]}
         return Place(utterance.unit, frozenset(told_of), utterance.rule == "after")
 
     def _phrase(self, parts: Sequence[Token], mention: Span, utterance: Utterance) -> Source:

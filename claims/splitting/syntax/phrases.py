@@ -7,6 +7,7 @@ All functions read a unit's string of tags (see tags.py) and answer with positio
 import re
 
 NOMINAL = frozenset("NUMEOKGd")
+NOMINAL_OR_SOME = NOMINAL | {"D"}  # "one of Dal's aides"
 _VERB = frozenset("VvX")
 _CLAUSE = re.compile("[VXvEp]")
 # "Tuesday", "last week", "early on Monday night", "in July"
@@ -55,7 +56,7 @@ def noun_phrase_start(tags: str, last: int, floor: int = 0) -> int:
                 at -= 2
                 continue
             return at
-        elif letter == "I" and at < last and at > floor and tags[at - 1] in NOMINAL:
+        elif letter == "I" and at < last and at > floor and tags[at - 1] in NOMINAL_OR_SOME:
             at -= 1
         elif letter == "t" and tags[at - 1 : at] in ("N", "U") and tags[at + 1] in "DUNKO":
             at -= 1  # "an adviser to the mayor", "people close to Ada Brun"

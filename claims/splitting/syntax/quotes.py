@@ -69,6 +69,11 @@ def _closes_single(tokens: Sequence[Token], at: int, end: int) -> bool:
     return not possessive
 
 
+def _is_reversed(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """Whether a closing mark stands where only an opening one can: `”It rained,” she said`."""
+    return tokens[at].text == "”" and at == start
+
+
 def quotations(tokens: Sequence[Token]) -> list[Quotation]:
     """Return the outermost quotations of one paragraph."""
     start, end = 0, len(tokens)
@@ -89,7 +94,10 @@ def quotations(tokens: Sequence[Token]) -> list[Quotation]:
                         )
                     opened, single = -1, -1
                     continue
-            if mark in _PAIRS or (mark in _EITHER and not _loose_after(tokens, at, end)):
+            if mark in _PAIRS or (
+                (mark in _EITHER or _is_reversed(tokens, at, start))
+                and not _loose_after(tokens, at, end)
+            ):
                 opened, closer, single = at, _PAIRS.get(mark, mark), -1
         elif opened < 0:
             if _opens_single(tokens, at, start, end):

@@ -13,7 +13,7 @@ from claims.splitting.syntax.units import Unit
 _NEGATIVE = words(
     """
     not never n't isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't
-    wouldn't can't cannot couldn't shouldn't nobody
+    wouldn't can't cannot couldn't shouldn't nobody hardly barely scarcely
     """
 )
 _UNREAL = words("would could might should if")

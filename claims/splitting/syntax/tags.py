@@ -45,6 +45,7 @@ _PUNCTUATION = {
     "/": "C",
     "%": "N",
 }
+_BEFORE_ONCE = frozenset("NUPXpW)")  # "Dal once said", unlike "once Dal said so"
 _NEVER_VERBS = words.words(
     "red need bed indeed hundred speed unprecedented sacred during morning evening op-ed"
 )
@@ -129,7 +130,11 @@ def _letter(text: str, low: str, before: str, plural: bool) -> str:
     if text.isupper() and len(text) > 1 and text.isalpha():  # US, IT, WHO
         return "U"
     guess = _word(low)
-    if (before == "X" and low in _FLOATING) or (low == "yet" and before not in {"", ","}):
+    if (
+        (before == "X" and low in _FLOATING)
+        or (low == "yet" and before not in {"", ","})
+        or (low == "once" and before in _BEFORE_ONCE)
+    ):
         return "A"
     if text[0].isupper() and (
         (guess[0] in "NVEGAMv" and before not in {"", "."})
@@ -152,7 +157,7 @@ def _letter(text: str, low: str, before: str, plural: bool) -> str:
         return "N"
     if guess == "V" and before == "X":
         return "E"
-    if guess == "G" and before == "D":  # "the meeting", "a growing town"
+    if guess == "G" and before in {"D", "K"}:  # "the meeting", "a growing town"
         return "N"
     return guess
 

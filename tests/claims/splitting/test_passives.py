@@ -1,4 +1,4 @@
-"""What was said by nobody in particular, or by whoever "by" names: passives and hearsay."""
+"""What was said by nobody in particular, or by whoever "by" names: passives, hearsay, hedges."""
 
 import pytest
 
@@ -19,6 +19,10 @@ FINDS = [
     ("Critics fell silent amid rumours that the dam was empty.", "unnamed", "the dam was empty"),
     ("For years the town has heard complaints that the dam is leaking.", "unnamed",
      "the dam is leaking"),
+    ("Ada Brun was criticised for the delay, leaving her with few friends.", "unnamed",
+     "Ada Brun was criticised for the delay"),
+    ("The town has reportedly sold the old dam.", "unnamed", "The town has sold the old dam"),
+    ("He allegedly hid the figures.", "unnamed", "He hid the figures"),
     # or it is, behind "by"
     ("Ada Brun was accused by the union of hiding the figures.", "union",
      "Ada Brun was accused by the union of hiding the figures"),
@@ -38,6 +42,8 @@ LEAVES_ALONE = [
     "The letter was read in Lund.",
     "There were no claims that the dam was empty.",
     "It was reported late.",
+    "The allegedly empty dam.",
+    "The town did not reportedly sell it.",
     "The men were shot by the guards.",
     "The reports that say so were filed in May.",
 ]

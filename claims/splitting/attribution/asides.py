@@ -1,0 +1,73 @@
+"""`according to X, …` and `as X said`, before, behind or within what they frame."""
+
+from claims.splitting.attribution.beside import before_frame, goes_on_as_clause, sentence_end
+from claims.splitting.attribution.boundaries import MOST
+from claims.splitting.attribution.complements import skip_adverbials
+from claims.splitting.attribution.patterns import Attribution, asserts
+from claims.splitting.lexicon.cues import Cue
+from claims.splitting.syntax.phrases import has_verb, noun_phrase_end, prepositional_end
+from claims.splitting.syntax.subjects import Range, subject
+from claims.splitting.syntax.units import Unit
+
+
+def as_said(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribution | None:
+    """`As X reported, …`, `As reported by X, …`, and either behind or within what it frames."""
+    tags, stream = unit.tags, unit.stream
+    if stream[at - 1].low == "as" and at and stream[cue_end : cue_end + 1]:
+        end = noun_phrase_end(tags, cue_end + 1)
+        if stream[cue_end].low != "by" or end == cue_end + 1:
+            return None
+        source, first = Range(cue_end + 1, max(end, prepositional_end(tags, end))), at - 1
+        end = source.end
+    else:
+        whose = subject(unit, at)
+        if whose is None or not whose.mention.start or not asserts(whose):
+            return None
+        first, source = whose.mention.start - 1, whose.mention
+        if stream[first].low != "as" or "c" not in cue.takes:  # "As the strike goes on, …"
+            return None
+        end = skip_adverbials(unit, cue_end)
+    content = _framed_by_as(unit, first, end, floor)
+    return Attribution("as", source, Range(at, cue_end), content) if content else None
+
+
+def _framed_by_as(unit: Unit, first: int, end: int, floor: int) -> tuple[Range, ...]:
+    """Return what `as X said`, from `first` to `end`, stands before, behind or in the middle of."""
+    tags, stop = unit.tags, sentence_end(unit)
+    rest = Range(end + 1, stop) if tags[end : end + 1] == "," and end + 1 < stop else None
+    if rest and first - floor < 4 and not tags[floor:first].strip("CA,"):
+        return (rest,)
+    before = before_frame(unit, first, floor)
+    if before and end >= stop and has_verb(tags, *before):
+        return (before,)
+    if before and rest and not has_verb(tags, *before) and goes_on_as_clause(tags, rest.start):
+        return (before, rest)
+    return ()
+
+
+def according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
+    tags = unit.tags
+    end = noun_phrase_end(tags, at + 2)
+    if end == at + 2:
+        return None
+    end = max(end, prepositional_end(tags, end))
+    source, cue, stop = Range(at + 2, end), Range(at, at + 2), sentence_end(unit)
+    if at - floor <= 2:
+        comma = tags.find(",", end, end + MOST)
+        if 0 < comma + 1 < stop:
+            return Attribution("according", source, cue, (Range(comma + 1, stop),))
+        return None
+    start = max(floor, at - MOST)
+    while start < at and tags[start] in ",;:-C":
+        start += 1
+    last = at - 1 if tags[at - 1] == "," else at
+    if last <= start:
+        return None
+    rest = Range(end + 1, stop) if tags[end : end + 1] == "," and end + 1 < stop else None
+    if (
+        rest
+        and tags[at - 1] == ","
+        and (tags[rest.start] in "VvX" or not has_verb(tags, start, last))
+    ):
+        return Attribution("according", source, cue, (Range(start, last), rest))
+    return Attribution("according", source, cue, (Range(start, last),))

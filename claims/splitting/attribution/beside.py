@@ -1,0 +1,38 @@
+"""What stands before and behind a cue that is set beside its content by commas."""
+
+from claims.splitting.attribution.boundaries import MOST
+from claims.splitting.syntax.subjects import Range
+from claims.splitting.syntax.units import Unit
+
+
+def sentence_end(unit: Unit) -> int:
+    """Return the end of the unit without its last full stop."""
+    end = len(unit.tags)
+    while end and unit.tags[end - 1] == ".":
+        end -= 1
+    return end
+
+
+def before_frame(unit: Unit, end: int, floor: int) -> Range | None:
+    """Return what stands before a frame that starts at `end`, where a comma or quote divides."""
+    tags, floor = unit.tags, max(floor, end - MOST)
+    if end <= floor:
+        return None
+    if tags[end - 1] in ",-":
+        end -= 1
+    elif tags[end - 1] != "Q" and not (tags[end - 1] == "." and "Q" in tags[floor:end]):
+        return None
+    start = floor
+    while start < end and tags[start] in ",;:-C.":
+        start += 1
+    said = start
+    while said < end and tags[said] in ",A":
+        said += 1
+    start = said if said < end else start  # "Still, …, he said" but "Even then, he said, …"
+    return Range(start, end) if start < end else None
+
+
+def goes_on_as_clause(tags: str, at: int) -> bool:
+    while tags[at : at + 1] == "A":
+        at += 1
+    return tags[at : at + 1] in {"V", "X", "v", "p"}

@@ -1,0 +1,34 @@
+"""`reportedly`, `allegedly`: a publisher says so of what it has from others, but not from whom."""
+
+import re
+from collections.abc import Iterator
+
+from claims.splitting.attribution.boundaries import content_end
+from claims.splitting.attribution.patterns import HEDGE, Attribution
+from claims.splitting.lexicon.cues import HEDGES
+from claims.splitting.syntax.subjects import Range, subject
+from claims.splitting.syntax.units import Unit
+
+_ADVERB = re.compile("A")
+
+
+def hedges(unit: Unit, start: int, end: int) -> Iterator[Attribution]:
+    """Yield what is said with such a word in a stretch of a unit that nobody else speaks in."""
+    floor = start
+    for match in _ADVERB.finditer(unit.tags, start, end):
+        at = match.start()
+        if at < floor or unit.stream[at].low not in HEDGES:
+            continue
+        verb = at + 1
+        while verb < end and unit.tags[verb] in "AX":
+            verb += 1
+        if verb >= end or unit.tags[verb] not in "VvEGN":
+            continue
+        whose = subject(unit, verb)
+        if whose is None or whose.negated or whose.mention.start < floor:
+            continue
+        stop = content_end(unit, at + 1, end)
+        first = Range(whose.mention.start, at)
+        if first.start < first.end and at + 1 < stop:
+            yield Attribution(HEDGE, None, Range(at, at + 1), (first, Range(at + 1, stop)))
+            floor = stop
