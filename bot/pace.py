@@ -1,5 +1,5 @@
 """
-How often one member may do what costs others time: intake, look-ups, asks, objections.
+How often one member may do what costs others time: intake, look-ups, asks, objections, charts.
 
 Kept in memory, because a restart that forgives is harmless and a write for each press is not.
 """
@@ -56,6 +56,16 @@ OBJECT = Limit(
     span=timedelta(hours=1),
 )
 """The same: each waits for a moderator's answer."""
+
+CHARTS = Limit(
+    phrase(
+        "You had charts drawn {times} times in a short time, the most for one person. It goes on"
+        " {when}."
+    ),
+    times=5,
+    span=timedelta(minutes=1),
+)
+"""Counting and drawing take some tenths of a second, and they say the same a minute later."""
 
 MOST_KEPT = 10_000
 """Members remembered, at most about 1 KB each; beyond that the longest silent is forgotten."""

@@ -4,6 +4,7 @@ import asyncio
 
 from bot.interaction import Interaction, guild_of
 from bot.messages.stats import draw, files, stats_message
+from bot.pace import CHARTS
 from bot.translation import speak_publicly
 from claims.errors import RefusedError
 from claims.ledger import tallies
@@ -12,6 +13,7 @@ from claims.wording import say
 
 async def show(interaction: Interaction) -> None:
     """Show the server's counts, privately."""
+    _step(interaction)
     await interaction.response.defer(ephemeral=True, thinking=True)
     await _send(interaction, shared=False)
 
@@ -20,11 +22,17 @@ async def press(interaction: Interaction, verb: str, _number: int, _detail: int)
     """Show the counts to whoever pressed, or to the channel."""
     if verb not in ("show", "share"):
         raise RefusedError(say("This button is from an older version. Use /stats."))
+    _step(interaction)
     shared = verb == "share"
     await interaction.response.defer(ephemeral=not shared, thinking=True)
     if shared:
         speak_publicly(interaction)
     await _send(interaction, shared=shared)
+
+
+def _step(interaction: Interaction) -> None:
+    bot = interaction.client
+    bot.pace.step(CHARTS, guild_of(interaction), interaction.user.id, bot.now())
 
 
 async def _send(interaction: Interaction, *, shared: bool) -> None:

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.pace import OBJECT, Limit, Pace
+from bot.pace import CHARTS, OBJECT, Limit, Pace
 from claims.errors import RefusedError
-from tests.bot.desk import Desk
+from tests.bot.desk import Desk, words
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 TWICE = Limit("{times} tries, until {when}", 2, timedelta(minutes=1))
@@ -59,3 +59,13 @@ def test_its_memory_has_a_bound() -> None:
     for user in range(1000):
         pace.step(TWICE, 1, user, NOW)
     assert len(pace) == 10
+
+
+async def test_who_has_charts_drawn_again_and_again_is_told_when_it_goes_on(desk: Desk) -> None:
+    for _ in range(CHARTS.times):
+        await desk.member.slash(desk.channel, "stats")
+    await desk.member.slash(desk.channel, "stats")
+    assert "charts drawn" in desk.refusal()
+    await desk.env.advance_time(61)
+    again = await desk.member.slash(desk.channel, "stats")
+    assert "**Now:**" in words(again.response)
