@@ -46,7 +46,10 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
     tags, low = unit.tags, unit.stream[at - 1].low if at else ""
     if (at < 3 and not tags[:at].strip("CA")) or (at == 1 and low in _BEFORE_PARTICIPLES):
         return _opening(unit, at)
-    if tags[at - 1] in "IJS":
+    if low == "as" and unit.stream[at - 2].low in {"quoted", "cited"}:
+        whose = subject(unit, at - 2)  # "was quoted as saying"
+        source = whose.mention if whose and not whose.negated else None
+    elif tags[at - 1] in "IJS":
         source = _agent(unit, at) if low in _BEFORE_PARTICIPLES else None
     elif tags[at - 1] in ",-NUQCdA)" or low in ALONE:
         ended = at - 1 in unit.quotes and unit.quotes[at - 1].comma

@@ -1,8 +1,8 @@
 """What a reporting verb governs: how far the verb itself reaches, and where its content starts."""
 
 from claims.splitting.attribution.boundaries import starts_clause
-from claims.splitting.lexicon.cues import ALSO_NOUNS, CUES, EVIDENCE_CUES, PHRASAL, Cue
-from claims.splitting.lexicon.titles import DOCUMENT
+from claims.splitting.lexicon.cues import ALSO_NOUNS, CUES, EVIDENCE_CUES, PHRASAL, THAT_ONLY, Cue
+from claims.splitting.lexicon.titles import DOCUMENT, FINDERS
 from claims.splitting.syntax.phrases import (
     LONGEST,
     has_verb,
@@ -21,12 +21,17 @@ def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
     cue = CUES.get(low) or EVIDENCE_CUES.get(low)
     if cue is None:
         return None
-    if low not in CUES and unit.tags[at + 1 : at + 2] != "T" and not _shows(unit, at):
+    if low not in CUES and unit.tags[at + 1 : at + 2] != "T" and not _finds(unit, at, cue):
         return None
     if at + 1 == len(unit.stream):
         return cue, at + 1
     particle = _particle(unit, at, cue.lemma)
-    pair = PHRASAL.get((cue.lemma, unit.stream[particle].low))
+    low = unit.stream[particle].low
+    if low == "it" and particle + 1 < len(unit.stream):  # "made it clear"
+        two = f"it {unit.stream[particle + 1].low}"
+        if (cue.lemma, two) in PHRASAL:
+            return cue._replace(lemma=f"{cue.lemma} {two}", takes="c"), particle + 2
+    pair = PHRASAL.get((cue.lemma, low))
     if pair is None and _is_plural(unit, at, cue):
         return None
     if pair is not None:
@@ -60,6 +65,8 @@ def _is_plain_verb(unit: Unit, at: int) -> bool:
         return False
     if tags[at + 1 : at + 2] in {"T", "P", "p"}:
         return True
+    if tags[at + 1 : at + 2] in {"", "."} and low in EVIDENCE_CUES and _shows(unit, at):
+        return True  # "…, figures from the harbour office show."
     return (
         low in CUES
         and tags[at + 1 : at + 2] in {"D", "U", "M"}
@@ -76,9 +83,19 @@ def _is_plural(unit: Unit, at: int, cue: Cue) -> bool:
     return plural and unit.tags[at + 1] in ("IJCVXG-" if owned else "IJCVX-")
 
 
+def _finds(unit: Unit, at: int, cue: Cue) -> bool:
+    """Whether a study `shows` it, or a court `ruled on Monday`, but not `ruled out` something."""
+    if cue.lemma not in THAT_ONLY:
+        return _shows(unit, at)
+    alone = unit.tags[at + 1 : at + 2] in {"", ".", ",", "I", "d"}
+    after = unit.stream[at + 1].low if at + 1 < len(unit.stream) else ""
+    return cue.form == "past" and alone and after != "out"
+
+
 def _shows(unit: Unit, at: int) -> bool:
-    """Whether a document or study stands before `found` or `shows`, which people do too."""
-    return any(token.low in DOCUMENT for token in unit.stream[max(0, at - LONGEST) : at])
+    """Whether a study or who makes some stands before `found` or `shows`, as others do too."""
+    before = unit.stream[max(0, at - LONGEST) : at]
+    return any(token.low in DOCUMENT or token.low in FINDERS for token in before)
 
 
 def skip_adverbials(unit: Unit, at: int) -> int:

@@ -12,6 +12,7 @@ from claims.splitting.attribution.complements import (
     verb_cue,
 )
 from claims.splitting.attribution.patterns import Attribution, asserts, possible_cues
+from claims.splitting.attribution.unsaid import is_question
 from claims.splitting.lexicon.cues import Cue
 from claims.splitting.syntax.phrases import has_verb, noun_phrase_end, prepositional_end
 from claims.splitting.syntax.subjects import Range, subject
@@ -23,7 +24,7 @@ _RELATIVE = re.compile(",I?W[^,]*,?")
 def frames(unit: Unit) -> Iterator[Attribution]:
     """Yield the attributions whose cue stands beside its content."""
     floor = 0
-    for at in possible_cues(unit, 0, len(unit.tags)):
+    for at in possible_cues(unit, 0, 0 if is_question(unit) else len(unit.tags)):
         if at < floor:
             continue
         found = None
@@ -154,7 +155,7 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
     goes_on = tags[end : end + 1] == "," and tags[end + 1 : end + 2] in {"V", "X"}
     if not quoted and ("c" not in cue.takes or not (goes_on or _states(tags, before))):
         return None
-    content = _content(unit, before, _after(unit, end, quoted=True))
+    content = _content(unit, before, _after(unit, end, quoted=quoted or not goes_on))
     return (
         Attribution("inverted", Range(cue_end, end), Range(at, cue_end), content)
         if content

@@ -11,7 +11,7 @@ from claims.splitting.attribution.complements import content_start, verb_cue
 from claims.splitting.attribution.nouns import by_noun
 from claims.splitting.attribution.passives import passive
 from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts, possible_cues
-from claims.splitting.attribution.unsaid import asks_for_comment, is_silent, names
+from claims.splitting.attribution.unsaid import asks_for_comment, is_question, is_silent, names
 from claims.splitting.lexicon.cues import CLAUSE_ONLY, Cue
 from claims.splitting.syntax.phrases import noun_phrase_end
 from claims.splitting.syntax.subjects import Range, Subject, subject
@@ -26,7 +26,7 @@ def governed(
 
     `last` is the one before them, whose source goes on: `"…," she said, adding that …`.
     """
-    for at in possible_cues(unit, floor, limit):
+    for at in possible_cues(unit, floor, 0 if is_question(unit) else limit):
         if at < floor:
             continue
         if unit.tags[at] in "NG" and (found := by_noun(unit, at, limit)):
@@ -75,7 +75,9 @@ def _by_verb(
     if end <= start or is_silent(unit, start) or names(unit, at, start, end, cue):
         return None
     rule = found.rule
-    if not _is_clause(unit, start, end):
+    if not {"c", "q"} & set(cue.takes) and "o" in cue.takes and unit.tags[start] != "Q":
+        rule = OBJECT  # "called it “a ruin”" is not understood without its verb
+    elif not _is_clause(unit, start, end) and not _must_be_clause(unit, start, end, cue):
         if asks_for_comment(unit, start, end):
             return None
         if cue.lemma in CLAUSE_ONLY:
@@ -92,6 +94,12 @@ def _is_clause(unit: Unit, start: int, end: int) -> bool:
     if tags[start - 1] in "T:" or "Q" in tags[start:end] or tags[start] in "ISJW":
         return True
     return starts_clause(unit, start, end) is not None
+
+
+def _must_be_clause(unit: Unit, start: int, end: int, cue: Cue) -> bool:
+    """Whether `said the ferry leaked` is a clause though its verb is not known for one."""
+    only_clauses = not set("nopiw") & set(cue.takes)
+    return only_clauses and any(tag in "EVv" for tag in unit.tags[start + 1 : end])
 
 
 def nested(unit: Unit, found: Attribution) -> Attribution | None:

@@ -22,7 +22,9 @@ def hedges(unit: Unit, start: int, end: int) -> Iterator[Attribution]:
         verb = at + 1
         while verb < end and unit.tags[verb] in "AX":
             verb += 1
-        if verb >= end or unit.tags[verb] not in "VvEGN":
+        if unit.tags[at - 1 : at] in {"X", "p"}:  # "is reportedly for sale"
+            verb = at
+        elif verb >= end or unit.tags[verb] not in "VvEGN":
             continue
         whose = subject(unit, verb)
         if whose is None or whose.negated or whose.mention.start < floor:

@@ -43,6 +43,8 @@ def narration(unit: Unit, taken: Sequence[Attribution]) -> Iterator[Range]:
         start += 1
     if tags[start : start + 1] in {"S", "J", "W"} and taken:
         return
+    if unit.stream[start : start + 1] and unit.stream[start].low in {"if", "unless"}:
+        return  # what might be is not told
     for part in clauses(unit, Range(start, end)):
         if _is_statement(unit, part):
             yield part

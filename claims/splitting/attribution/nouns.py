@@ -7,6 +7,7 @@ from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts
 from claims.splitting.lexicon.cues import CUES, HEARSAY, LIGHT, NOUNS
 from claims.splitting.syntax.phrases import (
     LONGEST,
+    has_verb,
     noun_phrase_end,
     noun_phrase_start,
     prepositional_end,
@@ -15,6 +16,7 @@ from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
 
 _CLAIM_NOUNS = frozenset().union(*NOUNS.values())
+_NEXT_VERB = re.compile("[^,;:TWSCPpQVX-]{1,12}X")
 _INSERTED = re.compile("[,-]")
 
 
@@ -38,6 +40,7 @@ def by_noun(unit: Unit, at: int, limit: int) -> Attribution | None:
         return None
     start = link if word == "to" else link + 1
     end = content_end(unit, start, limit, subordinate=True)
+    end = _before_main_verb(unit, at, start, end)
     inside = _INSERTED.search(tags, start, end)
     end = inside.start() if inside else end
     rule = OBJECT if word == "to" else "noun"
@@ -65,6 +68,16 @@ def _author(unit: Unit, noun: int) -> Range | None:
     if owner >= 0 and stream[owner].low in {"his", "her", "their", "its"}:
         return Range(owner, owner + 1)
     return None
+
+
+def _before_main_verb(unit: Unit, noun: int, start: int, end: int) -> int:
+    """Return where `Brun's claim that the dam is dry | was disputed` leaves the claim."""
+    tags = unit.tags
+    verb = starts_clause(unit, start, end)
+    if verb is None or has_verb(tags, max(0, noun - LONGEST), noun):
+        return end
+    main = _NEXT_VERB.match(tags, verb + 1, end)
+    return main.end() - 1 if main else end
 
 
 def _is_hearsay(unit: Unit, noun: int, link: int) -> bool:

@@ -30,6 +30,11 @@ def names(unit: Unit, at: int, start: int, end: int, cue: Cue) -> bool:
     return named or tags[start:first] in {"DN", "O"}
 
 
+def is_question(unit: Unit) -> bool:
+    """`Did Brun say that …?`, `Why has Brun said …?`: nobody says that Brun did."""
+    return unit.stream[-1].text == "?" and unit.tags.startswith(("X", "WX"))
+
+
 def is_silent(unit: Unit, start: int) -> bool:
     """`declined to comment`, `refused to answer questions`."""
     cue, after = unit.stream[start - 1].low, unit.stream[start + 1 : start + 2]

@@ -181,6 +181,7 @@ _STAMP = (
     )
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_BULLETS = "•·▪►●◆ "
 _DIGIT = re.compile(r"\d")
 
 
@@ -205,7 +206,7 @@ def notice(paragraph: str) -> str | None:
     Judged by itself, without its neighbours: headlines and section labels, which only their
     place gives away, are not found here.
     """
-    head = paragraph[:LONGEST]
+    head = paragraph.lstrip(_BULLETS)[:LONGEST] or paragraph[:LONGEST]
     if len(paragraph) > LONGEST:
         return "correction" if STARTS["correction"].match(head) else None
     if len(head) <= SHORT:

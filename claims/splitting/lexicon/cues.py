@@ -116,11 +116,14 @@ PHRASAL = {
     ("go", "on"): "q",
     ("lay", "out"): "n",
     ("make", "clear"): "c",
+    ("make", "it clear"): "c",
+    ("make", "it plain"): "c",
     ("put", "it"): "cq",
 }
 
 # Documents and studies do not speak, they show.
-EVIDENCE = "show find suggest indicate reveal demonstrate prove"
+EVIDENCE = "show find suggest indicate reveal demonstrate prove rule"
+THAT_ONLY = {"rule"}  # "the court ruled that", but no "court ruling" nor "new rules"
 
 
 def _forms(base: str, takes: str) -> dict[str, Cue]:

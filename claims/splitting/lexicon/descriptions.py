@@ -23,6 +23,14 @@ OFFICES = words(
     economist analyst ceo director editor reporter speaker bishop coach
     """
 )
+# What tells one minister or president from another.
+POSTS = words(
+    """
+    prime finance foreign defence defense justice health interior home education environment
+    transport energy water trade labour labor agriculture culture economy housing immigration
+    treasury vice
+    """
+)
 # What a word for a source covers: "the lawmaker" may have been introduced as a senator.
 COVERS = {
     "lawmaker": words(

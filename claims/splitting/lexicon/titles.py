@@ -142,6 +142,13 @@ DOCUMENT = words(
     investigation findings evidence reports accounts rumors
     """
 )
+# Whose findings are statements, as those of a study are.
+FINDERS = words(
+    """
+    researchers scientists auditors investigators inspectors academics economists analysts inquiry
+    commission court judge jury tribunal panel watchdog committee regulator ombudsman auditor
+    """
+)
 PEOPLE = words(
     """
     officials official aides aide sources source people person spokesman spokeswoman spokesperson

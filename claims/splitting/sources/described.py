@@ -6,6 +6,7 @@ words they are called by. A description never means somebody with another office
 country or of the other sex.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -36,6 +37,7 @@ _LOOSE = words(
 _RUNNING = words("candidate nominee contender hopeful front-runner frontrunner challenger")
 # Kinds whose names nearly always tell the kind.
 _MEDIA = words("broadcaster network site outlet newspaper paper magazine court council university")
+_ASIDE = re.compile(r",\s(?:seen|drawn|written|who|which|\w+ed)\b")  # "a report, seen by the Post,"
 _PAIRS = words("couple pair duo twosome")
 
 
@@ -171,6 +173,9 @@ def _fits(told: Discourse, full: str, wanted: set[str], head: str) -> bool:
 def _name(told: Discourse, parts: Sequence[Token], head: int, mention: Span, unit: int) -> str:
     """Return the words that name a description, readable away from its place in the text."""
     text = " ".join(mention.of(told.text).split())
+    text = text.removesuffix("'s").removesuffix("’s")  # "Lund's claim that"
+    if aside := _ASIDE.search(text):
+        text = text[: aside.start()]
     first, _, rest = text.partition(" ")
     if not rest:
         return first if first.lower() not in SPOKESPEOPLE else _speaking_for(told, first, unit)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from claims.models import Source, SourceType, Span
-from claims.splitting.lexicon.descriptions import COVERS, OFFICES
+from claims.splitting.lexicon.descriptions import COVERS, OFFICES, POSTS
 from claims.splitting.lexicon.places import DEMONYMS, PLACES
 from claims.splitting.lexicon.titles import HONORIFICS, ORGANISATION, PARTY_AND_PLACE, ROLES, THINGS
 from claims.splitting.lexicon.verbs import PARTICIPLES
@@ -124,8 +124,11 @@ class Names:
         where = lows & COUNTRIES
         bearers: dict[str, int] = {}
         for number in places[max(0, at - NEAR) : at + NEAR]:
-            other = self._role_words[self.full[number]] & COUNTRIES
-            if not (where and other and where != other):
+            told = self._role_words[self.full[number]]
+            other = told & COUNTRIES
+            # "The prime minister" is not the finance minister.
+            another = lows & POSTS and told & POSTS and not lows & told & POSTS
+            if not another and not (where and other and where != other):
                 bearers.setdefault(self.full[number], number)
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 

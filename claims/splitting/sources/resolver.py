@@ -138,6 +138,8 @@ class Resolver:
         # Behind a comma only an apposition counts: "a lawyer for the town, Jo Oru,".
         if "," in (head := self.text[mention.start : name.start]) and head.rstrip()[-1] != ",":
             return False
+        if not after[2:].strip() and possessive:  # "Brun's claim that"
+            return True
         if possessive or after[:1] == "/" or head[-1:] == "/" or (before and before[-1] in OF):
             return False
         follows = after.split()[0] if after[:1] == " " and after.split() else ""

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from claims.splitting.lexicon.cues import CATENATIVE
+from claims.splitting.lexicon.cues import CATENATIVE, PARTICIPLE_CUES
 from claims.splitting.lexicon.titles import ROLES
 from claims.splitting.lexicon.words import ADVERBS, ALONE, BE, words
 from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start, time_end
@@ -68,7 +68,7 @@ def subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
     mention = Range(left - 1, left) if tags[left - 1 : left] == "p" else _mention(unit, left)
     if left < 0 and verb == 1 and _is_name(stream[0]):
         mention = Range(0, 1)
-    if mention is None:
+    if mention is None or stream[mention.start].low in PARTICIPLE_CUES:  # "citing police reports"
         return None
     return Subject(
         mention,

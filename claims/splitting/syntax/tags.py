@@ -166,9 +166,10 @@ def tags(stream: Sequence[Token]) -> str:
     """Return one letter for each token of a sentence."""
     letters: list[str] = []
     before = low = ""
-    end = -1
+    end, plural = -1, False
     for token in stream:
-        plural = low.endswith(_PLURAL) and not low.endswith(_SINGULAR)
+        if before != "A":  # "visitors only use"
+            plural = low.endswith(_PLURAL) and not low.endswith(_SINGULAR)
         if token.text in _APOSTROPHES and token.start == end and low.endswith("s"):
             before = "K"  # "the Times' report": a closing mark would have made a quotation
         elif low in words.ALONE and token.low in FINITE_CUES:

@@ -34,8 +34,9 @@ def stated(text: str, unit: Unit, utterance: Utterance, published_on: date | Non
         time
         for time in find_times(text, _beside(unit, cue, utterance.content))
         if utterance.mention is None
+        or utterance.mention.end <= time.span.start
         or time.span.start <= unit.stream[0].end  # "Late last year the union said"
-        or utterance.mention.start - time.span.end < ADJACENT
+        or 0 <= utterance.mention.start - time.span.end < ADJACENT
     ]
     if not found:
         return Stated()

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.models import Span
+from claims.models import Article, Span
+from claims.splitting import split
 from claims.splitting.lexicon.timewords import BY, COUNTS, HEADS, LEADS, OWNERS, PART_NOUNS, PARTS
 from claims.splitting.times.dates import find_times, resolve
 
@@ -227,3 +228,8 @@ def test_a_megabyte_is_survived(piece: str) -> None:
     """Ends within the suite's patience: a rule that is not linear would take hours."""
     text = piece * (1_000_000 // len(piece))
     assert len(find_times(text, Span(0, len(text)))) <= len(text)
+
+
+def test_a_time_within_what_tells_who_the_source_is_is_not_when_they_said_it() -> None:
+    [claim] = split(Article(text="Ada Brun, who left Lund in May, said the dam was empty."))
+    assert claim.stated_on is None

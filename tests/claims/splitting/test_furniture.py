@@ -83,6 +83,7 @@ FURNITURE = {
     "file photo": "FILE - A crane in the port of Norvik, June 2, 2021.",
     "caption with credit": "The quay at low tide on Monday morning. (AP Photo/Ann Oru)",
     "caption with name": "Dockers wait for the ferry in Norvik. Ann Oru/AFP",
+    "correction with a bullet": "• This article was amended on 3 May. It named the wrong quay.",
     "caption with agency": "The mayor of Norvik was asked to leave the quay. / PA Wire",
     "caption with spaced agency": "Ida Lund called the quay 'a ruin' on Monday ( AP )",
     "caption with credit line": "Mayor Ida Lund at the quay Credit: Ann Oru/PA",

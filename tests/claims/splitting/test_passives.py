@@ -22,6 +22,7 @@ FINDS = [
     ("Ada Brun was criticised for the delay, leaving her with few friends.", "unnamed",
      "Ada Brun was criticised for the delay"),
     ("The town has reportedly sold the old dam.", "unnamed", "The town has sold the old dam"),
+    ("The dam is reportedly for sale.", "unnamed", "The dam is for sale"),
     ("He allegedly hid the figures.", "unnamed", "He hid the figures"),
     # or it is, behind "by"
     ("Ada Brun was accused by the union of hiding the figures.", "union",
