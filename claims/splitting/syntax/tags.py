@@ -53,47 +53,37 @@ _NEVER_VERBS = words.words(
 _FLOATING = words.words("all both each neither")
 
 
-def _closed_class(low: str) -> str:
-    """The letter of a word of a closed class, or nothing."""
+def _closed_classes() -> dict[str, str]:
+    """The letter of each word of a closed class; of two that have a word the first one counts."""
+    letters: dict[str, str] = {}
     for letter, members in (
         ("T", {"that"}),
         ("t", {"to"}),
-        (
-            "W",
-            {
-                "how",
-                "why",
-                "what",
-                "whether",
-                "if",
-                "whatever",
-                "where",
-                "when",
-                "who",
-                "which",
-                "whom",
-            },
-        ),
+        ("W", words.words("how why what whether if whatever where when who which whom")),
         ("D", words.DETERMINERS | words.POSSESSIVES),
         ("P", words.SUBJECT_PRONOUNS | words.PRONOMINALS),
         ("O", words.OBJECT_PRONOUNS),
         ("p", words.CONTRACTED),
         ("X", words.AUXILIARIES),
-        ("C", {"and", "but", "or", "nor", "yet"}),
-        ("S", {"while", "because", "although", "though", "unless", "whereas", "once", "lest"}),
+        ("C", words.words("and but or nor yet")),
+        ("S", words.words("while because although though unless whereas once lest")),
         ("J", words.LOOSE_PREPOSITIONS),
         ("I", words.PREPOSITIONS),
         ("A", words.ADVERBS),
         ("d", words.TIME_WORDS | words.TIME_NOUNS),
     ):
-        if low in members:
-            return letter
-    return ""
+        for member in members:
+            letters.setdefault(member, letter)
+    return letters
 
 
+_CLOSED = _closed_classes()
+
+
+@lru_cache(maxsize=1 << 15)
 def _word(low: str) -> str:
     """The letter of a lower-case word by itself: two letters where both readings are common."""
-    if letter := _closed_class(low):
+    if letter := _CLOSED.get(low):
         return letter
     if low[0].isdigit() or low[0] in "$£€":
         return "N" if low[-1].isalpha() and "-" in low else "M"
