@@ -66,10 +66,12 @@ def _opening(unit: Unit, at: int) -> Claimant | None:
     """`Calling the plan a waste, Ada Brun left`: hers, whom the main clause is about."""
     tags = unit.tags
     for comma in range(at + 1, min(len(tags), LONGEST)):
-        verb = starts_clause(unit, comma + 1, len(tags)) if tags[comma] == "," else None
+        inside = comma in unit.quotes and unit.quotes[comma].comma  # "Blaming “the rich,” she"
+        divides = tags[comma] == "," or inside
+        verb = starts_clause(unit, comma + 1, len(tags)) if divides else None
         whose = subject(unit, verb) if verb and tags[comma + 1] != "G" else None
         if whose and unit.stream[whose.mention.start].low not in _NOT_SPEAKERS:
-            return Claimant("participle", whose.mention, comma)
+            return Claimant("participle", whose.mention, comma + inside)
     return None
 
 

@@ -13,7 +13,7 @@ from claims.splitting.attribution.complements import (
 )
 from claims.splitting.attribution.patterns import Attribution, asserts, possible_cues
 from claims.splitting.attribution.unsaid import is_question
-from claims.splitting.lexicon.cues import Cue
+from claims.splitting.lexicon.cues import PARTICIPLE_CUES, Cue
 from claims.splitting.syntax.phrases import has_verb, noun_phrase_end, prepositional_end
 from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
@@ -105,6 +105,8 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
     )
     if before is None or cue.form == "participle":
         return None
+    if unit.stream[before.start].low in PARTICIPLE_CUES and tags[cue_end : cue_end + 1] not in ",.":
+        return None  # "Blaming “the rich,” she said taxes would rise"
     quoted = before.end > before.start and tags[before.end - 1] == "Q"
     end = cue_end
     if "p" in cue.takes:

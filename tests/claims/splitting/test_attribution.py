@@ -93,6 +93,8 @@ FINDS = [
     ('Ada Brun said it was "no great loss," adding that the dam leaked.', "Ada Brun", "leaked"),
     ("“It rained,” said Ada Brun, speaking of the storm.", "Ada Brun", "the storm"),
     ("Calling it a ruin, Ada Brun left the dam.", "Ada Brun", "Calling it a ruin"),
+    ('Blaming "the rich," Ada Brun said the dam was empty.', "Ada Brun", "the dam was empty"),
+    ('Blaming "the rich," Ada Brun left.', "Ada Brun", "Blaming the rich"),
     ("Citing the frost, Ada Brun said the dam was empty.", "Ada Brun", "Citing the frost"),
     ("Brun and Dal left in May, each saying the dam was empty.", "each", "the dam was empty"),
     # what is said about something, however far the word stands
