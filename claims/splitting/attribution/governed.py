@@ -75,7 +75,7 @@ def _by_verb(
     if end <= start or is_silent(unit, start) or names(unit, at, start, end, cue):
         return None
     rule = found.rule
-    if not {"c", "q"} & set(cue.takes) and "o" in cue.takes and unit.tags[start] != "Q":
+    if not {"c", "q"} & set(cue.takes) and "o" in cue.takes:
         rule = OBJECT  # "called it “a ruin”" is not understood without its verb
     elif not _is_clause(unit, start, end) and not _must_be_clause(unit, start, end, cue):
         if asks_for_comment(unit, start, end):
