@@ -39,7 +39,8 @@ WEEKDAYS = (frozenset(range(7)), frozenset(range(5)), frozenset({0}), frozenset(
 
 
 @cache
-def _empty_ledger() -> bytes:
+def empty_ledger() -> bytes:
+    """Return the file of a ledger in which nothing is, made once."""
     db = sqlite3.connect(":memory:", isolation_level=None)
     migrate.migrate(db)
     return db.serialize()
@@ -116,7 +117,7 @@ class Simulation:
         self.discord = Discord(self.chance)
         self.db = sqlite3.connect(":memory:", isolation_level=None)
         self.db.row_factory = sqlite3.Row
-        self.db.deserialize(_empty_ledger())
+        self.db.deserialize(empty_ledger())
         self.servers = {n: Server(n) for n in range(1, many + 1)}
         self.real = START
         self.skew = timedelta()  # how wrong the bot's clock is
@@ -148,10 +149,16 @@ class Simulation:
             self.tick()
         self.skew = timedelta()
         self.discord.down_until = self.real
-        for _ in range(60):  # what is open now comes to its end
+        for looks in range(600):  # what is open now comes to its end
             self.tick()
             self.real += timedelta(minutes=11)
+            if looks > 60 and not self._is_open():
+                break
         return self
+
+    def _is_open(self) -> bool:
+        found = self.db.execute("SELECT 1 FROM digest_run WHERE retry_at IS NOT NULL LIMIT 1")
+        return found.fetchone() is not None
 
     def tick(self) -> None:
         """Do what the bot's job does; it may be killed anywhere, and then starts again."""
@@ -262,7 +269,8 @@ class Simulation:
         found = self.db.execute(
             "SELECT min(at) FROM (SELECT min(next_run_at) AS at FROM digest_schedule"
             " WHERE stopped_at IS NULL UNION ALL SELECT min(retry_at) FROM digest_run"
-            " WHERE retry_at IS NOT NULL)"
+            " WHERE retry_at IS NOT NULL UNION ALL SELECT min(stopped_at) FROM digest_schedule"
+            " WHERE told_at IS NULL)"
         ).fetchone()[0]
         return datetime.fromtimestamp(found, UTC) - self.skew if found else START + YEAR
 

@@ -3,25 +3,32 @@
 import logging
 from typing import TYPE_CHECKING
 
-import aiohttp
 import discord
 
 from bot.answers import sharing
-from bot.messages.notice import MOST_NEWS, message
+from bot.jobs.sending import LOST, Turns, look, refused, send_all
+from bot.messages.digest_status import stop_words
+from bot.messages.notice import MOST_NEWS, mark_of, message, stopped_message
 from bot.translation import spoken_in
 from claims.digest_records import Outcome
 from claims.errors import ClaimNotFoundError, LedgerError, RefusedError
-from claims.ledger import claims, notices, servers, shown
+from claims.ledger import claims, digests, notices, servers, shown
 from claims.ledger.notices import Notice
 from claims.ledger.reminders import Kind
 from claims.ledger.shown import Shown
-from claims.records import Card
 from claims.wording import say, speaking
 
 if TYPE_CHECKING:
     from bot.client import ClaimBot
 
 log = logging.getLogger(__name__)
+
+AT_ONCE = 5
+"""Notices under way at once. Discord takes it ill when direct messages are begun in masses; five
+at a quarter of a second for each of three requests tell six people a second."""
+
+REQUESTS = 3
+"""Asked of Discord for one notice: whether its reader is there, their conversation, the message."""
 
 OUT_OF_REACH = frozenset({10003, 10008, 50001, 50005, 50013, 50083})
 """Discord's codes for a message that is gone, not ours, or where the bot may not write."""
@@ -30,70 +37,90 @@ OUT_OF_REACH = frozenset({10003, 10008, 50001, 50005, 50013, 50083})
 class Notices:
     """Sends what `claims.ledger.notices` says is due, and corrects what was shown."""
 
-    def __init__(self, bot: "ClaimBot") -> None:
+    def __init__(self, bot: "ClaimBot", turns: Turns) -> None:
         self._bot = bot
-        self._sending: set[int] = set()
+        self._turns = turns
+        self._busy: set[int] = set()
 
     async def tick(self) -> None:
         """Send what is due now. Safe to call at any time, any number of times."""
-        ledger = self._bot.ledger
         try:
-            for notice in await ledger.write(notices.claim_due, self._bot.now()):
-                await self._send(notice)
-            for message in await ledger.read(shown.outdated):
+            await send_all(self._claim, self._send, at_once=AT_ONCE)
+            for message in await self._bot.ledger.read(shown.outdated):
                 await self._correct(message)
-        except LedgerError:
+        except* LedgerError:
             log.exception("notices wait until the ledger can be used again")
 
-    async def _send(self, notice: Notice) -> None:
-        if notice.id in self._sending:
-            return
-        self._sending.add(notice.id)
+    async def _claim(self, most: int) -> list[Notice]:
+        return await self._bot.ledger.write(
+            notices.claim_due, self._bot.now(), most=most, busy=frozenset(self._busy)
+        )
+
+    async def _send(self, notice: Notice) -> Outcome:
+        if notice.id in self._busy:
+            return Outcome.CLAIMED
+        self._busy.add(notice.id)
         try:
             with speaking(spoken_in(self._bot.get_guild(notice.guild_id))):
-                outcome = await self._post(notice)
+                outcome = await self._tried(notice)
+            if outcome is Outcome.CLAIMED:
+                await self._bot.ledger.write(notices.put_off, notice, now=self._bot.now())
+            else:
+                await self._bot.ledger.write(notices.settle, notice, outcome)
         finally:
-            self._sending.discard(notice.id)
+            self._busy.discard(notice.id)
         if self._bot.metrics is not None:
             self._bot.metrics.sent("notice", outcome)
-        if outcome is not Outcome.CLAIMED:
-            await self._bot.ledger.write(notices.settle, notice, outcome)
+        return outcome
 
-    async def _post(self, notice: Notice) -> Outcome:
-        """Tell a follower directly, or where they followed if that is closed to us."""
-        ledger, nonce = self._bot.ledger, f"n{notice.id}"
-        shown_cards = [
-            await ledger.read(claims.card, notice.guild_id, item.number)
-            for item in notice.news[:MOST_NEWS]
-        ]
-        try:
-            if notice.kind is not Kind.NEWS and not await self._still_moderates(notice):
-                return Outcome.FAILED
-            if notice.user_id is not None:
-                view = message(notice, shown_cards, server=self._server(notice.guild_id))
-                try:
-                    user = await self._bot.fetch_user(notice.user_id)
-                    await user.send(view=view, nonce=nonce)
-                except discord.Forbidden:
-                    return await self._post_in_channel(notice, shown_cards)
-                return Outcome.SENT
-            return await self._post_in_channel(notice, shown_cards)
-        except (aiohttp.ClientError, TimeoutError, OSError):
-            return Outcome.CLAIMED
-        except discord.HTTPException as refused:
-            log.info("notice %d: HTTP %s, code %s", notice.id, refused.status, refused.code)
-            return Outcome.CLAIMED if refused.status >= 500 else Outcome.FAILED
-
-    async def _still_moderates(self, notice: Notice) -> bool:
-        """Whether a reminder's reader may decide about claims there now; it names such."""
+    async def _tried(self, notice: Notice) -> Outcome:
+        """Send the notice, or where the answer to that was lost look for it first."""
         guild = self._bot.get_guild(notice.guild_id)
-        if guild is None or notice.user_id is None:
-            return False
+        if guild is None:
+            return Outcome.CLAIMED  # Discord has not told us of it yet
+        if notice.kind is Kind.STOPPED:
+            log.warning("the digest of server %d is stopped", notice.guild_id)
+        await self._turns.take(REQUESTS)
         try:
-            member = await guild.fetch_member(notice.user_id)
-        except discord.NotFound:
-            return False
-        server = await self._bot.ledger.read(servers.get, notice.guild_id)
+            readers = await self._readers(notice, guild)
+            if notice.outcome is Outcome.UNCERTAIN:
+                if found := await self._found(notice, readers):
+                    return found
+                anew = await self._bot.ledger.write(notices.not_found, notice, now=self._bot.now())
+                if anew is None:
+                    return Outcome.FAILED
+                notice = anew
+            return await self._post(notice, readers)
+        except LOST:
+            return Outcome.CLAIMED
+        except discord.HTTPException as error:
+            log.info("notice %d: HTTP %s, code %s", notice.id, error.status, error.code)
+            outcome = refused(error).outcome
+            looking = notice.outcome is Outcome.UNCERTAIN
+            return Outcome.UNCERTAIN if looking and outcome is Outcome.FAILED else outcome
+
+    async def _readers(self, notice: Notice, guild: discord.Guild) -> list[discord.Member]:
+        """
+        Return whom to tell directly, the first who can be reached.
+
+        Nobody who has left the server, nor, of a moderator's own work, who does not moderate.
+        """
+        asked = [notice.user_id]
+        if notice.kind is Kind.STOPPED:
+            asked.append(guild.owner_id)
+        found = []
+        for user_id in filter(None, dict.fromkeys(asked)):
+            try:
+                member = await guild.fetch_member(user_id)
+            except discord.NotFound:
+                continue
+            if notice.kind in (Kind.NEWS, Kind.STOPPED) or await self._moderates(member):
+                found.append(member)
+        return found
+
+    async def _moderates(self, member: discord.Member) -> bool:
+        """Whether they may decide about claims there now."""
+        server = await self._bot.ledger.read(servers.get, member.guild.id)
         allowed = member.guild_permissions
         return (
             allowed.manage_guild
@@ -104,16 +131,57 @@ class Notices:
             )
         )
 
-    async def _post_in_channel(self, notice: Notice, shown_cards: list[Card]) -> Outcome:
-        if notice.channel_id is None:
+    async def _post(self, notice: Notice, readers: list[discord.Member]) -> Outcome:
+        """Tell somebody directly, or where they followed if that is closed to us."""
+        for member in readers:
+            view = await self._view(notice, server=self._server(notice.guild_id))
+            if view is None:
+                return Outcome.FAILED
+            try:
+                await member.send(view=view, nonce=notice.nonce)
+            except discord.Forbidden as error:
+                if refused(error).outcome is Outcome.CLAIMED:
+                    return Outcome.CLAIMED
+                continue
+            return Outcome.SENT
+        if notice.channel_id is None or (notice.user_id is not None and not readers):
             return Outcome.FAILED
-        channel = self._bot.get_partial_messageable(notice.channel_id, guild_id=notice.guild_id)
         whom = discord.AllowedMentions.none()
         if notice.user_id is not None:
             whom = discord.AllowedMentions(users=[discord.Object(notice.user_id)])
-        view = message(notice, shown_cards, mention=notice.user_id)
-        await channel.send(view=view, nonce=f"n{notice.id}", allowed_mentions=whom)
+        view = await self._view(notice, mention=notice.user_id)
+        assert view is not None
+        channel = self._bot.get_partial_messageable(notice.channel_id, guild_id=notice.guild_id)
+        await channel.send(view=view, nonce=notice.nonce, allowed_mentions=whom)
         return Outcome.SENT
+
+    async def _view(
+        self, notice: Notice, *, server: str = "", mention: int | None = None
+    ) -> discord.ui.LayoutView | None:
+        """Return the message; None where what it would tell is mended."""
+        ledger = self._bot.ledger
+        if notice.kind is Kind.STOPPED:
+            stop = await ledger.read(digests.stopped, notice.guild_id)
+            return stopped_message(notice, stop_words(stop, server)) if stop else None
+        shown_cards = [
+            await ledger.read(claims.card, notice.guild_id, item.number)
+            for item in notice.news[:MOST_NEWS]
+        ]
+        return message(notice, shown_cards, server=server, mention=mention)
+
+    async def _found(self, notice: Notice, readers: list[discord.Member]) -> Outcome | None:
+        """Return what the places show where the notice may be; None if it is surely nowhere."""
+        places: list[discord.abc.Messageable] = [await one.create_dm() for one in readers]
+        if notice.channel_id is not None:
+            channel = self._bot.get_channel(notice.channel_id)
+            channel = channel or await self._bot.fetch_channel(notice.channel_id)
+            assert isinstance(channel, discord.abc.Messageable)
+            places.append(channel)
+        for place in places:
+            sent = await look(place, self._bot.user, mark_of(notice), notice.claimed_at)
+            if sent:
+                return sent.outcome
+        return None
 
     async def _correct(self, old: Shown) -> None:
         """Bring one public message up to date; forget it if it is gone or out of reach."""
@@ -126,12 +194,12 @@ class Notices:
             await channel.get_partial_message(old.message_id).edit(view=view)
         except (ClaimNotFoundError, RefusedError):  # what it shows is gone
             await ledger.write(shown.forget, old.guild_id, old.message_id)
-        except discord.HTTPException as refused:
-            if refused.code not in OUT_OF_REACH and refused.status not in (403, 404):
-                log.info("a card waits to be corrected: HTTP %s", refused.status)
+        except discord.HTTPException as error:
+            if error.code not in OUT_OF_REACH and error.status not in (403, 404):
+                log.info("a card waits to be corrected: HTTP %s", error.status)
                 return
             await ledger.write(shown.forget, old.guild_id, old.message_id)
-        except (aiohttp.ClientError, TimeoutError, OSError):
+        except LOST:
             return
         else:
             await ledger.write(

@@ -13,6 +13,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.jobs.digest_sending import DigestSender
 from bot.jobs.notices import Notices
+from bot.jobs.sending import Turns
 from claims.errors import LedgerError
 from claims.ledger import asks, drafts, listings, notices, retention, reviews
 
@@ -42,8 +43,9 @@ class Schedule:
     def __init__(self, bot: "ClaimBot") -> None:
         self._bot = bot
         self._jobs = AsyncIOScheduler(timezone="UTC")
-        self.digests = DigestSender(bot)
-        self.notices = Notices(bot)
+        turns = Turns()
+        self.digests = DigestSender(bot, turns)
+        self.notices = Notices(bot, turns)
         for job, seconds in (
             (self.digests.tick, TICK_SECONDS),
             (self.free_expired, TICK_SECONDS),

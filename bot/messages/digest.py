@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-import discord
 from discord import ui
 
 from bot.messages.buttons import Button, claim_button
@@ -19,6 +18,7 @@ from bot.messages.digest_lines import (
 )
 from bot.messages.digest_pages import turner
 from bot.messages.harmless import harmless
+from bot.messages.mark import mark
 from bot.messages.parts import layout
 from bot.messages.stats import Picture, balance_report, galleries, summary
 from claims.digest import NEWS, Digest
@@ -70,7 +70,7 @@ def digest_message(
     Return the digest as one message, corrections first; each claim has a button to open it.
 
     What does not fit is counted, section by section, behind a button that lists it. The last
-    line is the run's mark, by which `bears_mark` knows the message again.
+    line is the run's mark, by which the message is known again.
     """
     container: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
     container.add_item(ui.TextDisplay(_head(digest, run, now, choice or Choice())))
@@ -87,20 +87,13 @@ def digest_message(
             _add_news(container, digest, run, section, shares.pop(0), spare)
     if weekly:
         _add_weekly(container, weekly)
-    container.add_item(ui.TextDisplay(_mark(run)))
+    container.add_item(ui.TextDisplay(mark_of(run)))
     return layout(container)
 
 
-def bears_mark(message: discord.Message, run: Run) -> bool:
-    """Whether the message is this run's digest. Only the bot's own messages are to be asked."""
-    texts = [
-        child.content
-        for part in message.components
-        for child in (part.children if isinstance(part, discord.Container) else ())
-        if isinstance(child, discord.TextDisplay)
-    ]
-    # The whole text of a component, which no claim can be: before each stands its number.
-    return _mark(run) in texts
+def mark_of(run: Run) -> str:
+    """Return the line by which the run's digest is known again."""
+    return mark(run.id, run.claimed_at)
 
 
 def _head(digest: Digest, run: Run, now: datetime, choice: Choice) -> str:
@@ -112,11 +105,6 @@ def _head(digest: Digest, run: Run, now: datetime, choice: Choice) -> str:
         due = say("Late: it was due {when}", when=f"<t:{int(run.due_at.timestamp())}:f>")
         head += f"\n-# ⏰ {due}"
     return head
-
-
-def _mark(run: Run) -> str:
-    # The same in every language: a server may change its own before the message is looked for.
-    return f"-# № {run.id} · <t:{int(run.claimed_at.timestamp())}:f>"
 
 
 def _room(news: int, waiting: int, brief: int, *, with_weekly: bool) -> Room:

@@ -4,10 +4,12 @@ from discord import ui
 
 from bot.messages.buttons import claim_button
 from bot.messages.harmless import harmless
+from bot.messages.mark import mark
 from bot.messages.parts import MARKS, badge, layout
 from claims import terms
-from claims.ledger.notices import News, Notice
+from claims.ledger.notices import Notice
 from claims.ledger.reminders import Kind
+from claims.ledger.telling import News
 from claims.records import Card, Rating
 from claims.wording import phrase, say
 
@@ -40,7 +42,8 @@ def message(
     Return a notice: of followed claims the rating before and after, and why; of others the words.
 
     One that is sent directly names the `server` and has no buttons, because a claim can only
-    be opened in its server; one in a channel may `mention` the follower whom it is for.
+    be opened in its server; one in a channel may `mention` the follower whom it is for. The last
+    line is the notice's mark, by which it is known again.
     """
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=COLOUR)
     container.add_item(ui.TextDisplay(_heading(notice, server, mention)))
@@ -58,7 +61,21 @@ def message(
         numbers = ", ".join(f"#{item.number}" for item in notice.news[:MOST_NEWS])
         end = say("You follow {numbers}; /claim unfollow there ends it.", numbers=numbers)
         container.add_item(ui.TextDisplay(f"-# {end}"))
+    container.add_item(ui.TextDisplay(mark_of(notice)))
     return layout(container)
+
+
+def stopped_message(notice: Notice, words: str) -> ui.LayoutView:
+    """Return what a manager is told of a digest that was stopped."""
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=COLOUR)
+    container.add_item(ui.TextDisplay(words))
+    container.add_item(ui.TextDisplay(mark_of(notice)))
+    return layout(container)
+
+
+def mark_of(notice: Notice) -> str:
+    """Return the line by which the notice is known again."""
+    return mark(notice.nonce, notice.claimed_at)
 
 
 def _heading(notice: Notice, server: str, mention: int | None) -> str:

@@ -6,10 +6,10 @@ What is taken on and sent is in `runs`, what is told in `news`.
 
 import json
 import sqlite3
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfoNotFoundError
 
-from claims.digest import Due, next_due
+from claims.digest import Due, next_due, zone_of
 from claims.digest_records import Choice, Schedule, Section, Stop
 from claims.ledger import rows, servers
 from claims.ledger.rows import seconds
@@ -46,6 +46,8 @@ def set_schedule(
             actor,
         ),
     )
+    servers.follow_zone(db, guild_id)
+    servers.time_anew(db, guild_id)
     return due.at
 
 
@@ -58,8 +60,22 @@ def get_schedule(db: sqlite3.Connection, guild_id: int) -> tuple[Schedule, datet
 
 
 def clear_schedule(db: sqlite3.Connection, guild_id: int) -> bool:
-    """Stop the server's digests; return whether there were any to stop."""
+    """
+    Stop the server's digests; return whether there were any to stop.
+
+    Their zone stays the server's, where it chose none: nights are no less quiet without digests.
+    """
+    servers.keep_zone(db, guild_id)
     return db.execute("DELETE FROM digest_schedule WHERE guild_id = ?", (guild_id,)).rowcount == 1
+
+
+def local_date(db: sqlite3.Connection, guild_id: int, moment: datetime) -> date:
+    """Return the date in the server's zone, as far as that is known."""
+    zone = servers.zone(db, guild_id)
+    try:
+        return moment.astimezone(zone_of(zone) if zone else UTC).date()
+    except ZoneInfoNotFoundError:
+        return moment.astimezone(UTC).date()
 
 
 def choice(db: sqlite3.Connection, guild_id: int) -> Choice:

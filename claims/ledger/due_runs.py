@@ -2,18 +2,18 @@
 
 import sqlite3
 from collections.abc import Collection
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
 from claims import run_details
-from claims.digest import Due, last_due, sent_until, weekly_day, zone_of
+from claims.digest import Due, last_due, sent_until, weekly_day
 from claims.digest_records import Outcome, Run
 from claims.errors import RefusedError
-from claims.ledger import digests, rows, servers
+from claims.ledger import clock, digests, rows, servers
 from claims.ledger.missed_runs import free, miss
 from claims.ledger.rows import seconds
 from claims.ledger.run_rows import SINCE, THROUGH, run_of
-from claims.ledger.runs import CLOCK_TOLERANCE, NONCE_LIFE, NOW_LASTS
+from claims.ledger.runs import NONCE_LIFE, NOW_LASTS
 from claims.wording import say
 
 
@@ -28,7 +28,7 @@ def claim_due(
     were cut off are returned again when their time has come, but those named as `busy`. One
     with the outcome `uncertain` must be looked for in the channel first.
     """
-    _mind_clock(db, now)
+    clock.mind(db, now)
     open_runs = db.execute(
         "SELECT * FROM digest_run WHERE retry_at <= ? ORDER BY retry_at, id LIMIT ?",
         (seconds(now), most + len(busy)),
@@ -72,7 +72,7 @@ def claim_now(
     ).fetchone()
     run = None
     if not busy:
-        on = _today(db, guild_id, now)
+        on = digests.local_date(db, guild_id, now)
         key = f"now {request}"
         run = _claim(db, guild_id, key, channel_id, Due(now, on), now + NOW_LASTS, now)
     if run is None:
@@ -95,24 +95,8 @@ def preview(db: sqlite3.Connection, guild_id: int, *, channel_id: int, now: date
         due_at=now,
         claimed_at=now,
         attempted_at=now,
-        weekly=_weekly(db, guild_id, _today(db, guild_id, now)),
+        weekly=_weekly(db, guild_id, digests.local_date(db, guild_id, now)),
     )
-
-
-def _mind_clock(db: sqlite3.Connection, now: datetime) -> None:
-    """Notice that the clock was set back: then no age is known, and schedules are too far ahead."""
-    row = db.execute("SELECT seen_at FROM digest_clock").fetchone()
-    seen = rows.moment(row["seen_at"]) if row else now
-    if now < seen - CLOCK_TOLERANCE:
-        db.execute(
-            "UPDATE digest_run SET attempted_at = 0, retry_at = min(retry_at, ?)"
-            " WHERE retry_at IS NOT NULL",
-            (seconds(now),),
-        )
-        digests.set_clocks(db, now)
-    # Once a minute is enough, and spares the disk.
-    if row is None or now < seen - CLOCK_TOLERANCE or now > seen + timedelta(minutes=1):
-        db.execute("INSERT OR REPLACE INTO digest_clock VALUES (1, ?)", (seconds(now),))
 
 
 def _reopened(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> Run:
@@ -196,12 +180,3 @@ def _weekly(db: sqlite3.Connection, guild_id: int, on: date) -> date | None:
         (guild_id, day.isoformat()),
     ).fetchone()
     return None if had or began is None or rows.day(began) >= day else day
-
-
-def _today(db: sqlite3.Connection, guild_id: int, now: datetime) -> date:
-    """Return the date in the server's zone, as far as that is known."""
-    scheduled = digests.get_schedule(db, guild_id)
-    try:
-        return now.astimezone(zone_of(scheduled[0].zone) if scheduled else UTC).date()
-    except ZoneInfoNotFoundError:
-        return now.astimezone(UTC).date()

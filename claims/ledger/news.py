@@ -4,7 +4,7 @@ import sqlite3
 
 from claims.digest import Digest, compose
 from claims.digest_records import Change, Choice, Run, Section
-from claims.ledger import rows
+from claims.ledger import digests, rows
 from claims.records import Standing
 from claims.wording import say
 
@@ -26,7 +26,7 @@ def digest(
         "through": run.through,
         "worth": choice.least_worth,
         "tag": choice.tag,
-        "today": run.claimed_at.date().isoformat(),
+        "today": digests.local_date(db, run.guild_id, run.claimed_at).isoformat(),
     }
     told = compose(_changes(db, run, wanted, f"NOT {_NEW}", "touched.last LIMIT -1"))
     hidden: dict[str, object] = dict.fromkeys(choice.hidden, ())
@@ -156,7 +156,8 @@ def _to_recheck(db: sqlite3.Connection, run: Run, wanted: dict[str, object]) -> 
         " AND (id < ? OR ? = 0)",
         (run.guild_id, run.id, run.id),
     ).fetchone()[0]
-    told = rows.moment(last).date().isoformat() if last else ""
+    moment = rows.moment(last) if last else None
+    told = digests.local_date(db, run.guild_id, moment).isoformat() if moment else ""
     found = db.execute(
         f"{rows.CLAIM} WHERE claim.guild_id = :guild AND claim.recheck_on > :told"
         f" AND claim.recheck_on <= :today AND {_TAGGED}"

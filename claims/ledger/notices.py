@@ -1,48 +1,37 @@
 """
-Who has to be told of what: followers and moderators of their claims, channels of corrections.
+Notices: messages to people and channels, each taken on before it is sent and settled afterwards.
 
-The history is read once, in its order; whoever has to be told gets one notice for all that
-happened since they last were. A notice to a person waits for the end of the server's quiet
-hours; it is claimed before it is sent and settled afterwards.
+Who has to be told of what is written down by `telling`. What is written waits: for the end of the
+server's quiet hours, and where Discord did not answer for the next try. Within the life of its
+nonce a notice is sent again blindly; after that it is `uncertain`, and has to be looked for first.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfoNotFoundError
 
 from claims.digest_records import Outcome
-from claims.ledger import claims, reminders, servers, shown
-from claims.ledger.reminders import RECHECKS_WAIT, Kind, Told
+from claims.ledger import clock, reminders, rows, servers, telling
+from claims.ledger.reminders import RECHECKS_WAIT, Kind
 from claims.ledger.rows import seconds
-from claims.ledger.runs import NONCE_LIFE
+from claims.ledger.runs import LAST_LOOKS, NONCE_LIFE, next_wait
+from claims.ledger.telling import News
 from claims.models import Record
 from claims.quiet import may_write_at
-from claims.records import Rating, Standing
-
-SETTLING = timedelta(seconds=60)
-"""How long a decision rests before anybody is told: most slips are undone within a minute."""
 
 KEPT = 2 * RECHECKS_WAIT
 """How long it is known who was told what. A day to check again is told of for RECHECKS_WAIT, and
 once; the double leaves room for a clock that was set back."""
 
-MOST_EVENTS = 500
-"""Read in one go, so that no transaction is long; the next tick reads on."""
-
-
-class News(Record):
-    """One claim of a notice; of followed ones the published rating before and after."""
-
-    number: int
-    was: Rating | None = None
-    now: Rating | None = None
+TRIED = timedelta(days=7)
+"""How long a notice is tried from its first try on. No outage of Discord's has lasted a tenth of
+that; who cannot be told within it has other cares."""
 
 
 class Notice(Record):
-    """One message to be sent, to a person or, without one, to a channel. `id` is its nonce."""
+    """One message to be sent, to a person or, without one, to a channel."""
 
     id: int
     guild_id: int
@@ -50,205 +39,151 @@ class Notice(Record):
     channel_id: int | None
     kind: Kind
     news: tuple[News, ...]
+    claimed_at: datetime
+    outcome: Outcome = Outcome.CLAIMED
+
+    @property
+    def nonce(self) -> str:
+        """By which Discord knows the message again, for a few minutes."""
+        return f"n{self.id}"
 
 
-class _Touched(NamedTuple):
-    guild_id: int
-    number: int
-
-
-def claim_due(db: sqlite3.Connection, now: datetime) -> list[Notice]:
+def claim_due(
+    db: sqlite3.Connection, now: datetime, *, most: int = 100, busy: Collection[int] = ()
+) -> list[Notice]:
     """
-    Read what happened and has settled, and take on the notices whose time has come.
+    Take on the notices whose time has come, those that waited longest first.
 
-    Notices that were cut off while being sent are returned again while Discord knows their
-    nonce; older ones are marked uncertain and not sent again.
+    Those that were cut off while being sent are returned again, but for those named as `busy`;
+    one with the outcome `uncertain` must be looked for first. None is returned for a person
+    while it is quiet in their server, nor for a server that the bot has left, nor while an
+    earlier one to the same reader is open: what is older must not be read last.
     """
-    db.execute(
-        "UPDATE notice SET outcome = ? WHERE outcome = ? AND waits_until IS NULL"
-        " AND claimed_at <= ?",
-        (Outcome.UNCERTAIN, Outcome.CLAIMED, seconds(now - NONCE_LIFE)),
-    )
-    _write_news(db, now)
-    for told, day, numbers in reminders.rechecks(db, now):
-        news = [News(number=number) for number in numbers]
-        _tell(db, told, f"recheck {told.user_id} {day}", None, news, now)
-    db.execute(
-        "UPDATE notice SET waits_until = NULL, claimed_at = ? WHERE waits_until <= ?",
-        (seconds(now), seconds(now)),
-    )
-    due = db.execute(
-        "SELECT * FROM notice WHERE outcome = ? AND waits_until IS NULL ORDER BY id",
-        (Outcome.CLAIMED,),
-    )
-    return [_notice(row) for row in due]
+    clock.mind(db, now)
+    telling.write(db, now)
+    found: list[Notice] = []
+    while len(found) < most:
+        due = db.execute(
+            f"SELECT * FROM notice WHERE waits_until <= ? AND NOT {_LEFT} AND NOT {_FOLLOWS}"
+            " AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY waits_until, id LIMIT ?",
+            (
+                seconds(now),
+                json.dumps([*busy, *(notice.id for notice in found)]),
+                most - len(found),
+            ),
+        ).fetchall()
+        if not due:
+            break
+        found += [notice for row in due if (notice := _taken_on(db, row, now))]
+    return found
 
 
-def _write_news(db: sqlite3.Connection, now: datetime) -> None:
-    """Write the notices that the history asks for since it was last read."""
-    events, through = _read_on(db, now)
-    people: dict[Told, tuple[int | None, list[News]]] = {}
-    for claim in dict.fromkeys(_Touched(row["guild_id"], row["number"]) for row in events):
-        shown.mark(db, claim.guild_id, claim.number)
-        for user_id, channel_id, news in _for_followers(db, claim, through):
-            told = Told(claim.guild_id, user_id, Kind.NEWS)
-            people.setdefault(told, (channel_id, []))[1].append(news)
-        for channel_id, news in _for_channels(db, claim):
-            key = f"correction {claim.number} {channel_id} {through}"
-            _insert(db, claim.guild_id, key, None, channel_id, Kind.NEWS, [news], now, now)
-    for told, number in reminders.of_history(db, events, now):
-        people.setdefault(told, (None, []))[1].append(News(number=number))
-    for told, (channel_id, news_) in people.items():
-        name = "follower" if told.kind is Kind.NEWS else told.kind
-        _tell(db, told, f"{name} {told.user_id} {through}", channel_id, news_, now)
+_LEFT = """EXISTS (SELECT 1 FROM server
+    WHERE left_at IS NOT NULL AND server.guild_id = notice.guild_id)"""
+
+_FOLLOWS = """EXISTS (SELECT 1 FROM notice AS earlier
+    WHERE earlier.guild_id = notice.guild_id AND earlier.user_id IS notice.user_id
+    AND earlier.waits_until IS NOT NULL AND earlier.id < notice.id
+    AND (notice.user_id IS NOT NULL OR earlier.channel_id IS notice.channel_id))"""
 
 
 def settle(db: sqlite3.Connection, notice: Notice, outcome: Outcome) -> None:
-    """Record what became of a claimed notice."""
-    db.execute("UPDATE notice SET outcome = ? WHERE id = ?", (outcome, notice.id))
+    """Record what became of a notice; one that is settled stays so."""
+    db.execute(
+        "UPDATE notice SET outcome = ?, waits_until = NULL"
+        " WHERE id = ? AND waits_until IS NOT NULL",
+        (outcome, notice.id),
+    )
+
+
+def put_off(db: sqlite3.Connection, notice: Notice, *, now: datetime) -> None:
+    """
+    See to the notice again after a wait that doubles: Discord gave no answer.
+
+    One that could not be looked for in time stays uncertain for good.
+    """
+    row = _row(db, notice)
+    too_late = now >= rows.moment(row["claimed_at"]) + TRIED and row["tries"] + 1 >= LAST_LOOKS
+    if row["outcome"] == Outcome.UNCERTAIN and too_late:
+        settle(db, notice, Outcome.UNCERTAIN)
+        return
+    db.execute(
+        "UPDATE notice SET tries = tries + 1, waits_until = ?"
+        " WHERE id = ? AND waits_until IS NOT NULL",
+        (seconds(now + next_wait(row["tries"])), notice.id),
+    )
+
+
+def not_found(db: sqlite3.Connection, notice: Notice, *, now: datetime) -> Notice | None:
+    """Take on anew a notice that never came; None if it is too late, or true no longer."""
+    row = _row(db, notice)
+    left = _still_true(db, row, now)
+    if left is None or now >= rows.moment(row["claimed_at"]) + TRIED:
+        settle(db, notice, Outcome.FAILED)
+        return None
+    row = db.execute(
+        "UPDATE notice SET news = ?, outcome = 'claimed', attempted_at = ?, waits_until = ?"
+        " WHERE id = ? RETURNING *",
+        (left, seconds(now), seconds(now), notice.id),
+    ).fetchone()
+    return _notice(row)
 
 
 def forget_settled(db: sqlite3.Connection, *, now: datetime) -> int:
     """Forget who was told what, a while after they were; return how many notices that was."""
     done = db.execute(
-        "DELETE FROM notice WHERE outcome <> ? AND claimed_at <= ?",
-        (Outcome.CLAIMED, seconds(now - KEPT)),
+        "DELETE FROM notice WHERE waits_until IS NULL AND claimed_at <= ?", (seconds(now - KEPT),)
     )
     return done.rowcount
 
 
-def _read_on(db: sqlite3.Connection, now: datetime) -> tuple[list[sqlite3.Row], int]:
-    """Return the settled events, and the one up to which everything was read."""
-    through: int = db.execute("SELECT event FROM progress WHERE job = 'notices'").fetchone()[0]
-    events = []
-    for row in db.execute(
-        "SELECT id, guild_id, number, at, actor, action, before, after FROM event WHERE id > ?"
-        " ORDER BY id LIMIT ?",
-        (through, MOST_EVENTS),
-    ):
-        if row["at"] > seconds(now - SETTLING):
-            break
-        through = row["id"]
-        events.append(row)
-    db.execute("UPDATE progress SET event = ? WHERE job = 'notices'", (through,))
-    return events, through
-
-
-def _for_followers(
-    db: sqlite3.Connection, claim: _Touched, through: int
-) -> Iterator[tuple[int, int | None, News]]:
-    """Yield each follower with news, and mark all of the claim's followers as told."""
-    after = _published_at(db, claim, through)
-    for row in db.execute(
-        "SELECT user_id, channel_id, told FROM follow WHERE guild_id = ? AND number = ?", claim
-    ).fetchall():
-        was = _published_at(db, claim, row["told"])
-        if was is not after:
-            yield row["user_id"], row["channel_id"], News(number=claim.number, was=was, now=after)
-    db.execute(
-        "UPDATE follow SET told = max(told, ?) WHERE guild_id = ? AND number = ?",
-        (through, *claim),
-    )
-
-
-def _for_channels(db: sqlite3.Connection, claim: _Touched) -> Iterator[tuple[int, News]]:
-    """Yield each channel that shows a rating which no longer stands, and mark it as told."""
-    lead = claims.absorbing(db, *claim)
-    current = _standing(db, _Touched(claim.guild_id, lead)).published
-    for channel_id, was in shown.tell(db, *claim, current).items():
-        yield channel_id, News(number=lead, was=was, now=current)
-
-
-def _published_at(db: sqlite3.Connection, claim: _Touched, event_id: int) -> Rating | None:
-    """Return the rating that was published once this event had happened."""
-    row = db.execute(
-        "SELECT after FROM event WHERE guild_id = ? AND number = ? AND id <= ?"
-        " ORDER BY id DESC LIMIT 1",
-        (*claim, event_id),
+def _taken_on(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> Notice | None:
+    """Return a notice whose time has come; None if it has to wait on, or has nothing to say."""
+    at = _may_be_sent_at(db, row, now)
+    if at > now:
+        db.execute("UPDATE notice SET waits_until = ? WHERE id = ?", (seconds(at), row["id"]))
+        return None
+    outcome, news = row["outcome"], row["news"]
+    if row["attempted_at"] is None:
+        news = _still_true(db, row, now)
+        if news is None:
+            db.execute("DELETE FROM notice WHERE id = ?", (row["id"],))
+            return None
+        db.execute(
+            "UPDATE notice SET claimed_at = ?, attempted_at = ? WHERE id = ?",
+            (seconds(now), seconds(now), row["id"]),
+        )
+    elif row["attempted_at"] <= seconds(now - NONCE_LIFE):
+        outcome = Outcome.UNCERTAIN
+    taken = db.execute(
+        "UPDATE notice SET news = ?, outcome = ?, waits_until = ? WHERE id = ? RETURNING *",
+        (news, outcome, seconds(now), row["id"]),
     ).fetchone()
-    return Standing.model_validate_json(row["after"]).published if row else None
+    return _notice(taken)
 
 
-def _standing(db: sqlite3.Connection, claim: _Touched) -> Standing:
-    row = db.execute(
-        "SELECT standing FROM claim WHERE guild_id = ? AND number = ?", claim
-    ).fetchone()
-    return Standing.model_validate_json(row["standing"])
+def _still_true(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> str | None:
+    """Return, to be kept, what a notice has to say that holds now; None for nothing any more."""
+    left = [n for n in _news(row) if reminders.still_true(db, row, n.number, now)]
+    return telling.dumped(left) if left or row["kind"] == Kind.STOPPED else None
 
 
-def _tell(
-    db: sqlite3.Connection,
-    told: Told,
-    key: str,
-    channel_id: int | None,
-    news: list[News],
-    now: datetime,
-) -> None:
-    """
-    Write a notice to a person, for when people of their server may be written to.
-
-    What happens while one waits is added to it, so that a night makes one message.
-    """
-    if told.kind is not Kind.RECHECK and _added(db, told, news):
-        return
+def _may_be_sent_at(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> datetime:
+    if row["user_id"] is None and row["kind"] != Kind.STOPPED:  # of a channel
+        return now
     try:
-        at = may_write_at(servers.get(db, told.guild_id).quiet, now)
+        return may_write_at(servers.get(db, row["guild_id"]).quiet, now)
     except ZoneInfoNotFoundError:  # which the digest of the server says
-        at = now
-    _insert(db, told.guild_id, key, told.user_id, channel_id, told.kind, news, now, at)
+        return now
 
 
-def _added(db: sqlite3.Connection, told: Told, news: list[News]) -> bool:
-    """Add news to a notice that waits, less what has come to nothing; False if none waits."""
-    row = db.execute(
-        "SELECT id, news FROM notice WHERE guild_id = ? AND user_id = ? AND kind = ?"
-        " AND waits_until IS NOT NULL",
-        told,
-    ).fetchone()
-    if row is None:
-        return False
-    known = {item["number"]: News.model_validate(item) for item in json.loads(row["news"])}
-    for item in news:
-        before = known.pop(item.number, item)
-        if told.kind is not Kind.NEWS or before.was is not item.now:
-            known[item.number] = before.model_copy(update={"now": item.now})
-    if known:
-        db.execute("UPDATE notice SET news = ? WHERE id = ?", (_dumped(known.values()), row["id"]))
-    else:
-        db.execute("DELETE FROM notice WHERE id = ?", (row["id"],))
-    return True
+def _row(db: sqlite3.Connection, notice: Notice) -> sqlite3.Row:
+    row: sqlite3.Row = db.execute("SELECT * FROM notice WHERE id = ?", (notice.id,)).fetchone()
+    return row
 
 
-def _dumped(news: Iterable[News]) -> str:
-    return json.dumps([item.model_dump(mode="json") for item in news])
-
-
-def _insert(
-    db: sqlite3.Connection,
-    guild_id: int,
-    key: str,
-    user_id: int | None,
-    channel_id: int | None,
-    kind: Kind,
-    news: list[News],
-    now: datetime,
-    at: datetime,
-) -> None:
-    db.execute(
-        "INSERT INTO notice (guild_id, key, user_id, channel_id, kind, news, claimed_at, outcome,"
-        " waits_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (
-            guild_id,
-            key,
-            user_id,
-            channel_id,
-            kind,
-            _dumped(news),
-            seconds(now),
-            Outcome.CLAIMED,
-            seconds(at),
-        ),
-    )
+def _news(row: sqlite3.Row) -> tuple[News, ...]:
+    return tuple(News.model_validate(item) for item in json.loads(row["news"]))
 
 
 def _notice(row: sqlite3.Row) -> Notice:
@@ -258,5 +193,7 @@ def _notice(row: sqlite3.Row) -> Notice:
         user_id=row["user_id"],
         channel_id=row["channel_id"],
         kind=row["kind"],
-        news=tuple(News.model_validate(item) for item in json.loads(row["news"])),
+        news=_news(row),
+        claimed_at=rows.moment(row["claimed_at"]),
+        outcome=row["outcome"],
     )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from claims.ledger import digests
 from claims.ledger.rows import seconds
 from claims.records import Action, Stage, Standing
 
@@ -20,20 +21,31 @@ RECHECKS_WAIT = timedelta(days=30)
 """For how long a day to check again is still told of, where the bot was away when it came."""
 
 
+RECHECKS_EVERY = timedelta(minutes=10)
+"""Between looks for days that have come; they come once a day, at midnight of each zone."""
+
+AHEAD = timedelta(hours=14)
+"""How far the clocks of the earliest zone are ahead of UTC."""
+
+
 class Kind(StrEnum):
-    """Why somebody is told: followed claims, a day to check again, a claim freed, an opinion."""
+    """
+    Why somebody is told: followed claims, a day to check again, a claim freed, an opinion that
+    is asked for, a digest that was stopped.
+    """
 
     NEWS = "news"
     RECHECK = "recheck"
     EXPIRED = "expired"
     SECOND = "second"
+    STOPPED = "stopped"
 
 
 class Told(NamedTuple):
-    """Who is to be told why; what they are told comes together under it."""
+    """Who is to be told why, together in one message; without a person a channel or the owner."""
 
     guild_id: int
-    user_id: int
+    user_id: int | None
     kind: Kind
 
 
@@ -56,19 +68,66 @@ def of_history(
 
 
 def rechecks(db: sqlite3.Connection, now: datetime) -> Iterator[tuple[Told, str, list[int]]]:
-    """Yield whoever rated claims whose day to be checked again has come, with it and them."""
+    """
+    Yield whoever rated claims whose day to be checked again has come there, with it and them.
+
+    Those are left out of which they were told already. Looks once in RECHECKS_EVERY.
+    """
+    if not _is_time(db, now):
+        return
     due: dict[tuple[Told, str], list[int]] = {}
     for row in db.execute(
         "SELECT guild_id, number, recheck_on, json_extract(standing, '$.rated_by') AS who"
         " FROM claim INDEXED BY claim_to_recheck WHERE recheck_on BETWEEN ? AND ?"
-        " AND merged_into IS NULL AND stage IN ('rated', 'disputed')",
-        ((now - RECHECKS_WAIT).date().isoformat(), now.date().isoformat()),
+        " AND merged_into IS NULL AND stage IN ('rated', 'disputed') ORDER BY guild_id, number",
+        ((now - RECHECKS_WAIT).date().isoformat(), (now + AHEAD).date().isoformat()),
     ).fetchall():
-        if row["who"] and row["who"] > 0:
+        if row["who"] and row["who"] > 0 and _has_come(db, row, now) and not _was_told(db, row):
             told = Told(row["guild_id"], row["who"], Kind.RECHECK)
             due.setdefault((told, row["recheck_on"]), []).append(row["number"])
     for (told, day), numbers in due.items():
         yield told, day, numbers
+
+
+def still_true(db: sqlite3.Connection, notice: sqlite3.Row, number: int, now: datetime) -> bool:
+    """Whether what a notice that waited has to say of a claim holds now; news always do."""
+    row = db.execute(
+        "SELECT guild_id, stage, recheck_on, json_extract(standing, '$.rated_by') AS who"
+        " FROM claim WHERE guild_id = ? AND number = ? AND merged_into IS NULL",
+        (notice["guild_id"], number),
+    ).fetchone()
+    match notice["kind"]:
+        case Kind.EXPIRED:
+            return row is not None and row["stage"] == Stage.OPEN
+        case Kind.SECOND:
+            return row is not None and row["stage"] == Stage.REVIEW
+        case Kind.RECHECK:
+            mine = row is not None and row["who"] == notice["user_id"]
+            return mine and row["recheck_on"] is not None and _has_come(db, row, now)
+    return True
+
+
+def _is_time(db: sqlite3.Connection, now: datetime) -> bool:
+    (last,) = db.execute("SELECT event FROM progress WHERE job = 'rechecks'").fetchone()
+    if last <= seconds(now) < last + RECHECKS_EVERY.total_seconds():
+        return False
+    db.execute("UPDATE progress SET event = ? WHERE job = 'rechecks'", (seconds(now),))
+    return True
+
+
+def _has_come(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> bool:
+    return bool(row["recheck_on"] <= digests.local_date(db, row["guild_id"], now).isoformat())
+
+
+def _was_told(db: sqlite3.Connection, row: sqlite3.Row) -> bool:
+    """Whether whoever rated the claim was told of this day, or will be."""
+    begins = f"recheck {row['who']} {row['recheck_on']}"
+    found = db.execute(
+        "SELECT 1 FROM notice, json_each(news) WHERE guild_id = ? AND notice.key BETWEEN ? AND ?"
+        " AND json_extract(json_each.value, '$.number') = ?",
+        (row["guild_id"], begins, f"{begins}~", row["number"]),
+    ).fetchone()
+    return found is not None
 
 
 def _waits(db: sqlite3.Connection, guild_id: int, number: int) -> bool:

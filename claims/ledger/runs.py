@@ -21,10 +21,6 @@ NONCE_LIFE = timedelta(minutes=3)
 a sending that was cut off is only repeated blindly within this time."""
 
 
-CLOCK_TOLERANCE = timedelta(minutes=2)
-"""Clocks that are set back by less change nothing: it is below `NONCE_LIFE`."""
-
-
 FIRST_WAIT = timedelta(seconds=2)
 
 
@@ -88,12 +84,17 @@ def put_off(db: sqlite3.Connection, run: Run, *, now: datetime, detail: str) -> 
     if row["outcome"] == Outcome.UNCERTAIN and too_late:
         settle(db, run, Outcome.UNCERTAIN, now=now, detail=detail)
         return
-    wait = min(FIRST_WAIT * 2 ** min(row["tries"], 20), LONGEST_WAIT)
     db.execute(
         "UPDATE digest_run SET tries = ?, retry_at = ?, detail = ?"
         " WHERE id = ? AND retry_at IS NOT NULL",
-        (tries, seconds(now + wait), detail, run.id),
+        (tries, seconds(now + next_wait(row["tries"])), detail, run.id),
     )
+
+
+def next_wait(tries: int) -> timedelta:
+    """Return how long to wait after so many tries, and one more, that came to nothing."""
+    doubled: timedelta = FIRST_WAIT * 2 ** min(tries, 20)
+    return min(doubled, LONGEST_WAIT)
 
 
 def not_found(db: sqlite3.Connection, run: Run, *, now: datetime) -> Run | None:

@@ -48,11 +48,46 @@ def _quiet(row: sqlite3.Row) -> Quiet | None:
 
 
 def set_quiet(db: sqlite3.Connection, guild_id: int, quiet: Quiet) -> None:
-    """Choose the hours in which nobody here is written to; what waits for their end waits on."""
+    """Choose the hours in which nobody here is written to; what waits is timed by them at once."""
     ensure(db, guild_id)
     db.execute(
         "UPDATE server SET zone = ?, quiet_from = ?, quiet_until = ? WHERE guild_id = ?",
         (quiet.zone, f"{quiet.begins:%H:%M}", f"{quiet.ends:%H:%M}", guild_id),
+    )
+    time_anew(db, guild_id)
+
+
+def zone(db: sqlite3.Connection, guild_id: int) -> str | None:
+    """Return the zone that the server chose, for its digest or else for its quiet hours."""
+    row = db.execute(
+        "SELECT coalesce(digest_schedule.zone, server.zone) AS zone"
+        " FROM server LEFT JOIN digest_schedule USING (guild_id) WHERE guild_id = ?",
+        (guild_id,),
+    ).fetchone()
+    return row["zone"] if row else None
+
+
+def keep_zone(db: sqlite3.Connection, guild_id: int) -> None:
+    """Let the zone of the digest hold for quiet hours without it, where none were chosen."""
+    db.execute(
+        "UPDATE server SET zone = ? WHERE guild_id = ? AND quiet_from IS NULL",
+        (zone(db, guild_id), guild_id),
+    )
+
+
+def follow_zone(db: sqlite3.Connection, guild_id: int) -> None:
+    """Let quiet hours be in the digest's zone again, where none were chosen."""
+    db.execute(
+        "UPDATE server SET zone = NULL WHERE guild_id = ? AND quiet_from IS NULL", (guild_id,)
+    )
+
+
+def time_anew(db: sqlite3.Connection, guild_id: int) -> None:
+    """Have the notices that wait here asked anew whether they may be sent now."""
+    db.execute(
+        "UPDATE notice SET waits_until = 0"
+        " WHERE guild_id = ? AND waits_until IS NOT NULL AND attempted_at IS NULL",
+        (guild_id,),
     )
 
 

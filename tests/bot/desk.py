@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import discord
@@ -65,6 +66,22 @@ class Desk:
         """
         self.env.backend.advance_clock(seconds)
         await self.env.settle()
+
+    async def notices(self) -> None:
+        """Run what APScheduler runs to tell people."""
+        bot = self.env.bot
+        assert isinstance(bot, ClaimBot)
+        await bot.schedule.notices.tick()
+        await self.env.settle()
+
+    def told(self, person: MemberActor) -> list[str]:
+        """Return the direct messages that somebody was sent, oldest first."""
+        channel = self.env.backend.dm_channels.get(person.id)
+        return [
+            words(SimpleNamespace(content="", components=request.json["components"]))
+            for request in self.env.http_requests
+            if (request.method, request.path) == ("POST", f"/channels/{channel}/messages")
+        ]
 
     def refusal(self) -> str:
         """Return, and forget, the one error that the bot answered a person with."""

@@ -274,10 +274,10 @@ async def test_after_three_refusals_it_stops_and_a_manager_is_told(desk: Desk) -
         desk.env.backend.advance_clock(24 * 3600)
     told = await desk.manager.slash(desk.channel, "digest status")
     assert "**Stopped**" in told.response.content
-    sent = [r.json for r in desk.env.http_requests if r.path.endswith("/messages")]
-    [direct] = [
-        body["content"] for body in sent if body and "is stopped" in (body["content"] or "")
-    ]
+    for _ in range(2):
+        await desk.notices()
+    [direct] = desk.told(desk.manager)
+    assert "is stopped" in direct
     assert f"<#{desk.channel.id}>" in direct
     await _jobs(desk)
     assert digests(desk) == []

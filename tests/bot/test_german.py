@@ -10,7 +10,7 @@ from simcord import interactions
 
 from claims.ledger import Ledger
 from tests.bot.desk import Desk, field, labels, opened, parts, words
-from tests.bot.test_notices import settle, told
+from tests.bot.test_notices import settle
 from tests.claims.test_wording import catalogue
 
 EVIDENCE = "https://stats.example.org/rents"
@@ -210,7 +210,7 @@ async def test_a_digest_and_a_notice_are_in_the_servers_language(german: Desk) -
     assert is_german(shown(digest))
     assert any(label.startswith("und ") for label in labels(digest))
     await settle(german)
-    [notice] = told(german)
+    [notice] = german.told(german.member)
     assert "Falsch" in notice
     assert is_german([notice])
 

@@ -1,11 +1,10 @@
 """Followers are told once, old cards correct themselves, and corrections are announced once."""
 
-from types import SimpleNamespace
+import sqlite3
 from typing import Any
 
 import pytest
 
-from bot.client import ClaimBot
 from tests.bot.desk import Desk, labels, words
 
 EVIDENCE = "https://stats.example.org/rents"
@@ -14,20 +13,7 @@ EVIDENCE = "https://stats.example.org/rents"
 async def settle(desk: Desk, seconds: float = 61) -> None:
     """Let a decision rest, then run what APScheduler runs."""
     await desk.later(seconds)
-    bot = desk.env.bot
-    assert isinstance(bot, ClaimBot)
-    await bot.schedule.notices.tick()
-    await desk.env.settle()
-
-
-def told(desk: Desk) -> list[str]:
-    """Return the direct messages that the member got, oldest first."""
-    channel = desk.env.backend.dm_channels.get(desk.member.id)
-    return [
-        words(SimpleNamespace(content="", components=request.json["components"]))
-        for request in desk.env.http_requests
-        if (request.method, request.path) == ("POST", f"/channels/{channel}/messages")
-    ]
+    await desk.notices()
 
 
 async def rate(desk: Desk, number: int, rating: str, reason: str = "The table says so.") -> None:
@@ -42,7 +28,7 @@ async def test_a_follower_is_told_once_what_was_found_and_why(desk: Desk) -> Non
     await settle(desk)
     await settle(desk)
 
-    [message] = told(desk)
+    [message] = desk.told(desk.member)
     assert "in Fact desk" in message
     assert "no rating → **✅ Verified**. The table says so." in message
     assert "/claim unfollow" in message
@@ -53,7 +39,7 @@ async def test_several_claims_make_one_message(desk: Desk) -> None:
         await desk.member.slash(desk.channel, "claim follow", number=number)
         await rate(desk, number, "false")
     await settle(desk)
-    [message] = told(desk)
+    [message] = desk.told(desk.member)
     assert all(f"**#{number}**" in message for number in (1, 2, 3))
 
 
@@ -63,14 +49,14 @@ async def test_what_is_undone_in_time_is_never_told(desk: Desk) -> None:
     await settle(desk, seconds=30)
     await desk.moderator.slash(desk.channel, "review undo", number=1)
     await settle(desk)
-    assert told(desk) == []
+    assert desk.told(desk.member) == []
 
 
 async def test_taking_a_claim_is_no_news(desk: Desk) -> None:
     await desk.member.slash(desk.channel, "claim follow", number=1)
     await desk.moderator.slash(desk.channel, "review take", number=1)
     await settle(desk)
-    assert told(desk) == []
+    assert desk.told(desk.member) == []
 
 
 async def test_who_does_not_follow_any_more_is_not_told(desk: Desk) -> None:
@@ -78,7 +64,7 @@ async def test_who_does_not_follow_any_more_is_not_told(desk: Desk) -> None:
     await desk.member.slash(desk.channel, "claim unfollow", number=1)
     await rate(desk, 1, "verified")
     await settle(desk)
-    assert told(desk) == []
+    assert desk.told(desk.member) == []
 
 
 async def test_closed_direct_messages_are_replaced_by_the_channel(desk: Desk) -> None:
@@ -97,7 +83,7 @@ async def test_a_restart_tells_nobody_twice(desk: Desk) -> None:
     await settle(desk)
     await desk.restart()
     await settle(desk)
-    assert len(told(desk)) == 1
+    assert len(desk.told(desk.member)) == 1
 
 
 async def test_a_shared_card_corrects_itself_and_the_correction_is_announced_once(
@@ -230,3 +216,61 @@ async def test_a_correction_is_announced_once_while_the_card_cannot_be_edited(de
     first, *later = desk.channel.history(viewer=desk.member)
     assert "❌ False" in words(first)
     assert len(later) == 1
+
+
+MESSAGES = "/channels/*/messages"
+
+
+async def due(desk: Desk) -> None:
+    """Have news for a follower that settled a minute ago."""
+    await desk.member.slash(desk.channel, "claim follow", number=1)
+    await rate(desk, 1, "verified")
+    await desk.later(61)
+
+
+@pytest.mark.parametrize(("status", "code"), [(503, 0), (429, 0), (403, 40003)])
+async def test_trouble_that_passes_loses_no_notice(desk: Desk, status: int, code: int) -> None:
+    """Also where it lasts for longer than Discord knows a nonce."""
+    await due(desk)
+    desk.env.inject_error("POST", MESSAGES, status=status, code=code, times=None)
+    for _ in range(8):
+        await settle(desk)
+    desk.env.backend.faults.clear()
+    for _ in range(3):
+        await settle(desk, 600)
+    assert len(read(desk)) == 1
+
+
+async def test_a_lost_answer_is_looked_for_before_anything_is_sent_again(desk: Desk) -> None:
+    await due(desk)
+    await desk.notices()
+    await desk.ledger.write(_forget_the_answer)
+    for _ in range(3):
+        await settle(desk, 600)
+    assert len(desk.told(desk.member)) == 1
+    assert await desk.ledger.read(_outcomes) == ["sent"]
+
+
+async def test_who_left_the_server_is_told_nothing_nor_named_there(desk: Desk) -> None:
+    await due(desk)
+    desk.env.inject_error("GET", "/guilds/*/members/*", status=404, code=10007)
+    before = len(desk.channel.history(viewer=desk.manager))
+    for _ in range(3):
+        await settle(desk)
+    assert desk.told(desk.member) == []
+    assert len(desk.channel.history(viewer=desk.manager)) == before
+    assert await desk.ledger.read(_outcomes) == ["failed"]
+
+
+def read(desk: Desk) -> list[object]:
+    """What stands in the follower's direct messages."""
+    backend = desk.env.backend
+    return [*backend.messages[backend.dm_channels[desk.member.id]].values()]
+
+
+def _forget_the_answer(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE notice SET outcome = 'claimed', waits_until = 1, attempted_at = 1")
+
+
+def _outcomes(db: sqlite3.Connection) -> list[str]:
+    return [row["outcome"] for row in db.execute("SELECT outcome FROM notice")]

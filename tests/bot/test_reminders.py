@@ -1,7 +1,6 @@
 """Moderators are reminded of their own work, once, and in the hours in which they may be."""
 
 from datetime import time, timedelta
-from types import SimpleNamespace
 
 import pytest
 from simcord import MemberActor
@@ -17,16 +16,6 @@ from tests.bot.test_notices import EVIDENCE, settle
 def second(desk: Desk) -> MemberActor:
     """A second moderator."""
     return desk.env.guild.add_member(desk.env.create_user("second"), roles=[desk.role])
-
-
-def told(desk: Desk, person: MemberActor) -> list[str]:
-    """Return the direct messages that somebody got, oldest first."""
-    channel = desk.env.backend.dm_channels.get(person.id)
-    return [
-        words(SimpleNamespace(content="", components=request.json["components"]))
-        for request in desk.env.http_requests
-        if (request.method, request.path) == ("POST", f"/channels/{channel}/messages")
-    ]
 
 
 async def rate(desk: Desk, who: MemberActor, number: int) -> None:
@@ -60,7 +49,7 @@ async def test_who_took_a_claim_for_too_long_is_told_once_that_it_is_free(desk: 
     await desk.later(49 * 3600)
     await run_jobs(desk)
     await run_jobs(desk)
-    [message] = told(desk, desk.moderator)
+    [message] = desk.told(desk.moderator)
     assert "Free again" in message
     assert "**#1**" in message
 
@@ -69,7 +58,7 @@ async def test_giving_a_claim_back_oneself_is_no_news(desk: Desk) -> None:
     await desk.moderator.slash(desk.channel, "review take", number=1)
     await desk.moderator.slash(desk.channel, "review release", number=1)
     await run_jobs(desk)
-    assert told(desk, desk.moderator) == []
+    assert desk.told(desk.moderator) == []
 
 
 async def test_who_decided_lately_is_asked_for_a_second_opinion_but_not_told_the_first(
@@ -81,12 +70,12 @@ async def test_who_decided_lately_is_asked_for_a_second_opinion_but_not_told_the
     await rate(desk, desk.moderator, 2)
     await settle(desk)
     await settle(desk)
-    [message] = told(desk, second)
+    [message] = desk.told(second)
     assert "A second opinion" in message
     assert "**#1**" in message
     assert "**#2**" in message
     assert "False" not in message
-    assert told(desk, desk.moderator) == []
+    assert desk.told(desk.moderator) == []
 
 
 async def test_what_was_agreed_meanwhile_needs_no_second_opinion(
@@ -97,7 +86,7 @@ async def test_what_was_agreed_meanwhile_needs_no_second_opinion(
     await rate(desk, desk.moderator, 1)
     await rate(desk, second, 1)
     await settle(desk)
-    assert told(desk, second) == []
+    assert desk.told(second) == []
 
 
 async def test_nobody_is_asked_who_does_not_moderate_any_more(
@@ -109,7 +98,7 @@ async def test_nobody_is_asked_who_does_not_moderate_any_more(
     await desk.ledger.write(servers.set_moderators, desk.guild_id, other.id)
     await rate(desk, desk.manager, 1)
     await settle(desk)
-    assert told(desk, second) == []
+    assert desk.told(second) == []
 
 
 async def test_a_day_to_check_again_is_told_to_whoever_rated_once(desk: Desk) -> None:
@@ -118,11 +107,11 @@ async def test_a_day_to_check_again_is_told_to_whoever_rated_once(desk: Desk) ->
         await rate(desk, desk.moderator, number)
         await desk.moderator.slash(desk.channel, "review recheck", number=number, on=day)
     await settle(desk)
-    assert told(desk, desk.moderator) == []
+    assert desk.told(desk.moderator) == []
     await desk.later(3 * 86400)
     await run_jobs(desk)
     await run_jobs(desk)
-    [message] = told(desk, desk.moderator)
+    [message] = desk.told(desk.moderator)
     assert "To be looked at again" in message
     assert "**#1**" in message
     assert "**#2**" in message
@@ -134,12 +123,12 @@ async def test_what_happens_in_quiet_hours_makes_one_message_when_they_end(desk:
         await desk.member.slash(desk.channel, "claim follow", number=number)
         await rate(desk, desk.moderator, number)
         await settle(desk)
-    assert told(desk, desk.member) == []
+    assert desk.told(desk.member) == []
     await desk.restart()
     await desk.later(5 * 3600)
     await settle(desk)
     await settle(desk)
-    [message] = told(desk, desk.member)
+    [message] = desk.told(desk.member)
     assert "**#1**" in message
     assert "**#2**" in message
 
@@ -152,7 +141,7 @@ async def test_what_came_to_nothing_in_quiet_hours_is_not_told(desk: Desk) -> No
     await desk.moderator.slash(desk.channel, "review undo", number=1)
     await desk.later(5 * 3600)
     await settle(desk)
-    assert told(desk, desk.member) == []
+    assert desk.told(desk.member) == []
 
 
 async def test_quiet_hours_are_chosen_shown_and_need_a_zone(desk: Desk) -> None:

@@ -1,0 +1,44 @@
+"""Sixty days of notices in virtual time: `python -m tests.simulate_notices` lives through many."""
+
+from datetime import timedelta
+
+import pytest
+
+from claims.ledger import notices, telling
+from tests import simulate_notices
+from tests.simulate_notices import Life
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_everybody_is_told_once_of_what_is_published(seed):
+    lived = Life(seed).run()
+    assert lived.wrong == []
+    counts = lived.counts
+    assert min(counts["kills"], counts["looks"], counts["news"], counts["recheck"]) > 0
+    assert min(counts["expired"], counts["failed"]) > 0
+
+
+def wrong(*seeds: int) -> str:
+    """Return what is wrong with some lives."""
+    return "\n".join(problem for seed in seeds for problem in Life(seed).run().wrong)
+
+
+def test_a_nonce_that_is_trusted_for_too_long_would_be_noticed(monkeypatch):
+    monkeypatch.setattr(notices, "NONCE_LIFE", timedelta(days=1))
+    monkeypatch.setattr(simulate_notices, "DEADLY", 0.2)
+    assert "came twice" in wrong(2)
+
+
+def test_a_message_in_quiet_hours_would_be_noticed(monkeypatch):
+    monkeypatch.setattr(notices, "may_write_at", lambda _quiet, now: now)
+    assert "in quiet hours" in wrong(1)
+
+
+def test_news_that_are_lost_would_be_noticed(monkeypatch):
+    monkeypatch.setattr(telling, "_added", lambda *_: True)
+    assert "is published" in wrong(1)
+
+
+def test_an_older_notice_that_is_read_last_would_be_noticed(monkeypatch):
+    monkeypatch.setattr(notices, "_FOLLOWS", "false")
+    assert "and is told" in wrong(*range(1, 4))
