@@ -7,10 +7,12 @@ source, and each content is divided into claims of one point. Nothing here knows
 or clocks; the same article always gives the same claims.
 """
 
+from collections.abc import Iterable
+
 from claims.errors import ArticleError
 from claims.models import Article, Claim
 from claims.splitting.attribution.utterances import utterances
-from claims.splitting.body.furniture import Role, paragraphs, publisher
+from claims.splitting.body.furniture import Paragraph, Role, paragraphs, publisher
 from claims.splitting.body.language import is_english
 from claims.splitting.pieces import claims_of
 from claims.splitting.sources.resolver import Resolver
@@ -35,8 +37,9 @@ def split(article: Article) -> list[Claim]:
     if not is_english(text):
         name = article.title or article.id or say("The text")
         raise ArticleError(name, say("is not in English; no other language can be split yet"))
-    read = _units(text)
-    resolver = Resolver(text, read, article.publisher or publisher(text) or UNKNOWN)
+    parts = paragraphs(text)
+    read = _units(text, parts)
+    resolver = Resolver(text, read, article.publisher or publisher(text, parts) or UNKNOWN)
     found: list[Claim] = []
     times: dict[int, Stated] = {}  # what is said in one go is said at one time
     for utterance in utterances(read):
@@ -48,8 +51,8 @@ def split(article: Article) -> list[Claim]:
     return found
 
 
-def _units(text: str) -> list[Unit]:
-    body = [one.span for one in paragraphs(text) if one.role is Role.BODY]
+def _units(text: str, parts: Iterable[Paragraph]) -> list[Unit]:
+    body = [one.span for one in parts if one.role is Role.BODY]
     return [
         unit for number, span in enumerate(body) for unit in units(number, tokenise(text, *span))
     ]

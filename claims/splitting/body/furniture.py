@@ -191,15 +191,14 @@ def _around(text: str, found: Sequence[Paragraph]) -> tuple[list[str], list[str]
     return lines, [one.span.of(text) for one in short if one.role is Role.BYLINE]
 
 
-def publisher(text: str) -> str | None:
+def publisher(text: str, found: Sequence[Paragraph]) -> str | None:
     """
-    Return who published `text`, where the text itself says so; None where it is not sure.
+    Return who published `text`, where its own paragraphs say so; None where it is not sure.
 
     A line with the publisher's name counts most; a one-word line only if the article speaks of
     itself by that word ("told ECHO", "ECHO has asked …"). Agencies in datelines and holders of
     the copyright count unless they contradict each other.
     """
-    found = paragraphs(text)
     lines, bylines = _around(text, found)
     for name in [*lines, *(part for line in bylines for part in parts_of(line))]:
         if is_publisher_line(name) or speaks_as(text, name):
