@@ -24,30 +24,37 @@ def guild_of(interaction: Interaction) -> int:
     return interaction.guild_id
 
 
-def moderates(interaction: Interaction, server: Server) -> bool:
-    """Whether this person may decide about claims here: by the server's role, or as a manager."""
-    return is_manager(interaction) or (
+def moderates(
+    person: discord.Member | discord.User, allowed: discord.Permissions, server: Server
+) -> bool:
+    """Whether a person may decide about claims there: by the server's role, or as a manager."""
+    return manages(allowed) or (
         server.moderator_role_id is not None
-        and isinstance(interaction.user, discord.Member)
-        and interaction.user.get_role(server.moderator_role_id) is not None
+        and isinstance(person, discord.Member)
+        and person.get_role(server.moderator_role_id) is not None
     )
+
+
+def manages(allowed: discord.Permissions) -> bool:
+    """Whether whoever is allowed so much may manage the server."""
+    return allowed.manage_guild or allowed.administrator
 
 
 async def is_moderator(interaction: Interaction) -> bool:
     """Whether this person may decide about claims here, by what the server chose."""
     server = await interaction.client.ledger.read(servers.get, guild_of(interaction))
-    return moderates(interaction, server)
+    return moderates(interaction.user, interaction.permissions, server)
 
 
 def is_manager(interaction: Interaction) -> bool:
     """Whether this person may manage the server."""
-    return interaction.permissions.manage_guild or interaction.permissions.administrator
+    return manages(interaction.permissions)
 
 
 async def require_moderator(interaction: Interaction) -> None:
     """Raise RefusedError unless the person is a moderator, saying who is."""
     server = await interaction.client.ledger.read(servers.get, guild_of(interaction))
-    if moderates(interaction, server):
+    if moderates(interaction.user, interaction.permissions, server):
         return
     if server.moderator_role_id:
         raise RefusedError(

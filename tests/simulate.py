@@ -46,6 +46,18 @@ def empty_ledger() -> bytes:
     return db.serialize()
 
 
+def written(db, operation, *args, **kwargs):
+    """Run an operation as one transaction, as the ledger does."""
+    db.execute("BEGIN")
+    try:
+        result = operation(db, *args, **kwargs)
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+    return result
+
+
 class KilledError(Exception):
     """The bot's process ended here."""
 
@@ -279,14 +291,7 @@ class Simulation:
             raise KilledError
 
     def _write(self, operation, *args, **kwargs):
-        self.db.execute("BEGIN")
-        try:
-            result = operation(self.db, *args, **kwargs)
-        except BaseException:
-            self.db.execute("ROLLBACK")
-            raise
-        self.db.execute("COMMIT")
-        return result
+        return written(self.db, operation, *args, **kwargs)
 
 
 def account(lived: Simulation) -> tuple[Counter[str], list[str]]:

@@ -25,7 +25,7 @@ from claims.models import Article, Claim, Source, Span
 from claims.models import Kind as SpeechKind
 from claims.quiet import may_write_at
 from claims.records import Act, Action, Evidence, Quiet, Rating
-from tests.simulate import REMEMBERED, KilledError, empty_ledger
+from tests.simulate import REMEMBERED, KilledError, empty_ledger, written
 
 GUILD, CHANNEL = 1, 5
 START = datetime(2026, 3, 1, tzinfo=UTC)
@@ -303,14 +303,7 @@ class Life:
             raise KilledError
 
     def _write(self, operation, *args, **kwargs):
-        self.db.execute("BEGIN")
-        try:
-            result = operation(self.db, *args, **kwargs)
-        except BaseException:
-            self.db.execute("ROLLBACK")
-            raise
-        self.db.execute("COMMIT")
-        return result
+        return written(self.db, operation, *args, **kwargs)
 
 
 def main() -> None:

@@ -32,7 +32,7 @@ async def _view(interaction: Interaction, number: int, note: str = "") -> discor
     )
     return cards.private_card(
         seen.card,
-        moderator=moderates(interaction, seen.server),
+        moderator=moderates(interaction.user, interaction.permissions, seen.server),
         follows=seen.follows,
         now=interaction.client.now(),
         note=note,

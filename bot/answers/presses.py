@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 from discord import ui
 
@@ -151,7 +151,7 @@ async def refuse_unknown(interaction: Interaction) -> None:
         await answered(interaction, _refuse())
 
 
-async def _refuse() -> None:
+async def _refuse() -> NoReturn:
     raise RefusedError(say("This button is from an older version. /help shows what there is now."))
 
 

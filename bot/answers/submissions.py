@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Iterator
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, NoReturn, Self
 
 from discord import ui
 
@@ -70,7 +70,7 @@ async def take(interaction: Interaction) -> None:
     await answered(interaction, step, "form", tell)
 
 
-async def _refuse() -> None:
+async def _refuse() -> NoReturn:
     raise RefusedError(say("This form is from an older version. Open it anew."))
 
 

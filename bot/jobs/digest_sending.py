@@ -17,6 +17,7 @@ from bot.jobs.sending import (
     REASONS,
     Sent,
     Turns,
+    channel_of,
     look,
     not_looked_for,
     refused,
@@ -131,10 +132,7 @@ class DigestSender:
     async def _look(self, run: Run) -> Sent:
         """Look for a digest whose answer was lost; send it anew only if it is not there."""
         try:
-            channel = self._bot.get_channel(run.channel_id) or await self._bot.fetch_channel(
-                run.channel_id
-            )
-            assert isinstance(channel, discord.abc.Messageable)
+            channel = await channel_of(self._bot, run.channel_id)
             found = await look(channel, self._bot.user, mark_of(run), run.claimed_at)
         except LOST as error:
             return unanswered(error)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.answers import sharing
-from bot.jobs.sending import LOST, Turns, look, refused, send_all
+from bot.interaction import moderates
+from bot.jobs.sending import LOST, Turns, channel_of, look, refused, send_all
 from bot.messages.digest_status import stop_words
 from bot.messages.notice import MOST_NEWS, mark_of, message, stopped_message
 from bot.translation import spoken_in
@@ -105,6 +106,7 @@ class Notices:
 
         Nobody who has left the server, nor, of a moderator's own work, who does not moderate.
         """
+        server = await self._bot.ledger.read(servers.get, guild.id)
         asked = [notice.user_id]
         if notice.kind is Kind.STOPPED:
             asked.append(guild.owner_id)
@@ -114,22 +116,10 @@ class Notices:
                 member = await guild.fetch_member(user_id)
             except discord.NotFound:
                 continue
-            if notice.kind in (Kind.NEWS, Kind.STOPPED) or await self._moderates(member):
+            anybody = notice.kind in (Kind.NEWS, Kind.STOPPED)
+            if anybody or moderates(member, member.guild_permissions, server):
                 found.append(member)
         return found
-
-    async def _moderates(self, member: discord.Member) -> bool:
-        """Whether they may decide about claims there now."""
-        server = await self._bot.ledger.read(servers.get, member.guild.id)
-        allowed = member.guild_permissions
-        return (
-            allowed.manage_guild
-            or allowed.administrator
-            or (
-                server.moderator_role_id is not None
-                and member.get_role(server.moderator_role_id) is not None
-            )
-        )
 
     async def _post(self, notice: Notice, readers: list[discord.Member]) -> Outcome:
         """Tell somebody directly, or where they followed if that is closed to us."""
@@ -173,10 +163,7 @@ class Notices:
         """Return what the places show where the notice may be; None if it is surely nowhere."""
         places: list[discord.abc.Messageable] = [await one.create_dm() for one in readers]
         if notice.channel_id is not None:
-            channel = self._bot.get_channel(notice.channel_id)
-            channel = channel or await self._bot.fetch_channel(notice.channel_id)
-            assert isinstance(channel, discord.abc.Messageable)
-            places.append(channel)
+            places.append(await channel_of(self._bot, notice.channel_id))
         for place in places:
             sent = await look(place, self._bot.user, mark_of(notice), notice.claimed_at)
             if sent:

@@ -114,6 +114,13 @@ def not_looked_for(why: str) -> Sent:
     return Sent(Outcome.UNCERTAIN, detail=run_details.NOT_LOOKED_FOR.format(why=why))
 
 
+async def channel_of(bot: discord.Client, channel_id: int) -> discord.abc.Messageable:
+    """Return a channel, also one that Discord did not tell of, as a thread that rests."""
+    channel = bot.get_channel(channel_id) or await bot.fetch_channel(channel_id)
+    assert isinstance(channel, discord.abc.Messageable)
+    return channel
+
+
 async def look(
     channel: discord.abc.Messageable, me: discord.abc.Snowflake | None, line: str, since: datetime
 ) -> Sent | None:

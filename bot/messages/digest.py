@@ -7,7 +7,6 @@ from discord import ui
 
 from bot.messages.buttons import Button, claim_button
 from bot.messages.digest_lines import (
-    COLOUR,
     LINE,
     WAITING,
     WAITING_LINE,
@@ -19,7 +18,7 @@ from bot.messages.digest_lines import (
 from bot.messages.digest_pages import turner
 from bot.messages.harmless import harmless
 from bot.messages.mark import mark
-from bot.messages.parts import layout
+from bot.messages.parts import NEWS_COLOUR, layout
 from bot.messages.stats import Picture, balance_report, galleries, summary
 from claims.digest import NEWS, Digest
 from claims.digest_records import Choice, Run, Section
@@ -72,7 +71,7 @@ def digest_message(
     What does not fit is counted, section by section, behind a button that lists it. The last
     line is the run's mark, by which the message is known again.
     """
-    container: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
+    container: ui.Container[Any] = ui.Container(accent_colour=NEWS_COLOUR)
     container.add_item(ui.TextDisplay(_head(digest, run, now, choice or Choice())))
     told = [section for section in Section if digest.count(section)]
     news = [section for section in told if section in NEWS]

@@ -11,8 +11,6 @@ from claims.digest_records import Change, Section
 from claims.records import Standing
 from claims.wording import phrase, say
 
-COLOUR = 0x5865F2
-
 LINE, WAITING_LINE = 420, 160
 """Characters that a claim, and one in a section that is no news, may take at most, their
 headings included."""

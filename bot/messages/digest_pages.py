@@ -6,8 +6,8 @@ import discord
 from discord import ui
 
 from bot.messages.buttons import Button, claim_button, thing_button
-from bot.messages.digest_lines import COLOUR, WORDS, line
-from bot.messages.parts import layout
+from bot.messages.digest_lines import WORDS, line
+from bot.messages.parts import NEWS_COLOUR, layout
 from claims.digest import Digest
 from claims.digest_records import Run, Section
 from claims.wording import say
@@ -25,7 +25,7 @@ def section_page(digest: Digest, run: Run, section: Section, start: int) -> ui.L
     listed = digest.of(section)
     total = digest.count(section)
     page = listed[:PAGE] if section is Section.ADDITION else listed[start : start + PAGE]
-    container: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
+    container: ui.Container[Any] = ui.Container(accent_colour=NEWS_COLOUR)
     last = min(start + len(page), total)
     range_ = say("nothing here any more")
     if page:

@@ -5,7 +5,7 @@ from discord import ui
 from bot.messages.buttons import claim_button
 from bot.messages.harmless import harmless
 from bot.messages.mark import mark
-from bot.messages.parts import MARKS, badge, layout
+from bot.messages.parts import MARKS, NEWS_COLOUR, badge, layout
 from claims import terms
 from claims.ledger.notices import Notice
 from claims.ledger.reminders import Kind
@@ -15,8 +15,6 @@ from claims.wording import phrase, say
 
 MOST_NEWS = 8
 """Claims in one notice; the rest are counted. Each has at most 400 of the 4,000 characters."""
-
-COLOUR = 0x5865F2
 
 REMINDERS = {
     Kind.RECHECK: (
@@ -45,7 +43,7 @@ def message(
     be opened in its server; one in a channel may `mention` the follower whom it is for. The last
     line is the notice's mark, by which it is known again.
     """
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=COLOUR)
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=NEWS_COLOUR)
     container.add_item(ui.TextDisplay(_heading(notice, server, mention)))
     for item, card in zip(notice.news, shown_cards, strict=False):
         told = _line(item, card) if notice.kind is Kind.NEWS else _reminder_line(card, notice.kind)
@@ -67,7 +65,7 @@ def message(
 
 def stopped_message(notice: Notice, words: str) -> ui.LayoutView:
     """Return what a manager is told of a digest that was stopped."""
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=COLOUR)
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=NEWS_COLOUR)
     container.add_item(ui.TextDisplay(words))
     container.add_item(ui.TextDisplay(mark_of(notice)))
     return layout(container)

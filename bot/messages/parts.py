@@ -31,6 +31,9 @@ MARKS: dict[Rating, str] = {
     Rating.NOT_CHECKABLE: "➖",
 }
 UNRATED_COLOUR = 0x3498DB
+NEWS_COLOUR = 0x5865F2
+"""Of what the bot says without having been asked: Discord's own, which is no rating's."""
+
 KIND_WORDS = {
     Kind.DIRECT: phrase("quoted"),
     Kind.MIXED: phrase("partly quoted"),

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from claims.ledger import digests
+from claims.ledger import claims, digests
 from claims.ledger.rows import seconds
 from claims.records import Action, Stage, Standing
 
@@ -19,7 +19,6 @@ ACTIVE = timedelta(days=30)
 
 RECHECKS_WAIT = timedelta(days=30)
 """For how long a day to check again is still told of, where the bot was away when it came."""
-
 
 RECHECKS_EVERY = timedelta(minutes=10)
 """Between looks for days that have come; they come once a day, at midnight of each zone."""
@@ -62,7 +61,7 @@ def of_history(
         if by_itself and before.assignee and before.assignee > 0:  # erased people are below zero
             yield Told(guild_id, before.assignee, Kind.EXPIRED), number
         first = row["action"] == Action.RATE and before.stage is not Stage.REVIEW
-        if first and _waits(db, guild_id, number):
+        if first and claims.get(db, guild_id, number).standing.stage is Stage.REVIEW:
             for user_id in _others(db, guild_id, row["actor"], now):
                 yield Told(guild_id, user_id, Kind.SECOND), number
 
@@ -128,13 +127,6 @@ def _was_told(db: sqlite3.Connection, row: sqlite3.Row) -> bool:
         (row["guild_id"], begins, f"{begins}~", row["number"]),
     ).fetchone()
     return found is not None
-
-
-def _waits(db: sqlite3.Connection, guild_id: int, number: int) -> bool:
-    row = db.execute(
-        "SELECT stage FROM claim WHERE guild_id = ? AND number = ?", (guild_id, number)
-    ).fetchone()
-    return row is not None and row["stage"] == Stage.REVIEW
 
 
 def _others(db: sqlite3.Connection, guild_id: int, actor: int, now: datetime) -> list[int]:

@@ -114,7 +114,7 @@ def _for_followers(
 def _for_channels(db: sqlite3.Connection, claim: _Touched) -> Iterator[tuple[int, News]]:
     """Yield each channel that shows a rating which no longer stands, and mark it as told."""
     lead = claims.absorbing(db, *claim)
-    current = _standing(db, _Touched(claim.guild_id, lead)).published
+    current = claims.get(db, claim.guild_id, lead).standing.published
     for channel_id, was in shown.tell(db, *claim, current).items():
         yield channel_id, News(number=lead, was=was, now=current)
 
@@ -127,13 +127,6 @@ def _published_at(db: sqlite3.Connection, claim: _Touched, event_id: int) -> Rat
         (*claim, event_id),
     ).fetchone()
     return Standing.model_validate_json(row["after"]).published if row else None
-
-
-def _standing(db: sqlite3.Connection, claim: _Touched) -> Standing:
-    row = db.execute(
-        "SELECT standing FROM claim WHERE guild_id = ? AND number = ?", claim
-    ).fetchone()
-    return Standing.model_validate_json(row["standing"])
 
 
 def _added(db: sqlite3.Connection, told: Told, news: list[News]) -> bool:

@@ -175,9 +175,8 @@ def starts_clause(unit: Unit, at: int, end: int) -> int | None:
         closing = tags.find(",", after + 1, min(end, after + LONGEST // 2))
         if closing < 0 or tags[after + 1] in "CUPp":
             return None
-        aside = tags[after + 1] in "EGV" and not _is_cue(
-            unit, after + 1
-        )  # "the plan, kept by Dal,"
+        # "the plan, kept by Dal,"
+        aside = tags[after + 1] in "EGV" and not _is_cue(unit, after + 1)
         if has_verb(tags, after + 1 + aside, closing):
             return None
         after = closing + 1

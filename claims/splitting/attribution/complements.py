@@ -77,9 +77,8 @@ def _is_plain_verb(unit: Unit, at: int) -> bool:
 def _is_plural(unit: Unit, at: int, cue: Cue) -> bool:
     """Whether `attacks on`, `states and` is a noun in the plural rather than a verb."""
     plural = cue.form == "finite" and cue.lemma in ALSO_NOUNS
-    owned = (
-        at > 0 and unit.tags[at - 1] in "NK"
-    )  # "early tweets accusing", but "Dal proposes doing"
+    # "early tweets accusing", but "Dal proposes doing"
+    owned = at > 0 and unit.tags[at - 1] in "NK"
     return plural and unit.tags[at + 1] in ("IJCVXG-" if owned else "IJCVX-")
 
 

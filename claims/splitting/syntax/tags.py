@@ -80,7 +80,7 @@ def _closed_classes() -> dict[str, str]:
 _CLOSED = _closed_classes()
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _word(low: str) -> str:
     """The letter of a lower-case word by itself: two letters where both readings are common."""
     if letter := _CLOSED.get(low):
@@ -141,9 +141,8 @@ def _letter(text: str, low: str, before: str, plural: bool) -> str:
             verb = before in {"t", "X", "P"} or (plural and before in {"N", "U", "A", "W"})
             return "v" if verb else "N"
         return "V" if before and before in "PUNWTAQ)dO" else "N"
-    if (
-        guess in {"V", "E", "I"} and before in {"D", "K"} and low not in {"said", "of"}
-    ):  # "an inside source"
+    # "an inside source"
+    if guess in {"V", "E", "I"} and before in {"D", "K"} and low not in {"said", "of"}:
         return "N"
     if guess == "V" and before == "X":
         return "E"
