@@ -103,8 +103,7 @@ def summary(stats: Stats) -> str:
     """Say how the claims stand and what was done lately, in at most 600 characters."""
     now = stats.today
     lines = [
-        say("**Now:** {rated} rated, {waiting} not yet", rated=now.rated, waiting=now.waiting)
-        + (say(", {count} disputed", count=now.disputed) if now.disputed else ""),
+        _standing(now),
         say("**In 7 days:** {done}", done=_done(stats.week)),
         say("**In 30 days:** {done}", done=_done(stats.month)),
     ]
@@ -117,6 +116,19 @@ def summary(stats: Stats) -> str:
             )
         )
     return "\n".join(lines)
+
+
+def _standing(now: Tally) -> str:
+    if not now.disputed:
+        return say(
+            "**Now:** {rated} rated, {waiting} not yet", rated=now.rated, waiting=now.waiting
+        )
+    return say(
+        "**Now:** {rated} rated ({disputed} of them disputed), {waiting} not yet",
+        rated=now.rated,
+        disputed=now.disputed,
+        waiting=now.waiting,
+    )
 
 
 def balance_report(balance: Balance, *, most: int) -> str:

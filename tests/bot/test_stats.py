@@ -12,7 +12,7 @@ from bot.messages import canvas, chart
 from bot.messages.canvas import GROUND, INK
 from bot.messages.chart import KIND_WORDS, STAGE_COLOURS
 from bot.messages.parts import COLOURS
-from bot.messages.stats import ALT_LIMIT, balance_report, draw, stats_message
+from bot.messages.stats import ALT_LIMIT, balance_report, draw, stats_message, summary
 from claims import wording
 from claims.models import SourceType
 from claims.records import Rating, Stage
@@ -95,6 +95,13 @@ async def test_anybody_sees_how_claims_stand_with_a_chart_described(desk: Desk) 
     ]
     assert "now 1 verified" in pictures[0]["description"]
     assert "People: 1 verified" in pictures[1]["description"]
+
+
+def test_disputed_claims_are_said_to_be_among_the_rated() -> None:
+    stats, _ = worst()
+    rated, waiting = stats.today.rated, stats.today.waiting
+    standing = f"**Now:** {rated} rated ({MOST} of them disputed), {waiting} not yet"
+    assert summary(stats).startswith(standing)
 
 
 async def test_an_empty_server_has_an_answer_too(desk: Desk) -> None:
