@@ -18,7 +18,8 @@ from bot.jobs.schedule import Schedule
 from bot.pace import Pace
 from bot.timing import command_name, timed
 from bot.translation import CommandTranslator, speak_to
-from claims.ledger import Ledger, retention, servers
+from claims.ledger import Ledger, servers
+from claims.ledger.keeping import retention
 
 if TYPE_CHECKING:
     from bot.metrics import Metrics

@@ -12,7 +12,9 @@ import discord
 from bot.permissions import missing_to_post
 from bot.settings import Settings
 from claims.errors import ClaimsError
-from claims.ledger import Ledger, digests, library, open_ledger
+from claims.ledger import Ledger, open_ledger
+from claims.ledger.digests import digests
+from claims.ledger.store import library
 
 PATIENCE = 20.0
 """Seconds for Discord to say hello and to name the servers; usually it takes two."""

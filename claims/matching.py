@@ -1,5 +1,5 @@
 """
-Which texts may claim the same? Pure: `claims.ledger.matches` asks this of a ledger's claims.
+Which texts may claim the same? Pure; `ledger.decisions.matches` asks this of a ledger's claims.
 
 Two ways to find candidates: `signature` for texts that differ in a few letters or words, and
 `keywords` for whatever is said of the same subject in other words. `likeness` says how near

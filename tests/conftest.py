@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from claims.ledger import Ledger, articles, open_ledger
+from claims.ledger import Ledger, open_ledger
+from claims.ledger.articles import articles
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Evidence, Stance
 

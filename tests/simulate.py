@@ -26,7 +26,9 @@ from zoneinfo import available_timezones
 from claims.digest import next_due
 from claims.digest_records import Outcome, Run, Schedule
 from claims.errors import RefusedError
-from claims.ledger import digests, due_runs, migrate, run_rows, runs, servers
+from claims.ledger import servers
+from claims.ledger.digests import digests, due_runs, run_rows, runs
+from claims.ledger.store import migrate
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 YEAR = timedelta(days=365)

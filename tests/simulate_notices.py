@@ -18,9 +18,14 @@ from datetime import UTC, datetime, time, timedelta
 
 from claims.digest_records import Outcome, Schedule
 from claims.errors import ClaimsError
-from claims.ledger import articles, claims, digests, follows, notices, reviews, servers
-from claims.ledger.notices import Notice
-from claims.ledger.reminders import RECHECKS_WAIT, Kind
+from claims.ledger import servers
+from claims.ledger.articles import articles
+from claims.ledger.decisions import reviews
+from claims.ledger.digests import digests
+from claims.ledger.lookup import claims
+from claims.ledger.members import follows, notices
+from claims.ledger.members.notices import Notice
+from claims.ledger.members.reminders import RECHECKS_WAIT, Kind
 from claims.models import Article, Claim, Source, Span
 from claims.models import Kind as SpeechKind
 from claims.quiet import may_write_at

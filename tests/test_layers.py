@@ -100,7 +100,8 @@ def statements(tree: ast.AST) -> list[str]:
 
 
 def test_there_is_code_to_judge():
-    assert {"bot/__init__.py", "claims/workflow.py", "claims/ledger/connection.py"} <= set(FILES)
+    some = {"bot/__init__.py", "claims/workflow.py", "claims/ledger/store/connection.py"}
+    assert some <= set(FILES)
 
 
 @EVERY_FILE

@@ -6,9 +6,10 @@ from bot.messages import lists
 from bot.messages.buttons import fits_in_button
 from bot.messages.history import history_message
 from claims.errors import RefusedError
-from claims.ledger import claims, follows, listings
-from claims.ledger.claims import Filter
-from claims.ledger.shown import Subject
+from claims.ledger.lookup import claims, listings
+from claims.ledger.lookup.claims import Filter
+from claims.ledger.members import follows
+from claims.ledger.members.shown import Subject
 from claims.records import Act, Action, Rating
 from claims.wording import phrase, say
 

@@ -4,8 +4,8 @@ from bot.answers import sharing
 from bot.interaction import Interaction, guild_of
 from bot.messages.article import PAGE, contents_message, passage_message, shelf_message
 from claims.errors import RefusedError
-from claims.ledger import contents
-from claims.ledger.shown import Subject
+from claims.ledger.articles import contents
+from claims.ledger.members.shown import Subject
 from claims.wording import say
 
 

@@ -9,7 +9,11 @@ from bot.messages.queue import people
 from bot.pace import ASK, CHECK
 from claims import terms
 from claims.errors import RefusedError
-from claims.ledger import asks, claims, contents, demand, matches
+from claims.ledger.articles import contents
+from claims.ledger.decisions import matches
+from claims.ledger.intake import asks
+from claims.ledger.lookup import claims
+from claims.ledger.members import demand
 from claims.models import Article
 from claims.records import Stage
 from claims.wording import inline, phrase, say

@@ -6,7 +6,8 @@ from bot.answers.forms import PRIMARY, REPORTS, RateForm, ReasonForm, Typed, rat
 from bot.interaction import Interaction, guild_of, require_moderator
 from claims import workflow
 from claims.errors import RefusedError, StaleError
-from claims.ledger import claims, reviews
+from claims.ledger.decisions import reviews
+from claims.ledger.lookup import claims
 from claims.records import Act, Action, Rating, TrackedClaim
 from claims.wording import say
 

@@ -11,7 +11,7 @@ from bot.messages.buttons import Button
 from bot.messages.digest_pages import PAGE, is_section_page, section_page
 from claims.digest_records import Section
 from claims.errors import RefusedError
-from claims.ledger import digests, due_runs, news, runs
+from claims.ledger.digests import digests, due_runs, news, runs
 from claims.wording import say
 
 DIGEST_ID = r"digest:(?P<section>[a-z]{1,10}):(?P<run>\d{1,18}):(?P<start>\d{1,18})"

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bot.answers.forms import Form, Typed
-from claims.ledger.articles import CLAIM_LIMIT, PUBLISHER_LIMIT, TITLE_LIMIT
+from claims.ledger.articles.articles import CLAIM_LIMIT, PUBLISHER_LIMIT, TITLE_LIMIT
 from claims.wording import phrase, say
 from claims.workflow import URL_LIMIT
 

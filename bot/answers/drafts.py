@@ -13,7 +13,7 @@ from bot.messages.buttons import article_button
 from bot.messages.preview import PAGE, added_words, done, preview, unpair
 from bot.pace import INTAKE
 from claims.errors import ArticleError, RefusedError
-from claims.ledger import adding, asks, draft_claims, drafts
+from claims.ledger.intake import adding, asks, draft_claims, drafts
 from claims.models import Article
 from claims.wording import say, say_number
 

@@ -4,7 +4,7 @@ import discord
 
 from bot.interaction import Interaction, guild_of, moderates
 from bot.messages import cards
-from claims.ledger import viewed
+from claims.ledger.lookup import viewed
 
 
 async def show(interaction: Interaction, number: int) -> None:

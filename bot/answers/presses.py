@@ -14,7 +14,7 @@ from bot.errors import answered
 from bot.interaction import Interaction
 from bot.messages.buttons import CLAIM_ID, HELP_ID, KEPT_LIST_ID, LIST_ID, ORDERS, THING_ID, Button
 from claims.errors import RefusedError
-from claims.ledger.claims import Filter
+from claims.ledger.lookup.claims import Filter
 from claims.records import Rating, Stage
 from claims.wording import say
 

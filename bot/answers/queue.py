@@ -3,7 +3,7 @@
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages.queue import PAGE, queue_message
 from claims.errors import RefusedError
-from claims.ledger import queue
+from claims.ledger.lookup import queue
 from claims.wording import say
 
 

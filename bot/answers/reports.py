@@ -13,8 +13,8 @@ from bot.messages.harmless import harmless
 from bot.messages.parts import UNRATED_COLOUR, layout, person
 from bot.pace import OBJECT
 from claims.errors import RefusedError
-from claims.ledger import reports, reviews
-from claims.ledger.reports import Report
+from claims.ledger.decisions import reports, reviews
+from claims.ledger.decisions.reports import Report
 from claims.wording import say
 
 SHOWN = 5

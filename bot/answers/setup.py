@@ -7,7 +7,9 @@ import discord
 from bot.interaction import Interaction, guild_of
 from bot.permissions import missing_to_post
 from claims.digest_records import Choice, Schedule
-from claims.ledger import claims, digests, servers
+from claims.ledger import servers
+from claims.ledger.digests import digests
+from claims.ledger.lookup import claims
 from claims.records import Quiet, Server
 from claims.wording import phrase, say
 

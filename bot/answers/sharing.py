@@ -8,9 +8,12 @@ from discord import ui
 from bot.interaction import Interaction, guild_of
 from bot.messages import article, cards, source
 from bot.translation import speak_publicly
-from claims.ledger import Ledger, claims, contents, shown, sources
-from claims.ledger.claims import Filter
-from claims.ledger.shown import Subject
+from claims.ledger import Ledger
+from claims.ledger.articles import contents, sources
+from claims.ledger.lookup import claims
+from claims.ledger.lookup.claims import Filter
+from claims.ledger.members import shown
+from claims.ledger.members.shown import Subject
 from claims.records import TrackedClaim
 
 

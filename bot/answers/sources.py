@@ -8,10 +8,11 @@ from bot.interaction import Interaction, guild_of
 from bot.messages.harmless import harmless
 from bot.messages.source import PAGE, source_message, sources_message
 from claims.errors import RefusedError
-from claims.ledger import claims, sources
-from claims.ledger.claims import Filter
-from claims.ledger.shown import Subject
-from claims.ledger.sources import SourceRecord
+from claims.ledger.articles import sources
+from claims.ledger.articles.sources import SourceRecord
+from claims.ledger.lookup import claims
+from claims.ledger.lookup.claims import Filter
+from claims.ledger.members.shown import Subject
 from claims.wording import say
 
 

@@ -7,7 +7,7 @@ from bot.messages.stats import draw, files, stats_message
 from bot.pace import CHARTS
 from bot.translation import speak_publicly
 from claims.errors import RefusedError
-from claims.ledger import tallies
+from claims.ledger.history import tallies
 from claims.wording import say
 
 

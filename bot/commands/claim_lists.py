@@ -18,7 +18,7 @@ from bot.interaction import Interaction
 from bot.messages.lists import ORDER_WORDS
 from bot.messages.parts import KIND_WORDS
 from claims import terms
-from claims.ledger.claims import Filter, Order
+from claims.ledger.lookup.claims import Filter, Order
 from claims.models import Kind
 from claims.objections import tag_name
 from claims.records import Rating, Stage

@@ -9,7 +9,7 @@ from bot.commands.review import group as group
 from bot.interaction import Interaction, guild_of
 from bot.messages.cards import STANCE_WORDS
 from bot.messages.harmless import plain
-from claims.ledger import evidence as pieces
+from claims.ledger.decisions import evidence as pieces
 from claims.records import Act, Action, Evidence, Stance
 from claims.wording import phrase, say
 

@@ -20,7 +20,7 @@ from bot.permissions import missing_to_post
 from bot.translation import spoken_in
 from claims.digest_records import Outcome, Schedule, Section
 from claims.errors import RefusedError
-from claims.ledger import digests, due_runs, runs
+from claims.ledger.digests import digests, due_runs, runs
 from claims.wording import WEEKDAYS, phrase, say, speaking
 
 group = app_commands.Group(

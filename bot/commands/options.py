@@ -9,7 +9,9 @@ from bot.interaction import Interaction, guild_of
 from bot.messages.harmless import harmless, plain
 from claims import terms
 from claims.errors import RefusedError
-from claims.ledger import claims, contents, publishers, sources, tags
+from claims.ledger.articles import contents, publishers, sources
+from claims.ledger.decisions import tags
+from claims.ledger.lookup import claims
 from claims.wording import say
 
 Number = app_commands.Range[int, 1, 2**53 - 1]

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.interaction import Interaction, guild_of
-from claims.ledger import people
+from claims.ledger.members import people
 from claims.wording import phrase, say, say_count
 
 group = app_commands.Group(

@@ -7,7 +7,8 @@ from bot.answers import setup
 from bot.commands.when import suggest_zones, time_typed, zone_typed
 from bot.interaction import Interaction, guild_of, require_manager
 from claims.errors import RefusedError
-from claims.ledger import articles, servers
+from claims.ledger import servers
+from claims.ledger.articles import articles
 from claims.records import Quiet
 from claims.seeds import load_seeds
 from claims.wording import say, say_count

@@ -9,7 +9,9 @@ from discord import ui
 from bot.messages.digest import Weekly, digest_message
 from bot.messages.stats import Picture, draw
 from claims.digest_records import Choice, Run
-from claims.ledger import Ledger, digests, news, tallies
+from claims.ledger import Ledger
+from claims.ledger.digests import digests, news
+from claims.ledger.history import tallies
 
 
 class Composed(NamedTuple):

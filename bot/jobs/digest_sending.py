@@ -29,7 +29,7 @@ from bot.messages.stats import files
 from bot.translation import spoken_in
 from claims.digest_records import Outcome, Run
 from claims.errors import LedgerError
-from claims.ledger import due_runs, runs
+from claims.ledger.digests import due_runs, runs
 from claims.wording import speaking
 
 if TYPE_CHECKING:

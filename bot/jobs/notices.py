@@ -13,10 +13,13 @@ from bot.messages.notice import MOST_NEWS, mark_of, message, stopped_message
 from bot.translation import spoken_in
 from claims.digest_records import Outcome
 from claims.errors import ClaimNotFoundError, LedgerError, RefusedError
-from claims.ledger import claims, digests, notices, servers, shown
-from claims.ledger.notices import Notice
-from claims.ledger.reminders import Kind
-from claims.ledger.shown import Shown
+from claims.ledger import servers
+from claims.ledger.digests import digests
+from claims.ledger.lookup import claims
+from claims.ledger.members import notices, shown
+from claims.ledger.members.notices import Notice
+from claims.ledger.members.reminders import Kind
+from claims.ledger.members.shown import Shown
 from claims.wording import say, speaking
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ OUT_OF_REACH = frozenset({10003, 10008, 50001, 50005, 50013, 50083})
 
 
 class Notices:
-    """Sends what `claims.ledger.notices` says is due, and corrects what was shown."""
+    """Sends what `claims.ledger.members.notices` says is due, and corrects what was shown."""
 
     def __init__(self, bot: "ClaimBot", turns: Turns) -> None:
         self._bot = bot

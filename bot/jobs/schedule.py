@@ -15,7 +15,11 @@ from bot.jobs.digest_sending import DigestSender
 from bot.jobs.notices import Notices
 from bot.jobs.sending import Turns
 from claims.errors import LedgerError
-from claims.ledger import asks, drafts, listings, notices, retention, reviews
+from claims.ledger.decisions import reviews
+from claims.ledger.intake import asks, drafts
+from claims.ledger.keeping import retention
+from claims.ledger.lookup import listings
+from claims.ledger.members import notices
 
 if TYPE_CHECKING:
     from bot.client import ClaimBot

@@ -12,7 +12,7 @@ import discord
 from discord import ui
 
 from claims import workflow
-from claims.ledger.claims import Filter, Order
+from claims.ledger.lookup.claims import Filter, Order
 from claims.records import Action, Card
 from claims.wording import phrase, say
 

@@ -10,7 +10,7 @@ from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import UNRATED_COLOUR, layout
 from claims import guard
-from claims.ledger.matches import Known
+from claims.ledger.decisions.matches import Known
 from claims.matching import NEAR
 from claims.wording import say
 

@@ -7,7 +7,7 @@ from bot.messages.days import days_said
 from bot.messages.digest_lines import WORDS
 from bot.messages.harmless import harmless
 from claims.digest_records import Choice, Outcome, PastRun, Schedule, Section, Stop
-from claims.ledger.runs import REFUSALS
+from claims.ledger.digests.runs import REFUSALS
 from claims.run_details import said
 from claims.wording import WEEKDAYS, phrase, say, say_day, say_number
 

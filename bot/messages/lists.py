@@ -8,8 +8,8 @@ from bot.messages.buttons import claim_button, list_button
 from bot.messages.harmless import harmless
 from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, person, source_name
 from claims import terms
-from claims.ledger.claims import Filter, Order
-from claims.ledger.listings import Listing
+from claims.ledger.lookup.claims import Filter, Order
+from claims.ledger.lookup.listings import Listing
 from claims.records import TrackedClaim
 from claims.wording import inline, phrase, say, say_number
 

@@ -7,9 +7,9 @@ from bot.messages.harmless import harmless
 from bot.messages.mark import mark
 from bot.messages.parts import MARKS, NEWS_COLOUR, badge, layout
 from claims import terms
-from claims.ledger.notices import Notice
-from claims.ledger.reminders import Kind
-from claims.ledger.telling import News
+from claims.ledger.members.notices import Notice
+from claims.ledger.members.reminders import Kind
+from claims.ledger.members.telling import News
 from claims.records import Card, Rating
 from claims.wording import phrase, say
 

@@ -10,8 +10,8 @@ from bot.messages.check import differing
 from bot.messages.excerpt import marked
 from bot.messages.harmless import harmless
 from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, source_name, who, worth
-from claims.ledger.adding import AddedDraft
-from claims.ledger.drafts import Draft, DraftClaim
+from claims.ledger.intake.adding import AddedDraft
+from claims.ledger.intake.drafts import Draft, DraftClaim
 from claims.models import Article
 from claims.wording import inline, say, say_count
 

@@ -8,8 +8,8 @@ from bot.messages.buttons import claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import UNRATED_COLOUR, layout, worth
-from claims.ledger.asks import Ask
-from claims.ledger.queue import Asked, Queue
+from claims.ledger.intake.asks import Ask
+from claims.ledger.lookup.queue import Asked, Queue
 from claims.wording import say, say_count
 
 PAGE = 8

@@ -10,8 +10,8 @@ from bot.messages.harmless import harmless
 from bot.messages.lists import AGES, list_line
 from bot.messages.parts import MARKS, UNRATED_COLOUR, layout, source_name
 from claims import terms
-from claims.ledger.claims import Page
-from claims.ledger.sources import SourceRecord
+from claims.ledger.articles.sources import SourceRecord
+from claims.ledger.lookup.claims import Page
 from claims.wording import inline, say, say_count
 
 PAGE = 8

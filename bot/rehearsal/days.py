@@ -3,7 +3,11 @@
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
-from claims.ledger import Ledger, articles, claims, demand, reviews
+from claims.ledger import Ledger
+from claims.ledger.articles import articles
+from claims.ledger.decisions import reviews
+from claims.ledger.lookup import claims
+from claims.ledger.members import demand
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Act, Action, Evidence, Rating, Stance
 

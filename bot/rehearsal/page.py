@@ -22,7 +22,9 @@ from bot.run import stop_signals
 from bot.settings import Settings, SettingsError
 from claims.cli.tables import claims_table
 from claims.digest_records import Schedule
-from claims.ledger import Ledger, articles, digests, open_ledger, servers
+from claims.ledger import Ledger, open_ledger, servers
+from claims.ledger.articles import articles
+from claims.ledger.digests import digests
 from claims.seeds import load_seeds
 
 

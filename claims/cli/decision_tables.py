@@ -8,7 +8,7 @@ from rich.text import Text
 
 from claims import terms
 from claims.cli.tables import person, visible
-from claims.ledger.reports import Report
+from claims.ledger.decisions.reports import Report
 from claims.records import Detail, Event, Evidence, Server
 
 

@@ -12,7 +12,8 @@ from claims.cli.desk import LEDGER, LedgerFile, Server
 from claims.cli.options import Actor, Number, Reason, Seen, read, show, write
 from claims.cli.terminal import out
 from claims.evidence import usual_stance
-from claims.ledger import claims, evidence, reviews, tags
+from claims.ledger.decisions import evidence, reviews, tags
+from claims.ledger.lookup import claims
 from claims.records import Act, Action, Evidence, Grade, Rating, Stance
 from claims.workflow import MOVES
 

@@ -11,9 +11,12 @@ from claims import intake
 from claims.cli import lookup_tables, tables
 from claims.cli.terminal import complain, out
 from claims.errors import ArticleError
-from claims.ledger import articles, claims, matches, open_ledger
-from claims.ledger.claims import Filter, Order, Page
-from claims.ledger.matches import Match, MatchOutcome
+from claims.ledger import open_ledger
+from claims.ledger.articles import articles
+from claims.ledger.decisions import matches
+from claims.ledger.decisions.matches import Match, MatchOutcome
+from claims.ledger.lookup import claims
+from claims.ledger.lookup.claims import Filter, Order, Page
 from claims.models import Kind
 from claims.records import Card, Rating, Stage
 from claims.splitting import split

@@ -16,9 +16,11 @@ from claims.cli.options import read, write
 from claims.cli.tables import visible
 from claims.cli.terminal import complain, err, out
 from claims.errors import LedgerError
-from claims.ledger import audit as audits
-from claims.ledger import backups, exporting, history, importing, people, sheet
-from claims.ledger.history import Head
+from claims.ledger.history import audit as audits
+from claims.ledger.history import history
+from claims.ledger.history.history import Head
+from claims.ledger.keeping import backups, exporting, importing, sheet
+from claims.ledger.members import people
 
 keeping = typer.Typer()
 

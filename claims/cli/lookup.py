@@ -10,7 +10,8 @@ from claims.cli import lookup_tables, tables
 from claims.cli.desk import LEDGER, LedgerFile, Server
 from claims.cli.options import Actor, Number, read, write
 from claims.cli.terminal import out
-from claims.ledger import aliases, contents, matches, sources
+from claims.ledger.articles import aliases, contents, sources
+from claims.ledger.decisions import matches
 
 lookup = typer.Typer()
 source = typer.Typer(help="Who claims what, and what was found of it.")

@@ -8,9 +8,9 @@ from rich.text import Text
 
 from claims import terms
 from claims.cli.tables import visible
-from claims.ledger.contents import Listed
-from claims.ledger.matches import Known, Match
-from claims.ledger.sources import SourceRecord
+from claims.ledger.articles.contents import Listed
+from claims.ledger.articles.sources import SourceRecord
+from claims.ledger.decisions.matches import Known, Match
 
 ONLY_HERE = "Counted is only what was checked here; it says nothing of what else a source claims."
 

@@ -9,7 +9,9 @@ from claims.cli import decision_tables, tables
 from claims.cli.desk import LEDGER, LedgerFile, Server
 from claims.cli.options import Actor, Number, Reason, read, show, write
 from claims.cli.terminal import out
-from claims.ledger import demand, follows, reports, reviews, servers
+from claims.ledger import servers
+from claims.ledger.decisions import reports, reviews
+from claims.ledger.members import demand, follows
 
 members = typer.Typer()
 

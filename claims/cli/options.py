@@ -9,7 +9,7 @@ import typer
 from claims.cli import tables
 from claims.cli.terminal import out
 from claims.ledger import open_ledger
-from claims.ledger.connection import Operation
+from claims.ledger.store.connection import Operation
 from claims.records import Card
 
 T = TypeVar("T")

@@ -14,8 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from claims import terms
-from claims.ledger.articles import Added
-from claims.ledger.claims import Page
+from claims.ledger.articles.articles import Added
+from claims.ledger.lookup.claims import Page
 from claims.models import Article, Claim, Source, SourceType, Span
 from claims.records import Card, Standing
 from claims.splitting.worth import BASE, Feature, assess

@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import time
 
-from claims.ledger.quick import quick
+from claims.ledger.store.quick import quick
 from claims.records import USUAL_FROM, USUAL_UNTIL, Quiet, Server
 
 

@@ -19,7 +19,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claims import matching
-from claims.ledger import evidence, history, opening, rows, servers
+from claims.ledger import rows, servers
+from claims.ledger.decisions import evidence
+from claims.ledger.history import history
+from claims.ledger.store import opening
 from claims.models import Span
 from claims.records import Action, Detail, Evidence, Rating, Stage, Stance, Standing
 

@@ -9,9 +9,10 @@ from statistics import median
 from time import perf_counter, sleep
 from typing import NamedTuple
 
-from claims.ledger import Ledger, claims
-from claims.ledger.claims import Filter, Order
-from claims.ledger.filters import Position, cursor
+from claims.ledger import Ledger
+from claims.ledger.lookup import claims
+from claims.ledger.lookup.claims import Filter, Order
+from claims.ledger.lookup.filters import Position, cursor
 from claims.records import Stage
 from tests.bench import replay
 from tests.bench.figures import Figure, at

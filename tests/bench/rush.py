@@ -23,7 +23,9 @@ from typing import NamedTuple
 
 from bot.jobs.schedule import TICK_SECONDS
 from claims.digest_records import Schedule
-from claims.ledger import articles, digests, open_ledger
+from claims.ledger import open_ledger
+from claims.ledger.articles import articles
+from claims.ledger.digests import digests
 from claims.models import Article, Claim
 from claims.seeds import load_seeds
 from tests.bench.latency import percentile

@@ -2,8 +2,11 @@
 
 import asyncio
 
-from claims.ledger import audit, claims, matches, opening, search
-from claims.ledger.claims import Filter, Order
+from claims.ledger.decisions import matches
+from claims.ledger.history import audit
+from claims.ledger.lookup import claims, search
+from claims.ledger.lookup.claims import Filter, Order
+from claims.ledger.store import opening
 from claims.models import Kind
 from tests.bench import generate, speed
 from tests.bench.figures import Figure, table

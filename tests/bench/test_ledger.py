@@ -12,7 +12,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from claims.ledger import Ledger, articles, claims, open_ledger
+from claims.ledger import Ledger, open_ledger
+from claims.ledger.articles import articles
+from claims.ledger.lookup import claims
 from claims.models import Article, Claim, Source
 
 GUILD = 1001

@@ -13,7 +13,10 @@ from time import perf_counter
 from typing import Any, NamedTuple
 
 from claims import matching
-from claims.ledger import Ledger, articles, matches, open_ledger, opening, reviews
+from claims.ledger import Ledger, open_ledger
+from claims.ledger.articles import articles
+from claims.ledger.decisions import matches, reviews
+from claims.ledger.store import opening
 from claims.models import Article, Claim, Source, Span
 from claims.records import Act, Action, Evidence, Rating
 from tests.bench import replay

@@ -11,7 +11,8 @@ from simcord import MemberActor
 
 from bot.client import ClaimBot
 from claims.errors import ClaimsError
-from claims.ledger import Ledger, articles, servers
+from claims.ledger import Ledger, servers
+from claims.ledger.articles import articles
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 
 HOSTILE = "@everyone [click](https://evil.example) **loud** <@1> \u202e\u200bhidden `code` ||x||"

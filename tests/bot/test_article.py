@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.ledger import articles
+from claims.ledger.articles import articles
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from tests.bot.desk import HOSTILE, Desk, labels, parts, words
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from claims.ledger import articles, listings
+from claims.ledger.articles import articles
+from claims.ledger.lookup import listings
 from claims.models import Article
 from tests.bot.desk import Desk, sample_claims, words
 

@@ -9,7 +9,8 @@ from bot.answers.again import Refused
 from bot.answers.submissions import FORMS
 from bot.messages.buttons import again_button
 from bot.messages.parts import layout_of
-from claims.ledger import reviews, servers
+from claims.ledger import servers
+from claims.ledger.decisions import reviews
 from tests.bot.desk import Desk, field, labels, words
 
 EVIDENCE = "https://stats.example.org/rents"

@@ -6,7 +6,7 @@ import discord
 import pytest
 from simcord import MemberActor
 
-from claims.ledger import articles, contents
+from claims.ledger.articles import articles, contents
 from claims.models import Article
 from tests.bot.desk import Desk, field, labels, parts, words
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.client import ClaimBot
-from claims.ledger import claims
+from claims.ledger.lookup import claims
 from tests.bot.desk import Desk
 
 KEEP = timedelta(hours=2)

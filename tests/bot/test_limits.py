@@ -12,17 +12,17 @@ from bot.messages import queue as queue_message
 from bot.messages import source as source_message
 from bot.messages.history import history_message
 from claims import wording
-from claims.ledger import queue
-from claims.ledger.adding import AddedDraft
-from claims.ledger.articles import Added
-from claims.ledger.asks import Ask
-from claims.ledger.claims import Filter, Order, Page
-from claims.ledger.contents import Contents, Listed, Passage, Shelf
-from claims.ledger.drafts import Draft, DraftClaim
-from claims.ledger.listings import Listing
-from claims.ledger.matches import Known
-from claims.ledger.queue import Asked, Queue
-from claims.ledger.sources import SourceRecord
+from claims.ledger.articles.articles import Added
+from claims.ledger.articles.contents import Contents, Listed, Passage, Shelf
+from claims.ledger.articles.sources import SourceRecord
+from claims.ledger.decisions.matches import Known
+from claims.ledger.intake.adding import AddedDraft
+from claims.ledger.intake.asks import Ask
+from claims.ledger.intake.drafts import Draft, DraftClaim
+from claims.ledger.lookup import queue
+from claims.ledger.lookup.claims import Filter, Order, Page
+from claims.ledger.lookup.listings import Listing
+from claims.ledger.lookup.queue import Asked, Queue
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import (
     Action,

@@ -9,8 +9,8 @@ from discord import app_commands
 
 from bot import commands
 from bot.answers.presses import PRESSES, THINGS
-from claims.ledger import listings
-from claims.ledger.claims import Filter
+from claims.ledger.lookup import listings
+from claims.ledger.lookup.claims import Filter
 from tests.bot import scenarios
 from tests.bot.desk import Desk, words
 from tests.bot.scenarios import (

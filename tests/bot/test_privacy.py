@@ -1,6 +1,6 @@
 """/privacy: a person is told what is kept about them, and forgotten on request."""
 
-from claims.ledger import audit
+from claims.ledger.history import audit
 from tests.bot.desk import Desk, words
 
 EVIDENCE = "https://stats.example.org/rents"

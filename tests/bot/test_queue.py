@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.ledger import asks
+from claims.ledger.intake import asks
 from claims.models import Article
 from tests.bot.desk import Desk, labels, parts, words
 

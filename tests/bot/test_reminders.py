@@ -6,7 +6,8 @@ import pytest
 from simcord import MemberActor
 
 from bot.client import ClaimBot
-from claims.ledger import notices, people, servers
+from claims.ledger import servers
+from claims.ledger.members import notices, people
 from claims.records import Quiet
 from tests.bot.desk import Desk, words
 from tests.bot.test_notices import EVIDENCE, settle

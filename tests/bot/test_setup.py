@@ -5,7 +5,7 @@ from datetime import time
 import discord
 
 from claims.digest_records import Choice, Schedule
-from claims.ledger import digests
+from claims.ledger.digests import digests
 from tests.bot.desk import Desk, words
 
 

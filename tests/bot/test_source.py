@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.ledger import articles
+from claims.ledger.articles import articles
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from tests.bot.desk import HOSTILE, Desk, labels, words
 

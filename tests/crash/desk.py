@@ -10,7 +10,10 @@ from pathlib import Path
 from random import Random
 
 from claims.errors import RefusedError
-from claims.ledger import Ledger, articles, follows, open_ledger, reviews
+from claims.ledger import Ledger, open_ledger
+from claims.ledger.articles import articles
+from claims.ledger.decisions import reviews
+from claims.ledger.members import follows
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Act, Action, Evidence, Rating
 

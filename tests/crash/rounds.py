@@ -10,7 +10,8 @@ from random import Random
 from time import monotonic
 from typing import NamedTuple
 
-from claims.ledger import backups, open_ledger
+from claims.ledger import open_ledger
+from claims.ledger.keeping import backups
 
 ROOT = Path(__file__).parents[2]
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from claims.ledger import articles, open_ledger, servers
+from claims.ledger import open_ledger, servers
+from claims.ledger.articles import articles
 from claims.models import Article, Claim
 from tests.e2e.loopback import BotProcess, Channel, Guild, LoopbackDiscord, Permission, Person, Role
 

@@ -15,7 +15,8 @@ from typing import NamedTuple
 import pytest
 
 from claims.digest_records import Schedule
-from claims.ledger import digests, open_ledger
+from claims.ledger import open_ledger
+from claims.ledger.digests import digests
 from tests.e2e.loopback import EVERYONE, NOTHING, BotProcess, Message, Permission, When, shown
 from tests.e2e.loopback.faults import Fault, Faults
 from tests.e2e.newsroom import MESSAGES, Newsroom
@@ -34,7 +35,7 @@ class Step(NamedTuple):
 
 
 STEPS = {
-    "before it is claimed": Step("claims.ledger.due_runs:claim_due", arrives=False),
+    "before it is claimed": Step("claims.ledger.digests.due_runs:claim_due", arrives=False),
     "after it is claimed": Step("bot.jobs.digest_sending:digest_message", arrives=False),
     "when the request is lost": Step(
         holding=lambda faults: faults.held("POST", MESSAGES, lost=True), arrives=False
@@ -45,7 +46,7 @@ STEPS = {
     "when the answer is lost": Step(
         holding=lambda faults: faults.held("POST", MESSAGES, when=When.AFTER, lost=True)
     ),
-    "before it is recorded": Step("claims.ledger.runs:settle"),
+    "before it is recorded": Step("claims.ledger.digests.runs:settle"),
     "after it is recorded": Step(),
 }
 

@@ -6,7 +6,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from claims.ledger import Ledger, articles, follows, layout, reviews
+from claims.ledger import Ledger
+from claims.ledger.articles import articles
+from claims.ledger.decisions import reviews
+from claims.ledger.keeping import layout
+from claims.ledger.members import follows
 from claims.models import Article, Claim
 from claims.records import Act, Action, Evidence, Rating
 

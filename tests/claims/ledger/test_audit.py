@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from claims.errors import LedgerError
-from claims.ledger import Ledger, articles, audit, evidence, history, open_ledger, reviews
+from claims.ledger import Ledger, open_ledger
+from claims.ledger.articles import articles
+from claims.ledger.decisions import evidence, reviews
+from claims.ledger.history import audit, history
 from claims.models import Article, Claim
 from claims.records import Act, Action, Evidence, Rating, Standing
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from claims.errors import LedgerError
-from claims.ledger import Ledger, backups, migrate, open_ledger, servers
+from claims.ledger import Ledger, open_ledger, servers
+from claims.ledger.keeping import backups
+from claims.ledger.store import migrate
 from tests.claims.ledger.conftest import OTHER_GUILD, everything
 
 

@@ -6,8 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from claims.errors import RefusedError
-from claims.ledger import checks, claims, demand, evidence, queue, reviews, servers, tags
-from claims.ledger.claims import Filter
+from claims.ledger import servers
+from claims.ledger.decisions import evidence, reviews, tags
+from claims.ledger.keeping import checks
+from claims.ledger.lookup import claims, queue
+from claims.ledger.lookup.claims import Filter
+from claims.ledger.members import demand
 from claims.records import Act, Evidence, Rating, Server, Stage
 
 LUND, MORO = 11, 12

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from claims.errors import RefusedError
-from claims.ledger import articles, checks, claims, evidence, migrate, reviews, servers, tags
+from claims.ledger import servers
+from claims.ledger.articles import articles
+from claims.ledger.decisions import evidence, reviews, tags
+from claims.ledger.keeping import checks
+from claims.ledger.lookup import claims
+from claims.ledger.store import migrate
 from claims.models import Article, Claim, Kind, Source, Span
 from claims.records import Act
 from tests.claims.ledger.desk_model import LINKS, Desk, NoError

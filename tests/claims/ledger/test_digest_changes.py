@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from claims.digest_records import Choice, Outcome, Section
-from claims.ledger import articles, due_runs, news, reviews, runs
+from claims.ledger.articles import articles
+from claims.ledger.decisions import reviews
+from claims.ledger.digests import due_runs, news, runs
 from claims.records import Act, Evidence, Rating, Stage
 
 ELSEWHERE = 2002

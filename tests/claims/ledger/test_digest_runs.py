@@ -7,8 +7,9 @@ import pytest
 
 from claims.digest_records import Choice, Outcome, Schedule
 from claims.errors import RefusedError
-from claims.ledger import digests, due_runs, news, open_ledger, runs
-from claims.ledger.runs import NONCE_LIFE
+from claims.ledger import open_ledger
+from claims.ledger.digests import digests, due_runs, news, runs
+from claims.ledger.digests.runs import NONCE_LIFE
 
 ELSEWHERE = 2002
 DAILY = Schedule(channel_id=5, local_time=time(14), zone="Europe/Berlin")  # 13:00 UTC in winter

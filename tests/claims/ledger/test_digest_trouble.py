@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from claims.digest_records import Outcome, Schedule
-from claims.ledger import digests, due_runs, runs
+from claims.ledger.digests import digests, due_runs, runs
 
 DAILY = Schedule(channel_id=5, local_time=time(13), zone="UTC")
 DUE = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 
 from claims.digest import Due, next_due
 from claims.digest_records import Schedule
-from claims.ledger import digests, due_runs
+from claims.ledger.digests import digests, due_runs
 from tests.simulate import Simulation, account
 
 

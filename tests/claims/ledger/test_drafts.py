@@ -6,7 +6,11 @@ from typing import NamedTuple
 import pytest
 
 from claims.errors import ArticleError, ClaimNotFoundError, RefusedError
-from claims.ledger import Ledger, adding, asks, contents, draft_claims, drafts, queue, reviews
+from claims.ledger import Ledger
+from claims.ledger.articles import contents
+from claims.ledger.decisions import reviews
+from claims.ledger.intake import adding, asks, draft_claims, drafts
+from claims.ledger.lookup import queue
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Act, Action
 

@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from claims.ledger import articles, claims, reviews
-from claims.ledger.claims import Filter, Order
+from claims.ledger.articles import articles
+from claims.ledger.decisions import reviews
+from claims.ledger.lookup import claims
+from claims.ledger.lookup.claims import Filter, Order
 from claims.models import Article, Claim, Kind, Source
 from claims.records import Act, Rating, Stage
 

@@ -17,20 +17,13 @@ from hypothesis.stateful import (
 )
 
 from claims.errors import ClaimsError
-from claims.ledger import (
-    articles,
-    checks,
-    claims,
-    exporting,
-    follows,
-    importing,
-    people,
-    retention,
-    reviews,
-    servers,
-    sheet,
-)
-from claims.ledger.opening import open_writer
+from claims.ledger import servers
+from claims.ledger.articles import articles
+from claims.ledger.decisions import reviews
+from claims.ledger.keeping import checks, exporting, importing, retention, sheet
+from claims.ledger.lookup import claims
+from claims.ledger.members import follows, people
+from claims.ledger.store.opening import open_writer
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Act, Action, Evidence, Rating
 from tests.claims.ledger.conftest import Rows, everything

@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from claims.ledger import Ledger, layout, transfer
+from claims.ledger import Ledger
+from claims.ledger.keeping import layout, transfer
 
 PLAIN = {
     "added_at", "asked", "at", "attempted_at", "channel_id", "claimed_at", "day", "due_at",

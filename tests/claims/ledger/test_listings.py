@@ -5,8 +5,11 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from claims.errors import RefusedError
-from claims.ledger import Ledger, listings, people, publishers
-from claims.ledger.claims import Filter, Order
+from claims.ledger import Ledger
+from claims.ledger.articles import publishers
+from claims.ledger.lookup import listings
+from claims.ledger.lookup.claims import Filter, Order
+from claims.ledger.members import people
 from claims.models import Kind
 from claims.records import Rating, Stage
 

@@ -3,9 +3,13 @@
 import pytest
 
 from claims.errors import ClaimNotFoundError
-from claims.ledger import articles, claims, follows, open_ledger, reviews
-from claims.ledger.claims import EVERYTHING, Filter, Order
-from claims.ledger.filters import Position, cursor
+from claims.ledger import open_ledger
+from claims.ledger.articles import articles
+from claims.ledger.decisions import reviews
+from claims.ledger.lookup import claims
+from claims.ledger.lookup.claims import EVERYTHING, Filter, Order
+from claims.ledger.lookup.filters import Position, cursor
+from claims.ledger.members import follows
 from claims.models import Article, Claim, Source
 from claims.records import Act, Rating, Stage
 

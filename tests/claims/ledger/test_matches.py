@@ -3,8 +3,10 @@
 import pytest
 
 from claims.errors import RefusedError
-from claims.ledger import articles, claims, matches, reviews
-from claims.ledger.matches import MatchOutcome
+from claims.ledger.articles import articles
+from claims.ledger.decisions import matches, reviews
+from claims.ledger.decisions.matches import MatchOutcome
+from claims.ledger.lookup import claims
 from claims.models import Article, Claim, Source, Span
 from claims.records import Act
 

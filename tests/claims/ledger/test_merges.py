@@ -3,7 +3,10 @@
 import pytest
 
 from claims.errors import ClaimNotFoundError, RefusedError
-from claims.ledger import checks, claims, demand, evidence, merges, reports, reviews
+from claims.ledger.decisions import evidence, merges, reports, reviews
+from claims.ledger.keeping import checks
+from claims.ledger.lookup import claims
+from claims.ledger.members import demand
 from claims.records import Act, Action, Evidence, Rating, Stage, Standing
 
 LUND, MORO = 11, 12

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from claims.errors import LedgerError
-from claims.ledger import migrate, open_ledger, opening
+from claims.ledger import open_ledger
+from claims.ledger.store import migrate, opening
 
 FIRST = "CREATE TABLE one (a INTEGER PRIMARY KEY);\nINSERT INTO one VALUES (1);\n"
 SECOND = "CREATE TABLE two (b);\nALTER TABLE one ADD COLUMN c;\n"

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from claims.ledger import notices, telling
+from claims.ledger.members import notices, telling
 from tests import simulate_notices
 from tests.simulate_notices import Life
 

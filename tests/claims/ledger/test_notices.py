@@ -5,8 +5,12 @@ from datetime import time, timedelta
 import pytest
 
 from claims.digest_records import Outcome, Schedule
-from claims.ledger import digests, follows, notices, retention, reviews, servers
-from claims.ledger.reminders import RECHECKS_EVERY
+from claims.ledger import servers
+from claims.ledger.decisions import reviews
+from claims.ledger.digests import digests
+from claims.ledger.keeping import retention
+from claims.ledger.members import follows, notices
+from claims.ledger.members.reminders import RECHECKS_EVERY
 from claims.records import Act, Action, Quiet, Rating
 
 ANN, BEN, MOD = 11, 12, 21

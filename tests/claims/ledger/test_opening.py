@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from claims.errors import LedgerError
-from claims.ledger import claims, migrate, open_ledger, opening, servers
+from claims.ledger import open_ledger, servers
+from claims.ledger.lookup import claims
+from claims.ledger.store import migrate, opening
 
 HOLD_THE_LEDGER = """
 import asyncio, sys

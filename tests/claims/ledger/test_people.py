@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from claims.ledger import audit, checks, history, people, servers
-from claims.ledger.history import pseudonym
+from claims.ledger import servers
+from claims.ledger.history import audit, history
+from claims.ledger.history.history import pseudonym
+from claims.ledger.keeping import checks
+from claims.ledger.members import people
 from tests.claims.ledger.conftest import ANN, BEN, OTHER_GUILD, Rows
 
 RowsOf = Callable[[int], Rows]

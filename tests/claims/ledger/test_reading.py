@@ -7,10 +7,11 @@ import threading
 import pytest
 
 from claims.errors import ClaimNotFoundError
-from claims.ledger import claims, open_ledger
-from claims.ledger import quick as quick_reads
-from claims.ledger.claims import Filter
-from claims.ledger.quick import may_take_long, quick
+from claims.ledger import open_ledger
+from claims.ledger.lookup import claims
+from claims.ledger.lookup.claims import Filter
+from claims.ledger.store import quick as quick_reads
+from claims.ledger.store.quick import may_take_long, quick
 
 
 def number_of(db, number):

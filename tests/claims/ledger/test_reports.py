@@ -5,7 +5,9 @@ import sqlite3
 import pytest
 
 from claims.errors import RefusedError
-from claims.ledger import articles, claims, reports, reviews
+from claims.ledger.articles import articles
+from claims.ledger.decisions import reports, reviews
+from claims.ledger.lookup import claims
 from claims.models import Article, Claim, Kind, Source, Span
 from claims.records import Act, Evidence, Stage
 

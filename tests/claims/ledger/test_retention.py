@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from claims.ledger import checks, retention, search
+from claims.ledger.keeping import checks, retention
+from claims.ledger.lookup import search
 from tests.claims.ledger.conftest import OTHER_GUILD, Rows
 
 RowsOf = Callable[[int], Rows]

@@ -6,7 +6,8 @@ A small set made up for this: checked claims with their articles' titles, and po
 
 import pytest
 
-from claims.ledger import articles, matches
+from claims.ledger.articles import articles
+from claims.ledger.decisions import matches
 from claims.models import Article, Claim, Source
 
 CHECKED = {

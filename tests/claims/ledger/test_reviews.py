@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 
 from claims.errors import ClaimNotFoundError, RefusedError, StaleError
-from claims.ledger import articles, claims, reviews
+from claims.ledger.articles import articles
+from claims.ledger.decisions import reviews
+from claims.ledger.lookup import claims
 from claims.records import Act, Evidence, Rating, Stage, Standing
 from claims.workflow import ASSIGNMENT, UNDO_WINDOW
 

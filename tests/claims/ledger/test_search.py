@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.errors import RefusedError
-from claims.ledger import articles, claims, search
-from claims.ledger.claims import Filter, Order
+from claims.ledger.articles import articles
+from claims.ledger.lookup import claims, search
+from claims.ledger.lookup.claims import Filter, Order
 from claims.models import Article, Claim, Source
 
 TEXTS = [

@@ -9,20 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.errors import ClaimsError, StaleError
-from claims.ledger import (
-    articles,
-    claims,
-    demand,
-    evidence,
-    follows,
-    layout,
-    migrate,
-    open_ledger,
-    reports,
-    reviews,
-    servers,
-    tags,
-)
+from claims.ledger import open_ledger, servers
+from claims.ledger.articles import articles
+from claims.ledger.decisions import evidence, reports, reviews, tags
+from claims.ledger.keeping import layout
+from claims.ledger.lookup import claims
+from claims.ledger.members import demand, follows
+from claims.ledger.store import migrate
 from claims.models import Article, Claim, Kind, Source, Span
 from claims.records import Act, Evidence, Stage
 

@@ -3,8 +3,10 @@
 import pytest
 
 from claims.errors import RefusedError
-from claims.ledger import aliases, articles, claims, reviews, search, sources
-from claims.ledger.claims import Filter
+from claims.ledger.articles import aliases, articles, sources
+from claims.ledger.decisions import reviews
+from claims.ledger.lookup import claims, search
+from claims.ledger.lookup.claims import Filter
 from claims.models import Article, Claim, Source
 from claims.names import named
 from claims.records import Act

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from claims.errors import ClaimNotFoundError, RefusedError
-from claims.ledger import Ledger, claims, reviews
+from claims.ledger import Ledger
+from claims.ledger.decisions import reviews
+from claims.ledger.lookup import claims
 from claims.wording import language, speaking
 
 GERMAN = {

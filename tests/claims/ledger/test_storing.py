@@ -3,7 +3,8 @@
 import pytest
 
 from claims.errors import ArticleError
-from claims.ledger import articles, claims
+from claims.ledger.articles import articles
+from claims.ledger.lookup import claims
 from claims.models import Article, Source, Span
 
 ELSEWHERE = 2002

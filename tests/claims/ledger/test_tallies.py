@@ -4,7 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from claims.ledger import checks, migrate, reviews, servers, tallies
+from claims.ledger import servers
+from claims.ledger.decisions import reviews
+from claims.ledger.history import tallies
+from claims.ledger.keeping import checks
+from claims.ledger.store import migrate
 from claims.models import SourceType
 from claims.records import Act, Action, Evidence, Rating, Stage
 

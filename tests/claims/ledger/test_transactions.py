@@ -7,7 +7,11 @@ import threading
 import pytest
 
 from claims.errors import ClaimNotFoundError, LedgerError
-from claims.ledger import articles, claims, follows, open_ledger, opening, servers
+from claims.ledger import open_ledger, servers
+from claims.ledger.articles import articles
+from claims.ledger.lookup import claims
+from claims.ledger.members import follows
+from claims.ledger.store import opening
 from claims.models import Article
 
 

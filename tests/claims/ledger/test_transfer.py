@@ -12,28 +12,17 @@ import pytest
 
 from claims.digest_records import Choice, Schedule
 from claims.errors import RefusedError
-from claims.ledger import (
-    asks,
-    audit,
-    checks,
-    claims,
-    contents,
-    digests,
-    exporting,
-    history,
-    importing,
-    matches,
-    opening,
-    people,
-    queue,
-    reports,
-    runs,
-    servers,
-    sheet,
-    sources,
-    tags,
-)
-from claims.ledger.importing import TransferError
+from claims.ledger import servers
+from claims.ledger.articles import contents, sources
+from claims.ledger.decisions import matches, reports, tags
+from claims.ledger.digests import digests, runs
+from claims.ledger.history import audit, history
+from claims.ledger.intake import asks
+from claims.ledger.keeping import checks, exporting, importing, sheet
+from claims.ledger.keeping.importing import TransferError
+from claims.ledger.lookup import claims, queue
+from claims.ledger.members import people
+from claims.ledger.store import opening
 from claims.models import Article
 from tests.claims.ledger.conftest import ANN, OTHER_GUILD, everything
 

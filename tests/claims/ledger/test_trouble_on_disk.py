@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from claims.errors import LedgerError
-from claims.ledger import Ledger, backups, checks, open_ledger, rows, servers
+from claims.ledger import Ledger, open_ledger, rows, servers
+from claims.ledger.keeping import backups, checks
 
 KIB = 1024
 

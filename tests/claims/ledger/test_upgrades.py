@@ -15,19 +15,15 @@ from typing import Any
 import pytest
 from pydantic_core import to_jsonable_python
 
-from claims.ledger import (
-    articles,
-    audit,
-    checks,
-    claims,
-    digests,
-    follows,
-    migrate,
-    open_ledger,
-    servers,
-    shown,
-)
-from claims.ledger.opening import open_writer
+from claims.ledger import open_ledger, servers
+from claims.ledger.articles import articles
+from claims.ledger.digests import digests
+from claims.ledger.history import audit
+from claims.ledger.keeping import checks
+from claims.ledger.lookup import claims
+from claims.ledger.members import follows, shown
+from claims.ledger.store import migrate
+from claims.ledger.store.opening import open_writer
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Rating
 

@@ -1,0 +1,1 @@
+"""What was read, who published it and whom it quotes."""

@@ -1,0 +1,227 @@
+"""Sources: one for each name a person or organisation goes by, and what was found of its claims."""
+
+import sqlite3
+from typing import NamedTuple
+
+from claims import matching
+from claims.errors import RefusedError
+from claims.ledger import rows
+from claims.ledger.store.quick import quick
+from claims.models import Source, SourceType
+from claims.names import named
+from claims.records import Rating
+from claims.wording import say
+
+
+class Resolved(NamedTuple):
+    """The source that a name means in a server."""
+
+    id: int
+    name: str
+
+
+class SourceRecord(NamedTuple):
+    """
+    A source with its record here: it counts only what this server checked, so that it says
+    nothing of what else the source claims.
+    """
+
+    id: int
+    name: str
+    type: SourceType
+    role: str
+    aliases: tuple[str, ...]
+    claims: int
+    ratings: dict[Rating, int]
+
+
+def resolve(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved:
+    """
+    Return the server's source for one that an article names, made where there is none.
+
+    Another name of it finds it, and so does its name with a title or role before it. A
+    surname alone does where exactly one such person is known in the server.
+    """
+    plain = named(source)
+    found = find(db, guild_id, source)
+    if found is None:
+        lone = " " not in plain.name.strip()  # "King Charles" is better known by his title
+        return _made(db, guild_id, source, source if lone else plain)
+    if plain.role:
+        db.execute(
+            "UPDATE source SET role = ? WHERE guild_id = ? AND id = ? AND role = ''",
+            (plain.role, guild_id, found.id),
+        )
+    return found
+
+
+def find(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved | None:
+    """Return the source that `resolve` would find, if there is one. Makes none."""
+    plain = named(source)
+    return (
+        by_alias(db, guild_id, source.name, source.type)
+        or by_alias(db, guild_id, plain.name, source.type)
+        or _by_surname(db, guild_id, plain)
+    )
+
+
+def by_alias(
+    db: sqlite3.Connection, guild_id: int, name: str, type_: SourceType
+) -> Resolved | None:
+    """Return the source of this type that is known by this very name, whatever its case."""
+    row = db.execute(
+        "SELECT source.id, source.name FROM alias JOIN source"
+        " ON source.guild_id = alias.guild_id AND source.id = alias.source_id"
+        " WHERE alias.guild_id = ? AND alias.name = ? AND alias.type = ?",
+        (guild_id, rows.folded(name), type_),
+    ).fetchone()
+    return Resolved(*row) if row else None
+
+
+def _by_surname(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved | None:
+    surname = rows.folded(source.name)
+    if source.type is not SourceType.PERSON or " " in surname:
+        return None
+    found = db.execute(
+        "SELECT id, name FROM source WHERE guild_id = ? AND surname = ? AND surname <> '' LIMIT 2",
+        (guild_id, surname),
+    ).fetchall()
+    return Resolved(*found[0]) if len(found) == 1 else None
+
+
+def _made(db: sqlite3.Connection, guild_id: int, source: Source, plain: Source) -> Resolved:
+    row = db.execute(
+        """
+        INSERT INTO source (guild_id, name, type, role, surname) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (guild_id, name, type)
+        DO UPDATE SET role = CASE role WHEN '' THEN excluded.role ELSE role END
+        RETURNING id
+        """,
+        (
+            guild_id,
+            plain.name,
+            plain.type,
+            plain.role,
+            _surname(plain),
+        ),
+    ).fetchone()
+    for name in {rows.folded(source.name), rows.folded(plain.name)}:
+        db.execute(
+            "INSERT INTO alias (guild_id, name, type, source_id) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO NOTHING",
+            (guild_id, name, source.type, row["id"]),
+        )
+    return Resolved(row["id"], plain.name)
+
+
+def _surname(source: Source) -> str:
+    """Return what ends a person's full name; nothing for a title with a lone name."""
+    words = rows.folded(named(source).name).split()
+    return words[-1] if source.type is SourceType.PERSON and len(words) > 1 else ""
+
+
+def origin(name: str, words: str) -> str:
+    """Return the same for the same words of the same source, in whatever article they stand."""
+    return rows.fingerprint(name, matching.normal(words))
+
+
+def list_(
+    db: sqlite3.Connection, guild_id: int, *, start: str = "", size: int = 25
+) -> tuple[tuple[SourceRecord, ...], str | None]:
+    """Return up to `size` sources by name, from the name `start` on, and where to go on."""
+    found = db.execute(
+        "SELECT id, name, type, role FROM source WHERE guild_id = ? AND name >= ?"
+        " ORDER BY name, type LIMIT ?",
+        (guild_id, rows.encodable(start), size + 1),
+    ).fetchall()
+    following = found[size]["name"] if len(found) > size else None
+    return tuple(_record(db, guild_id, row) for row in found[:size]), following
+
+
+def show(db: sqlite3.Connection, guild_id: int, name: str) -> SourceRecord:
+    """Return one source by any of its names. Raises RefusedError where none is known by it."""
+    return by_id(db, guild_id, by_name(db, guild_id, name))
+
+
+def by_id(db: sqlite3.Connection, guild_id: int, source_id: int) -> SourceRecord:
+    """Return one source. Raises RefusedError where there is none, or it became part of another."""
+    row = db.execute(
+        "SELECT id, name, type, role FROM source WHERE guild_id = ? AND id = ?",
+        (guild_id, source_id),
+    ).fetchone()
+    if row is None:
+        raise RefusedError(say("There is no such source here. The list shows which there are."))
+    return _record(db, guild_id, row)
+
+
+@quick
+def suggest(
+    db: sqlite3.Connection, guild_id: int, typed: str, *, size: int = 25
+) -> tuple[str, ...]:
+    """Return names of sources one of whose names, or whose surname, begins so, in their order."""
+    begun = rows.folded(typed)
+    found = db.execute(
+        """
+        SELECT DISTINCT name FROM source WHERE guild_id = :guild AND id IN (
+          SELECT source_id FROM alias
+          WHERE guild_id = :guild AND name >= :begun AND name < :begun || char(1114111)
+          UNION SELECT id FROM source WHERE guild_id = :guild AND surname <> ''
+          AND surname >= :begun AND surname < :begun || char(1114111))
+        ORDER BY name LIMIT :size
+        """,
+        {"guild": guild_id, "begun": begun, "size": size},
+    ).fetchall()
+    return tuple(name for (name,) in found)
+
+
+def id_of(db: sqlite3.Connection, guild_id: int, name: str) -> int | None:
+    """
+    Return the source known by this name, or the one person with this surname.
+
+    Of several sorts of source with one name it is the oldest.
+    """
+    values = {"guild": guild_id, "folded": rows.folded(name), "name": rows.encodable(name.strip())}
+    (found,) = db.execute(
+        "SELECT min(id) FROM (SELECT source_id AS id FROM alias WHERE guild_id = :guild"
+        " AND name = :folded UNION SELECT id FROM source WHERE guild_id = :guild AND name = :name)",
+        values,
+    ).fetchone()
+    if found is None:
+        (found,) = db.execute(
+            "SELECT iif(count(*) = 1, min(id), NULL) FROM source"
+            " WHERE guild_id = :guild AND surname = :folded AND surname <> ''",
+            values,
+        ).fetchone()
+    source_id: int | None = found
+    return source_id
+
+
+def by_name(db: sqlite3.Connection, guild_id: int, name: str) -> int:
+    """Return the source known by this name. Raises RefusedError where there is none."""
+    found = id_of(db, guild_id, name)
+    if found is None:
+        raise RefusedError(
+            say("No source is known as “{name}” here. The list shows which are.", name=name[:80])
+        )
+    return found
+
+
+def _record(db: sqlite3.Connection, guild_id: int, row: sqlite3.Row) -> SourceRecord:
+    aliases = db.execute(
+        "SELECT name FROM alias WHERE guild_id = ? AND source_id = ? ORDER BY name",
+        (guild_id, row["id"]),
+    ).fetchall()
+    counts = db.execute(
+        "SELECT CASE WHEN stage IN ('rated', 'disputed') THEN rating END AS published, count(*)"
+        " FROM claim WHERE guild_id = ? AND source_id = ? AND merged_into IS NULL GROUP BY 1",
+        (guild_id, row["id"]),
+    ).fetchall()
+    return SourceRecord(
+        id=row["id"],
+        name=row["name"],
+        type=SourceType(row["type"]),
+        role=row["role"],
+        aliases=tuple(name for (name,) in aliases if name != rows.folded(row["name"])),
+        claims=sum(count for _, count in counts),
+        ratings={Rating(rating): count for rating, count in counts if rating},
+    )

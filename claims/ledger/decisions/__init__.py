@@ -1,0 +1,1 @@
+"""What moderators decide about claims: gathered, decided, applied, each as one transaction."""

@@ -1,0 +1,230 @@
+"""Claims that may say the same: found by machine, decided by moderators."""
+
+import json
+import sqlite3
+from collections import Counter
+from enum import StrEnum
+from typing import NamedTuple
+
+from claims import guard, matching
+from claims.errors import RefusedError
+from claims.ledger import rows
+from claims.ledger.lookup import search
+from claims.records import TrackedClaim
+from claims.wording import say
+
+IN_A_BAND = 20
+"""Candidates taken from one band, newest first: what is said a thousand times is found anyway."""
+
+RATIOS = 50
+"""Candidates whose words are compared, those first that share most bands."""
+
+KEPT = 5
+"""Suggestions stored for a claim, the likest first; a moderator decides on each by hand."""
+
+
+class MatchOutcome(StrEnum):
+    """What a moderator said to a suggestion; confirmed are those whose claims were merged."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+class Match(NamedTuple):
+    """`number` may repeat the older `other`; `differs` says what speaks against it."""
+
+    number: int
+    other: int
+    score: float
+    differs: tuple[str, ...]
+    outcome: MatchOutcome
+
+
+class Known(NamedTuple):
+    """
+    A claim that may be what a text is about.
+
+    `score` ranks (more is better, not comparable between texts), `likeness` is 0 to 100 for
+    the words alone, `differs` what makes the text another claim however like it sounds.
+    """
+
+    claim: TrackedClaim
+    score: float
+    likeness: float
+    differs: tuple[str, ...]
+
+
+def remember(db: sqlite3.Connection, guild_id: int, number: int, text: str) -> None:
+    """Suggest what a new claim may repeat, then let later ones find it. Decides nothing."""
+    bands = matching.signature(text)
+    for other, score, words in near(db, guild_id, bands, text):
+        newer, older = (text, words) if number > other else (words, text)
+        differs = guard.differences(newer, older)
+        db.execute(
+            "INSERT INTO match (guild_id, number, other, score, differs) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO NOTHING",  # what was decided stays
+            (
+                guild_id,
+                max(number, other),
+                min(number, other),
+                score,
+                json.dumps(differs, ensure_ascii=False),
+            ),
+        )
+    db.executemany(
+        "INSERT INTO band (guild_id, value, number) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [(guild_id, value, number) for value in bands],
+    )
+
+
+def forget(db: sqlite3.Connection, guild_id: int, number: int, text: str) -> None:
+    """Undo `remember` for a claim whose words change; what was decided stays."""
+    db.executemany(
+        "DELETE FROM band WHERE guild_id = ? AND value = ? AND number = ?",
+        [(guild_id, value, number) for value in matching.signature(text)],
+    )
+    db.execute(
+        "DELETE FROM match WHERE guild_id = :guild AND outcome = 'suggested'"
+        " AND (number = :number OR other = :number)",
+        {"guild": guild_id, "number": number},
+    )
+
+
+def near(
+    db: sqlite3.Connection, guild_id: int, bands: tuple[int, ...], text: str
+) -> list[tuple[int, float, str]]:
+    """Return the claims that share a band and are near, with likeness and words."""
+    shared: Counter[int] = Counter()
+    for value in bands:
+        found = db.execute(
+            "SELECT number FROM band WHERE guild_id = ? AND value = ?"
+            f" ORDER BY number DESC LIMIT {IN_A_BAND}",
+            (guild_id, value),
+        )
+        shared.update(row[0] for row in found)
+    if not shared:
+        return []
+    mine = matching.normal(text)
+    candidates = json.dumps([number for number, _ in shared.most_common(RATIOS)])
+    near = []
+    for number, other in db.execute(
+        "SELECT number, text FROM claim WHERE guild_id = ? AND merged_into IS NULL"
+        " AND number IN (SELECT value FROM json_each(?))",
+        (guild_id, candidates),
+    ):
+        score = matching.likeness(mine, matching.normal(other))
+        if score >= matching.NEAR:
+            near.append((number, score, other))
+    near.sort(key=lambda found: (-found[1], found[0]))
+    return near[:KEPT]
+
+
+KNOWN = f"""
+SELECT {rows.COLUMNS}, hit.score FROM (
+  SELECT rowid AS id, -bm25(claim_search) AS score FROM claim_search
+  WHERE claim_search MATCH :words AND rowid BETWEEN :low AND :high
+  ORDER BY rank, rowid LIMIT :enough
+) AS hit CROSS JOIN claim ON claim.id = hit.id {rows.SOURCE}
+WHERE claim.merged_into IS NULL ORDER BY hit.score DESC, claim.number LIMIT :size
+"""
+
+
+def known(db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10) -> tuple[Known, ...]:
+    """
+    Return the claims that a text in a person's own words may be about, best first.
+
+    Ranked by bm25 over claim, source and title of the article, without the words that say
+    nothing; how rare a word is counts over all servers, which claims are ranked never does.
+    """
+    words = matching.keywords(search.tokens(matching.cleaned(text)))
+    if not words:
+        return ()
+    low, high = search.bounds(db, guild_id)
+    values = {
+        "words": " OR ".join(map(search.quoted, words)),
+        "low": low,
+        "high": high,
+        "enough": 2 * size,  # some may be merged
+        "size": size,
+    }
+    mine = matching.normal(text)
+    return tuple(
+        Known(
+            claim=(claim := rows.tracked(row)),
+            score=row["score"],
+            likeness=matching.likeness(mine, matching.normal(claim.text)),
+            differs=guard.differences(text, claim.text),
+        )
+        for row in search.answered(db, KNOWN, values)
+    )
+
+
+# Of two claims that lead to the same one, whoever merged them confirmed that they say the same.
+_MATCHES = """
+SELECT match.*, coalesce(newer.merged_into, match.number) = coalesce(older.merged_into, match.other)
+       AS is_joined
+FROM match
+JOIN claim AS newer ON newer.guild_id = match.guild_id AND newer.number = match.number
+JOIN claim AS older ON older.guild_id = match.guild_id AND older.number = match.other
+WHERE match.guild_id = :guild
+"""
+
+
+def of(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Match, ...]:
+    """Return the matches that a claim has a part in, the likest first, whatever became of them."""
+    found = db.execute(
+        f"{_MATCHES} AND match.number = :number UNION ALL {_MATCHES} AND match.other = :number"
+        " ORDER BY score DESC, number, other",
+        {"guild": guild_id, "number": number},
+    )
+    return tuple(map(match_of, found))
+
+
+def waiting(db: sqlite3.Connection, guild_id: int, *, size: int = 25) -> tuple[Match, ...]:
+    """Return the newest suggestions that nobody decided on."""
+    found = db.execute(
+        f"{_MATCHES} AND outcome = 'suggested' AND NOT is_joined"
+        " ORDER BY match.number DESC, other LIMIT :size",
+        {"guild": guild_id, "size": size},
+    )
+    return tuple(map(match_of, found))
+
+
+def reject(db: sqlite3.Connection, guild_id: int, number: int, other: int, *, actor: int) -> None:
+    """
+    Keep that, as a moderator finds, two claims do not say the same; merging them says that they do.
+
+    Raises RefusedError where that is no suggestion, or they were merged.
+    """
+    values = {"guild": guild_id, "number": max(number, other), "other": min(number, other)}
+    row = db.execute(
+        f"{_MATCHES} AND match.number = :number AND match.other = :other", values
+    ).fetchone()
+    if row is None:
+        raise RefusedError(
+            say(
+                "Nothing suggests that #{number} and #{other} say the same.",
+                number=number,
+                other=other,
+            )
+        )
+    if row["is_joined"]:
+        raise RefusedError(
+            say("#{number} and #{other} are merged. Unmerge them.", number=number, other=other)
+        )
+    db.execute(
+        "UPDATE match SET outcome = 'rejected', decided_by = :actor"
+        " WHERE guild_id = :guild AND number = :number AND other = :other",
+        {**values, "actor": actor},
+    )
+
+
+def match_of(row: sqlite3.Row) -> Match:
+    return Match(
+        number=row["number"],
+        other=row["other"],
+        score=row["score"],
+        differs=tuple(json.loads(row["differs"])),
+        outcome=MatchOutcome.CONFIRMED if row["is_joined"] else MatchOutcome(row["outcome"]),
+    )

@@ -1,0 +1,178 @@
+"""Members' reports that a rating is wrong. A moderator accepts one, or rejects it with a reason."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+
+from claims.errors import RefusedError
+from claims.ledger import rows
+from claims.ledger.decisions import merges
+from claims.ledger.lookup import claims
+from claims.ledger.rows import seconds
+from claims.models import Record
+from claims.objections import reason_problem
+from claims.wording import phrase, say
+
+WAITING_MOST = 10
+"""Reports of one person that wait in a server: more is a campaign, not a concern."""
+
+
+class Answer(StrEnum):
+    """What became of a report."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class Report(Record):
+    """One member's objection to a rating. `answer` says why it was rejected."""
+
+    id: int
+    number: int
+    user_id: int
+    at: datetime
+    reason: str
+    outcome: Answer = Answer.WAITING
+    decided_by: int | None = None
+    answer: str = ""
+
+
+def add(
+    db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int, reason: str, now: datetime
+) -> Report:
+    """
+    Report that a claim's rating is wrong; moderators decide what comes of it.
+
+    Under a merged number it is about the claim that this leads to. Raises ClaimNotFoundError,
+    and RefusedError if there is no rating, no reason, or the person's report waits already.
+    """
+    claims.get(db, guild_id, number)  # which raises for a number that is none
+    claim = claims.get(db, guild_id, merges.leads_to(db, guild_id, number))
+    if claim.standing.published is None:
+        raise RefusedError(say("There is no rating here to dispute. You can ask for a check."))
+    problem = reason_problem(reason)
+    if problem:
+        raise RefusedError(problem)
+    own = db.execute(
+        "SELECT number FROM report WHERE guild_id = ? AND user_id = ? AND outcome = ?",
+        (guild_id, user_id, Answer.WAITING),
+    ).fetchall()
+    if any(row["number"] == claim.number for row in own):
+        raise RefusedError(say("Your report on this claim waits for a moderator already."))
+    if len(own) >= WAITING_MOST:
+        raise RefusedError(
+            say(
+                "{count} of your reports wait for a moderator. Wait until some are answered.",
+                count=WAITING_MOST,
+            )
+        )
+    row = db.execute(
+        "INSERT INTO report (guild_id, number, user_id, at, reason) VALUES (?, ?, ?, ?, ?)"
+        " RETURNING *",
+        (guild_id, claim.number, user_id, seconds(now), reason.strip()),
+    ).fetchone()
+    return report_of(row)
+
+
+def get(db: sqlite3.Connection, guild_id: int, report_id: int) -> Report:
+    """Return a report that waits. Raises RefusedError if there is none with this id."""
+    row = None
+    if 0 < report_id <= rows.GREATEST:
+        row = db.execute(
+            "SELECT * FROM report WHERE guild_id = ? AND id = ?", (guild_id, report_id)
+        ).fetchone()
+    if row is None:
+        raise RefusedError(say("There is no such report here."))
+    report = report_of(row)
+    if report.outcome is not Answer.WAITING:
+        raise RefusedError(_answered(report))
+    return report
+
+
+def _answered(report: Report) -> str:
+    accepted = report.outcome is Answer.ACCEPTED
+    if not report.decided_by:
+        done = phrase("This report was accepted already.")
+        return say(done if accepted else phrase("This report was rejected already."))
+    done = phrase("This report was accepted by {person} already.")
+    return say(
+        done if accepted else phrase("This report was rejected by {person} already."),
+        person=f"<@{report.decided_by}>",
+    )
+
+
+def waiting(
+    db: sqlite3.Connection,
+    guild_id: int,
+    *,
+    number: int | None = None,
+    start: int = 0,
+    size: int = 10,
+) -> tuple[Report, ...]:
+    """Return up to `size` reports that wait, of one claim or of all, the oldest after `start`."""
+    found = db.execute(
+        "SELECT * FROM report WHERE guild_id = ? AND (? IS NULL OR number = ?) AND id > ?"
+        " AND outcome = ? ORDER BY id LIMIT ?",
+        (guild_id, number, number, start, Answer.WAITING, size),
+    )
+    return tuple(report_of(row) for row in found)
+
+
+def reject(
+    db: sqlite3.Connection, guild_id: int, report_id: int, *, actor: int, reason: str
+) -> Report:
+    """Reject a report, with a reason for the person who made it. Raises RefusedError."""
+    report = get(db, guild_id, report_id)
+    problem = reason_problem(reason)
+    if problem:
+        raise RefusedError(problem)
+    row = db.execute(
+        "UPDATE report SET outcome = ?, decided_by = ?, answer = ? WHERE guild_id = ? AND id = ?"
+        " RETURNING *",
+        (Answer.REJECTED, actor, reason.strip(), guild_id, report.id),
+    ).fetchone()
+    return report_of(row)
+
+
+def accept(
+    db: sqlite3.Connection,
+    guild_id: int,
+    number: int,
+    ids: Iterable[int],
+    *,
+    actor: int,
+    event_id: int | None,
+) -> None:
+    """Mark reports as accepted, with the dispute that came of it. Raises RefusedError."""
+    for report_id in ids:
+        if get(db, guild_id, report_id).number != number:
+            raise RefusedError(say("This report is about another claim."))
+        db.execute(
+            "UPDATE report SET outcome = ?, decided_by = ?, accepted_with = ?"
+            " WHERE guild_id = ? AND id = ?",
+            (Answer.ACCEPTED, actor, event_id, guild_id, report_id),
+        )
+
+
+def let_wait(db: sqlite3.Connection, guild_id: int, undone: int) -> None:
+    """Let the reports wait again that were accepted with a dispute which is undone."""
+    db.execute(
+        "UPDATE report SET outcome = ?, decided_by = NULL, accepted_with = NULL"
+        " WHERE guild_id = ? AND accepted_with = ?",
+        (Answer.WAITING, guild_id, undone),
+    )
+
+
+def report_of(row: sqlite3.Row) -> Report:
+    return Report(
+        id=row["id"],
+        number=row["number"],
+        user_id=row["user_id"],
+        at=rows.moment(row["at"]),
+        reason=row["reason"],
+        outcome=row["outcome"],
+        decided_by=row["decided_by"],
+        answer=row["answer"],
+    )

@@ -1,0 +1,1 @@
+"""The history of each server: append-only, chained by hashes, counted and audited."""

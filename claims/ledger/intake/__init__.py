@@ -1,0 +1,1 @@
+"""What people bring: texts to be split and looked through, and texts that they want checked."""

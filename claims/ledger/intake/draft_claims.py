@@ -1,0 +1,95 @@
+"""The claims of a draft: kept or dropped, put in other words, or joined with a known one."""
+
+import sqlite3
+from datetime import datetime
+
+from claims.errors import RefusedError
+from claims.ledger.articles import articles
+from claims.ledger.intake import drafts
+from claims.ledger.intake.drafts import DraftClaim
+from claims.ledger.lookup import claims
+from claims.wording import say
+
+
+def keep(
+    db: sqlite3.Connection,
+    guild_id: int,
+    draft_id: int,
+    place: int | None,
+    *,
+    kept: bool,
+    owner: int,
+    now: datetime,
+) -> None:
+    """Keep or drop one claim of a draft, or all where `place` is None. Refuses as `drafts.page`."""
+    drafts.row_of(db, guild_id, draft_id, owner, now)
+    db.execute(
+        "UPDATE draft_claim SET kept = :kept WHERE guild_id = :guild AND draft_id = :draft"
+        " AND (:place IS NULL OR place = :place)",
+        {"kept": int(kept), "guild": guild_id, "draft": draft_id, "place": place},
+    )
+
+
+def claim(
+    db: sqlite3.Connection, guild_id: int, draft_id: int, place: int, *, owner: int, now: datetime
+) -> DraftClaim:
+    """Return one claim of a draft. Refuses as `drafts.page`."""
+    drafts.row_of(db, guild_id, draft_id, owner, now)
+    row = db.execute(
+        "SELECT * FROM draft_claim WHERE guild_id = ? AND draft_id = ? AND place = ?",
+        (guild_id, draft_id, place),
+    ).fetchone()
+    if row is None:
+        raise RefusedError(say(drafts.GONE))
+    return drafts.draft_claim(db, guild_id, row)
+
+
+def edit(
+    db: sqlite3.Connection,
+    guild_id: int,
+    draft_id: int,
+    place: int,
+    text: str,
+    *,
+    owner: int,
+    now: datetime,
+) -> None:
+    """
+    Let a draft's claim say `text`; its exact words in the article stay what they are.
+
+    Refuses as `drafts.page`, and a text that is empty or too long to be stored.
+    """
+    text = text.strip()
+    if not 0 < len(text) <= articles.CLAIM_LIMIT:
+        raise RefusedError(say("A claim has 1 to {most} characters.", most=articles.CLAIM_LIMIT))
+    found = claim(db, guild_id, draft_id, place, owner=owner, now=now).claim
+    db.execute(
+        "UPDATE draft_claim SET claim = ?, kept = 1"
+        " WHERE guild_id = ? AND draft_id = ? AND place = ?",
+        (found.model_copy(update={"text": text}).model_dump_json(), guild_id, draft_id, place),
+    )
+
+
+def same(
+    db: sqlite3.Connection,
+    guild_id: int,
+    draft_id: int,
+    place: int,
+    number: int | None,
+    *,
+    owner: int,
+    now: datetime,
+) -> None:
+    """
+    Let claim `number` absorb a draft's claim once that is added; None leaves it on its own.
+
+    Refuses as `drafts.page`; raises ClaimNotFoundError.
+    """
+    drafts.row_of(db, guild_id, draft_id, owner, now)
+    if number is not None:
+        claims.get(db, guild_id, number)
+    db.execute(
+        "UPDATE draft_claim SET same_as = ?, kept = 1"
+        " WHERE guild_id = ? AND draft_id = ? AND place = ?",
+        (number, guild_id, draft_id, place),
+    )

@@ -1,0 +1,1 @@
+"""Whole ledgers kept: checked, copied, handed over and erased."""

@@ -1,0 +1,1 @@
+"""Claims, found: by number, by filter, by words, by what waits for a moderator."""

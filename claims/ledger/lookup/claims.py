@@ -1,0 +1,107 @@
+"""Claims, looked up."""
+
+import sqlite3
+
+from claims.errors import ClaimNotFoundError
+from claims.ledger import rows
+from claims.ledger.decisions import evidence
+from claims.ledger.lookup.filters import Filter as Filter
+from claims.ledger.lookup.filters import Order as Order
+from claims.ledger.lookup.lists import EVERYTHING as EVERYTHING
+from claims.ledger.lookup.lists import Page as Page
+from claims.ledger.lookup.lists import page as page
+from claims.ledger.lookup.suggesting import suggest as suggest
+from claims.ledger.store.quick import quick
+from claims.records import Appearance, Card, Event, TrackedClaim
+
+
+@quick
+def get(db: sqlite3.Connection, guild_id: int, number: int) -> TrackedClaim:
+    """Return the claim with this very number, merged or not. Raises ClaimNotFoundError."""
+    row: sqlite3.Row | None = None
+    if 0 < number <= rows.GREATEST:
+        row = db.execute(
+            f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.number = ?", (guild_id, number)
+        ).fetchone()
+    if row is None:
+        raise ClaimNotFoundError(number)
+    return rows.tracked(row)
+
+
+def absorbing(db: sqlite3.Connection, guild_id: int, number: int) -> int:
+    """Return the number of the claim that absorbed this one, however often; else its own."""
+    row = db.execute(
+        """
+        WITH RECURSIVE lead (number, step) AS (
+          SELECT :number, 0
+          UNION SELECT merged_into, step + 1 FROM lead JOIN claim USING (number)
+          WHERE guild_id = :guild AND merged_into IS NOT NULL AND step < 100
+        )
+        SELECT number FROM lead ORDER BY step DESC LIMIT 1
+        """,
+        {"guild": guild_id, "number": min(number, rows.GREATEST) if number > 0 else 0},
+    ).fetchone()
+    found: int = row["number"]
+    return found if found and number <= rows.GREATEST else number
+
+
+@quick
+def card(db: sqlite3.Connection, guild_id: int, number: int) -> Card:
+    """
+    Return everything that the claim's card shows. Raises ClaimNotFoundError.
+
+    The number of a claim that was merged leads to the claim that absorbed it.
+    """
+    claim = get(db, guild_id, number)
+    while claim.standing.merged_into is not None:
+        claim = get(db, guild_id, claim.standing.merged_into)
+    places = _places(db, guild_id, claim.number)
+    return Card(
+        claim,
+        tuple(map(rows.appearance, places)),
+        len({place["origin"] for place in places}),
+        evidence.of(db, guild_id, claim.number),
+        last_event(db, guild_id, claim.number),
+    )
+
+
+def appearances(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Appearance, ...]:
+    """Return where the claim is made, oldest article first."""
+    return tuple(map(rows.appearance, _places(db, guild_id, number)))
+
+
+def _places(db: sqlite3.Connection, guild_id: int, number: int) -> list[sqlite3.Row]:
+    return db.execute(
+        f"""
+        {rows.APPEARANCE}
+        WHERE appearance.guild_id = ? AND appearance.number = ?
+        ORDER BY appearance.article_id  -- by the article's own id SQLite would read them all
+        """,
+        (guild_id, number),
+    ).fetchall()
+
+
+def last_event(db: sqlite3.Connection, guild_id: int, number: int) -> Event:
+    """Return what happened last under this very number: at least, that the claim was added."""
+    found = db.execute(
+        f"{rows.EVENT} WHERE guild_id = ? AND number = ? ORDER BY id DESC LIMIT 1",
+        (guild_id, number),
+    ).fetchone()
+    return rows.event(found)
+
+
+def history(
+    db: sqlite3.Connection, guild_id: int, number: int, *, start: int | None = None, size: int = 10
+) -> tuple[tuple[Event, ...], int | None]:
+    """
+    Return up to `size` events, newest first, from event `start` back, and where the next
+    page starts (None at the end). Raises ClaimNotFoundError.
+    """
+    get(db, guild_id, number)
+    found = db.execute(
+        f"{rows.EVENT} WHERE guild_id = ? AND number = ? AND (? IS NULL OR id <= ?)"
+        " ORDER BY id DESC LIMIT ?",
+        (guild_id, number, start, start, size + 1),
+    ).fetchall()
+    following = found[size]["id"] if len(found) > size else None
+    return tuple(rows.event(row) for row in found[:size]), following

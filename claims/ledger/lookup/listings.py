@@ -1,0 +1,125 @@
+"""Lists that people turn the pages of: the names in a filter checked, and the filter kept."""
+
+import json
+import sqlite3
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from claims.errors import RefusedError
+from claims.ledger import rows, servers
+from claims.ledger.articles import contents, publishers, sources
+from claims.ledger.decisions import tags
+from claims.ledger.lookup import lists
+from claims.ledger.lookup.filters import Filter
+from claims.ledger.lookup.lists import Page
+from claims.ledger.store.quick import quick
+from claims.wording import say
+
+KEPT = timedelta(days=30)
+"""How long a list's page can be turned after it was last asked for; a new one is a command away."""
+
+
+class Listing(NamedTuple):
+    """A page of a list, and the title of the article whose claims it shows, if it is one's."""
+
+    page: Page
+    article: str
+
+
+@quick
+def page(
+    db: sqlite3.Connection,
+    guild_id: int,
+    wanted: Filter,
+    *,
+    start: str | None = None,
+    upwards: bool = False,
+    size: int,
+) -> Listing:
+    """
+    Return a page as `lists.page` does, of a filter that a person typed.
+
+    Raises RefusedError with every name in it that the server does not know: choices that
+    Discord suggests bind nobody.
+    """
+    problems = list(filter(None, (_problem(db, guild_id, wanted, name) for name in _NAMES)))
+    if problems:
+        raise RefusedError(" ".join(problems))
+    found = lists.page(db, guild_id, wanted, start=start, upwards=upwards, size=size)
+    title = contents.get(db, guild_id, wanted.article).title if wanted.article else ""
+    return Listing(found, title)
+
+
+_NAMES = ("source", "publisher", "article", "tag")
+
+
+def _problem(db: sqlite3.Connection, guild_id: int, wanted: Filter, name: str) -> str:
+    """Say what is wrong with one name in the filter; nothing where it is known or not given."""
+    match name:
+        case "source" if wanted.source and sources.id_of(db, guild_id, wanted.source) is None:
+            return say("No source is known by that name here: /source list shows which are.")
+        case "publisher" if wanted.publisher and not publishers.is_known(
+            db, guild_id, wanted.publisher
+        ):
+            return say("No article here is by that publisher: /article list shows which there are.")
+        case "article" if wanted.article and not contents.exists(db, guild_id, wanted.article):
+            return say("There is no such article here. /article list shows which there are.")
+        case "tag" if wanted.tag and not tags.is_used(db, guild_id, wanted.tag):
+            return say("No claim here has that tag; what you type is completed to those that are.")
+    return ""
+
+
+def keep(db: sqlite3.Connection, guild_id: int, wanted: Filter, *, now: datetime) -> int:
+    """Keep a filter for the buttons of its list; return the number that they carry."""
+    servers.ensure(db, guild_id)
+    forget_expired(db, now=now)
+    mine = wanted.followed_by is not None
+    named = wanted._replace(assignee=None, followed_by=None)._asdict()
+    text = json.dumps(
+        {name: value for name, value in named.items() if value is not None}
+        | ({"mine": True} if mine else {}),
+        default=str,
+        sort_keys=True,
+    )
+    row = db.execute(
+        "INSERT INTO kept_list (guild_id, wanted, assignee, made_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (guild_id, wanted, assignee) DO UPDATE SET made_at = excluded.made_at"
+        " RETURNING id",
+        (guild_id, rows.encodable(text), wanted.assignee or 0, rows.seconds(now)),
+    ).fetchone()
+    number: int = row["id"]
+    return number
+
+
+@quick
+def kept(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) -> Filter:
+    """
+    Return a filter that was kept, as this person means it: their own follows are theirs.
+
+    Raises RefusedError where it was forgotten, or an older version kept it.
+    """
+    row = db.execute(
+        "SELECT wanted, assignee FROM kept_list WHERE guild_id = ? AND id = ?", (guild_id, number)
+    ).fetchone()
+    if row is None:
+        raise RefusedError(say("This list is from long ago. Ask for it anew: /claim list."))
+    values = json.loads(row["wanted"])
+    mine = values.pop("mine", False)
+    try:
+        wanted = _FILTERS.validate_python(values)
+    except ValidationError as error:
+        raise RefusedError(
+            say("This list is from an older version. Ask for it anew: /claim list.")
+        ) from error
+    return wanted._replace(assignee=row["assignee"] or None, followed_by=user_id if mine else None)
+
+
+_FILTERS = TypeAdapter(Filter)
+
+
+def forget_expired(db: sqlite3.Connection, *, now: datetime) -> int:
+    """Forget the filters of lists that nobody asked for in their time; return how many."""
+    done = db.execute("DELETE FROM kept_list WHERE made_at <= ?", (rows.seconds(now - KEPT),))
+    return done.rowcount

@@ -1,0 +1,96 @@
+"""What waits for a moderator: their own claims first, then what is asked and worth most."""
+
+import sqlite3
+from typing import NamedTuple
+
+from claims.ledger import rows
+from claims.ledger.intake import asks
+from claims.ledger.intake.asks import Ask
+from claims.records import TrackedClaim
+
+MOST_OWN = 3
+MOST_PROPOSED = 2
+MOST_ASKS = 2
+"""Of each group on the first page, so that none of them hides the next."""
+
+
+class Asked(NamedTuple):
+    """A claim and how many people want it checked."""
+
+    claim: TrackedClaim
+    people: int
+
+
+class Queue(NamedTuple):
+    """
+    One page of the work. The first three groups stand on the first page only.
+
+    `own` are being checked by the person, `proposed` wait for a second moderator, `asks` are
+    texts that are no claims yet; `open` goes on at the claim `following`.
+    """
+
+    own: tuple[TrackedClaim, ...]
+    proposed: tuple[TrackedClaim, ...]
+    asks: tuple[Ask, ...]
+    more_asks: int
+    open: tuple[Asked, ...]
+    following: int | None
+
+
+def page(
+    db: sqlite3.Connection,
+    guild_id: int,
+    *,
+    moderator: int,
+    start: int | None = None,
+    size: int = 8,
+) -> Queue:
+    """Return up to `size` pieces of work, or of the open claims those from number `start` on."""
+    own: tuple[TrackedClaim, ...] = ()
+    proposed: tuple[TrackedClaim, ...] = ()
+    asked: tuple[Ask, ...] = ()
+    total = 0
+    if start is None:
+        own = _own(db, guild_id, moderator)
+        proposed = _proposed(db, guild_id, moderator)
+        asked, total = asks.most_asked(db, guild_id, size=MOST_ASKS)
+    room = size - len(own) - len(proposed) - len(asked)
+    found = _open(db, guild_id, start, room + 1)
+    following = found[room].claim.number if len(found) > room else None
+    return Queue(own, proposed, asked, total - len(asked), found[:room], following)
+
+
+def _own(db: sqlite3.Connection, guild_id: int, moderator: int) -> tuple[TrackedClaim, ...]:
+    found = db.execute(
+        f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.stage = 'checking'"
+        " AND json_extract(claim.standing, '$.assignee') = ? ORDER BY claim.number LIMIT ?",
+        (guild_id, moderator, MOST_OWN),
+    )
+    return rows.tracked_all(found)
+
+
+def _proposed(db: sqlite3.Connection, guild_id: int, moderator: int) -> tuple[TrackedClaim, ...]:
+    found = db.execute(
+        f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.stage = 'review'"
+        " AND claim.assignee IS NOT ? ORDER BY claim.number LIMIT ?",  # whose proposal it is
+        (guild_id, moderator, MOST_PROPOSED),
+    )
+    return rows.tracked_all(found)
+
+
+def _open(db: sqlite3.Connection, guild_id: int, start: int | None, size: int) -> tuple[Asked, ...]:
+    # The page goes on at a claim, wherever that claim stands by now: what was asked for or
+    # rated meanwhile moves nothing else off the page.
+    found = db.execute(
+        f"""
+        SELECT {rows.COLUMNS}, claim.asked AS people
+        FROM claim INDEXED BY claim_in_queue {rows.SOURCE}
+        WHERE claim.guild_id = :guild AND claim.stage = 'open' AND claim.merged_into IS NULL
+          AND (:start IS NULL OR (-claim.asked, -claim.check_worthiness, -claim.number) >=
+               (SELECT -asked, -check_worthiness, -number FROM claim
+                WHERE guild_id = :guild AND number = :start))
+        ORDER BY claim.asked DESC, claim.check_worthiness DESC, claim.number DESC LIMIT :size
+        """,
+        {"guild": guild_id, "start": start, "size": size},
+    ).fetchall()
+    return tuple(Asked(rows.tracked(row), row["people"]) for row in found)

@@ -1,0 +1,84 @@
+"""Which claims to suggest while a person types."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from claims.ledger import rows
+from claims.ledger.lookup import lists, search
+from claims.ledger.store.quick import may_take_long, quick
+from claims.records import Standing
+
+
+class Suggested(NamedTuple):
+    """Of a claim, what a person who types needs to know it again."""
+
+    number: int
+    text: str
+    standing: Standing
+
+
+FOUND = f"""
+SELECT claim.number, claim.text, claim.standing, source.name AS source_name
+FROM claim {rows.SOURCE}
+"""
+
+LIKE = f"""
+{FOUND} WHERE claim.merged_into IS NULL AND claim.id IN (
+  SELECT rowid FROM claim_typed WHERE claim_typed MATCH :typed
+  AND rowid BETWEEN :low AND :high ORDER BY rowid DESC LIMIT :size)
+ORDER BY claim.id DESC
+"""
+
+CANDIDATES = 100
+"""Claims looked at for a long word before the whole index is asked, which takes milliseconds."""
+
+
+@quick
+def suggest(
+    db: sqlite3.Connection, guild_id: int, typed: str, *, size: int = 25
+) -> tuple[Suggested, ...]:
+    """Return claims for what a person has typed so far: a number, or words of claim or source."""
+    typed = typed.strip().removeprefix("#")
+    if typed.isascii() and typed.isdigit() and len(typed) < 19:
+        found = db.execute(
+            f"{FOUND} WHERE claim.guild_id = ? AND claim.number = ?", (guild_id, int(typed))
+        ).fetchall()
+        if found:
+            return _suggested(found)
+    if not typed:
+        newest = lists.page(db, guild_id, size=size).claims
+        return tuple(Suggested(claim.number, claim.text, claim.standing) for claim in newest)
+    words = search.tokens(typed)
+    if not words:
+        return ()
+    low, high = search.bounds(db, guild_id)
+    values: dict[str, object] = {"low": low, "high": high}
+    if len(words) > 1:
+        may_take_long(db)
+    if len(words[-1]) > search.INDEXED:
+        begun = search.typed([*words[:-1], words[-1][: search.INDEXED]])
+        near = search.answered(db, LIKE, {**values, "typed": begun, "size": CANDIDATES})
+        word = search.plain(words[-1])
+        fitting = [
+            row for row in near if _begins_in(search.plain(f"{row[1]} {row['source_name']}"), word)
+        ]
+        all_seen = len(near) < CANDIDATES and (fitting or words[-1].isascii())
+        if len(fitting) >= size or all_seen:
+            return _suggested(fitting[:size])
+        may_take_long(db)
+    return _suggested(
+        search.answered(db, LIKE, {**values, "typed": search.typed(words), "size": size})
+    )
+
+
+def _begins_in(text: str, word: str) -> bool:
+    """Whether a word of the text begins so. A pattern would take ten times as long."""
+    at = text.find(word)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(word, at + 1)
+    return at >= 0
+
+
+def _suggested(found: Iterable[sqlite3.Row]) -> tuple[Suggested, ...]:
+    return tuple(Suggested(row[0], row[1], rows.standing(row[2])) for row in found)

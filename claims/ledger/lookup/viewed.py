@@ -1,0 +1,29 @@
+"""A claim as one person sees it, gathered in one reading."""
+
+import sqlite3
+from typing import NamedTuple
+
+from claims.ledger import servers
+from claims.ledger.lookup import claims
+from claims.ledger.members import follows
+from claims.ledger.store.quick import quick
+from claims.records import Card, Server
+
+
+class Viewed(NamedTuple):
+    """A claim's card, whether the person follows the claim, and what the server chose."""
+
+    card: Card
+    follows: bool
+    server: Server
+
+
+@quick
+def claim(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) -> Viewed:
+    """Return what this person's view of the claim needs. Raises ClaimNotFoundError."""
+    card = claims.card(db, guild_id, number)
+    return Viewed(
+        card,
+        follows.is_following(db, guild_id, card.claim.number, user_id=user_id),
+        servers.get(db, guild_id),
+    )
