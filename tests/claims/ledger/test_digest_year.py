@@ -1,4 +1,4 @@
-"""A year of some servers in a virtual time: `python -m tests.simulate` lives through thousands."""
+"""A year of some servers in virtual time: `python -m tests.simulate` lives through thousands."""
 
 from datetime import datetime, timedelta
 
@@ -7,18 +7,21 @@ import pytest
 from claims.digest import Due, next_due
 from claims.digest_records import Schedule
 from claims.ledger.digests import digests, due_runs
-from tests.simulate import Simulation, account
+from tests.simulate.accounts import account_year
+from tests.simulate.years import Simulation
 
 
 def problems() -> str:
     """Return what is wrong with three short years."""
-    return "\n".join(p for seed in range(3) for p in account(Simulation(seed, many=8).run())[1])
+    return "\n".join(
+        p for seed in range(3) for p in account_year(Simulation(seed, many=8).run())[1]
+    )
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_every_date_has_one_message_or_a_reason(seed):
     lived = Simulation(seed, many=8).run()
-    counts, wrong = account(lived)
+    counts, wrong = account_year(lived)
     assert wrong == []
     assert counts["sent"] + counts["empty"] > 500
     assert min(counts["failed"], counts["missed"], lived.kills, lived.looks, lived.stops) > 0

@@ -1,18 +1,19 @@
-"""Sixty days of notices in virtual time: `python -m tests.simulate_notices` lives through many."""
+"""Sixty days of notices in virtual time: `python -m tests.simulate --lives` lives through many."""
 
 from datetime import timedelta
 
 import pytest
 
 from claims.ledger.members import notices, telling
-from tests import simulate_notices
-from tests.simulate_notices import Life
+from tests.simulate import lives
+from tests.simulate.accounts import account_life
+from tests.simulate.lives import Life
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_everybody_is_told_once_of_what_is_published(seed):
     lived = Life(seed).run()
-    assert lived.wrong == []
+    assert account_life(lived) == []
     counts = lived.counts
     assert min(counts["kills"], counts["looks"], counts["news"], counts["recheck"]) > 0
     assert min(counts["expired"], counts["failed"]) > 0
@@ -20,12 +21,12 @@ def test_everybody_is_told_once_of_what_is_published(seed):
 
 def wrong(*seeds: int) -> str:
     """Return what is wrong with some lives."""
-    return "\n".join(problem for seed in seeds for problem in Life(seed).run().wrong)
+    return "\n".join(problem for seed in seeds for problem in account_life(Life(seed).run()))
 
 
 def test_a_nonce_that_is_trusted_for_too_long_would_be_noticed(monkeypatch):
     monkeypatch.setattr(notices, "NONCE_LIFE", timedelta(days=1))
-    monkeypatch.setattr(simulate_notices, "DEADLY", 0.2)
+    monkeypatch.setattr(lives, "DEADLY", 0.2)
     assert "came twice" in wrong(2)
 
 

@@ -1,5 +1,5 @@
 """
-Months of notices in a virtual time: `python -m tests.simulate_notices --lives 1000`.
+Months of notices in a virtual time.
 
 A life is sixty days of one server, drawn from one seed: claims are rated, corrected, undone, taken
 and marked for a re-check, people follow, leave, come back and close their direct messages, managers
@@ -9,10 +9,8 @@ end everybody was told once of what is published now, or there is a reason why n
 quiet hours.
 """
 
-import argparse
 import random
 import sqlite3
-import sys
 from collections import Counter, defaultdict
 from datetime import UTC, datetime, time, timedelta
 
@@ -25,12 +23,12 @@ from claims.ledger.digests import digests
 from claims.ledger.lookup import claims
 from claims.ledger.members import follows, notices
 from claims.ledger.members.notices import Notice
-from claims.ledger.members.reminders import RECHECKS_WAIT, Kind
+from claims.ledger.members.reminders import Kind
 from claims.models import Article, Claim, Source, Span
 from claims.models import Kind as SpeechKind
 from claims.quiet import may_write_at
 from claims.records import Act, Action, Evidence, Quiet, Rating
-from tests.simulate import REMEMBERED, KilledError, empty_ledger, written
+from tests.simulate.played import REMEMBERED, KilledError, empty_ledger, written
 
 GUILD, CHANNEL = 1, 5
 START = datetime(2026, 3, 1, tzinfo=UTC)
@@ -91,7 +89,6 @@ class Life:
         while self.real < START + LIFE + timedelta(days=5):
             self.tick(calm=True)
             self.real = max(self.real + timedelta(seconds=20), self._next_wake())
-        self._check()
         return self
 
     def tick(self, *, calm: bool = False) -> None:
@@ -188,38 +185,6 @@ class Life:
         if notice.user_id is not None and may_write_at(quiet, self.now) > self.now:
             self.wrong.append(f"{notice} at {self.now}, in quiet hours: {quiet}")
 
-    def _check(self) -> None:
-        """Name what people do not know in the end."""
-        # What was written just now may wait for the morning.
-        left = self.db.execute(
-            "SELECT * FROM notice WHERE waits_until > 0 AND (attempted_at OR claimed_at < ?)",
-            ((self.now - timedelta(days=1)).timestamp(),),
-        ).fetchall()
-        self.wrong += [f"{dict(row)} is still open" for row in left]
-        for row in self.db.execute("SELECT user_id, number FROM follow"):
-            key = (row["user_id"], row["number"])
-            published = claims.get(self.db, GUILD, row["number"]).standing.published
-            if self.knows[key] is not published and key not in self.excused:
-                self.wrong.append(f"{key} knows {self.knows[key]}, and {published} is published")
-        self.wrong += [f"{key} {n} times" for key, n in self.reminded.items() if n > 1]
-        for number in NUMBERS:
-            row = self._claim(number)
-            key = (row["who"], number)
-            waited = (self.now - RECHECKS_WAIT).date().isoformat()
-            due = row["recheck_on"] and waited < row["recheck_on"] < self.now.date().isoformat()
-            rated = row["stage"] in ("rated", "disputed")
-            reminded = self.reminded[row["who"], number, row["recheck_on"]]
-            if due and rated and not reminded and key not in self.excused:
-                self.wrong.append(f"{key} was not reminded of {row['recheck_on']}")
-
-    def _claim(self, number: int) -> sqlite3.Row:
-        row: sqlite3.Row = self.db.execute(
-            "SELECT stage, recheck_on, json_extract(standing, '$.rated_by') AS who FROM claim"
-            " WHERE guild_id = ? AND number = ?",
-            (GUILD, number),
-        ).fetchone()
-        return row
-
     def _furnish(self) -> None:
         source = Source(name="Ida Lund", type="person")
         found = [
@@ -309,23 +274,3 @@ class Life:
 
     def _write(self, operation, *args, **kwargs):
         return written(self.db, operation, *args, **kwargs)
-
-
-def main() -> None:
-    """Print what became of all notices, and what is wrong."""
-    parser = argparse.ArgumentParser(description="Simulate months of notices.")
-    parser.add_argument("--lives", type=int, default=100, help="each with a seed of its own")
-    parser.add_argument("--seed", type=int, default=1, help="of the first life")
-    given = parser.parse_args()
-    total, wrong = Counter[str](), list[str]()
-    for seed in range(given.seed, given.seed + given.lives):
-        lived = Life(seed).run()
-        total += lived.counts
-        wrong += [f"seed {seed}: {problem}" for problem in lived.wrong]
-    lines = [f"{given.lives:,} lives of sixty days"]
-    lines += [f"{name:10} {count:12,}" for name, count in sorted(total.items())]
-    sys.stdout.write("\n".join([*lines, f"{len(wrong)} wrong", *wrong[:20]]) + "\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,67 +1,33 @@
 """
-Years of digests in a virtual time: `python -m tests.simulate --years 10000` prints the figures.
+Years of digests in a virtual time.
 
 A year is 365 days of one bot with some servers, all drawn from one seed; each year has its own.
 The real ledger, the real rules of what is due and what may be sent again; Discord and the bot's
 process are played here. Servers change their schedules and ask for digests, the bot is killed in
 the middle of sendings or away for days, Discord is down, loses answers and refuses, clocks jump.
-Every date of every server is accounted for at the end: one message at its hour, or the reason why
-not; and what happened is told from end to end, nothing left out and nothing twice. The ledger is
-in memory, for here processes die and machines do not; time goes from one moment at which anything
-can be due to the next.
+Time goes from one moment at which anything can be due to the next.
 """
 
-import argparse
 import random
 import sqlite3
-import sys
-import time as clock
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 from zoneinfo import available_timezones
 
 from claims.digest import next_due
 from claims.digest_records import Outcome, Run, Schedule
 from claims.errors import RefusedError
 from claims.ledger import servers
-from claims.ledger.digests import digests, due_runs, run_rows, runs
-from claims.ledger.store import migrate
+from claims.ledger.digests import digests, due_runs, runs
+from tests.simulate.played import REMEMBERED, KilledError, empty_ledger, written
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 YEAR = timedelta(days=365)
 TICK = timedelta(seconds=20)
-REMEMBERED = timedelta(minutes=5)
-"""How long this Discord knows a nonce: longer than the bot trusts, as "a few minutes" is."""
 
 ZONES = sorted(available_timezones() - {"Factory", "localtime"})
 WEEKDAYS = (frozenset(range(7)), frozenset(range(5)), frozenset({0}), frozenset({1, 4}))
-
-
-@cache
-def empty_ledger() -> bytes:
-    """Return the file of a ledger in which nothing is, made once."""
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    migrate.migrate(db)
-    return db.serialize()
-
-
-def written(db, operation, *args, **kwargs):
-    """Run an operation as one transaction, as the ledger does."""
-    db.execute("BEGIN")
-    try:
-        result = operation(db, *args, **kwargs)
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
-    return result
-
-
-class KilledError(Exception):
-    """The bot's process ended here."""
 
 
 @dataclass
@@ -105,7 +71,7 @@ class Server:
         Dates near the change, by either clock, are nobody's promise.
         """
         if self.schedule:
-            self.promised |= _dates(self.schedule, self.since, real)
+            self.promised |= promised(self.schedule, self.since, real)
         self.unsettled |= _near(real, shown)
         self.schedule, self.since = schedule, real
 
@@ -115,7 +81,8 @@ def _near(one: datetime, other: datetime) -> set[date]:
     return {first + timedelta(days=n) for n in range(-2, (last - first).days + 3)}
 
 
-def _dates(schedule: Schedule, after: datetime, until: datetime) -> dict[date, datetime]:
+def promised(schedule: Schedule, after: datetime, until: datetime) -> dict[date, datetime]:
+    """Return when each date's digest is due, of those that are due by `until`."""
     found, due = {}, next_due(schedule, after)
     while due.at <= until:
         found[due.on] = due.at
@@ -294,84 +261,3 @@ class Simulation:
 
     def _write(self, operation, *args, **kwargs):
         return written(self.db, operation, *args, **kwargs)
-
-
-def account(lived: Simulation) -> tuple[Counter[str], list[str]]:
-    """Count what became of every date; name what is wrong."""
-    counts: Counter[str] = Counter()
-    wrong = []
-    for server in lived.servers.values():
-        if server.schedule:
-            server.promised |= _dates(server.schedule, server.since, START + YEAR)
-        rows = lived.db.execute(
-            "SELECT * FROM digest_run WHERE guild_id = ? ORDER BY through, id", (server.guild_id,)
-        ).fetchall()
-        usual = server.promised.keys() - server.unsettled
-        counts["dates"] += len(usual)
-        counts["messages"] += sum(_messages(lived, row) for row in rows)
-        counts += Counter(row["outcome"] for row in rows)
-        wrong += [problem for row in rows for problem in _problems(lived, server, row)]
-        wrong += [f"{row} does not begin where the last one ended" for row in _torn(rows)]
-        lost = sorted(usual - {day for row in rows for day in _days(row)})
-        wrong += [f"server {server.guild_id} had nothing for {day}" for day in lost]
-    return counts, wrong
-
-
-def _messages(lived: Simulation, row: sqlite3.Row) -> int:
-    return len(lived.discord.messages.get(run_rows.run_of(row).nonce, ()))
-
-
-def _problems(lived: Simulation, server: Server, row: sqlite3.Row) -> Iterator[str]:
-    """Name what is wrong with one run."""
-    sent = _messages(lived, row)
-    if sent != (row["outcome"] == "sent") or row["retry_at"] is not None:
-        yield f"{dict(row)} but {sent} messages"
-    if row["outcome"] not in ("sent", "empty") and not row["detail"]:
-        yield f"{dict(row)} without a reason"
-    on = None if row["key"].startswith("now") else date.fromisoformat(row["key"])
-    due = server.promised.get(on) if on else None
-    if sent and due and on not in server.unsettled and on not in lived.jumps:
-        shown = lived.discord.shown[run_rows.run_of(row).nonce]
-        if not due <= shown < datetime.fromtimestamp(row["until"], UTC):
-            yield f"{dict(row)} was due at {due} and came at {shown}"
-
-
-def _torn(rows: list[sqlite3.Row]) -> list[dict[str, object]]:
-    """Return the digests that tell something twice, or leave something out."""
-    sent = [row for row in rows if row["outcome"] == "sent"]
-    ends = [0, *(row["through"] for row in sent)]
-    return [dict(row) for row, end in zip(sent, ends, strict=False) if row["since"] != end]
-
-
-def _days(row: sqlite3.Row) -> Iterator[date]:
-    """Yield the dates that a run accounts for."""
-    if not row["key"].startswith("now"):
-        last = date.fromisoformat(row["key"])
-        first = date.fromisoformat(row["first_on"] or row["key"])
-        yield from (first + timedelta(n) for n in range((last - first).days + 1))
-
-
-def main() -> None:
-    """Print what became of all dates, and what is wrong, also of what is done so far."""
-    parser = argparse.ArgumentParser(description="Simulate years of digests.")
-    parser.add_argument("--years", type=int, default=100, help="each with a seed of its own")
-    parser.add_argument("--servers", type=int, default=4, help="behind one bot")
-    parser.add_argument("--seed", type=int, default=1, help="of the first year")
-    given = parser.parse_args()
-    began, total, wrong = clock.perf_counter(), Counter[str](), list[str]()
-    for n in range(given.years):
-        lived = Simulation(given.seed + n, given.servers).run()
-        counts, problems = account(lived)
-        total += counts
-        total += Counter(kills=lived.kills, tries=lived.tries, looks=lived.looks, stops=lived.stops)
-        wrong += [f"seed {given.seed + n}: {problem}" for problem in problems]
-        if (n + 1) % 1000 == 0:
-            sys.stderr.write(f"{n + 1:,} years, {len(wrong)} wrong\n")
-    lines = [f"{given.years:,} years of {given.servers} servers"]
-    lines += [f"{name:10} {count:12,}" for name, count in sorted(total.items())]
-    lines += [f"{clock.perf_counter() - began:.0f} s; {len(wrong)} wrong", *wrong[:20]]
-    sys.stdout.write("\n".join(lines) + "\n")
-
-
-if __name__ == "__main__":
-    main()
