@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from claims import guard_may
 from claims.guard_words import (
     COMMON,
     DAYS,
@@ -41,7 +42,10 @@ def differences(here: str, there: str) -> tuple[str, ...]:
     found = []
     for what, mine, yours in zip(_COMPARED, one, other, strict=True):
         if mine != yours:
-            sides = _told(mine, yours, _as_written(here)), _told(yours, mine, _as_written(there))
+            sides = (
+                _told(mine, yours, _as_written(here, there)),
+                _told(yours, mine, _as_written(there, here)),
+            )
             found.append(f"{what}: {' / '.join(sides)}")
     return tuple(found)
 
@@ -58,20 +62,36 @@ class _Facts(NamedTuple):
 
 
 def _facts(text: str, beside: str) -> _Facts:
-    words = _words(text)
+    words = _words(text, beside)
     amounts = list(_amounts(words))
     return _Facts(
         negation=_negated(words),
-        numbers=tuple(amount for amount in amounts if not _is_year(amount)),
+        numbers=tuple(amount for amount in amounts if not guard_may.is_year(amount)),
         units=tuple(sorted({UNITS[word] for word in _joined(words) if word in UNITS})),
-        dates=tuple(a for a in amounts if _is_year(a)) + tuple(w for w in words if w in DAYS),
+        dates=tuple(a for a in amounts if guard_may.is_year(a)) + tuple(_days(words)),
         names=_names(words, _proper(text, beside) | _proper(beside, text)),
-        wording=_once(_poles(words, set(_words(beside)))),
+        wording=_once(_poles(words, set(_words(beside, text)))),
     )
 
 
-def _words(text: str) -> list[str]:
-    return TOKEN.findall(_MINUS.sub(" minus ", text.replace("’", "'")).casefold())
+def _words(text: str, beside: str) -> list[str]:
+    """Return the words that are compared; "May" the month is the only one with a capital."""
+    tokens = _tokens(_MINUS.sub(" minus ", text))
+    months = guard_may.months(tokens, _tokens(beside))
+    return [
+        guard_may.MONTH if place in months else token.casefold()
+        for place, token in enumerate(tokens)
+    ]
+
+
+def _tokens(text: str) -> list[str]:
+    return TOKEN.findall(text.replace("’", "'"))
+
+
+def _days(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        if word == guard_may.MONTH or word in DAYS:
+            yield word
 
 
 def _poles(words: Iterable[str], beside: set[str]) -> Iterator[str]:
@@ -98,11 +118,11 @@ def _told(mine: Sequence[str], yours: Sequence[str], written: Mapping[str, str])
     return ", ".join(words) + (" …" if len(own) > TOLD else "") or _NOTHING
 
 
-def _as_written(text: str) -> dict[str, str]:
+def _as_written(text: str, beside: str) -> dict[str, str]:
     """Return the words that stand in a text for those that are compared: "lost" for "fall"."""
     written: dict[str, str] = {}
-    for token in TOKEN.findall(text.replace("’", "'")):
-        word = token.casefold()
+    tokens = _tokens(_MINUS.sub(" minus ", text))
+    for token, word in zip(tokens, _words(text, beside), strict=True):
         written.setdefault(word.removesuffix("'s"), token.removesuffix("'s"))
         written.setdefault(POLES.get(word, word), token)
     return written
@@ -181,10 +201,6 @@ def _number(word: str) -> float | None:
         return None
 
 
-def _is_year(amount: str) -> bool:
-    return len(amount) == 4 and amount.isdecimal() and "1000" <= amount <= "2100"
-
-
 _TWO_WORDS = {("per", "cent"): "%", ("p", "m"): "pm"}
 
 
@@ -205,7 +221,7 @@ def _proper(text: str, beside: str) -> set[str]:
     The first word may have its capital for its place alone. It counts only where the other
     text does not have it at all, for then something else is spoken of.
     """
-    tokens = TOKEN.findall(text.replace("’", "'"))
+    tokens = _tokens(text)
     if tokens and tokens[0].casefold() in normal(beside).split():
         del tokens[0]
     words = {t.casefold().removesuffix("'s") for t in tokens if t[0].isupper()}

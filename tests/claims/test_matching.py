@@ -85,6 +85,48 @@ def test_a_difference_is_told_in_words():
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rents fell in May",
+        "rents fell in may",
+        "Rents fell in May 2024",
+        "The port closed on 5 May",
+        "The port closed on May 5",
+        "The port closed on the 5th May",
+        "Norvik closed its port from March to May",
+        "Rents fell between May and June",
+        "Rents fell in April and May",
+        "The council met last May",
+        "Norvik counted the May figures twice",
+        "May brought 300 ships",
+        "Rents fell until May",
+    ],
+)
+def test_a_month_of_may_is_a_date(text):
+    september = text.replace("May", "September").replace("may", "September")
+    (difference,) = guard.differences(text, september)
+    assert difference == f"dates: {'may' if 'may' in text else 'May'} / September"
+    for same in (text.upper(), text.lower(), text.title()):
+        assert guard.differences(text, same) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Rents may fall", "Rents must fall", "wording: may / must"),
+        ("That may be", "That must be", "wording: may / must"),
+        ("Rents May Fall Again", "Rents Must Fall Again", "wording: May / Must"),
+        ("May I smoke here?", "Must I smoke here?", "wording: May / Must"),
+        ("Those who come last may be first", "Those who come last shall be first", "wording: "),
+        ("In May rents might fall", "In May rents must fall", "wording: might / must"),
+    ],
+)
+def test_the_verb_may_is_no_date(one, other, told):
+    (difference,) = guard.differences(one, other)
+    assert difference.startswith(told)
+
+
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_the_guard_sees_the_same_from_both_sides(one, other):
     here = [found.split(":")[0] for found in guard.differences(one, other)]
