@@ -44,7 +44,7 @@ def rated(
     """
     assert act.rating is not None
     waiting = before.waiting
-    if waiting is not None and act.actor == before.assignee:
+    if awaits_another(before, act.actor):
         raise RefusedError(say("You proposed this rating. Another moderator has to confirm it."))
     opinion = Opinion(rating=act.rating, reason=act.reason, grade=act.grade)
     if waiting is None and rules.two_person:
@@ -73,6 +73,11 @@ def rated(
         opinions=(waiting,) if waiting else (),
         recheck_on=_still_due(before, now),
     )
+
+
+def awaits_another(before: Standing, person: int) -> bool:
+    """Whether this person proposed the rating that waits, so that somebody else has to confirm."""
+    return before.waiting is not None and before.assignee == person
 
 
 def _grade(before: Standing, rating: Rating, asked: Grade | None) -> Grade | None:

@@ -19,7 +19,7 @@ from claims.objections import Known as Known
 from claims.objections import objections
 from claims.rating import ASSIGNMENT as ASSIGNMENT
 from claims.rating import Rules as Rules
-from claims.rating import rated, taken
+from claims.rating import awaits_another, rated, taken
 from claims.rating import rests_on as rests_on
 from claims.records import Act, Action, Event, Stage, Standing
 from claims.terms import DONE_WORDS, STAGE_WORDS
@@ -159,6 +159,12 @@ def legal_moves(stage: Stage) -> tuple[Move, ...]:
     return tuple(move for move in MOVES.values() if stage in move.origins and move.to is not None)
 
 
+def moves_of(person: int, standing: Standing) -> tuple[Move, ...]:
+    """Return which of them are this moderator's: nobody confirms what they proposed themselves."""
+    seconds = not awaits_another(standing, person)
+    return tuple(m for m in legal_moves(standing.stage) if seconds or m.action is not Action.RATE)
+
+
 def decide(before: Standing, act: Act, rules: Rules, known: Known, *, now: datetime) -> Standing:
     """
     Return the standing after the act.
@@ -176,7 +182,7 @@ def decide(before: Standing, act: Act, rules: Rules, known: Known, *, now: datet
             )
         )
     if before.stage not in move.origins:
-        raise RefusedError(_not_from_here(before, move))
+        raise RefusedError(_not_from_here(before, act))
     problems = objections(before, act, rules, known, now)
     if move.needs_reason and not act.reason.strip():
         problems.insert(0, say("Say why: a reason is needed."))
@@ -218,15 +224,15 @@ def reopened(before: Standing) -> Standing:
     return Standing(earlier=before.rating or before.earlier, recheck_on=before.recheck_on)
 
 
-def _not_from_here(before: Standing, move: Move) -> str:
-    if move.action is Action.EDIT:
+def _not_from_here(before: Standing, act: Act) -> str:
+    if act.action is Action.EDIT:
         return say("A rating speaks of these very words. Reopen the claim to change them.")
-    if move.action is Action.MERGE and before.stage is Stage.REVIEW:
+    if act.action is Action.MERGE and before.stage is Stage.REVIEW:
         return say("A rating waits here for a second moderator. Decide that first.")
     return say(
         "A claim that is {stage} cannot be changed so. Possible now: {moves}.",
         stage=inline(say(STAGE_WORDS[before.stage])),
-        moves=", ".join(inline(say(move.label)) for move in legal_moves(before.stage)),
+        moves=", ".join(inline(say(move.label)) for move in moves_of(act.actor, before)),
     )
 
 

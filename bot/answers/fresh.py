@@ -30,9 +30,11 @@ async def _view(interaction: Interaction, number: int, note: str = "") -> discor
     seen = await interaction.client.ledger.read(
         viewed.claim, guild_of(interaction), number, user_id=interaction.user.id
     )
+    person = interaction.user
+    decides = moderates(person, interaction.permissions, seen.server)
     return cards.private_card(
         seen.card,
-        moderator=moderates(interaction.user, interaction.permissions, seen.server),
+        moderator=person.id if decides else None,
         follows=seen.follows,
         now=interaction.client.now(),
         note=note,

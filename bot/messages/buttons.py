@@ -129,11 +129,11 @@ def list_button(
     )
 
 
-def moderator_buttons(card: Card, now: datetime) -> list[Button]:
-    """Return what the table of moves allows now, with undo where there is something to undo."""
+def moderator_buttons(card: Card, person: int, now: datetime) -> list[Button]:
+    """Return what this moderator may do now, with undo where there is something to undo."""
     claim = card.claim
     verbs: list[str] = []
-    for move in workflow.legal_moves(claim.standing.stage):
+    for move in workflow.moves_of(person, claim.standing):
         if move.action is Action.RATE and claim.standing.published is None:
             verbs.append("verify")
         verbs.append(move.action.value)

@@ -37,12 +37,13 @@ def shared_card(card: Card) -> ui.LayoutView:
 
 
 def private_card(
-    card: Card, *, moderator: bool, follows: bool, now: datetime, note: str = ""
+    card: Card, *, moderator: int | None, follows: bool, now: datetime, note: str = ""
 ) -> ui.LayoutView:
     """
     Return one claim's card for one person, with the buttons that this person may press now.
 
-    `note`, of at most 300 characters, stands above all: why what was asked for was not done.
+    `moderator` is the person's id if they decide about claims. `note`, of at most 300 characters,
+    stands above all: why what was asked for was not done.
     """
     claim = card.claim
     everyone = [
@@ -53,7 +54,7 @@ def private_card(
     ]
     if claim.standing.stage in (Stage.OPEN, Stage.CHECKING, Stage.REVIEW):
         everyone.append(claim_button("ask", claim.number))
-    decisions = moderator_buttons(card, now) if moderator else []
+    decisions = moderator_buttons(card, moderator, now) if moderator else []
     return layout(_container(card, note), everyone, decisions[:5], decisions[5:])
 
 

@@ -110,7 +110,7 @@ def within_limits(view: discord.ui.LayoutView) -> bool:
 
 def test_the_worst_card_fits() -> None:
     card = worst_card()
-    private = cards.private_card(card, moderator=True, follows=False, now=NOW, note="*" * 300)
+    private = cards.private_card(card, moderator=2, follows=False, now=NOW, note="*" * 300)
     assert within_limits(private)
     assert within_limits(cards.shared_card(card))
 

@@ -80,6 +80,18 @@ async def test_taking_shows_who_checks_and_release_frees_it(desk: Desk) -> None:
     assert "Not checked yet" in words(released.response)
 
 
+async def test_who_proposed_a_rating_is_not_offered_to_confirm_it(desk: Desk) -> None:
+    await desk.ledger.write(servers.set_rules, desk.guild_id, two_person=True)
+    proposed = await desk.moderator.slash(
+        desk.channel, "review rate", number=2, rating="false", evidence=EVIDENCE, reason="No."
+    )
+    assert "Waits for a second moderator" in words(proposed.response)
+    offered = set(labels(proposed.response))
+    assert offered & {"Verify", "Rate", "Reopen", "Drop", "Undo"} == {"Reopen", "Drop", "Undo"}
+    others = await desk.manager.slash(desk.channel, "claim show", number=2)
+    assert {"Verify", "Rate"} <= set(labels(others.response))
+
+
 async def test_a_taken_claim_frees_itself(desk: Desk) -> None:
     await desk.moderator.slash(desk.channel, "review take", number=2)
     await desk.later(49 * 3600)

@@ -27,6 +27,19 @@ def test_legal_moves_are_the_rows_of_the_table_that_lead_from_the_stage_to_anoth
     assert walked == {(stage, move) for stage, move in LEGAL if move.to}
 
 
+@pytest.mark.parametrize("stage", Stage)
+def test_a_moderators_moves_are_all_but_confirming_ones_own_rating(stage, now):
+    found = set(workflow.legal_moves(stage))
+    own = found - {MOVES[Action.RATE]} if stage is Stage.REVIEW else found
+    assert set(workflow.moves_of(LUND, standing(stage, now))) == own
+    assert set(workflow.moves_of(MORO, standing(stage, now))) == found
+
+
+def test_whose_rating_waits_is_told_what_they_may_do_meanwhile(link, now):
+    with pytest.raises(RefusedError, match=r"Possible now: reopen, drop\.$"):
+        decided(standing(Stage.REVIEW, now), act(Action.TAKE, link, actor=LUND), Rules(), now)
+
+
 @pytest.mark.parametrize(("stage", "move"), LEGAL)
 def test_a_legal_move_leads_where_the_table_says(stage, move, link, now):
     after = decided(starting(move, stage, now), act(move.action, link), Rules(), now)
