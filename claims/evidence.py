@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from ipaddress import ip_address
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from claims.records import Evidence, Rating, Stance
@@ -35,6 +36,11 @@ ORIGINS_NEEDED = 2
 CONTRADICTS = {Rating.VERIFIED: Stance.REFUTES, Rating.FALSE: Stance.SUPPORTS}
 """Evidence with this stance cannot carry the rating; the others do not say yes or no."""
 
+LEANS_AGAINST = CONTRADICTS | {
+    Rating.MOSTLY_TRUE: Stance.REFUTES,
+    Rating.MISLEADING: Stance.SUPPORTS,
+}
+"""Where all evidence has this stance, whoever rates so has to say what it does to the claim."""
 
 STANCES = {
     Rating.VERIFIED: Stance.SUPPORTS,
@@ -116,10 +122,52 @@ def _is_address(host: str) -> bool:
     return True
 
 
+def opposes(rating: Rating, evidence: Sequence[Evidence]) -> bool:
+    """Whether all evidence there is speaks against the rating."""
+    against = LEANS_AGAINST.get(rating)
+    return bool(evidence) and all(item.stance is against for item in evidence)
+
+
 def fresh(known: Sequence[Evidence], brought: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Return what of the evidence brought is not there yet; each link once."""
     seen = {same_link(item.url) for item in known}
     return tuple(item for item in brought if same_link(item.url) not in seen)
+
+
+class Renewed(NamedTuple):
+    """A piece of evidence that is there, and what a rating that names its link says of it now."""
+
+    was: Evidence
+    now: Evidence
+
+
+def renewed(known: Sequence[Evidence], cited: Sequence[Evidence]) -> tuple[Renewed, ...]:
+    """
+    Return the pieces of which a rating that names their links again says something else.
+
+    What is left out stays: the note, the words there, that it is the primary source.
+    """
+    there = {same_link(item.url): item for item in known}
+    found = []
+    for item in cited:
+        was = there.get(same_link(item.url))
+        if was is not None:
+            now = was.model_copy(
+                update={
+                    "stance": item.stance,
+                    "note": item.note if item.note.strip() else was.note,
+                    "quotation": item.quotation if item.quotation.strip() else was.quotation,
+                    "is_primary": item.is_primary or was.is_primary,
+                }
+            )
+            found += [Renewed(was, now)] if now != was else []
+    return tuple(found)
+
+
+def with_cited(known: Sequence[Evidence], cited: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return all evidence as it stands after a rating that names these links."""
+    anew = {each.was: each.now for each in renewed(known, cited)}
+    return (*(anew.get(item, item) for item in known), *fresh(known, cited))
 
 
 def bringing_problems(
@@ -128,8 +176,8 @@ def bringing_problems(
     """
     Return what is wrong with bringing this evidence to what a claim has already.
 
-    `citing`: naming a link that is there already is fine, so long as nothing new is said of
-    it that would be lost; that is how a rating refers to evidence that was collected before.
+    `citing`: naming a link that is there already is fine; that is how a rating refers to evidence
+    that was collected before, and says anew what it does to the claim.
     """
     problems = [problem for item in brought for problem in evidence_problems(item)]
     if problems:
@@ -143,13 +191,13 @@ def bringing_problems(
                 most=EVIDENCE_MOST,
             )
         )
-    there = {same_link(item.url): item for item in known}
+    there = {same_link(item.url) for item in known}
     given: set[str] = set()
     for item in brought:
         link = same_link(item.url)
         if link in given:
             problems.append(say("“{link}” is given twice.", link=_shown(item.url)))
-        elif link in there and not (citing and _adds_nothing(item, there[link])):
+        elif link in there and not citing:
             problems.append(
                 say(
                     "“{link}” is evidence here already. To say something else of it, withdraw it"
@@ -159,14 +207,6 @@ def bringing_problems(
             )
         given.add(link)
     return problems
-
-
-def _adds_nothing(item: Evidence, known: Evidence) -> bool:
-    return (
-        item.note.strip() in ("", known.note.strip())
-        and item.quotation.strip() in ("", known.quotation.strip())
-        and (known.is_primary or not item.is_primary)
-    )
 
 
 # A link may hold no white space, control, bidirectional, invisible or half character: they

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from claims.evidence import bringing_problems, fresh, is_storable, sufficiency
+from claims.evidence import bringing_problems, is_storable, opposes, sufficiency, with_cited
 from claims.merging import Other, merge_problem
 from claims.rating import Rules, rating_problems, rests_on
 from claims.records import Act, Action, Evidence, Standing
@@ -64,7 +64,7 @@ def objections(before: Standing, act: Act, rules: Rules, known: Known, now: date
         case Action.RATE:
             problems += rating_problems(before, act)
             if not bringing:
-                problems += _founding_problems(act, rules, known)
+                problems += _founding_problems(before, act, rules, known)
         case Action.EVIDENCE if not act.evidence:
             problems.append(say("Give at least one link as evidence."))
         case Action.WITHDRAW:
@@ -85,12 +85,22 @@ def objections(before: Standing, act: Act, rules: Rules, known: Known, now: date
     return problems + bringing
 
 
-def _founding_problems(act: Act, rules: Rules, known: Known) -> list[str]:
-    evidence = (*known.evidence, *fresh(known.evidence, act.evidence))
+def _founding_problems(before: Standing, act: Act, rules: Rules, known: Known) -> list[str]:
+    evidence = with_cited(known.evidence, act.evidence)
     if act.rating is None:
         return [] if evidence else [say("Give at least one link as evidence.")]
     lack = sufficiency(act.rating, evidence, strict=rules.strict_evidence)
-    return [lack] if lack else []
+    if lack:
+        return [lack]
+    stands = act.rating is before.published or before.waiting is not None
+    if stands or act.evidence or not opposes(act.rating, evidence):
+        return []
+    return [
+        say(
+            "All evidence here speaks against this rating. Name a link again, with what it does to"
+            " the claim, or add others."
+        )
+    ]
 
 
 def _withdrawing_problems(before: Standing, act: Act, known: Known) -> list[str]:

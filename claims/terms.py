@@ -1,6 +1,6 @@
 """What people read for ratings, stages and actions. Pure."""
 
-from claims.records import Action, Rating, Stage, Standing
+from claims.records import Action, Rating, Stage, Stance, Standing
 from claims.wording import phrase, say
 
 RATING_WORDS: dict[Rating, str] = {
@@ -13,6 +13,13 @@ RATING_WORDS: dict[Rating, str] = {
     Rating.NOT_CHECKABLE: phrase("Not checkable"),
 }
 """What people read for each rating. None of them shares a word with a stage."""
+
+STANCE_WORDS: dict[Stance, str] = {
+    Stance.SUPPORTS: phrase("Supports the claim"),
+    Stance.REFUTES: phrase("Refutes the claim"),
+    Stance.CONTEXT: phrase("Context"),
+}
+"""What evidence does: to the claim, never to the rating, which may be that the claim is false."""
 
 STAGE_WORDS: dict[Stage, str] = {
     Stage.OPEN: phrase("Not checked yet"),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from claims.errors import RefusedError, StaleError
 from claims.evidence import URL_LIMIT as URL_LIMIT
 from claims.evidence import evidence_problems as evidence_problems
-from claims.evidence import fresh
+from claims.evidence import with_cited
 from claims.objections import REASON_LIMIT as REASON_LIMIT
 from claims.objections import Known as Known
 from claims.objections import objections
@@ -194,7 +194,7 @@ def decide(before: Standing, act: Act, rules: Rules, known: Known, *, now: datet
         case Action.RELEASE:
             return released(before)
         case Action.RATE:
-            evidence = (*known.evidence, *fresh(known.evidence, act.evidence))
+            evidence = with_cited(known.evidence, act.evidence)
             return rated(before, act, rules, evidence, now)
         case Action.DISPUTE:
             return before.model_copy(update={"stage": Stage.DISPUTED})

@@ -8,7 +8,7 @@ from claims import workflow
 from claims.errors import RefusedError, StaleError
 from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
-from claims.records import Act, Action, Rating, TrackedClaim
+from claims.records import Act, Action, Rating, Stance, TrackedClaim
 from claims.wording import say
 
 
@@ -64,6 +64,7 @@ async def rate(
     reason: str,
     links: str,
     primary: bool,
+    stance: Stance | None = None,
 ) -> None:
     """Rate at once where reason and evidence are given, else open the form with what is."""
     typed = {
@@ -71,6 +72,7 @@ async def rate(
         "reason": reason,
         "links": links,
         "origin": PRIMARY if primary else REPORTS,
+        "stance": stance or "",
     }
     await require_moderator(interaction)
     claim = await _claim(interaction, number)

@@ -12,29 +12,20 @@ from discord import ui
 
 from bot.messages.harmless import plain
 from claims import terms, workflow
+from claims.evidence import usual_stance
 from claims.records import Act, Action, Evidence, Rating, Stance, TrackedClaim
 from claims.wording import phrase, say
 
 Typed = Mapping[str, str]
 """What stands in a form's fields, by their ids."""
 
-STANCES = {
-    Rating.VERIFIED: Stance.SUPPORTS,
-    Rating.MOSTLY_TRUE: Stance.SUPPORTS,
-    Rating.MISLEADING: Stance.REFUTES,
-    Rating.FALSE: Stance.REFUTES,
-}
-"""What evidence does to a claim with this rating; with the others it gives context."""
-
-
 REPORTS, PRIMARY = "reports", "primary"
 ORIGINS = {REPORTS: phrase("Reports by others"), PRIMARY: phrase("The primary source itself")}
 """What links may be; a primary source is itself what a claim is about: the register, the law."""
 
 
-def read_links(text: str, rating: Rating | None, *, primary: bool = False) -> tuple[Evidence, ...]:
+def read_links(text: str, stance: Stance, *, primary: bool = False) -> tuple[Evidence, ...]:
     """Read one link a line, each with a note after it if there is one."""
-    stance = STANCES.get(rating, Stance.CONTEXT) if rating else Stance.CONTEXT
     found = []
     for line in text.splitlines():
         url, _, note = line.strip().partition(" ")
@@ -117,7 +108,9 @@ class RateForm(Form):
         self.field(
             "links",
             say("Evidence"),
-            help_=say("One link a line; a note may follow it."),
+            help_=say(
+                "One link a line, a note after it. Name one that is here to say anew what it does."
+            ),
             value=typed.get("links", ""),
             most=4000,
             required=False,
@@ -131,18 +124,32 @@ class RateForm(Form):
             chosen=typed.get("origin", REPORTS),
             required=False,
         )
+        self.choice(
+            "stance",
+            say("What they do to the claim"),
+            {stance.value: words for stance, words in terms.STANCE_WORDS.items()},
+            help_=say(
+                "If left out: support it if (mostly) true, refute it if misleading or false."
+            ),
+            chosen=typed.get("stance", ""),
+            required=False,
+        )
 
 
 def rating_in(typed: Typed, actor: int, seen: int) -> Act:
     """Return the rating that a form asks for."""
     rating = Rating(typed["rating"]) if typed.get("rating") else None
+    stance = usual_stance(rating) if rating else Stance.CONTEXT
+    if typed.get("stance"):
+        stance = Stance(typed["stance"])
+    primary = typed.get("origin") == PRIMARY
     return Act(
         action=Action.RATE,
         actor=actor,
         seen=seen,
         rating=rating,
         reason=typed.get("reason", "").strip(),
-        evidence=read_links(typed.get("links", ""), rating, primary=typed.get("origin") == PRIMARY),
+        evidence=read_links(typed.get("links", ""), stance, primary=primary),
     )
 
 

@@ -4,16 +4,15 @@ from discord import app_commands
 
 from bot.answers import decisions, reports
 from bot.commands.options import Number, read_days, suggest_claims
-from bot.commands.review import Reason
+from bot.commands.review import STANCES, Reason
 from bot.commands.review import group as group
 from bot.interaction import Interaction, guild_of
-from bot.messages.cards import STANCE_WORDS
 from bot.messages.harmless import plain
+from claims import terms
 from claims.ledger.decisions import evidence as pieces
 from claims.records import Act, Action, Evidence, Stance
 from claims.wording import phrase, say
 
-STANCES = [app_commands.Choice(name=words, value=s.value) for s, words in STANCE_WORDS.items()]
 CLAIM = phrase("The claim's number, or words of it to choose from")
 
 
@@ -25,7 +24,7 @@ async def suggest_pieces(interaction: Interaction, _typed: str) -> list[app_comm
     found = await interaction.client.ledger.read(pieces.of, guild_of(interaction), number)
     return [
         app_commands.Choice(
-            name=plain(f"{say(STANCE_WORDS[e.stance])}: {e.url} {e.note}", 100), value=e.id
+            name=plain(f"{say(terms.STANCE_WORDS[e.stance])}: {e.url} {e.note}", 100), value=e.id
         )
         for e in found[:25]
     ]

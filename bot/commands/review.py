@@ -6,14 +6,19 @@ from bot.answers import decisions, queue
 from bot.commands.claim_lists import RATINGS
 from bot.commands.options import Number, suggest_claims
 from bot.interaction import Interaction
-from claims import workflow
-from claims.records import Act, Action, Rating
+from claims import terms, workflow
+from claims.records import Act, Action, Rating, Stance
 
 group = app_commands.Group(name="review", description="Rate claims (moderators).")
 
 Reason = app_commands.Range[str, 1, workflow.REASON_LIMIT]
 Link = app_commands.Range[str, 1, 1000]
 """A web address, and a note after it."""
+
+STANCES = [
+    app_commands.Choice(name=words, value=stance.value)
+    for stance, words in terms.STANCE_WORDS.items()
+]
 
 
 @group.command(name="queue")
@@ -50,8 +55,9 @@ async def verify(
     evidence="A link, a note may follow it; leave it out to get a form with room for more",
     reason="Why the evidence leads to this rating",
     primary="The link is the primary source itself; write a note after it, as: https://… note",
+    stance="What the link does to the claim; what goes with the rating if left out",
 )
-@app_commands.choices(rating=RATINGS)
+@app_commands.choices(rating=RATINGS, stance=STANCES)
 @app_commands.autocomplete(number=suggest_claims)
 async def rate(
     interaction: Interaction,
@@ -60,6 +66,7 @@ async def rate(
     evidence: Link = "",
     reason: Reason = "",
     primary: bool = False,
+    stance: app_commands.Choice[str] | None = None,
 ) -> None:
     """Rate a claim, or correct its rating, with a reason and evidence."""
     await decisions.rate(
@@ -69,6 +76,7 @@ async def rate(
         reason=reason,
         links=evidence,
         primary=primary,
+        stance=Stance(stance.value) if stance else None,
     )
 
 

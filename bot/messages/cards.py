@@ -17,14 +17,8 @@ from bot.messages.harmless import harmless
 from bot.messages.parts import badge, colour, layout, person, web_link, who, worth
 from claims import terms
 from claims.models import Kind
-from claims.records import Action, Appearance, Card, Evidence, Grade, Stage, Stance, TrackedClaim
-from claims.wording import phrase, say, say_count
-
-STANCE_WORDS = {
-    Stance.SUPPORTS: phrase("Supports"),
-    Stance.REFUTES: phrase("Refutes"),
-    Stance.CONTEXT: phrase("Context"),
-}
+from claims.records import Action, Appearance, Card, Evidence, Grade, Stage, TrackedClaim
+from claims.wording import say, say_count
 
 
 def shared_card(card: Card) -> ui.LayoutView:
@@ -162,7 +156,7 @@ def evidence_line(evidence: Evidence) -> str:
     """Return one piece of evidence: stance, where it leads, note."""
     link = web_link(evidence.url, harmless(urlsplit(evidence.url).hostname or say("link"), 80))
     note = f": {harmless(evidence.note, 150)}" if evidence.note else ""
-    return f"- {say(STANCE_WORDS[evidence.stance])}: {link}{note}"
+    return f"- {say(terms.STANCE_WORDS[evidence.stance])}: {link}{note}"
 
 
 def _footer(card: Card) -> str:

@@ -35,7 +35,7 @@ async def test_evidence_is_added_and_withdrawn(desk: Desk) -> None:
     added = await desk.moderator.slash(
         desk.channel, "review evidence", number=1, link=EVIDENCE, stance="refutes", note="table 3"
     )
-    assert "Refutes: [stats.example.org]" in words(added.response)
+    assert "Refutes the claim: [stats.example.org]" in words(added.response)
     assert "table 3" in words(added.response)
 
     [choice] = await desk.moderator.autocomplete(

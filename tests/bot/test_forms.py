@@ -156,6 +156,35 @@ async def test_a_rating_that_stands_opens_with_its_reason(desk: Desk) -> None:
     assert "Corrected" not in words(done.response)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "shown"), [([], "Refutes the claim: ["), (["supports"], "Supports the claim: [")]
+)
+async def test_a_correction_says_what_the_links_do_to_the_claim(
+    desk: Desk, chosen: list[str], shown: str
+) -> None:
+    verified = {"number": 5, "evidence": EVIDENCE, "reason": "The table says so."}
+    card = await desk.moderator.slash(desk.channel, "review verify", **verified)
+    assert "Supports the claim: [" in words(card.response)
+    form = await desk.moderator.click(card.response, label="Rate")
+    given = {"Rating": ["misleading"], "Reason": "It leaves half out."}
+    refused = await desk.moderator.submit_modal(form, typed(form, **given))
+    assert "All evidence here speaks against this rating." in words(refused.response)
+
+    again = await desk.moderator.click(refused.response, label="Try again")
+    assert value(again, "Reason") == "It leaves half out."
+    given |= {"Evidence": EVIDENCE, "What they do to the claim": chosen}
+    done = await desk.moderator.submit_modal(again, typed(again, **given))
+    assert "🟠 Misleading" in words(done.response)
+    assert words(done.response).count("the claim: [") == 1
+    assert shown in words(done.response)
+
+
+async def test_a_command_says_what_the_link_does_to_the_claim(desk: Desk) -> None:
+    rated = {"number": 5, "rating": "false", "evidence": EVIDENCE, "reason": "No."}
+    card = await desk.moderator.slash(desk.channel, "review rate", **rated, stance="context")
+    assert "Context: [" in words(card.response)
+
+
 TYPED = {
     "paste": {"Text": NEWS},
     "edit": {"Claim": "Rents fell"},

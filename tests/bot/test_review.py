@@ -201,7 +201,7 @@ async def test_a_rating_without_evidence_is_refused_and_nothing_typed_is_lost(de
     )
     shown = words(done.response)
     assert "❌ False" in shown
-    assert "Refutes: [stats.example.org]" in shown
+    assert "Refutes the claim: [stats.example.org]" in shown
     assert "table 3" in shown
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from claims import terms, workflow
 from claims.errors import RefusedError
-from claims.evidence import fresh
+from claims.evidence import fresh, renewed
 from claims.ledger import servers
 from claims.ledger.decisions import evidence, merges, record, reports, tags, words
 from claims.ledger.decisions.merges import By
@@ -97,8 +97,8 @@ def _apply(
         event_id=event_id,
         now=now,
     )
-    if asked.withdraw is not None and detail.withdrawn:
-        evidence.withdraw(db, guild_id, asked.withdraw, event_id=event_id)
+    for piece in _withdrawn(asked, known):
+        evidence.withdraw(db, guild_id, piece.id, event_id=event_id)
     tags.put(db, guild_id, claim.number, added=detail.added_tags, removed=detail.removed_tags)
     reports.accept(db, guild_id, claim.number, asked.reports, actor=asked.actor, event_id=event_id)
     if detail.now is not None:
@@ -108,10 +108,13 @@ def _apply(
 def _detail(claim: TrackedClaim, asked: Act, known: Known) -> Detail:
     """Return what the act changes beside the standing, without what is so already."""
     brought = tuple(map(_unsigned, fresh(known.evidence, asked.evidence)))
+    gone = tuple(map(_unsigned, _withdrawn(asked, known)))
     match asked.action:
         case Action.WITHDRAW:
-            gone = [piece for piece in known.evidence if piece.id == asked.withdraw]
-            return Detail(withdrawn=tuple(map(_unsigned, gone)), evidence=brought)
+            return Detail(withdrawn=gone, evidence=brought)
+        case Action.RATE:
+            anew = (each.now for each in renewed(known.evidence, asked.evidence))
+            return Detail(withdrawn=gone, evidence=(*brought, *map(_unsigned, anew)))
         case Action.EDIT:
             return Detail(was=claim.text, now=asked.text.strip(), evidence=brought)
         case Action.TAG:
@@ -124,6 +127,13 @@ def _detail(claim: TrackedClaim, asked: Act, known: Known) -> Detail:
             )
         case _:
             return Detail(evidence=brought)
+
+
+def _withdrawn(asked: Act, known: Known) -> tuple[Evidence, ...]:
+    """Return the pieces that stand no longer: taken back, or said anew by a rating."""
+    if asked.action is Action.RATE:
+        return tuple(each.was for each in renewed(known.evidence, asked.evidence))
+    return tuple(piece for piece in known.evidence if piece.id == asked.withdraw)
 
 
 def _unsigned(piece: Evidence) -> Evidence:

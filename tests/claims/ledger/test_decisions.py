@@ -8,6 +8,7 @@ import pytest
 from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.ledger.decisions import evidence, reviews, tags
+from claims.ledger.history import audit
 from claims.ledger.keeping import checks
 from claims.ledger.lookup import claims, queue
 from claims.ledger.lookup.claims import Filter
@@ -119,20 +120,50 @@ async def test_a_rating_may_cite_a_link_that_is_there(stocked, guild_id, now):
     await stocked.write(
         reviews.act, guild_id, 2, wanted(action="evidence", evidence=(ONE,)), now=now
     )
-    same = Evidence(url="http://www.one.example/a/#top")
+    same = Evidence(url="http://www.one.example/a/#top", stance=ONE.stance)
     card = await stocked.write(
         reviews.act, guild_id, 2, wanted(**(RATE | {"evidence": (same,)})), now=now
     )
-    assert [e.url for e in card.evidence] == [ONE.url]
-    other = same.model_copy(update={"note": "p. 9"})
-    with pytest.raises(RefusedError, match="evidence here already"):
-        await stocked.write(
-            reviews.act,
-            guild_id,
-            2,
-            wanted(**(RATE | {"rating": "mixed", "evidence": (other,)})),
-            now=now,
-        )
+    (piece,) = card.evidence
+    assert (piece.url, piece.note, piece.is_primary) == (ONE.url, ONE.note, True)
+    assert card.last.detail.evidence == card.last.detail.withdrawn == ()
+
+
+async def test_a_correction_says_anew_what_a_link_does_and_undo_takes_that_back(
+    stocked, guild_id, now
+):
+    """What was verified is misleading, and the link that supported it refutes it."""
+    supports = ONE.model_copy(update={"stance": "supports"})
+    verified = wanted(action="rate", rating="verified", evidence=(supports,))
+    await stocked.write(reviews.act, guild_id, 2, verified, now=now)
+    cited = Evidence(url="http://www.one.example/a/#top", stance="refutes", note="p. 9")
+    misleading = wanted(action="rate", rating="misleading", evidence=(cited,))
+    card = await stocked.write(reviews.act, guild_id, 2, misleading, now=now)
+    (piece,) = card.evidence
+    assert (piece.url, piece.stance, piece.note) == (ONE.url, "refutes", "p. 9")
+    assert piece.is_primary
+    assert card.last.detail.withdrawn == (supports,)
+
+    card = await stocked.write(reviews.undo, guild_id, 2, actor=LUND, now=now)
+    assert [(e.stance, e.note) for e in card.evidence] == [("supports", "p. 1")]
+    assert await stocked.read(lambda db: list(audit.breaks(db))) == []
+
+
+async def test_a_correction_against_all_evidence_has_to_name_some(stocked, guild_id, now):
+    supports = ONE.model_copy(update={"stance": "supports"})
+    verified = wanted(action="rate", rating="verified", evidence=(supports,))
+    await stocked.write(reviews.act, guild_id, 2, verified, now=now)
+    misleading = wanted(action="rate", rating="misleading")
+    with pytest.raises(RefusedError, match="All evidence here speaks against this rating"):
+        await stocked.write(reviews.act, guild_id, 2, misleading, now=now)
+
+    # Somebody may say that it does support what is misleading all the same.
+    named = wanted(action="rate", rating="misleading", evidence=(supports,))
+    card = await stocked.write(reviews.act, guild_id, 2, named, now=now)
+    assert [e.stance for e in card.evidence] == ["supports"]
+    minor = wanted(action="rate", rating="misleading", reason="Counted twice.")
+    card = await stocked.write(reviews.act, guild_id, 2, minor, now=now)
+    assert card.claim.standing.reason == "Counted twice."
 
 
 async def test_withdrawn_evidence_stays_in_the_ledger_and_can_be_brought_again(
