@@ -19,12 +19,15 @@ from claims.splitting.syntax.phrases import (
 )
 from claims.splitting.syntax.sentences import boundaries
 from claims.splitting.syntax.subjects import Range
+from claims.splitting.syntax.tags import tags as letters_of
 from claims.splitting.syntax.tokens import Token, tokenise
 from claims.splitting.syntax.units import Unit
 
 _MARKS = '"“”«»'
 _EDGES = " \t\n\r\u00a0,;:–—-"
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?|''[^']*(?:'[^']+)*''|‘[^‘]*’")
+# "Well, when I was in Congress." is no sentence; "When the dam broke, we left." is one.
+_SUBORDINATE = re.compile("(?:[ACNU],)?C?[SW]")
 _MANY = re.compile(r"[.!?…]\S{0,3}\s")  # a cheap sign that there may be more than one
 # Shorter sentences of a quotation ("It was Friday.") are no claim by themselves.
 LEAST_WORDS = 6
@@ -54,6 +57,11 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def _stands_alone(words: list[Token]) -> bool:
+    """Whether a sentence of a quotation is a point: with a main clause, about something named."""
+    letters = letters_of(words)
+    opening = _SUBORDINATE.match(letters)
+    if not has_verb(letters, 0, len(letters)) or (opening and "," not in letters[opening.end() :]):
+        return False
     spelled = [word for word in words if word.text[0].isalnum()]
     return len(spelled) >= LEAST_WORDS and any(
         word.text[0].isdigit()

@@ -14,7 +14,7 @@ from claims.models import Source, SourceType, Span
 from claims.splitting.lexicon.descriptions import ALIASES, COVERS, KINDS, OFFICES, SPOKESPEOPLE
 from claims.splitting.lexicon.titles import DOCUMENT, FEMALE, MALE, ORGANISATION, PEOPLE
 from claims.splitting.lexicon.words import DETERMINERS, words
-from claims.splitting.sources.discourse import Discourse
+from claims.splitting.sources.discourse import Discourse, Seen
 from claims.splitting.sources.people import COUNTRIES, lows_of
 from claims.splitting.sources.pronouns import SEX, Place, pronoun
 from claims.splitting.syntax.phrases import LONGEST
@@ -137,12 +137,19 @@ def _alias(told: Discourse, lows: Sequence[str], mention: Span, place: Place) ->
         for seen in told.people_before(mention.start, NEAR)
         if seen.unit < place.unit
         and seen.full not in beside
+        and not _owns(told, seen)
         and _fits(told, seen.full, wanted, lows[-1])
     ]
     called = [seen for seen in near if told.names.role_words(seen.full) & _alike(lows[-1])]
     near = [seen for seen in called or near if seen.unit >= place.unit - BACK]
     fitting = {seen.full for seen in near if seen.unit == near[-1].unit}
     return told.names.person(fitting.pop()) if len(fitting) == 1 else None
+
+
+def _owns(told: Discourse, seen: Seen) -> bool:
+    """Whether somebody is named as an owner alone: `Brun's trip comes as …`."""
+    unit = told.units[seen.unit]
+    return unit.tags[0] == "K" and unit.stream[0].start == seen.start
 
 
 def _alike(head: str) -> frozenset[str]:

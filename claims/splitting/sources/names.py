@@ -99,7 +99,8 @@ def _is_common(unit: Unit, first: int, end: int) -> bool:
         return True
     if token.text[-1] == "." and not token.text[:-1].isupper():  # "Ky.", "Oct."
         return True
-    if first or unit.tags[1:3] == ",D":  # "Page, a salesman"
+    # "Page, a salesman", "Brun's claim that"
+    if first or unit.tags[1:3] == ",D" or token.low.endswith("'s"):
         return False
     return (
         token.low in PEOPLE
@@ -155,7 +156,7 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
     tags, stream = unit.tags, unit.stream
     if tags[first] == "U" and end - first > 1 and stream[first].low in _OPENERS:
         first += 1
-    run = stream[first:end]
+    run = [stream[at] for at in range(first, end) if at not in unit.quotes]
     own = [bare(token) for token in run]
     if is_role(own) or _is_common(unit, first, end):
         return None

@@ -23,6 +23,7 @@ PARTISANS = words("republican democrat republicans democrats celebrities")
 _GIVEN = words("dean")  # a first name far more often than a title before a lone surname
 _MODIFIERS = ("-area", "-based", "-born", "-backed", "-trained", "-native")  # "Lund-based Brun"
 _CAPITAL = re.compile("[UK]")
+NICKNAME = 3  # tokens from mark to mark: "the Rock"
 
 
 def bare(token: Token) -> str:
@@ -42,6 +43,12 @@ def _joins(unit: Unit, at: int, before: int) -> bool:
     )
 
 
+def is_nickname(unit: Unit, at: int) -> bool:
+    """Whether a word or two in quotation marks stand there: `Ole “Skipper” Dahl`."""
+    quoted = unit.quotes.get(at)
+    return quoted is not None and quoted.last - quoted.first <= NICKNAME
+
+
 def runs(unit: Unit) -> Iterable[tuple[int, int]]:
     """Yield the ranges of capitalised words that may be one name."""
     tags, stream, size = unit.tags, unit.stream, len(unit.tags)
@@ -58,7 +65,7 @@ def runs(unit: Unit) -> Iterable[tuple[int, int]]:
                 end + 1 < size
                 and tags[end + 1] in "UK"
                 and stream[end + 1].text[0].isupper()
-                and _joins(unit, end, end - 1)
+                and (is_nickname(unit, end) or _joins(unit, end, end - 1))
             ):
                 end += 2
             else:

@@ -6,20 +6,25 @@ is not closed where its paragraph ends is kept, as unclosed, only where it start
 or is introduced by a colon or comma; any other lone mark is ignored.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from claims.splitting.lexicon.cues import CUES
 from claims.splitting.lexicon.words import words
+from claims.splitting.syntax.sentences import ENDERS
 from claims.splitting.syntax.tokens import Token
 
-_PAIRS = {"“": "”", "«": "»", "„": "“", "``": "''"}
+_PAIRS = {"“": "”", "«": "»", "„": "“"}
 _CLOSING = {"”", "»"}
-_EITHER = {'"', "''"}
+_EITHER = {'"', "''", "``"}
 _SINGLE_OPEN = {"‘", "'", "`"}
 _SINGLE_CLOSE = {"’", "'"}
-_MARKS = _PAIRS.keys() | _CLOSING | _EITHER | _SINGLE_OPEN | _SINGLE_CLOSE
+_SINGLE = _SINGLE_OPEN | _SINGLE_CLOSE
+_MARKS = _PAIRS.keys() | _CLOSING | _EITHER | _SINGLE
 _ELISIONS = words("em til tis twas cause n s bout cos round")
 _INTRODUCES = {":", ",", "(", "—", "–"}
+MARKS = 2  # tokens of a quotation without any words
+LAST_WORDS = 6  # tokens in which `, the mayor of Lund said.` ends a sentence
 
 
 class Quotation(NamedTuple):
@@ -69,46 +74,135 @@ def _closes_single(tokens: Sequence[Token], at: int, end: int) -> bool:
     return not possessive
 
 
-def _is_reversed(tokens: Sequence[Token], at: int, start: int) -> bool:
-    """Whether a closing mark stands where only an opening one can: `”It rained,” she said`."""
-    return tokens[at].text == "”" and at == start
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a double mark stands apart from what is before it, and against what follows."""
+    return _loose_before(tokens, at, 0) and not _loose_after(tokens, at, len(tokens))
+
+
+def _shuts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a double mark stands against what is before it, and apart from what follows."""
+    apart = _loose_after(tokens, at, len(tokens)) or not tokens[at + 1].text[0].isalnum()
+    return at > 0 and tokens[at - 1].end == tokens[at].start and apart
+
+
+def _may_open(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a double mark may open; `”It rained,” she said` has the wrong one at its start."""
+    mark = tokens[at].text
+    either = mark in _EITHER or (mark == "”" and at == 0)
+    return mark in _PAIRS or (either and not _loose_after(tokens, at, len(tokens)))
+
+
+def _introduced(tokens: Sequence[Token], opened: int) -> bool:
+    """Whether words may start there: a sentence does, or a mark announces them."""
+    before = tokens[opened - 1].text if opened else ":"
+    return before in _INTRODUCES or before in ENDERS
+
+
+def _goes_on(tokens: Sequence[Token], opened: int, at: int) -> bool:
+    """
+    Whether a quotation goes on with a mark at its next paragraph: `… the dam. "We will …`.
+
+    It may have lost its closing mark instead: `"We lost it, Brun said. "We will …`.
+    """
+    last = tokens[max(opened, at - LAST_WORDS) : at]
+    ended = tokens[at - 1].text in ENDERS and not any(token.low in CUES for token in last)
+    return ended and _introduced(tokens, opened)
+
+
+class _Doubles:
+    """The double marks of a paragraph, and what each does to the quotation that is open."""
+
+    def __init__(self, tokens: Sequence[Token], marks: Sequence[int]) -> None:
+        self.tokens = tokens
+        self.marks = marks
+        # For each mark: the one behind it, and whether the next curly and straight one closes.
+        self.ahead: dict[int, tuple[int, bool, bool]] = {}
+        after, curly, straight = -1, False, False
+        for at in reversed(marks):
+            self.ahead[at] = (after, curly, straight)
+            after = at
+            if tokens[at].text in _EITHER:
+                straight = not _opens(tokens, at)
+            else:
+                curly = tokens[at].text in _CLOSING or _shuts(tokens, at)
+
+    def _straight(self, at: int) -> bool:
+        return self.tokens[at].text in _EITHER
+
+    def _own_closes_next(self, opened: int, at: int) -> bool:
+        """Whether the next mark like the one that opened closes."""
+        _, curly, straight = self.ahead[at]
+        return straight if self._straight(opened) else curly
+
+    def closes(self, opened: int, at: int) -> bool:
+        """
+        Whether the mark at `at` closes what is open.
+
+        One of the other kind does too where no right one is to come: `“It rained," she said`.
+        """
+        if self._straight(opened) and self._straight(at):
+            return not (_opens(self.tokens, at) and at > opened + 1)
+        opener, mark = self.tokens[opened].text, self.tokens[at].text
+        if mark == _PAIRS.get(opener, opener):
+            return True
+        after = self.ahead[at][0]
+        alone = after < 0 or _may_open(self.tokens, after)
+        return _shuts(self.tokens, at) and (alone or not self._own_closes_next(opened, at))
+
+    def quotations(self) -> Iterator[Quotation]:
+        """Yield the outermost quotations."""
+        tokens, opened, nested = self.tokens, -1, False
+        for at in self.marks:
+            other = opened >= 0 and self._straight(at) != self._straight(opened)
+            if nested and other:
+                nested = _opens(tokens, at)
+            elif opened >= 0 and self.closes(opened, at):
+                yield _closed(tokens, opened, at)
+                opened, nested = -1, False
+            elif _may_open(tokens, at):
+                nested = other and at > opened + 1 and self._own_closes_next(opened, at)
+                if nested:
+                    continue
+                if opened >= 0 and _goes_on(tokens, opened, at):
+                    yield Quotation(opened, at - 1, closed=False)
+                opened = at
+        if opened >= 0 and len(tokens) - opened > MARKS and _introduced(tokens, opened):
+            yield Quotation(opened, len(tokens) - 1, closed=False)
+
+
+def _closed(tokens: Sequence[Token], first: int, last: int) -> Quotation:
+    return Quotation(first, last, closed=True, comma=tokens[last - 1].text == ",")
+
+
+def _singles(
+    tokens: Sequence[Token], marks: Sequence[int], taken: Sequence[Quotation]
+) -> Iterator[Quotation]:
+    """Yield the quotations in single marks that stand outside of those `taken`."""
+    end, single = len(tokens), -1
+    behind = iter([*taken, Quotation(end, end, closed=False)])
+    following = next(behind)
+    for at in marks:
+        while at > following.last:
+            following, single = next(behind), -1
+        if at > following.first:
+            continue
+        if _opens_single(tokens, at, 0, end):
+            single = at
+        elif single >= 0 and at > single + 1 and _closes_single(tokens, at, end):
+            yield _closed(tokens, single, at)
+            single = -1
+    last = taken[-1].last if taken else -1
+    opened = last < single < end - MARKS and tokens[single + 1].text[0].isupper()
+    if opened and _introduced(tokens, single):
+        yield Quotation(single, end - 1, closed=False)
 
 
 def quotations(tokens: Sequence[Token]) -> list[Quotation]:
     """Return the outermost quotations of one paragraph."""
-    start, end = 0, len(tokens)
-    found: list[Quotation] = []
-    opened, closer = -1, ""
-    single = -1
-    for at in range(start, end):
-        mark = tokens[at].text
-        if mark not in _MARKS:
-            continue
-        if mark in _PAIRS or mark in _CLOSING or mark in _EITHER:
-            if opened >= 0 and (mark == closer or (mark in _EITHER and closer in _EITHER)):
-                fresh = _loose_before(tokens, at, start) and not _loose_after(tokens, at, end)
-                if not (fresh and mark in _EITHER and at > opened + 1):
-                    if at > opened + 1:
-                        found.append(
-                            Quotation(opened, at, closed=True, comma=tokens[at - 1].text == ",")
-                        )
-                    opened, single = -1, -1
-                    continue
-            if mark in _PAIRS or (
-                (mark in _EITHER or _is_reversed(tokens, at, start))
-                and not _loose_after(tokens, at, end)
-            ):
-                opened, closer, single = at, _PAIRS.get(mark, mark), -1
-        elif opened < 0:
-            if _opens_single(tokens, at, start, end):
-                single = at
-            elif single >= 0 and at > single + 1 and _closes_single(tokens, at, end):
-                found.append(Quotation(single, at, closed=True, comma=tokens[at - 1].text == ","))
-                single = -1
-    if opened < 0 and single >= 0 and tokens[single + 1].text[0].isupper():
-        opened = single
-    if opened >= 0 and end - opened > 2:
-        before = tokens[opened - 1].text if opened > start else ":"
-        if before in _INTRODUCES:
-            found.append(Quotation(opened, end - 1, closed=False))
-    return found
+    marks = [at for at, token in enumerate(tokens) if token.text in _MARKS]
+    if not marks:
+        return []
+    doubles = [at for at in marks if tokens[at].text not in _SINGLE]
+    found = list(_Doubles(tokens, doubles).quotations())
+    singles = [at for at in marks if tokens[at].text in _SINGLE]
+    return sorted([*found, *_singles(tokens, singles, found)])

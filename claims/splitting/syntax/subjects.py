@@ -17,6 +17,7 @@ _NEGATIVE = words(
     """
 )
 _UNREAL = words("would could might should if")
+_NOBODY = words("neither nobody none no")  # "Neither Brun nor Dal said that"
 
 
 _RELATIVE = re.compile("A?[VvX][^,;:TWQVvX]*[VvXC]?")
@@ -72,11 +73,20 @@ def subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
         return None
     return Subject(
         mention,
-        negated=bool(between & _NEGATIVE),
+        negated=bool(between & _NEGATIVE) or _is_nobody(unit, mention.start),
         passive=(tags[verb] == "E" and stream[verb - 1].low in BE)
         or (bool(between & BE) and tags[verb] != "G"),
         infinitive=infinitive,
         modal=bool(between & _UNREAL),
+    )
+
+
+def _is_nobody(unit: Unit, first: int) -> bool:
+    """Whether it is nobody's verb: `neither Brun nor Dal`, `no official`, `none of them`."""
+    stream = unit.stream
+    before = first - 2 if first > 1 and stream[first - 1].low == "of" else first - 1
+    return stream[first].low in _NOBODY or (
+        before >= 0 and stream[before].low in {"neither", "none"}
     )
 
 

@@ -212,6 +212,18 @@ def test_a_quotation_over_paragraphs_with_re_opened_marks_stays_in_one_mouth() -
     assert first.group == second.group
 
 
+def test_what_is_told_within_somebodys_words_is_theirs_though_their_closing_mark_is_missing() -> (
+    None
+):
+    text = 'Ada Brun spoke in Lund. "We heard that the dam was empty. The radio says it leaks.'
+    assert not [claim for claim in attributed(text) if claim.kind is not Kind.DIRECT]
+
+
+@pytest.mark.parametrize("who", ["Neither Brun nor Dal", "No clerk in Lund", "None of the clerks"])
+def test_what_nobody_said_is_told_by_nobody(who: str) -> None:
+    assert split(Article(text=f"{who} said that the dam was empty in 1990.")) == []
+
+
 def test_a_missing_closing_mark_spoils_only_its_own_paragraph() -> None:
     text = 'The "dam was empty at last.\n\n"It leaked all year," Ada Brun said.'
     assert [claim.text for claim in attributed(text)] == ["It leaked all year"]

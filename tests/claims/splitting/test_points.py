@@ -24,6 +24,10 @@ DIVIDES = [
         'Ada Brun said: "The port of Sund closed in May. Its 300 clerks went to Lund."',
         ["The port of Sund closed in May.", "Its 300 clerks went to Lund."],
     ),
+    (
+        'Ada Brun said: "When the port of Sund closed, we left. Its 300 clerks went to Lund."',
+        ["When the port of Sund closed, we left.", "Its 300 clerks went to Lund."],
+    ),
 ]
 
 LEAVES_WHOLE = [
@@ -32,6 +36,8 @@ LEAVES_WHOLE = [
     "The port of Sund, closed in May and sold in June, has a new owner.",
     "The Sund council says that it sells the dock and keeps the bridge it owns.",
     'Ada Brun said: "We lost it. It was our own fault."',
+    'Ada Brun said: "Well, when I was a member of the Sund council. We built the Lund dam in May."',
+    'Ada Brun said: "A great day for the whole of Lund. We built the dam of Sund in May."',
 ]
 
 

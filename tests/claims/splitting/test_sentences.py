@@ -29,6 +29,21 @@ QUOTED = [
     ("the '90s and 'em", []),
     ("“Never closed at all", ["“Never closed at all"]),
     ('a 6" pipe and a 9 inch one', []),
+    # the wrong mark closes where no right one is to come
+    ('“One," she said. “Two.”', ['“One,"', "“Two.”"]),
+    ('"One,” she said. "Two."', ['"One,”', '"Two."']),
+    ("“One,“ she said.", ["“One,“"]),
+    ("``One,'' she said.", ["``One,''"]),
+    # and one kind stands within the other
+    ('“One "two" three,” she said.', ['“One "two" three,”']),
+    ('"One “two” three," she said.', ['"One “two” three,"']),
+    ('"“One two,” she said.', ["“One two,”"]),
+    ('“A 6" pipe,” she said.', ['“A 6" pipe,”']),
+    # missing closing marks: a quotation that goes on, and one that nobody can tell the end of
+    ('It rained. "One two. Three four.', ['"One two. Three four.']),
+    ('"One two. "Three four."', ['"One two.', '"Three four."']),
+    ('"One two, she said. "Three four."', ['"Three four."']),
+    ('The "one two three four.', []),
 ]
 
 

@@ -31,6 +31,9 @@ SHORT_NAMES = [
     ("Dean Brun, a nurse, said the dam was empty.", "Dean Brun"),
     ("The Dean said the dam was empty.", "Dean"),
     ("Page, a salesman, said the dam was empty. Ada Page laughed.", "Ada Page"),
+    ("Leo “Skipper” Dal said the dam was empty.", "Leo Dal"),
+    ('Leo "the Rock" Dal runs the dam. Dal said it was empty.', "Leo Dal"),
+    ("Ada Brun runs the dam. Brun's claim that it was empty is old.", "Ada Brun"),
 ]  # fmt: skip
 ROLES_BEFORE_NAMES = [
     ("Chief of Staff Ada Brun said the dam was empty.", "Ada Brun", "Chief of Staff"),
