@@ -4,7 +4,8 @@ import asyncio
 from datetime import datetime
 from typing import NamedTuple
 
-from bot.messages import ui
+from discord import ui
+
 from bot.messages.digest import Weekly, digest_message
 from bot.messages.stats import Picture, draw
 from claims.digest_records import Choice, Run

@@ -71,15 +71,22 @@ CLAIM = f"SELECT {COLUMNS} FROM claim {SOURCE}"
 """Claims with their sources; a WHERE follows."""
 
 
+# Members by their values: asking an enumeration takes longer than all else of a row together.
+_KINDS = {kind.value: kind for kind in Kind}
+_ACTIONS = {action.value: action for action in Action}
+
+
 def tracked(row: sqlite3.Row) -> TrackedClaim:
     """Return the claim of a row that begins with COLUMNS."""
     # Taken apart by place: by name, each column would be looked for among all of them.
-    number, text, kind, stated_on, first, last, worth, stands, version, at, *source = row[:WIDTH]
+    number, text, kind, stated_on, first, last, worth, stands, version, at, name, type_, role = row[
+        :WIDTH
+    ]
     return TrackedClaim(
         number,
         text,
-        Kind(kind),
-        _source(*source),
+        _KINDS[kind],
+        _source(name, type_, role),
         stated_on,
         (date.fromisoformat(first), date.fromisoformat(last)) if first else None,
         worth,
@@ -121,7 +128,7 @@ def event(row: sqlite3.Row) -> Event:
         number,
         moment(at),
         actor,
-        Action(action),
+        _ACTIONS[action],
         standing(before) if before else None,
         standing(after),
         reason,

@@ -8,14 +8,12 @@ from claims.ledger import rows
 from claims.ledger.rows import seconds
 from claims.records import Evidence
 
+STANDING = f"{rows.EVIDENCE} WHERE guild_id = ? AND number = ? AND withdrawn_by IS NULL ORDER BY id"
+
 
 def of(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Evidence, ...]:
     """Return the evidence that stands under this very number, oldest first."""
-    found = db.execute(
-        f"{rows.EVIDENCE} WHERE guild_id = ? AND number = ? AND withdrawn_by IS NULL ORDER BY id",
-        (guild_id, number),
-    )
-    return tuple(map(rows.evidence, found))
+    return tuple(map(rows.evidence, db.execute(STANDING, (guild_id, number))))
 
 
 def add(

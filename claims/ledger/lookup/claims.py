@@ -14,15 +14,23 @@ from claims.ledger.lookup.suggesting import suggest as suggest
 from claims.ledger.store.quick import quick
 from claims.records import Appearance, Card, Event, TrackedClaim
 
+# Statements of a card stand ready: putting one together takes a tenth of what running it does.
+BY_NUMBER = f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.number = ?"
+
+PLACES = f"""
+{rows.APPEARANCE} WHERE appearance.guild_id = ? AND appearance.number = ?
+ORDER BY appearance.article_id  -- by the article's own id SQLite would read them all
+"""
+
+LAST = f"{rows.EVENT} WHERE guild_id = ? AND number = ? ORDER BY id DESC LIMIT 1"
+
 
 @quick
 def get(db: sqlite3.Connection, guild_id: int, number: int) -> TrackedClaim:
     """Return the claim with this very number, merged or not. Raises ClaimNotFoundError."""
     row: sqlite3.Row | None = None
     if 0 < number <= rows.GREATEST:
-        row = db.execute(
-            f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.number = ?", (guild_id, number)
-        ).fetchone()
+        row = db.execute(BY_NUMBER, (guild_id, number)).fetchone()
     if row is None:
         raise ClaimNotFoundError(number)
     return rows.tracked(row)
@@ -71,23 +79,12 @@ def appearances(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[App
 
 
 def _places(db: sqlite3.Connection, guild_id: int, number: int) -> list[sqlite3.Row]:
-    return db.execute(
-        f"""
-        {rows.APPEARANCE}
-        WHERE appearance.guild_id = ? AND appearance.number = ?
-        ORDER BY appearance.article_id  -- by the article's own id SQLite would read them all
-        """,
-        (guild_id, number),
-    ).fetchall()
+    return db.execute(PLACES, (guild_id, number)).fetchall()
 
 
 def last_event(db: sqlite3.Connection, guild_id: int, number: int) -> Event:
     """Return what happened last under this very number: at least, that the claim was added."""
-    found = db.execute(
-        f"{rows.EVENT} WHERE guild_id = ? AND number = ? ORDER BY id DESC LIMIT 1",
-        (guild_id, number),
-    ).fetchone()
-    return rows.event(found)
+    return rows.event(db.execute(LAST, (guild_id, number)).fetchone())
 
 
 def history(

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.ledger import rows
@@ -18,7 +19,6 @@ from claims.ledger.lookup.filters import (
     falling,
     hits,
     ordering,
-    parameters,
     position,
     ranked,
 )
@@ -84,9 +84,10 @@ class _Asked(NamedTuple):
 
     wanted: Filter
     sought: Sought
+    needed: tuple[str, ...]
     values: dict[str, object]
-    low: int
-    high: int
+    low: int = 0
+    high: int = 0
 
 
 def _asked(db: sqlite3.Connection, guild_id: int, wanted: Filter) -> _Asked | None:
@@ -94,17 +95,23 @@ def _asked(db: sqlite3.Connection, guild_id: int, wanted: Filter) -> _Asked | No
     sought = search.sought(wanted.words)
     if sought.stems:
         may_take_long(db)
-    if wanted.words.strip() and not sought.stems:
+    elif wanted.words.strip():
         return None
     if wanted.order is Order.MATCH and not sought.ranked:
         wanted = wanted._replace(order=Order.NEWEST)
-    values = {**parameters(wanted), **sought._asdict(), "guild": guild_id}
+    needed, values = conditions(wanted)
+    values["guild"] = guild_id
     if wanted.source is not None:
         values["source"] = sources.id_of(db, guild_id, wanted.source)
         if values["source"] is None:
             return None
-    return _Asked(wanted, sought, values, *search.bounds(db, guild_id))
+    if not sought.stems:
+        return _Asked(wanted, sought, needed, values)
+    low, high = search.bounds(db, guild_id)
+    return _Asked(wanted, sought, needed, values | sought._asdict(), low, high)
 
+
+CLAIMS = f"claim {rows.SOURCE}"
 
 FEW = 2_000
 """Claims with the words sought up to which sorting them costs less than walking the list."""
@@ -119,32 +126,37 @@ def _run(
     upwards: bool,
     inclusive: bool = True,
 ) -> _Found:
-    """Return up to `size` claims from a place on. What the statement is made of are constants."""
+    """Return up to `size` claims from a place on."""
     wanted, sought = asked.wanted, asked.sought
-    key = KEYS[wanted.order]
-    if sought.stems and (key is None or wanted.order is Order.MATCH):
+    if sought.stems and (KEYS[wanted.order] is None or wanted.order is Order.MATCH):
         return _walk(db, asked, at, size, upwards=upwards, inclusive=inclusive)
-    values = {**asked.values, "low": asked.low, "high": asked.high, "size": FEW + 1}
-    needed = conditions(wanted)
-    tables = f"claim {rows.SOURCE}"
+    values = {**asked.values, "size": size}
+    needed = asked.needed
+    tables = CLAIMS
     if sought.stems:
-        ids = [id_ for (id_,) in search.answered(db, f"{hits(sought)} LIMIT :size", values)]
+        values |= {"low": asked.low, "high": asked.high, "most": FEW + 1}
+        ids = [id_ for (id_,) in search.answered(db, f"{hits(sought)} LIMIT :most", values)]
         values["ids"] = json.dumps(ids)
         if len(ids) <= FEW:
             tables = f"json_each(:ids) AS hit CROSS JOIN {tables}"
-            needed.append("claim.id = hit.value")
+            needed += ("claim.id = hit.value",)
         else:
-            needed.append(f"claim.id IN (SELECT id FROM ({hits(sought)}))")
+            needed += (f"claim.id IN (SELECT id FROM ({hits(sought)}))",)
     compared, ordered = ordering(wanted.order, upwards=upwards, inclusive=inclusive)
     if at is not None:
-        needed.append(compared)
-        values |= {"number": at.number, "key": at.key}
-    found = db.execute(
-        f"SELECT {rows.COLUMNS}, {key or '0'} AS key FROM {tables}"
-        f" WHERE {' AND '.join(needed)} ORDER BY {ordered} LIMIT :size",
-        {**values, "size": size},
+        needed += (compared,)
+        values["number"], values["key"] = at
+    found = db.execute(_listed(wanted.order, tables, needed, ordered), values)
+    return _Found(found.fetchall(), lambda row: Position(row[0], row[-1]))
+
+
+@lru_cache(maxsize=256)  # put together anew, it would have to be hashed anew too
+def _listed(order: Order, tables: str, needed: tuple[str, ...], ordered: str) -> str:
+    """Return a statement for claims. What it is made of are constants of ours."""
+    return (
+        f"SELECT {rows.COLUMNS}, {KEYS[order] or '0'} AS key FROM {tables}"
+        f" WHERE {' AND '.join(needed)} ORDER BY {ordered} LIMIT :size"
     )
-    return _Found(found.fetchall(), lambda row: Position(row["number"], row["key"]))
 
 
 def _walk(
@@ -165,7 +177,7 @@ def _walk(
     statement = f"""
         SELECT {rows.COLUMNS}, claim.id AS id
         FROM json_each(:ids) AS hit CROSS JOIN claim ON claim.id = hit.value {rows.SOURCE}
-        WHERE {" AND ".join(conditions(asked.wanted))}
+        WHERE {" AND ".join(asked.needed)}
     """
     found: list[sqlite3.Row] = []
     places: dict[int, Position] = {}

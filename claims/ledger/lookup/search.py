@@ -60,6 +60,8 @@ def sought(text: str) -> Sought:
     "Quoted words" are a phrase; the last word, and any word*, may be begun only. Words such as
     "the" are left out beside others.
     """
+    if not text:
+        return Sought()  # of nearly every list
     phrases: list[str] = []
     whole: list[str] = []
     begun: list[str] = []

@@ -68,6 +68,7 @@ class Ledger:
         files: Files,
     ) -> None:
         self.path = path
+        self._telling = telling(path)
         self._writer = writer
         self._reader = reader
         self._here = here
@@ -91,7 +92,7 @@ class Ledger:
 
         One that is marked as quick is not sent to another thread, unless it turns out slow.
         """
-        with telling(self.path):
+        with self._telling:
             if is_quick(operation):
                 try:
                     return self._here.read(operation, *args, **kwargs)
@@ -121,7 +122,7 @@ class Ledger:
         def whole(db: sqlite3.Connection) -> T:
             return self._whole(db, lambda: operation(db, *args, **kwargs), for_writing=True)
 
-        with telling(self.path):
+        with self._telling:
             result = await self._queued(self._writer, "write", whole)
         self._written.set()
         return result

@@ -67,6 +67,7 @@ class Here:
 
     def __init__(self, db: sqlite3.Connection, files: Files) -> None:
         self._db = db
+        self._bounds = db.cursor()  # of transactions: one that is kept saves making two a read
         self._files = files
         self._asks_left = 0
         self.watch: Watch | None = None
@@ -85,9 +86,9 @@ class Here:
         self._asks_left = MOST_STEPS // STEPS
         self._files.check(for_writing=False)
         try:
-            db.execute("BEGIN")
+            self._bounds.execute("BEGIN")
             result = operation(db, *args, **kwargs)
-            db.execute("COMMIT")
+            self._bounds.execute("COMMIT")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF not in TOO_LONG:
                 raise

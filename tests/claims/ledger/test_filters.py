@@ -114,6 +114,26 @@ async def test_a_filtered_list_is_turned_page_by_page(varied, guild_id, wanted, 
     assert numbers == expected
 
 
+@pytest.mark.parametrize("wanted", [wanted for wanted, _ in CASES])
+async def test_a_filter_is_prepared_once(varied, guild_id, wanted):
+    """Whatever it is narrowed by; preparing a page's statement takes as long as running it."""
+    asked: list[object] = []
+
+    def allow(*what: object) -> int:  # SQLite asks whenever it prepares a statement
+        asked.append(what)
+        return sqlite3.SQLITE_OK
+
+    def thrice(db: sqlite3.Connection) -> None:
+        db.set_authorizer(allow)
+        for _ in range(3):  # values are looked at, if they are, from the second time on
+            asked.clear()
+            claims.page(db, guild_id, wanted)
+        db.set_authorizer(None)
+
+    await varied.read(thrice)
+    assert asked == []
+
+
 async def test_an_article_has_its_claims(varied, guild_id):
     card = await varied.read(claims.card, guild_id, 4)
     wanted = Filter(article=card.appearances[0].article_id)
