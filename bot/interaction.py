@@ -1,6 +1,6 @@
 """The interaction type that every command and button receives, and what it tells about a person."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     Interaction = discord.Interaction[ClaimBot]
 else:
     Interaction = discord.Interaction
+
+Button = discord.ui.Button[Any]
+"""A button that was pressed; `messages.ui` has those that are sent."""
 
 
 def guild_of(interaction: Interaction) -> int:

@@ -3,12 +3,10 @@
 import secrets
 from collections import OrderedDict
 
-from discord import ui
-
 from bot.answers.forms import Typed
 from bot.interaction import Interaction
+from bot.messages import ui
 from bot.messages.buttons import again_button
-from bot.messages.parts import layout_of
 
 MOST_KEPT = 500
 """Refused forms that are remembered, each at most some 10 KB; the oldest is forgotten first."""
@@ -39,7 +37,8 @@ async def offer_again(
 ) -> None:
     """Say privately what was wrong with a form, with a button that opens it as it was."""
     key = interaction.client.refused.keep(typed)
-    view = layout_of(ui.TextDisplay(problem), ui.ActionRow(again_button(verb, number, detail, key)))
+    again = ui.ActionRow(again_button(verb, number, detail, key))
+    view = ui.LayoutView(ui.TextDisplay(problem), again)
     if interaction.response.is_done():
         await interaction.followup.send(view=view, ephemeral=True)
     else:

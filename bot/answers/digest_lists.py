@@ -6,8 +6,7 @@ from typing import Self
 from discord import ui
 
 from bot.errors import answered
-from bot.interaction import Interaction, guild_of
-from bot.messages.buttons import Button
+from bot.interaction import Button, Interaction, guild_of
 from bot.messages.digest_pages import PAGE, is_section_page, section_page
 from claims.digest_records import Section
 from claims.errors import RefusedError

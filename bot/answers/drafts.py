@@ -9,6 +9,7 @@ from bot.answers import reading
 from bot.answers.draft_forms import FIELDS, EditForm, PasteForm
 from bot.answers.forms import Typed
 from bot.interaction import Interaction, guild_of, require_moderator
+from bot.messages import ui
 from bot.messages.buttons import article_button
 from bot.messages.preview import PAGE, added_words, done, preview, unpair
 from bot.pace import INTAKE
@@ -104,7 +105,7 @@ async def propose(interaction: Interaction, article: Article, *, ask_id: int | N
     await interaction.followup.send(view=view, ephemeral=True)
 
 
-async def _page(interaction: Interaction, draft_id: int, start: int) -> discord.ui.LayoutView:
+async def _page(interaction: Interaction, draft_id: int, start: int) -> ui.LayoutView:
     return preview(
         await interaction.client.ledger.read(
             drafts.page,

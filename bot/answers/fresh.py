@@ -1,9 +1,7 @@
 """A claim's card as one person sees it now."""
 
-import discord
-
 from bot.interaction import Interaction, guild_of, moderates
-from bot.messages import cards
+from bot.messages import cards, ui
 from claims.ledger.lookup import viewed
 
 
@@ -26,7 +24,7 @@ async def show_instead(interaction: Interaction, number: int, note: str = "") ->
         await interaction.response.send_message(view=view, ephemeral=True)
 
 
-async def _view(interaction: Interaction, number: int, note: str = "") -> discord.ui.LayoutView:
+async def _view(interaction: Interaction, number: int, note: str = "") -> ui.LayoutView:
     seen = await interaction.client.ledger.read(
         viewed.claim, guild_of(interaction), number, user_id=interaction.user.id
     )

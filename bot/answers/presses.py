@@ -11,8 +11,8 @@ from bot.answers import help as help_
 from bot.answers.digest_lists import DigestPress
 from bot.answers.submissions import AgainPress
 from bot.errors import answered
-from bot.interaction import Interaction
-from bot.messages.buttons import CLAIM_ID, HELP_ID, KEPT_LIST_ID, LIST_ID, ORDERS, THING_ID, Button
+from bot.interaction import Button, Interaction
+from bot.messages.buttons import CLAIM_ID, HELP_ID, KEPT_LIST_ID, LIST_ID, ORDERS, THING_ID
 from claims.errors import RefusedError
 from claims.ledger.lookup.claims import Filter
 from claims.records import Rating, Stage

@@ -1,13 +1,11 @@
 """Members' objections to ratings: made by anybody, answered by moderators."""
 
-from typing import Any
-
 import discord
-from discord import ui
 
 from bot.answers import fresh
 from bot.answers.forms import ReasonForm, Typed
 from bot.interaction import Interaction, guild_of, require_moderator
+from bot.messages import ui
 from bot.messages.buttons import claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.parts import UNRATED_COLOUR, layout, person
@@ -47,7 +45,7 @@ async def show_waiting(interaction: Interaction) -> None:
 
 def page(waiting: tuple[Report, ...]) -> ui.LayoutView:
     """Return the objections, each with what may be done about it."""
-    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay("### " + say("Members' objections")))
     if not waiting:
         container.add_item(ui.TextDisplay(say("None waits for an answer.")))

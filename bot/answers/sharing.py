@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from discord import ui
-
 from bot.interaction import Interaction, guild_of
-from bot.messages import article, cards, source
+from bot.messages import article, cards, source, ui
 from bot.translation import speak_publicly
 from claims.ledger import Ledger
 from claims.ledger.articles import contents, sources

@@ -1,10 +1,9 @@
 """What /source and the buttons under its answers do."""
 
-import discord
-
 from bot.answers import sharing
 from bot.answers.reading import clean
 from bot.interaction import Interaction, guild_of
+from bot.messages import ui
 from bot.messages.harmless import harmless
 from bot.messages.source import PAGE, source_message, sources_message
 from claims.errors import RefusedError
@@ -62,7 +61,7 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
     await interaction.response.edit_message(view=view)
 
 
-async def _list(interaction: Interaction, start: str) -> discord.ui.LayoutView:
+async def _list(interaction: Interaction, start: str) -> ui.LayoutView:
     found, _ = await interaction.client.ledger.read(
         sources.list_, guild_of(interaction), start=start, size=PAGE + 1
     )
@@ -76,7 +75,7 @@ async def _claims(
     start: str | None,
     *,
     upwards: bool,
-) -> discord.ui.LayoutView:
+) -> ui.LayoutView:
     page = await interaction.client.ledger.read(
         claims.page,
         guild_of(interaction),

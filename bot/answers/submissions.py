@@ -10,8 +10,8 @@ from bot.answers import decisions, drafts, reports
 from bot.answers.again import offer_again
 from bot.answers.forms import Typed
 from bot.errors import answered
-from bot.interaction import Interaction
-from bot.messages.buttons import AGAIN_ID, FORM, Button
+from bot.interaction import Button, Interaction
+from bot.messages.buttons import AGAIN_ID, FORM
 from claims.errors import RefusedError
 from claims.records import Action
 from claims.wording import say

@@ -4,8 +4,7 @@ import asyncio
 from datetime import datetime
 from typing import NamedTuple
 
-from discord import ui
-
+from bot.messages import ui
 from bot.messages.digest import Weekly, digest_message
 from bot.messages.stats import Picture, draw
 from claims.digest_records import Choice, Run

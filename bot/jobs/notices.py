@@ -8,6 +8,7 @@ import discord
 from bot.answers import sharing
 from bot.interaction import moderates
 from bot.jobs.sending import LOST, Turns, channel_of, look, refused, send_all
+from bot.messages import ui
 from bot.messages.digest_status import stop_words
 from bot.messages.notice import MOST_NEWS, mark_of, message, stopped_message
 from bot.translation import spoken_in
@@ -150,7 +151,7 @@ class Notices:
 
     async def _view(
         self, notice: Notice, *, server: str = "", mention: int | None = None
-    ) -> discord.ui.LayoutView | None:
+    ) -> ui.LayoutView | None:
         """Return the message; None where what it would tell is mended."""
         ledger = self._bot.ledger
         if notice.kind is Kind.STOPPED:

@@ -1,10 +1,7 @@
 """Articles, what is claimed in them, and a claim where it stands, as people see them. Pure."""
 
-from typing import Any
-
-from discord import ui
-
-from bot.messages.buttons import Button, article_button, claim_button, thing_button
+from bot.messages import ui
+from bot.messages.buttons import article_button, claim_button, thing_button
 from bot.messages.excerpt import marked, to_words
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
@@ -21,7 +18,7 @@ LINK_LIMIT = 1500
 
 def shelf_message(shelf: Shelf, *, first: bool) -> ui.LayoutView:
     """Return one page of articles, newest first, each with a button that opens it."""
-    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(f"### {say('Articles')}"))
     if not shelf.articles:
         none = say("None here yet. A moderator adds one with /intake.")
@@ -46,7 +43,7 @@ def contents_message(contents: Contents, *, shared: bool = False) -> ui.LayoutVi
     opens the article for the person who presses it.
     """
     article = contents.article
-    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(f"### {name(article)}\n-# {_facts(article)}"))
     if not contents.claims:
         container.add_item(ui.TextDisplay(say("No claim of it is tracked.")))
@@ -72,13 +69,13 @@ def passage_message(passage: Passage) -> ui.LayoutView:
     link = web_link(
         to_words(article.url, words, limit=LINK_LIMIT), _title(article), limit=LINK_LIMIT
     )
-    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     heading = say("#{number} in context", number=passage.number)
     container.add_item(ui.TextDisplay(f"### {heading}"))
     container.add_item(ui.TextDisplay(f"> {marked(passage.text, passage.content, 2000)}"))
     place = say("In: {place}", place=f"{link} · {_facts(article)}")
     container.add_item(ui.TextDisplay(f"-# {place}"))
-    row: list[Button] = [claim_button("show", passage.number), article_button(article.id)]
+    row: list[ui.Button] = [claim_button("show", passage.number), article_button(article.id)]
     if passage.place + 1 < passage.places:
         label = say(
             "Next appearance ({place} of {places})",

@@ -6,17 +6,14 @@ The id holds all that the answer needs, so that a button works after any restart
 
 import re
 from datetime import datetime
-from typing import Any
 
 import discord
-from discord import ui
 
+from bot.messages import ui
 from claims import workflow
 from claims.ledger.lookup.claims import Filter, Order
 from claims.records import Action, Card
 from claims.wording import phrase, say
-
-Button = ui.Button[Any]
 
 CLAIM_ID = r"claim:(?P<verb>[a-z]{1,10}):(?P<number>\d{1,18}):(?P<detail>\d{1,18})"
 LIST_ID = (
@@ -52,7 +49,7 @@ LABELS: dict[str, tuple[str, discord.ButtonStyle]] = {
 }
 
 
-def claim_button(verb: str, number: int, detail: int = 0, *, label: str | None = None) -> Button:
+def claim_button(verb: str, number: int, detail: int = 0, *, label: str | None = None) -> ui.Button:
     """
     Return a button that does one thing with one claim.
 
@@ -73,13 +70,13 @@ def thing_button(
     label: str,
     style: discord.ButtonStyle = discord.ButtonStyle.secondary,
     disabled: bool = False,
-) -> Button:
+) -> ui.Button:
     """Return a button that does one thing with something other than a claim, or turns its page."""
     custom_id = f"{what}:{verb}:{number}:{detail}"
     return ui.Button(label=label, style=style, custom_id=custom_id, disabled=disabled)
 
 
-def again_button(verb: str, number: int, detail: int, key: str) -> Button:
+def again_button(verb: str, number: int, detail: int, key: str) -> ui.Button:
     """Return a button that opens a refused form again; `key` finds what was typed."""
     return ui.Button(
         label=say("Try again"),
@@ -88,12 +85,12 @@ def again_button(verb: str, number: int, detail: int, key: str) -> Button:
     )
 
 
-def help_button(topic: str, *, label: str, disabled: bool) -> Button:
+def help_button(topic: str, *, label: str, disabled: bool) -> ui.Button:
     """Return a button that turns to a page of the help."""
     return ui.Button(label=label, custom_id=f"help:{topic}", disabled=disabled)
 
 
-def article_button(article_id: int, *, label: str = "") -> Button:
+def article_button(article_id: int, *, label: str = "") -> ui.Button:
     """Return a button that shows an article's claims from the first on."""
     return thing_button("article", "show", article_id, label=label or say("Open article"))
 
@@ -116,7 +113,7 @@ def fits_in_button(wanted: Filter) -> bool:
 
 def list_button(
     label: str, wanted: Filter, start: str, *, upwards: bool, kept: int | None = None
-) -> Button:
+) -> ui.Button:
     """Return a button that turns a list's page; `kept` is the filter's number in the ledger."""
     way = "up" if upwards else "down"
     if kept is not None:
@@ -129,7 +126,7 @@ def list_button(
     )
 
 
-def moderator_buttons(card: Card, person: int, now: datetime) -> list[Button]:
+def moderator_buttons(card: Card, person: int, now: datetime) -> list[ui.Button]:
     """Return what this moderator may do now, with undo where there is something to undo."""
     claim = card.claim
     verbs: list[str] = []

@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from discord import ui
-
+from bot.messages import ui
 from bot.messages.buttons import claim_button, moderator_buttons
 from bot.messages.excerpt import to_words
 from bot.messages.harmless import harmless
@@ -52,9 +51,9 @@ def private_card(
     return layout(_container(card, note), everyone, decisions[:5], decisions[5:])
 
 
-def _container(card: Card, note: str = "") -> ui.Container[ui.LayoutView]:
+def _container(card: Card, note: str = "") -> ui.Container:
     claim, standing = card.claim, card.claim.standing
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour(standing))
+    container = ui.Container(accent_colour=colour(standing))
     if note:
         container.add_item(ui.TextDisplay(f"⚠️ {note}"))
     container.add_item(ui.TextDisplay(f"### #{claim.number} · {badge(standing)}"))

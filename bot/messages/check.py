@@ -1,10 +1,8 @@
 """What is known about a text, as the person who asked sees it. Pure."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from discord import ui
-
+from bot.messages import ui
 from bot.messages.buttons import claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
@@ -39,7 +37,7 @@ def check_message(
         for found in known
         if found not in same and found.score >= FAR * max(each.score for each in known)
     ]
-    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(f"> {harmless(text, 250)}"))
     if asked:
         container.add_item(ui.TextDisplay(asked))
@@ -65,7 +63,7 @@ def differing(differs: Sequence[str], limit: int) -> str:
     return "⚠️ " + say("It differs in {differences}", differences=told)
 
 
-def _list(container: ui.Container[Any], heading: str, found: Sequence[Known]) -> None:
+def _list(container: ui.Container, heading: str, found: Sequence[Known]) -> None:
     container.add_item(ui.TextDisplay(f"### {heading}"))
     for each in found:
         button = claim_button("show", each.claim.number)

@@ -1,11 +1,10 @@
 """A digest as people see it in Discord. Pure."""
 
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from discord import ui
-
-from bot.messages.buttons import Button, claim_button
+from bot.messages import ui
+from bot.messages.buttons import claim_button
 from bot.messages.digest_lines import (
     LINE,
     WAITING,
@@ -71,7 +70,7 @@ def digest_message(
     What does not fit is counted, section by section, behind a button that lists it. The last
     line is the run's mark, by which the message is known again.
     """
-    container: ui.Container[Any] = ui.Container(accent_colour=NEWS_COLOUR)
+    container = ui.Container(accent_colour=NEWS_COLOUR)
     container.add_item(ui.TextDisplay(_head(digest, run, now, choice or Choice())))
     told = [section for section in Section if digest.count(section)]
     news = [section for section in told if section in NEWS]
@@ -133,7 +132,7 @@ def _shares(counts: list[int], room: int) -> list[int]:
 
 
 def _add_news(
-    container: ui.Container[Any],
+    container: ui.Container,
     digest: Digest,
     run: Run,
     section: Section,
@@ -160,7 +159,7 @@ def _add_news(
 
 
 def _add_waiting(
-    container: ui.Container[Any],
+    container: ui.Container,
     digest: Digest,
     run: Run,
     section: Section,
@@ -170,7 +169,7 @@ def _add_waiting(
     shown = digest.of(section)[:brief]
     lines = [f"### {say(WORDS[section].heading)}", *waiting_lines(section, shown, now)]
     container.add_item(ui.TextDisplay("\n".join(lines)))
-    buttons: list[Button] = [
+    buttons: list[ui.Button] = [
         claim_button(
             "show",
             change.claim.number,
@@ -190,7 +189,7 @@ _RECHECKED = 1 + BRIEF * len(WAITING)
 """Buttons of one message need different ids; a claim may stand in several sections."""
 
 
-def _add_weekly(container: ui.Container[Any], weekly: Weekly) -> None:
+def _add_weekly(container: ui.Container, weekly: Weekly) -> None:
     report = balance_report(weekly.balance, most=WEEKLY_SHARES)
     lines = [say("### 📊 The week in numbers"), summary(weekly.stats)]
     lines += [report] if report else []

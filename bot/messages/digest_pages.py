@@ -1,11 +1,9 @@
 """The private list of one of a digest's sections, page by page. Pure."""
 
-from typing import Any
-
 import discord
-from discord import ui
 
-from bot.messages.buttons import Button, claim_button, thing_button
+from bot.messages import ui
+from bot.messages.buttons import claim_button, thing_button
 from bot.messages.digest_lines import WORDS, line
 from bot.messages.parts import NEWS_COLOUR, layout
 from claims.digest import Digest
@@ -25,7 +23,7 @@ def section_page(digest: Digest, run: Run, section: Section, start: int) -> ui.L
     listed = digest.of(section)
     total = digest.count(section)
     page = listed[:PAGE] if section is Section.ADDITION else listed[start : start + PAGE]
-    container: ui.Container[Any] = ui.Container(accent_colour=NEWS_COLOUR)
+    container = ui.Container(accent_colour=NEWS_COLOUR)
     last = min(start + len(page), total)
     range_ = say("nothing here any more")
     if page:
@@ -49,6 +47,6 @@ def is_section_page(message: discord.Message) -> bool:
     return isinstance(head, discord.TextDisplay) and head.content.startswith("### ")
 
 
-def turner(label: str, run: Run, section: Section, start: int) -> Button:
+def turner(label: str, run: Run, section: Section, start: int) -> ui.Button:
     """Return the button that opens the list from place `start` on."""
     return thing_button("digest", section.value, run.id, start, label=label)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from discord import app_commands, ui
+from discord import app_commands
 
+from bot.messages import ui
 from bot.messages.buttons import help_button
 from bot.messages.parts import UNRATED_COLOUR, layout
 from claims.wording import phrase, say
@@ -47,7 +48,7 @@ MANAGERS = phrase(
 
 def overview(topics: Topics, *, moderator: bool, manager: bool) -> ui.LayoutView:
     """Return what this person does here first, with a button for each group of commands."""
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(f"## {say('Claim tracker')}\n{say(EVERYONE)}"))
     if moderator:
         container.add_item(ui.TextDisplay(say(MODERATORS)))
@@ -60,14 +61,14 @@ def overview(topics: Topics, *, moderator: bool, manager: bool) -> ui.LayoutView
 
 def topic(group: app_commands.Group, topics: Topics) -> ui.LayoutView:
     """Return one group's commands, each in a line, with the buttons to go on or back."""
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     lines = [f"- `/{c.qualified_name}` {say(c.description)}" for c in group.commands]
     container.add_item(ui.TextDisplay(f"## /{group.name}\n{say(group.description)}"))
     container.add_item(ui.TextDisplay("\n".join(lines)))
     return layout(container, *_rows(topics, at=group.name))
 
 
-def _rows(topics: Topics, at: str = OVERVIEW) -> list[list[ui.Button[ui.LayoutView]]]:
+def _rows(topics: Topics, at: str = OVERVIEW) -> list[list[ui.Button]]:
     """Return buttons, at most five in a row; the page that is shown has a dead one."""
     buttons = [help_button(OVERVIEW, label=say("Overview"), disabled=at == OVERVIEW)]
     buttons += [help_button(g.name, label=f"/{g.name}", disabled=at == g.name) for g in topics]

@@ -1,7 +1,6 @@
 """A claim's history as people see it. Pure."""
 
-from discord import ui
-
+from bot.messages import ui
 from bot.messages.buttons import claim_button
 from bot.messages.harmless import harmless
 from bot.messages.parts import UNRATED_COLOUR, layout, person
@@ -12,7 +11,7 @@ from claims.wording import say
 
 def history_message(number: int, events: tuple[Event, ...], older: int | None) -> ui.LayoutView:
     """Return a page of a claim's history, newest first."""
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay("### " + say("History of #{number}", number=number)))
     container.add_item(ui.TextDisplay("\n".join(map(_event_line, events))))
     row = [claim_button("show", number)]

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from discord import ui
-
+from bot.messages import ui
 from bot.messages.buttons import claim_button, list_button
 from bot.messages.harmless import harmless
 from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, person, source_name
@@ -21,7 +20,7 @@ def claim_list(listing: Listing, wanted: Filter, *, kept: int | None = None) -> 
     `kept` is the filter's number in the ledger, where a button has no room for it.
     """
     page = listing.page
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(heading(wanted, listing.article)))
     if not page.claims:
         container.add_item(ui.TextDisplay(say("None here. Fewer filters may find more.")))

@@ -1,7 +1,6 @@
 """What followers, moderators and channels are told without having asked. Pure."""
 
-from discord import ui
-
+from bot.messages import ui
 from bot.messages.buttons import claim_button
 from bot.messages.harmless import harmless
 from bot.messages.mark import mark
@@ -43,15 +42,14 @@ def message(
     be opened in its server; one in a channel may `mention` the follower whom it is for. The last
     line is the notice's mark, by which it is known again.
     """
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=NEWS_COLOUR)
+    container = ui.Container(accent_colour=NEWS_COLOUR)
     container.add_item(ui.TextDisplay(_heading(notice, server, mention)))
     for item, card in zip(notice.news, shown_cards, strict=False):
         told = _line(item, card) if notice.kind is Kind.NEWS else _reminder_line(card, notice.kind)
-        line = ui.TextDisplay[ui.LayoutView](told)
         if server:
-            container.add_item(line)
+            container.add_item(ui.TextDisplay(told))
         else:
-            container.add_item(ui.Section(line, accessory=claim_button("show", item.number)))
+            container.add_item(ui.Section(told, accessory=claim_button("show", item.number)))
     if len(notice.news) > MOST_NEWS:
         rest = len(notice.news) - MOST_NEWS
         container.add_item(ui.TextDisplay("-# " + say("and {count} more", count=rest)))
@@ -65,7 +63,7 @@ def message(
 
 def stopped_message(notice: Notice, words: str) -> ui.LayoutView:
     """Return what a manager is told of a digest that was stopped."""
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=NEWS_COLOUR)
+    container = ui.Container(accent_colour=NEWS_COLOUR)
     container.add_item(ui.TextDisplay(words))
     container.add_item(ui.TextDisplay(mark_of(notice)))
     return layout(container)

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from discord import ui
-
-from bot.messages.buttons import Button
+from bot.messages import ui
 from bot.messages.harmless import harmless
 from claims import terms
 from claims.models import Claim, Kind, Source, SourceType
@@ -87,19 +85,6 @@ def web_link(url: str, words: str, *, limit: int = 520) -> str:
     return f"[{words}](<{address}>)"
 
 
-def layout_of(*items: ui.Item[ui.LayoutView]) -> ui.LayoutView:
-    """
-    Return a message of these items.
-
-    The view is stopped: `presses` answers by custom id, so nothing need stay in memory.
-    """
-    view = ui.LayoutView(timeout=None)
-    for item in items:
-        view.add_item(item)
-    view.stop()
-    return view
-
-
-def layout(container: ui.Container[ui.LayoutView], *rows: Sequence[Button]) -> ui.LayoutView:
+def layout(container: ui.Container, *rows: Sequence[ui.Button]) -> ui.LayoutView:
     """Return a message of one container and rows of at most five buttons each."""
-    return layout_of(container, *(ui.ActionRow(*row) for row in rows if row))
+    return ui.LayoutView(container, *(ui.ActionRow(*row) for row in rows if row))

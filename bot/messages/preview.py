@@ -1,11 +1,9 @@
 """A split text as its moderator sees it before anything is stored. Pure."""
 
-from typing import Any
-
 import discord
-from discord import ui
 
-from bot.messages.buttons import Button, thing_button
+from bot.messages import ui
+from bot.messages.buttons import thing_button
 from bot.messages.check import differing
 from bot.messages.excerpt import marked
 from bot.messages.harmless import harmless
@@ -21,7 +19,7 @@ PAGE = 4
 
 def preview(draft: Draft, *, note: str = "") -> ui.LayoutView:
     """Return one page of a draft with what can be done with each claim and with all."""
-    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(_heading(draft, note)))
     for found in draft.claims:
         container.add_item(ui.Separator())
@@ -100,7 +98,7 @@ def unpair(detail: int) -> tuple[int, int]:
     return divmod(detail, BEYOND_NUMBERS)
 
 
-def _choices(draft: Draft, found: DraftClaim) -> list[Button]:
+def _choices(draft: Draft, found: DraftClaim) -> list[ui.Button]:
     verb, label = ("drop", say("Drop")) if found.kept else ("keep", say("Keep"))
     return [
         thing_button("draft", verb, draft.id, found.place, label=label),
@@ -109,7 +107,7 @@ def _choices(draft: Draft, found: DraftClaim) -> list[Button]:
     ]
 
 
-def _joining(draft: Draft, found: DraftClaim) -> list[Button]:
+def _joining(draft: Draft, found: DraftClaim) -> list[ui.Button]:
     if found.same_as is not None:
         return [thing_button("draft", "apart", draft.id, found.place, label=say("Not the same"))]
     if found.like is None:
@@ -120,7 +118,7 @@ def _joining(draft: Draft, found: DraftClaim) -> list[Button]:
     return [thing_button("draft", "same", draft.id, detail, label=label)]
 
 
-def _turners(draft: Draft) -> list[Button]:
+def _turners(draft: Draft) -> list[ui.Button]:
     if draft.total <= PAGE:
         return []
     return [
@@ -143,7 +141,7 @@ def _turners(draft: Draft) -> list[Button]:
     ]
 
 
-def _endings(draft: Draft) -> list[Button]:
+def _endings(draft: Draft) -> list[ui.Button]:
     row = [
         thing_button(
             "draft",
@@ -167,9 +165,9 @@ def _endings(draft: Draft) -> list[Button]:
     return row
 
 
-def done(text: str, *buttons: Button) -> ui.LayoutView:
+def done(text: str, *buttons: ui.Button) -> ui.LayoutView:
     """Return what takes the preview's place when it is over."""
-    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(text))
     return layout(container, buttons)
 

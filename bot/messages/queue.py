@@ -1,9 +1,6 @@
 """What waits for a moderator, as they see it. Pure."""
 
-from typing import Any
-
-from discord import ui
-
+from bot.messages import ui
 from bot.messages.buttons import claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
@@ -18,7 +15,7 @@ PAGE = 8
 
 def queue_message(queue: Queue, *, first: bool) -> ui.LayoutView:
     """Return one page of the queue, each piece with a button that opens it."""
-    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     groups = (
         (say("You are checking"), [_claim(Asked(c, 0)) for c in queue.own]),
         (say("Waiting for a second moderator"), [_claim(Asked(c, 0)) for c in queue.proposed]),
@@ -52,7 +49,7 @@ def people(count: int) -> str:
     return "🙋 " + say_count("{count} person asks", "{count} people ask", count)
 
 
-def _claim(asked: Asked) -> ui.Section[Any]:
+def _claim(asked: Asked) -> ui.Section:
     """One claim in at most 450 characters."""
     line = list_line(asked.claim)
     rank = say("worth {worth}", worth=worth(asked.claim))
@@ -60,6 +57,6 @@ def _claim(asked: Asked) -> ui.Section[Any]:
     return ui.Section(f"{line} · {more}", accessory=claim_button("show", asked.claim.number))
 
 
-def _text(ask: Ask) -> ui.Section[Any]:
+def _text(ask: Ask) -> ui.Section:
     line = f"{harmless(ask.article.text, 220)}\n-# {people(ask.people)}"
     return ui.Section(line, accessory=thing_button("ask", "look", ask.id, label=say("Look")))

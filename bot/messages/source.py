@@ -1,11 +1,9 @@
 """Sources and what was found of their claims, as people see them. Pure."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from discord import ui
-
-from bot.messages.buttons import Button, claim_button, thing_button
+from bot.messages import ui
+from bot.messages.buttons import claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.lists import AGES, list_line
 from bot.messages.parts import MARKS, UNRATED_COLOUR, layout, source_name
@@ -22,7 +20,7 @@ def sources_message(
     found: Sequence[SourceRecord], *, following: int | None, first: bool
 ) -> ui.LayoutView:
     """Return one page of sources by name, each with its counts and a button that opens it."""
-    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(f"### {say('Sources')}"))
     if not found:
         none = say("None here yet. A moderator adds articles with /intake.")
@@ -45,7 +43,7 @@ def source_message(record: SourceRecord, page: Page, *, shared: bool = False) ->
 
     A shared one has no turners, but a button that opens the source for whoever presses it.
     """
-    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     heading = f"### {source_name(record.name, 150)}{_role(record, 150)}"
     lines = [heading, counts(record)]
     if others := harmless(", ".join(record.aliases), 150):
@@ -57,7 +55,7 @@ def source_message(record: SourceRecord, page: Page, *, shared: bool = False) ->
     if shared:
         whole = thing_button("source", "show", record.id, label=say("Open source"))
         return layout(container, [whole])
-    row: list[Button] = [thing_button("source", "share", record.id, label=say("Share"))]
+    row: list[ui.Button] = [thing_button("source", "share", record.id, label=say("Share"))]
     for verb, label, start in zip(("up", "down"), AGES, (page.newer, page.older), strict=True):
         if start is not None:
             row.append(thing_button("source", verb, record.id, int(start), label=say(label)))

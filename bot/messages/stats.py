@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import discord
-from discord import ui
 
-from bot.messages import chart
+from bot.messages import chart, ui
 from bot.messages.buttons import thing_button
 from bot.messages.harmless import harmless, plain
 from bot.messages.parts import MARKS, UNRATED_COLOUR, layout
@@ -64,7 +63,7 @@ def described(course: Sequence[Tally]) -> str:
     return plain(words, ALT_LIMIT)
 
 
-def galleries(pictures: Sequence[Picture]) -> list[ui.MediaGallery[Any]]:
+def galleries(pictures: Sequence[Picture]) -> list[ui.MediaGallery]:
     """Return the pictures one below the other; `files` have to be sent with them."""
     return [
         ui.MediaGallery(
@@ -86,7 +85,7 @@ def stats_message(
     stats: Stats, balance: Balance, pictures: Sequence[Picture], *, shared: bool = False
 ) -> ui.LayoutView:
     """Return the answer to /stats; a shared one opens it privately for whoever presses."""
-    container: ui.Container[Any] = ui.Container(accent_colour=UNRATED_COLOUR)
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(say("### Claims here in numbers")))
     container.add_item(ui.TextDisplay(summary(stats)))
     for gallery in galleries(pictures):

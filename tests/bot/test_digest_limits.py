@@ -4,16 +4,25 @@ import itertools
 import re
 from datetime import timedelta
 
-import discord
 import pytest
 
-from bot.messages import digest_status
+from bot.messages import digest_status, ui
 from bot.messages.digest import digest_message
 from bot.messages.digest_pages import PAGE, section_page
 from claims.digest import NEWS, Digest
 from claims.digest_records import Change, Choice, Outcome, PastRun, Run, Schedule, Section, Stop
 from claims.wording import say
-from tests.bot.test_limits import EVIDENCE, NOW, STANDING, WORST, claim, within_limits
+from tests.bot.test_limits import (
+    BUTTON,
+    EVIDENCE,
+    NOW,
+    STANDING,
+    TEXT,
+    WORST,
+    claim,
+    parts,
+    within_limits,
+)
 
 pytestmark = pytest.mark.usefixtures("every_language")
 
@@ -61,16 +70,12 @@ MANY = {
 }
 
 
-def texts(view: discord.ui.LayoutView) -> str:
-    return "\n".join(
-        item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)
-    )
+def texts(view: ui.LayoutView) -> str:
+    return "\n".join(part["content"] for part in parts(view) if part["type"] == TEXT)
 
 
-def labels(view: discord.ui.LayoutView) -> list[str]:
-    found = [item for item in view.walk_children() if isinstance(item, discord.ui.Button)]
-    assert all(item.label is not None and len(item.label) <= 80 for item in found)
-    return [item.label or "" for item in found]
+def labels(view: ui.LayoutView) -> list[str]:
+    return [part["label"] for part in parts(view) if part["type"] == BUTTON]
 
 
 @pytest.mark.parametrize("counts", SIZES)

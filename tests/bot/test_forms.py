@@ -3,12 +3,11 @@
 from typing import Any
 
 import pytest
-from discord import ui
 
 from bot.answers.again import Refused
 from bot.answers.submissions import FORMS
+from bot.messages import ui
 from bot.messages.buttons import again_button
-from bot.messages.parts import layout_of
 from claims.ledger import servers
 from claims.ledger.decisions import reviews
 from tests.bot.desk import Desk, field, labels, words
@@ -200,7 +199,7 @@ async def test_who_is_no_moderator_any_more_is_refused_when_sending(desk: Desk, 
     await desk.moderator.slash(desk.channel, "review rate", **rated)
     await desk.member.slash(desk.channel, "claim report", number=5, reason="No.")
     number = {"edit": 1, "reject": 1}.get(verb, 5)
-    view = layout_of(ui.ActionRow(again_button(verb, number, 0, "00000000")))
+    view = ui.LayoutView(ui.ActionRow(again_button(verb, number, 0, "00000000")))
     message = await desk.env.bot.get_channel(desk.channel.id).send(view=view)
     form = await desk.moderator.click(message, label="Try again")
     await desk.ledger.write(servers.set_moderators, desk.guild_id, None)

@@ -2,11 +2,10 @@
 
 from datetime import UTC, datetime
 
-import discord
 import pytest
 
 from bot.messages import article as article_message
-from bot.messages import cards, lists, preview
+from bot.messages import cards, lists, preview, ui
 from bot.messages import check as check_message
 from bot.messages import queue as queue_message
 from bot.messages import source as source_message
@@ -92,20 +91,32 @@ def worst_card() -> Card:
     )
 
 
-def within_limits(view: discord.ui.LayoutView) -> bool:
-    ids = [item.custom_id for item in view.walk_children() if isinstance(item, discord.ui.Button)]
-    labels = [item.label for item in view.walk_children() if isinstance(item, discord.ui.Button)]
-    texts = [
-        item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)
-    ]
+def within_limits(view: ui.LayoutView) -> bool:
+    everything = parts(view)
+    texts = [part["content"] for part in everything if part["type"] == TEXT]
+    buttons = [part for part in everything if part["type"] == BUTTON]
+    ids = {button["custom_id"] for button in buttons}
     return (
-        view.content_length() <= 4000
-        and view.total_children_count <= 40
+        sum(map(len, texts)) <= 4000
+        and len(everything) <= 40
         and all(texts)
-        and all(1 <= len(label or "") <= 80 for label in labels)
-        and all(id_ is not None and 1 <= len(id_) <= 100 for id_ in ids)
-        and len(ids) == len(set(ids))
+        and all(len(part["components"]) <= 5 for part in everything if part["type"] == ROW)
+        and all(1 <= len(button["label"]) <= 80 for button in buttons)
+        and all(1 <= len(id_) <= 100 for id_ in ids)
+        and len(ids) == len(buttons)
     )
+
+
+ROW, BUTTON, TEXT = 1, 2, 10
+
+
+def parts(view: ui.LayoutView) -> list[ui.Payload]:
+    """Everything that the message consists of, as Discord is told it and counts it."""
+    found = view.to_components()
+    for part in found:  # grows meanwhile
+        found += part.get("components", [])
+        found += [part["accessory"]] if "accessory" in part else []
+    return found
 
 
 def test_the_worst_card_fits() -> None:
