@@ -1,5 +1,6 @@
 """From an utterance and its source to claims: one for each point, readable by itself."""
 
+import re
 from collections.abc import Iterator
 
 from claims.models import Claim, Kind, Source, Span
@@ -11,6 +12,12 @@ from claims.splitting.times.stated import Stated
 from claims.splitting.worth import assess
 
 _SURE = {NARRATION: Kind.NARRATION, TURN: Kind.DIRECT}
+# Without these the content says the opposite of what its source said: "denied that he knew".
+_DENIES = re.compile(
+    r"(?:den(?:y|ie[sd])|denying|(?:reject|refut|disput|disavow)(?:s|ed|ing|e|es)?)\b"
+)
+# "it is expected", "it would be wrong", which mean nobody, are not told from "it was founded".
+_IMPERSONAL = re.compile(r"(?:\w+ )?(?:is|was|be|been|seems|appears)\b(?! \w+ing\b)")
 _THIRD = {"he": "person", "she": "person", "they": "unnamed", "it": "organisation"}
 
 
@@ -55,17 +62,23 @@ def _text(
         return " ".join(whole.of(text).split())
     if utterance.rule == OBJECT and utterance.cue:
         return f"{utterance.cue.of(text)} {words}"
+    if utterance.cue and _DENIES.match(text, utterance.cue.start):
+        return f"{utterance.cue.of(text)} that {words}"
     first, _, rest = words.partition(" ")
     if kind is Kind.DIRECT or first not in _THIRD or not rest:
         return words
-    meant = _antecedent(text, first, utterance, source)
+    meant = _antecedent(text, first, rest, utterance, source)
     return f"{first} [{meant}] {rest}" if meant else words
 
 
-def _antecedent(text: str, pronoun: str, utterance: Utterance, source: Source) -> str | None:
+def _antecedent(
+    text: str, pronoun: str, rest: str, utterance: Utterance, source: Source
+) -> str | None:
     """Return whom or what a leading pronoun means, where that is certain."""
     if pronoun == "it" and utterance.about:
         return " ".join(utterance.about.of(text).split())
+    if pronoun == "it" and _IMPERSONAL.match(rest):
+        return None
     if utterance.rule == "participle" or source.type.value != _THIRD[pronoun]:
         return None
     return source.name

@@ -104,7 +104,7 @@ def split_role(words: Sequence[Token]) -> int:
 def is_organisation(words: tuple[str, ...]) -> bool:
     """Whether a name is an organisation's or a place's, by its words: `… Council`, `CNN`."""
     lows = [word.lower() for word in words]
-    if any(low in ORGANISATION or low in PLACE_WORDS for low in lows):
+    if any(low in ORGANISATION or low in PLACE_WORDS or low == "&" for low in lows):
         return True
     if lows[-1] in PLACES or lows[-1] in FIRMS or all(low in PARTY_AND_PLACE for low in lows):
         return True

@@ -111,6 +111,8 @@ def _word(low: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def _letter(text: str, low: str, before: str, plural: bool) -> str:
     """Return the letter of a word behind one tagged `before`, a plural or the like if `plural`."""
+    if text == "&" and before == "U":  # "Penrose & Sons"
+        return "U"
     if text in _PUNCTUATION:
         return _PUNCTUATION[text]
     if not text[0].isalnum():

@@ -36,6 +36,7 @@ SHORT_NAMES = [
     ("Ada Brun runs the dam. Brun's claim that it was empty is old.", "Ada Brun"),
 ]  # fmt: skip
 ROLES_BEFORE_NAMES = [
+    ("“It is so,” spokeswoman Ada Brun of Dal & Sons said.", "Ada Brun", "spokeswoman"),
     ("Chief of Staff Ada Brun said the dam was empty.", "Ada Brun", "Chief of Staff"),
     ("Secretary of State Brun said the dam was empty.", "Brun", "Secretary of State"),
     ("Lund Mayor Leo Dal said the dam was empty.", "Leo Dal", "Lund Mayor"),
@@ -127,6 +128,7 @@ TYPES = [
     ("Ada Brun said the dam was empty.", SourceType.PERSON),
     ("The Norvik Water Agency said the dam was empty.", SourceType.ORGANISATION),
     ("Norway said the dam was empty.", SourceType.ORGANISATION),
+    ("Brun & Sons said the dam was empty.", SourceType.ORGANISATION),
     ("A new report said the dam was empty.", SourceType.DOCUMENT),
     ("Two aides said the dam was empty.", SourceType.UNNAMED),
     ("Republicans said the dam was empty.", SourceType.UNNAMED),
