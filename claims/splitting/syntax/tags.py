@@ -13,6 +13,7 @@ in one pass; what is built on them must be right often, and harmless when it is 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from claims.splitting.lexicon import verbs, words
 from claims.splitting.lexicon.cues import FINITE_CUES, PARTICIPLE_CUES, VERBS_ONLY
@@ -107,8 +108,34 @@ def _word(low: str) -> str:
     return "N"
 
 
+class _Before(NamedTuple):
+    """What of the words before it a word's letter depends on."""
+
+    letter: str
+    plural: bool  # the last word that is no adverb is a plural, or like one
+    alone: bool  # the last word can be a subject without a noun
+
+
+_NOTHING = _Before("", plural=False, alone=False)
+_OWNED = _Before("K", plural=False, alone=False)
+
+
 # A bounded memory of what was decided: news repeats itself. The key is all that decides.
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 13)
+def _decided(text: str, low: str, before: _Before) -> _Before:
+    """Return the letter of a word, as what the next word's letter depends on."""
+    if before.alone and low in FINITE_CUES:
+        letter = "V"
+    elif before.alone and low in PARTICIPLE_CUES:  # "each saying"
+        letter = "G"
+    else:
+        letter = _letter(text, low, before.letter, before.plural)
+    plural = before.plural  # "visitors only use"
+    if letter != "A":
+        plural = low.endswith(_PLURAL) and not low.endswith(_SINGULAR)
+    return _Before(letter, plural, low in words.ALONE)
+
+
 def _letter(text: str, low: str, before: str, plural: bool) -> str:
     """Return the letter of a word behind one tagged `before`, a plural or the like if `plural`."""
     if text == "&" and before == "U":  # "Penrose & Sons"
@@ -156,22 +183,19 @@ def _letter(text: str, low: str, before: str, plural: bool) -> str:
 def tags(stream: Sequence[Token]) -> str:
     """Return one letter for each token of a sentence."""
     letters: list[str] = []
-    before = low = ""
-    end, plural = -1, False
-    for token in stream:
-        if before != "A":  # "visitors only use"
-            plural = low.endswith(_PLURAL) and not low.endswith(_SINGULAR)
-        if token.text in _APOSTROPHES and token.start == end and low.endswith("s"):
-            before = "K"  # "the Times' report": a closing mark would have made a quotation
-        elif low in words.ALONE and token.low in FINITE_CUES:
-            before = "V"
-        elif low in words.ALONE and token.low in PARTICIPLE_CUES:  # "each saying"
-            before = "G"
+    before = _NOTHING
+    for at, (start, _, text, low) in enumerate(stream):
+        if text in _APOSTROPHES and _owns(stream, at, start):
+            before = _OWNED
         else:
-            before = _letter(token.text, token.low, before, plural)
-        low, end = token.low, token.end
-        letters.append(before)
+            before = _decided(text, low, before)
+        letters.append(before.letter)
     return _seen_again(stream, "".join(letters))
+
+
+def _owns(stream: Sequence[Token], at: int, start: int) -> bool:
+    """`the Times' report`: a closing mark would have made a quotation."""
+    return at > 0 and stream[at - 1].end == start and stream[at - 1].low.endswith("s")
 
 
 def _seen_again(stream: Sequence[Token], letters: str) -> str:

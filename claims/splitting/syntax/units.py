@@ -5,7 +5,9 @@ What is inside quotation marks never takes part in the syntax around it, so the 
 attribution read a unit's stream, and only its pieces know what the quotation holds.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claims.splitting.lexicon.cues import CUES
@@ -61,41 +63,42 @@ def _is_title(tokens: Sequence[Token], quotation: Quotation) -> bool:
 
 
 def _unit(
-    paragraph: int, tokens: Sequence[Token], start: int, end: int, marked: dict[int, Quotation]
+    paragraph: int, tokens: Sequence[Token], start: int, end: int, within: Sequence[Quotation]
 ) -> Unit:
-    if not marked:
-        plain = list(tokens[start:end])
-        return Unit(paragraph, plain, tags(plain), {})
     stream: list[Token] = []
     quotes: dict[int, Quotation] = {}
-    at = start
-    while at < end:
-        quotation = marked.get(at)
-        if quotation is None:
-            stream.append(tokens[at])
-            at += 1
-        else:
-            quotes[len(stream)] = quotation
-            mark = QUOTED if _is_spoken(tokens, quotation) else PHRASE
-            stream.append(Token(tokens[at].start, tokens[quotation.last].end, mark, mark))
-            at = quotation.last + 1
+    for quotation in within:
+        stream += tokens[start : quotation.first]
+        quotes[len(stream)] = quotation
+        mark = QUOTED if _is_spoken(tokens, quotation) else PHRASE
+        first, last = tokens[quotation.first], tokens[quotation.last]
+        stream.append(Token(first.start, last.end, mark, mark))
+        start = quotation.last + 1
+    stream += tokens[start:end]
     return Unit(paragraph, stream, tags(stream), quotes)
+
+
+def _cuts(tokens: Sequence[Token], found: Sequence[Quotation]) -> list[int]:
+    """Return where the units start: at sentences outside quotations."""
+    opened = [quotation.first for quotation in found]
+    cuts = []
+    for at in boundaries(tokens):
+        before = bisect_left(opened, at)
+        last = found[before - 1].last if before else -2  # of the quotation before it
+        inside = at <= last
+        if not inside and not (at == last + 1 and _belongs_to_quote(tokens, at, len(tokens))):
+            cuts.append(at)
+    return cuts
 
 
 def units(paragraph: int, tokens: Sequence[Token]) -> list[Unit]:
     """Return the units of a paragraph."""
-    end = len(tokens)
-    marked = {quotation.first: quotation for quotation in quotations(tokens)}
-    inside: set[int] = set()
-    for quotation in marked.values():
-        inside.update(range(quotation.first + 1, quotation.last + 1))
-    closing = {quotation.last + 1 for quotation in marked.values()}
-    cuts = [
-        at
-        for at in boundaries(tokens)
-        if at not in inside and not (at in closing and _belongs_to_quote(tokens, at, end))
-    ]
-    return [
-        _unit(paragraph, tokens, first, last, marked)
-        for first, last in zip(cuts, [*cuts[1:], end], strict=True)
-    ]
+    found = quotations(tokens)
+    read: list[Unit] = []
+    taken = 0
+    for start, end in pairwise([*_cuts(tokens, found), len(tokens)]):
+        first = taken
+        while taken < len(found) and found[taken].first < end:
+            taken += 1
+        read.append(_unit(paragraph, tokens, start, end, found[first:taken]))
+    return read
