@@ -10,6 +10,8 @@ whether a claim is true.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import compress
 from math import exp
 from typing import NamedTuple
 
@@ -68,51 +70,67 @@ for _name, (_words, _phrases) in LEXICON.items():
         _BY_WORD[_word].append(_name)
     for _phrase in _phrases:
         _BY_FIRST[_phrase.split()[0]].append((f" {_phrase} ", _name))
-_TELLING = frozenset(_BY_WORD) | frozenset(_BY_FIRST)
+_FIRSTS = frozenset(_BY_FIRST)
+# What a word tells besides features, for those that ask for more than one sign.
+_VERB, _OF_ONESELF = "may be a verb", "of oneself"
 
 
 class _Said(NamedTuple):
     """
-    A claim's words as written and in lower case; those of the latter that are no names, and the
-    names: a May in the middle is a month, a Hope somebody. The first word may be either.
+    A claim's words as written and in lower case, the latter also in one row; those of them that
+    are no names, and the names: a May in the middle is a month, a Hope somebody. The first word
+    may be either.
     """
 
     text: str
     words: Sequence[str]
+    row: str
     low: Sequence[str]
-    plain: frozenset[str]
+    plain: set[str]
     names: Sequence[str]
 
 
 def _read(text: str) -> _Said:
     text = text[:LONGEST].strip()
     found = _WORD.findall(text)
-    low = [word.lower().replace("’", "'") for word in found]
-    names = [word for word in found[1:] if word[0].isupper() and word[:2] not in _SELF]
-    plain = frozenset(low).difference(map(str.lower, names)).union(low[:1])
-    return _Said(text, found, low, plain, names)
+    row = " ".join(found).lower().replace("’", "'")
+    low = row.split()
+    names = [word.lower() for word in found[1:] if word[0].isupper() and word[:2] not in _SELF]
+    plain = set(low).difference(names).union(low[:1])
+    return _Said(text, found, f" {row} ", low, plain, names)
+
+
+@lru_cache(maxsize=1 << 13)
+def _told(word: str) -> frozenset[str]:
+    """What a word tells by itself: features, and signs that others ask for."""
+    tells = {*_BY_WORD.get(word, ())}
+    if _is_past(word):
+        tells.add("completed")
+    if word in {"ago", "yesterday"}:
+        tells.add("date")
+    if _may_be_verb(word):
+        tells.add(_VERB)
+    if word in OWN:
+        tells.add(_OF_ONESELF)
+    return frozenset(tells)
 
 
 def _lexical(said: _Said) -> set[str]:
-    met: set[str] = set()
-    for word in said.plain & _TELLING:
-        met.update(_BY_WORD.get(word, ()))
-        if phrases := _BY_FIRST.get(word):
-            row = f" {' '.join(said.low)} "
-            met.update(name for phrase, name in phrases if phrase in row)
+    met: set[str] = set().union(*map(_told, said.plain))
+    for word in said.plain & _FIRSTS:
+        met.update(name for phrase, name in _BY_FIRST[word] if phrase in said.row)
     return met
 
 
-def _is_date(said: _Said) -> bool:
-    """A year, a month or weekday with its capital, "last spring", "ten years ago"."""
-    if "ago" in said.plain or "yesterday" in said.plain or _YEAR.search(said.text):
+def _is_date(said: _Said, *, figure: bool) -> bool:
+    """A year, a month or weekday with its capital, "last spring"."""
+    if figure and _YEAR.search(said.text):
         return True
-    found = set(said.low)
-    if not found.isdisjoint(_PERIODS):
+    if not _PERIODS.isdisjoint(said.low):
         pairs = zip(said.low, said.low[1:], strict=False)
         if any(by in ("last", "this", "past") and period in _PERIODS for by, period in pairs):
             return True
-    return any(word.lower() in _DATES for word in said.names)
+    return not _DATES.isdisjoint(said.names)
 
 
 def _is_named(said: _Said) -> bool:
@@ -135,6 +153,8 @@ def _may_be_verb(word: str) -> bool:
 
 def _is_moving(said: _Said) -> bool:
     """A progressive: "is moving", but not "is going to"."""
+    if "ing " not in said.row or PROGRESSIVE.isdisjoint(said.low):
+        return False
     pairs = zip(said.low, said.low[1:], strict=False)
     return any(
         after.endswith("ing") and word in PROGRESSIVE and after != "going" for word, after in pairs
@@ -144,23 +164,22 @@ def _is_moving(said: _Said) -> bool:
 def _met(said: _Said) -> set[str]:
     """The names of all the features that the claim has."""
     met = _lexical(said)
-    completed = any(_is_past(word) for word in said.plain)
+    figure = bool(_FIGURE.search(said.text))
     seen = {
-        "figure": bool(_FIGURE.search(said.text)),
-        "date": _is_date(said),
+        "figure": figure,
+        "date": _is_date(said, figure=figure),
         "named actor": _is_named(said),
-        "completed": completed,
         "ongoing": _is_moving(said),
         "question": said.text.rstrip("\"'”’)").endswith("?"),
         # In lower case it is the rest of a sentence: "(they) make less".
         "appeal": said.low[0] in ORDERS and said.words[0][0].isupper(),
-        "no verb": not completed and not any(_may_be_verb(word) for word in said.plain),
+        "no verb": met.isdisjoint({"completed", _VERB}),
         "vague subject": said.low[0] in VAGUE,
         # Three words are a phrase, or a cheer.
         "very short": len(said.words) < 4,
     }
-    met |= {name for name, is_so in seen.items() if is_so}
-    if not (said.plain.isdisjoint(OWN) or met.isdisjoint({"memory", "feeling"})):
+    met.update(compress(seen, seen.values()))
+    if _OF_ONESELF in met and not met.isdisjoint({"memory", "feeling"}):
         met.add("personal experience")
     if met.isdisjoint({"figure", "date", "named actor", "comparison or change", "public matter"}):
         met.add("nothing to look up")
@@ -204,6 +223,7 @@ _WEIGHTS = {
     "no verb": -0.5,
     "nothing to look up": -0.5,
 }
+_FEATURES = tuple(Feature(*told) for told in _WEIGHTS.items())
 # A claim of which nothing is known is rather not worth it: most of what people say is not.
 BASE = -0.75
 # Reporters quote the colourful and put the facts into their own words.
@@ -219,7 +239,7 @@ def assess(text: str, kind: Kind) -> Worth:
     """
     said = _read(text)
     met = _met(said) if said.words else set()
-    features = [Feature(name, weight) for name, weight in _WEIGHTS.items() if name in met]
+    features = [feature for feature in _FEATURES if feature.name in met]
     if _KINDS[kind]:
         features.append(Feature(kind.value, _KINDS[kind]))
     total = BASE + sum(feature.weight for feature in features)
