@@ -44,7 +44,8 @@ _FOREIGN = words(
     ve bir bu için olarak çok daha
     """
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_BEYOND = re.compile(r"[^\u0000-\u024f]+")  # a cheap sign that there may be such letters
 # Any letter but those of Basic Latin, its supplements and extensions, and full-width forms.
 _OTHER_LETTER = re.compile(
     r"[^\W\d_\u0000-\u024f\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uff00-\uffef]"
@@ -64,12 +65,13 @@ def is_english(text: str) -> bool:
     (True, False)
     """
     start = text[:LOOKED_AT]
-    found = [word.replace("’", "'") for word in _WORD.findall(start.lower())]
+    found = _WORD.findall(start.lower().replace("’", "'"))
     letters = sum(map(len, found))
-    if len(_OTHER_LETTER.findall(start)) > MOST_OTHER_SCRIPT * letters:
+    beyond = "".join(_BEYOND.findall(start))
+    if len(_OTHER_LETTER.findall(beyond)) > MOST_OTHER_SCRIPT * letters:
         return False
-    english = sum(word in _ENGLISH for word in found)
-    foreign = sum(word in _FOREIGN for word in found)
+    english = sum(map(_ENGLISH.__contains__, found))
+    foreign = sum(map(_FOREIGN.__contains__, found))
     if len(found) < SHORT:
         return english > 0 or foreign < FOREIGN_SEEN
     return english >= foreign and english >= LEAST_SHARE * len(found)

@@ -8,7 +8,7 @@ stands for the capitalised words whose initials it is made of. Nothing is known 
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claims.splitting.lexicon.titles import FEMALE, MALE
 from claims.splitting.lexicon.words import DETERMINERS
@@ -24,14 +24,11 @@ NAMESAKES = 3  # how much oftener a namesake must be named in full to be meant b
 
 def sex_of(name: Name) -> str:
     """Return "m" or "f" where the words at the name say so, else nothing."""
+    if not name.role and not name.kin:
+        return ""
     lows = {*name.role.lower().split(), *name.kin.split()}
     male, female = bool(lows & MALE), bool(lows & FEMALE)
     return "" if male == female else "m" if male else "f"
-
-
-def _key(name: Name) -> tuple[str, ...]:
-    """A name in lower case: "De Brun" at the start of a sentence is "de Brun"."""
-    return tuple(word.lower() for word in name.core)
 
 
 class Aliases:
@@ -45,7 +42,7 @@ class Aliases:
         self._sexes: dict[str, str] = {}
         self._times: Counter[str] = Counter()
         for number, name in enumerate(found):
-            core = _key(name)
+            core = name.key
             if len(core) > 1 and not name.organisation:
                 for at in range(max(1, len(core) - 2), len(core)):
                     self._ending.setdefault(core[at:], []).append(number)
@@ -55,16 +52,14 @@ class Aliases:
                 if sex := sex_of(name):
                     self._sexes.setdefault(whole, sex)
         self._quoted = {
-            _key(name)[-1]: name.text
-            for name in heard
-            if len(name.core) > 1 and not name.organisation
+            name.key[-1]: name.text for name in heard if len(name.key) > 1 and not name.organisation
         }
         self._expanded = _acronyms(found, units)
 
     def full(self, number: int) -> str:
         """Return the longest form of the name numbered so that the article gives."""
         name = self.found[number]
-        core = _key(name)
+        core = name.key
         if name.organisation:
             return self.expanded(name.text)
         if len(core) > 2 or (len(core) == 2 and core not in self._ending):
@@ -78,7 +73,7 @@ class Aliases:
 
     def known(self, name: Name) -> str | None:
         """Return the full name that a name within a quotation is short for, if there is one."""
-        core = _key(name)
+        core = name.key
         if len(core) > 1:
             return self._sole.get((core[0], core[-1]))
         wholes = {self._whole(place) for place in self._ending.get(core, ())[:NAMESAKES]}
@@ -89,7 +84,7 @@ class Aliases:
         return self._expanded.get(text.replace(".", ""), text)
 
     def _whole(self, number: int) -> str:
-        core = _key(self.found[number])
+        core = self.found[number].key
         return self._sole[core[0], core[-1]]
 
     def _meant(self, number: int, name: Name, places: Sequence[int]) -> str:
@@ -122,10 +117,11 @@ def _acronyms(found: Sequence[Name], units: Sequence[Unit]) -> dict[str, str]:
     }
     if not wanted:
         return {}
+    begun = {acronym[0] for acronym in wanted}
     spelled: dict[str, str] = {}
     for unit in units:
         for words in _capitals(unit):
-            _match(words, wanted, spelled)
+            _match(words, wanted, begun, spelled)
         if "(" in unit.tags:
             _bracketed(unit, wanted, spelled)
     return spelled
@@ -150,29 +146,34 @@ def _bracketed(unit: Unit, wanted: set[str], spelled: dict[str, str]) -> None:
             spelled.setdefault(acronym, " ".join(words))
 
 
-def _capitals(unit: Unit) -> Iterable[list[str]]:
+def _capitals(unit: Unit) -> Iterator[list[str]]:
     """Yield the stretches of capitalised words of a unit, small words between them included."""
-    row: list[str] = []
-    for letter, token in zip(unit.tags, unit.stream, strict=True):
-        if token.text[0].isupper():
-            row.append(bare(token))
-        elif row and token.text in _SMALL:
-            row.append(token.text)
-        else:
-            if len(row) > 1:
-                yield row
-            row = []
+    stream = unit.stream
+    first = last = -1
+    for at in [at for at, token in enumerate(stream) if token.text[0].isupper()]:
+        if last >= 0 and _goes_on(unit, last, at):
+            last = at
             continue
-        if letter == "K":
-            yield row
-            row = []
-    if len(row) > 1:
-        yield row
+        if first < last:
+            yield [bare(token) for token in stream[first : last + 1]]
+        first = last = at
+    if first < last:
+        yield [bare(token) for token in stream[first : last + 1]]
 
 
-def _match(words: Sequence[str], wanted: set[str], spelled: dict[str, str]) -> None:
+def _goes_on(unit: Unit, last: int, at: int) -> bool:
+    """Whether nothing but small words stands between two capitalised words, nor a possessive."""
+    if unit.tags[last] == "K":
+        return False
+    return at == last + 1 or all(token.text in _SMALL for token in unit.stream[last + 1 : at])
+
+
+def _match(
+    words: Sequence[str], wanted: set[str], begun: set[str], spelled: dict[str, str]
+) -> None:
+    """Spell out those of the wanted acronyms whose words these are; `begun`: their first letters."""
     for first, word in enumerate(words):
-        if word in _SMALL or len(word) < 2 or word.isupper() or word.lower() in DETERMINERS:
+        if word[0] not in begun or word in _SMALL or len(word) < 2 or word.isupper() or word.lower() in DETERMINERS:
             continue
         initials = ""
         for end in range(first, min(len(words), first + MOST_WORDS)):

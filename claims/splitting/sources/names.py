@@ -41,11 +41,18 @@ _SPOKEN = re.compile(r"\b(?:[A-Z][\w.’'-]{0,20} ){1,5}[A-Z][a-z][\w’'-]{0,20
 
 
 class Name(NamedTuple):
-    """One occurrence of a name: its own words, and the role words right before them."""
+    """
+    One occurrence of a name: its own words, and the role words right before them.
+
+    `key` is what it is looked up by: its words in lower case ("De Brun" at the start of a
+    sentence is "de Brun"), without "Jr." or "III".
+    """
 
     start: int
     end: int
     words: tuple[str, ...]
+    text: str
+    key: tuple[str, ...]
     role: str
     owner: str  # "Ukraine's" before the role
     organisation: bool
@@ -54,17 +61,6 @@ class Name(NamedTuple):
     apposition: str  # "…, the Labour leader,"
     placed: bool  # behind "in" or "near", as places are
     kin: str = ""  # "her husband" before the name
-
-    @property
-    def text(self) -> str:
-        """The name as people write it."""
-        return " ".join(self.words)
-
-    @property
-    def core(self) -> tuple[str, ...]:
-        """The name's words without "Jr." or "III"."""
-        words = self.words
-        return words[:-1] if len(words) > 1 and words[-1].lower() in SUFFIXES else words
 
 
 def names(units: Sequence[Unit]) -> list[Name]:
@@ -157,30 +153,42 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
     if tags[first] == "U" and end - first > 1 and stream[first].low in _OPENERS:
         first += 1
     run = [stream[at] for at in range(first, end) if at not in unit.quotes]
-    own = [bare(token) for token in run]
+    own = tuple(map(bare, run))
     if is_role(own) or _is_common(unit, first, end):
         return None
     skip = split_role(run)
+    named = own[skip:]
     titled = any(token.low in ROLES or token.low in PARTISANS for token in run[:skip])
-    person = titled and len(run) - skip > 1 and not has_kind(own[skip:])
-    if not person and (
-        is_organisation(tuple(own[skip:]))
-        or (is_organisation(tuple(own)) and own[skip - 1].lower() in PARTY_AND_PLACE)
+    person = titled and len(named) > 1 and not has_kind(named)
+    if (
+        skip
+        and not person
+        and (
+            is_organisation(named)
+            or (is_organisation(own) and own[skip - 1].lower() in PARTY_AND_PLACE)
+        )
     ):
-        skip = 0
+        skip, named = 0, own
     before = first
     while before > 0 and stream[before - 1].low in ROLES and tags[before - 1] in "NUG":
         before -= 1
     return Name(
         run[skip].start,
         run[-1].start + len(own[-1]),
-        tuple(own[skip:]),
+        named,
+        " ".join(named),
+        _key(named),
         " ".join(token.text for token in [*stream[before:first], *run[:skip]]),
         bare(stream[before - 1]) if before and tags[before - 1] == "K" else "",
-        not person and is_organisation(tuple(own[skip:])),
+        not person and is_organisation(named),
         number,
         subject=_is_subject(tags, before, end),
         apposition=_apposition(unit, first, end),
         placed=first > 0 and stream[first - 1].low in _PLACING,
         kin=_kin(unit, first),
     )
+
+
+def _key(named: tuple[str, ...]) -> tuple[str, ...]:
+    lows = tuple(map(str.lower, named))
+    return lows[:-1] if len(lows) > 1 and lows[-1] in SUFFIXES else lows

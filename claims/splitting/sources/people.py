@@ -75,9 +75,11 @@ class Names:
     def _people(self) -> set[str]:
         """Return the full names that can be a person's: two words or a title, and not places."""
         seen: dict[str, int] = {}
+        forms = {*self.full, *(name.text for name in self.all)}
+        living = {form for form in forms if _may_live(form.split())}
         for name, full in zip(self.all, self.full, strict=True):
-            if not name.organisation and _may_live(name.words) and _may_live(full.split()):
-                short = len(name.words) < len(full.split())
+            if not name.organisation and name.text in living and full in living:
+                short = name.text.count(" ") < full.count(" ")
                 sign = 2 * bool(name.role or name.kin) + short + name.subject - 2 * name.placed
                 seen[full] = seen.get(full, " " in full) + sign
         return {full for full, sign in seen.items() if sign > (0 if " " in full else 1)}

@@ -28,10 +28,12 @@ NICKNAME = 3  # tokens from mark to mark: "the Rock"
 
 def bare(token: Token) -> str:
     """Return the word without a possessive ending."""
-    text = token.text
-    if token.low.endswith("'s"):
+    text, low = token.text, token.low
+    if "'" not in low:
+        return text
+    if low.endswith("'s"):
         return text[:-2]
-    return text[:-1] if token.low.endswith("s'") else text
+    return text[:-1] if low.endswith("s'") else text
 
 
 def _joins(unit: Unit, at: int, before: int) -> bool:
@@ -118,11 +120,11 @@ def has_kind(words: Sequence[str]) -> bool:
 
 def is_role(words: Sequence[str]) -> bool:
     """Whether the capitals are a title alone: `the US President`, `Berkshire CEO`."""
-    lows = [word.lower() for word in words]
-    if lows[-1] not in ROLES:
+    last = words[-1].lower()
+    if last not in ROLES:
         return False
     # "Peter King" and "Mr. King" are names, "the King" and "Saudi King" are not.
-    before = lows[-2] if len(lows) > 1 else "the"
-    return lows[-1] not in NAMES_TOO or (
+    before = words[-2].lower() if len(words) > 1 else "the"
+    return last not in NAMES_TOO or (
         before not in HONORIFICS and (before == "the" or before in ROLES | PARTY_AND_PLACE)
     )

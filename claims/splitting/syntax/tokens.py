@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from itertools import repeat
 from typing import NamedTuple
 
 # Every alternative consumes at least one character per step without a way back, so the whole is
@@ -45,9 +44,11 @@ def _low(text: str) -> str:
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]`, their places counted in the whole text."""
-    found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
-    words = [match[0] for match in found]
-    columns = [match.start() for match in found], [match.end() for match in found], words
-    # As `Token(…)` for each row, but without a call in Python: there is nothing of which an
-    # article has more.
-    return list(map(tuple.__new__, repeat(Token), zip(*columns, map(_low, words), strict=True)))
+    tokens: list[Token] = []
+    for word in _TOKEN.findall(text, start, len(text) if end is None else end):
+        start = text.index(word, start)  # between two tokens there is nothing but white space
+        end = start + len(word)
+        # As `Token(…)`, but without a call in Python: an article has more of nothing else.
+        tokens.append(tuple.__new__(Token, (start, end, word, _low(word))))
+        start = end
+    return tokens
