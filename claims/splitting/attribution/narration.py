@@ -7,7 +7,7 @@ questions, requests for comment and what was not said are left out.
 
 from collections.abc import Iterator, Sequence
 
-from claims.splitting.attribution.patterns import Attribution
+from claims.splitting.attribution.patterns import Attribution, possible_cues
 from claims.splitting.clauses import clauses
 from claims.splitting.lexicon.cues import CUES
 from claims.splitting.syntax.phrases import has_verb
@@ -56,7 +56,7 @@ def _is_statement(unit: Unit, part: Range) -> bool:
         return False
     if any(word.low in _COMMENT for word in words):
         return False
-    for at in range(part.start, part.end):
+    for at in possible_cues(unit, part.start, part.end):
         if unit.stream[at].low in CUES and unit.tags[at] in "Vv":
             whose = subject(unit, at)
             if whose is None or whose.negated:

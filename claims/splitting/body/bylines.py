@@ -18,6 +18,7 @@ _ROLES = words(
     """
 )
 _SMALL = words("and for in at of on the de da di du del della la le van von der den bin al el y e")
+_JOINING = _SMALL | _ROLES
 # The last word, or the only one, of the name of nearly every newspaper and station.
 _PRESS = words(
     """
@@ -28,6 +29,7 @@ _PRESS = words(
     """
 )
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}\.(?:com|org|net|news|co\.uk|info)\Z", re.IGNORECASE)
+_DATES = DAYS | MONTHS
 _BIO = re.compile(
     r"[A-Z][^!?]{2,60}?\sis\s(?:a|an|the|our)\s[^!?]{0,80}?\b(?:reporter|correspondent|columnist|"
     r"contributor|contributing\s(?:editor|writer)|staff\swriter|editor|journalist)\b"
@@ -40,7 +42,7 @@ def _is_people(line: str) -> bool:
     found = _MARKS.sub(" ", line).split()
     if not 0 < len(found) <= 16:  # three people with their posts
         return False
-    return all(word[0].isupper() or word.lower() in _SMALL | _ROLES for word in found)
+    return all(word[0].isupper() or word.lower() in _JOINING for word in found)
 
 
 def is_byline(line: str, bare: bool = False) -> bool:
@@ -55,7 +57,7 @@ def is_byline(line: str, bare: bool = False) -> bool:
     if match := _PREFIX.match(line):
         rest = line[match.end() :]
         first = rest.split(maxsplit=1)[0].strip(".,").lower() if rest.strip() else ""
-        return first not in DAYS | MONTHS and not first.isdigit() and _is_people(rest)
+        return first not in _DATES and not first.isdigit() and _is_people(rest)
     if line[-1] == "." or not line[0].isupper() or not _is_people(line):
         return False
     found = line.lower().replace(",", " ").split()

@@ -226,3 +226,5 @@ VERBS_ONLY = frozenset(
 FINITE_CUES = frozenset(form for form, cue in CUES.items() if cue.form == "finite")
 PARTICIPLE_CUES = frozenset(form for form, cue in CUES.items() if cue.form == "participle")
 EVIDENCE_CUES = {form: cue for verb in EVIDENCE.split() for form, cue in _forms(verb, "cn").items()}
+# Every word that may attribute, whatever it takes for that.
+ATTRIBUTING = CUES.keys() | EVIDENCE_CUES.keys() | {"according"}.union(*NOUNS.values())

@@ -171,9 +171,15 @@ def _goes_on(unit: Unit, last: int, at: int) -> bool:
 def _match(
     words: Sequence[str], wanted: set[str], begun: set[str], spelled: dict[str, str]
 ) -> None:
-    """Spell out those of the wanted acronyms whose words these are; `begun`: their first letters."""
+    """Spell out the acronyms, of those wanted, that the words make; `begun`: first letters."""
     for first, word in enumerate(words):
-        if word[0] not in begun or word in _SMALL or len(word) < 2 or word.isupper() or word.lower() in DETERMINERS:
+        if (
+            word[0] not in begun
+            or word in _SMALL
+            or len(word) < 2
+            or word.isupper()
+            or word.lower() in DETERMINERS
+        ):
             continue
         initials = ""
         for end in range(first, min(len(words), first + MOST_WORDS)):

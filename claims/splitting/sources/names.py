@@ -80,7 +80,9 @@ def names_in_quotes(text: str, units: Sequence[Unit]) -> Iterator[Name]:
             token = unit.stream[at]
             for match in _SPOKEN.finditer(text, token.start, token.end):
                 run = tokenise(text, *match.span())
-                if name := _name(Unit(number, run, "U" * len(run), {}), number, 0, len(run)):
+                if name := _name(
+                    Unit(number, run, "U" * len(run), {}, (), {}), number, 0, len(run)
+                ):
                     yield name
 
 

@@ -32,6 +32,7 @@ _AGENTS = (
     *("ers", "ors", "ists", "ians", "ants", "ees", "ents", "men", "people", "folk"),
     *("groups", "companies", "firms", "agencies", "charities", "parties", "banks", "countries"),
 )
+_CROWDS = (PEOPLE - SINGLE) | GROUPS
 NEAR = 40  # names before a pronoun that are looked at
 STEP = 1.2  # what one sentence of distance costs, where being a subject or having spoken gives 2
 SILENT = 3  # paragraphs after which an organisation is no longer "it", nor a group "they"
@@ -155,4 +156,4 @@ def _is_several(turn: Turn) -> bool:
         return " and " in turn.source.name
     if turn.source.type is not SourceType.UNNAMED:
         return False
-    return turn.head in PEOPLE - SINGLE or turn.head in GROUPS or turn.head.endswith(_AGENTS)
+    return turn.head in _CROWDS or turn.head.endswith(_AGENTS)

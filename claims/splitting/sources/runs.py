@@ -22,6 +22,7 @@ from claims.splitting.syntax.units import Unit
 PARTISANS = words("republican democrat republicans democrats celebrities")
 _GIVEN = words("dean")  # a first name far more often than a title before a lone surname
 _MODIFIERS = ("-area", "-based", "-born", "-backed", "-trained", "-native")  # "Lund-based Brun"
+_HEADS = ROLES - NAMES_TOO  # "Chief of", but not "Dean of"
 _CAPITAL = re.compile("[UK]")
 NICKNAME = 3  # tokens from mark to mark: "the Rock"
 
@@ -41,7 +42,7 @@ def _joins(unit: Unit, at: int, before: int) -> bool:
     low, left = unit.stream[at].low, unit.stream[before].low
     return low in PARTICLES or (
         (low in {"of", "for", "&", "and"} and left in ORGANISATION)
-        or (low == "of" and left in ROLES - NAMES_TOO)
+        or (low == "of" and left in _HEADS)
     )
 
 
@@ -126,5 +127,6 @@ def is_role(words: Sequence[str]) -> bool:
     # "Peter King" and "Mr. King" are names, "the King" and "Saudi King" are not.
     before = words[-2].lower() if len(words) > 1 else "the"
     return last not in NAMES_TOO or (
-        before not in HONORIFICS and (before == "the" or before in ROLES | PARTY_AND_PLACE)
+        before not in HONORIFICS
+        and (before == "the" or before in ROLES or before in PARTY_AND_PLACE)
     )

@@ -1,14 +1,15 @@
 """Who a reporting verb belongs to: the noun phrase left of it, and what stands between them."""
 
 import re
-from typing import NamedTuple
 
 from claims.splitting.lexicon.cues import CATENATIVE, PARTICIPLE_CUES
 from claims.splitting.lexicon.titles import ROLES
 from claims.splitting.lexicon.words import ADVERBS, ALONE, BE, words
 from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start, time_end
 from claims.splitting.syntax.tokens import Token
-from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.units import Range, Subject, Unit
+
+__all__ = ["Range", "Subject", "subject"]
 
 _NEGATIVE = words(
     """
@@ -24,25 +25,15 @@ _RELATIVE = re.compile("A?[VvX][^,;:TWQVvX]*[VvXC]?")
 _CLOSES = {",": ",", ")": "(", "-": "-"}
 
 
-class Range(NamedTuple):
-    """Half-open range of a unit's stream."""
-
-    start: int
-    end: int
-
-
-class Subject(NamedTuple):
-    """A verb's subject, and how the verb stands to it."""
-
-    mention: Range
-    negated: bool = False
-    passive: bool = False
-    infinitive: bool = False
-    modal: bool = False
-
-
-def subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
+def subject(unit: Unit, verb: int) -> Subject | None:
     """Return the subject of the verb at `verb`, or None if none can be seen there."""
+    if verb not in unit.subjects:
+        unit.subjects[verb] = _subject(unit, verb)
+    return unit.subjects[verb]
+
+
+def _subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
+    """Return the subject; not that of a verb before it where this one is `helped` already."""
     tags, stream = unit.tags, unit.stream
     left = verb - 1
     while left >= 0 and tags[left] in "AXt":
@@ -97,7 +88,7 @@ def _is_name(first: Token) -> bool:
 
 def _through(unit: Unit, verb: int) -> Subject | None:
     """Return the subject of the helping verb at `verb`: `went on to say`, `began urging`."""
-    found = subject(unit, verb, helped=True)
+    found = _subject(unit, verb, helped=True)
     return found._replace(infinitive=False) if found and not found.infinitive else None
 
 

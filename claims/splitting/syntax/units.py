@@ -10,22 +10,47 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claims.splitting.lexicon.cues import CUES
+from claims.splitting.lexicon.cues import ATTRIBUTING, CUES
 from claims.splitting.syntax.quotes import Quotation, quotations
 from claims.splitting.syntax.sentences import boundaries
 from claims.splitting.syntax.tags import PHRASE, QUOTED, tags
 from claims.splitting.syntax.tokens import Token
 
+_VERBAL = "VvEGN"
 LONGEST_PHRASE = 6  # tokens within the marks of a quotation that may be a title or a nickname
 
 
+class Range(NamedTuple):
+    """Half-open range of a unit's stream."""
+
+    start: int
+    end: int
+
+
+class Subject(NamedTuple):
+    """A verb's subject, and how the verb stands to it."""
+
+    mention: Range
+    negated: bool = False
+    passive: bool = False
+    infinitive: bool = False
+    modal: bool = False
+
+
 class Unit(NamedTuple):
-    """A sentence outside quotations: its stream, one tag a token, and what its Qs stand for."""
+    """
+    A sentence outside quotations: its stream, one tag a token, and what its Qs stand for.
+
+    `cues` are the places of the words that may attribute; `subjects` those of verbs that were
+    asked for already, as each is asked for by several patterns.
+    """
 
     paragraph: int
     stream: list[Token]
     tags: str
     quotes: dict[int, Quotation]
+    cues: Sequence[int]
+    subjects: dict[int, Subject | None]
 
 
 def _belongs_to_quote(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -75,7 +100,10 @@ def _unit(
         stream.append(Token(first.start, last.end, mark, mark))
         start = quotation.last + 1
     stream += tokens[start:end]
-    return Unit(paragraph, stream, tags(stream), quotes)
+    letters = tags(stream)
+    words = enumerate(zip(letters, stream, strict=True))
+    cues = [at for at, (tag, word) in words if word.low in ATTRIBUTING and tag in _VERBAL]
+    return Unit(paragraph, stream, letters, quotes, cues, {})
 
 
 def _cuts(tokens: Sequence[Token], found: Sequence[Quotation]) -> list[int]:
