@@ -32,6 +32,7 @@ _MANY = re.compile(r"[.!?…]\S{0,3}\s")  # a cheap sign that there may be more 
 # Shorter sentences of a quotation ("It was Friday.") are no claim by themselves.
 LEAST_WORDS = 6
 LEAST_PREDICATE = 3  # tokens: a verb and what it says of what, "closed a dock"
+_JOINS = re.compile("[;C]")
 _NOT_FLAT = re.compile("[WTSPpX:;(Q]")  # a clause within a predicate may own the verb behind it
 
 
@@ -89,8 +90,9 @@ def clauses(unit: Unit, part: Range) -> list[Range]:
     tags = unit.tags
     found: list[Range] = []
     start = part.start
-    for at in range(part.start + 2, part.end - 2):
-        if tags[at] == ";" or (tags[at] == "C" and unit.stream[at].low in {"and", "but"}):
+    for match in _JOINS.finditer(tags, part.start + 2, max(part.start + 2, part.end - 2)):
+        at = match.start()
+        if tags[at] == ";" or unit.stream[at].low in {"and", "but"}:
             end = at - 1 if tags[at - 1] == "," else at
             # In this order: a clause that starts here has a verb, so no later search goes far.
             if _starts_clause(unit, at + 1, part.end) and has_verb(tags, start, end):

@@ -17,6 +17,13 @@ from claims.splitting.syntax.units import Unit
 
 def attributions(unit: Unit) -> list[Attribution]:
     """Return the attributions of one unit, in the order of their content."""
+    found = _by_cues(unit) if unit.cues else []
+    free = max((part.end for one in found for part in (one.cue, *one.content)), default=0)
+    found += labels(unit, free)
+    return found or list(hedges(unit, 0, len(unit.tags)))
+
+
+def _by_cues(unit: Unit) -> list[Attribution]:
     found: list[Attribution] = []
     free = 0
     for frame in frames(unit):
@@ -25,6 +32,4 @@ def attributions(unit: Unit) -> list[Attribution]:
         found.append(frame)
         free = max(part.end for part in (frame.source or frame.cue, frame.cue, *frame.content))
     found += governed(unit, free, len(unit.tags), found[-1] if found else None)
-    free = max((part.end for one in found for part in (one.cue, *one.content)), default=0)
-    found += labels(unit, free)
-    return found or list(hedges(unit, 0, len(unit.tags)))
+    return found

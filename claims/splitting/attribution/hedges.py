@@ -14,6 +14,8 @@ _ADVERB = re.compile("A")
 
 def hedges(unit: Unit, start: int, end: int) -> Iterator[Attribution]:
     """Yield what is said with such a word in a stretch of a unit that nobody else speaks in."""
+    if HEDGES.isdisjoint(unit.lows):
+        return
     floor = start
     for match in _ADVERB.finditer(unit.tags, start, end):
         at = match.start()

@@ -5,6 +5,7 @@ Only statements about somebody or something named, or with a figure, in a finish
 questions, requests for comment and what was not said are left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.splitting.attribution.patterns import Attribution, possible_cues
@@ -15,6 +16,7 @@ from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
 
 LEAST_WORDS = 5
+_TOLD_OF = re.compile("[UKM]")  # somebody or something named, or a figure
 _COMMENT = frozenset({"comment", "comments", "interview", "questions"})
 
 
@@ -51,14 +53,16 @@ def narration(unit: Unit, taken: Sequence[Attribution]) -> Iterator[Range]:
 
 
 def _is_statement(unit: Unit, part: Range) -> bool:
-    tags, words = unit.tags[part.start : part.end], unit.stream[part.start : part.end]
-    if len(words) < LEAST_WORDS or "Q" in tags or not has_verb(tags, 0, len(tags)):
+    tags = unit.tags[part.start : part.end]
+    if len(tags) < LEAST_WORDS or "Q" in tags or not has_verb(tags, 0, len(tags)):
         return False
-    if any(word.low in _COMMENT for word in words):
+    if tags[0] != "U" and not _TOLD_OF.search(tags, 1):
+        return False
+    if not _COMMENT.isdisjoint(unit.lows[part.start : part.end]):
         return False
     for at in possible_cues(unit, part.start, part.end):
         if unit.stream[at].low in CUES and unit.tags[at] in "Vv":
             whose = subject(unit, at)
             if whose is None or whose.negated:
                 return False
-    return any(tag in "UKM" for tag in tags[1:]) or tags[:1] == "U"
+    return True

@@ -202,7 +202,8 @@ class _Reading:
             passed_on = (utterance.mention,) if utterance.mention else ()
             utterance = _utterance(unit, number, inner, group)._replace(via=passed_on)
             found = inner
-        utterance = utterance._replace(about=about)
+        if about:
+            utterance = utterance._replace(about=about)
         first = found.content[0]
         if found.rule == OBJECT or len(found.content) > 1 or unit.tags[first.start] == "Q":
             self.found.append(utterance)

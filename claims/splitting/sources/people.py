@@ -219,9 +219,9 @@ def _sexes(units: Sequence[Unit], found: Sequence[Name], full: Sequence[str]) ->
     for place, whose in subjects.items():
         if len(people[place]) != 1:
             continue
-        lows = {token.low for token in units[place].stream}
+        lows = set(units[place].lows)
         if place + 1 < len(units) and units[place + 1].paragraph == units[place].paragraph:
-            lows.update(token.low for token in units[place + 1].stream[:1])
+            lows.update(units[place + 1].lows[:1])
         male, female = not lows.isdisjoint(_HE), not lows.isdisjoint(_SHE)
         if male != female:
             votes.setdefault(whose, Counter())["m" if male else "f"] += 1

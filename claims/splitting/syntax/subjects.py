@@ -40,7 +40,7 @@ def _subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
         left -= 1
     if left >= 0 and tags[left] == "p":  # "she's saying"
         left += 1
-    between = {token.low for token in stream[left + 1 : verb]}
+    between = set(unit.lows[left + 1 : verb])
     infinitive = "to" in between
     if (
         not helped

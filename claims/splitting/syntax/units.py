@@ -41,14 +41,15 @@ class Unit(NamedTuple):
     """
     A sentence outside quotations: its stream, one tag a token, and what its Qs stand for.
 
-    `cues` are the places of the words that may attribute; `subjects` those of verbs that were
-    asked for already, as each is asked for by several patterns.
+    `lows` are its words in lower case, `cues` the places of those that may attribute, `subjects`
+    those of verbs that were asked for already, as each is asked for by several patterns.
     """
 
     paragraph: int
     stream: list[Token]
     tags: str
     quotes: dict[int, Quotation]
+    lows: Sequence[str]
     cues: Sequence[int]
     subjects: dict[int, Subject | None]
 
@@ -100,10 +101,9 @@ def _unit(
         stream.append(Token(first.start, last.end, mark, mark))
         start = quotation.last + 1
     stream += tokens[start:end]
-    letters = tags(stream)
-    words = enumerate(zip(letters, stream, strict=True))
-    cues = [at for at, (tag, word) in words if word.low in ATTRIBUTING and tag in _VERBAL]
-    return Unit(paragraph, stream, letters, quotes, cues, {})
+    lows, letters = [token.low for token in stream], tags(stream)
+    cues = [at for at, low in enumerate(lows) if low in ATTRIBUTING and letters[at] in _VERBAL]
+    return Unit(paragraph, stream, letters, quotes, lows, cues, {})
 
 
 def _cuts(tokens: Sequence[Token], found: Sequence[Quotation]) -> list[int]:
