@@ -23,7 +23,7 @@ def harmless(text: str, limit: int) -> str:
     """
     visible = _visible(text)
     # Escaping never shortens, so nothing beyond `limit` characters can be needed.
-    escaped = _MARKUP.sub(r"\\\g<0>", visible[: limit + 1])
+    escaped = _MARKUP.sub(_literal, visible[: limit + 1])
     if begins := _LIST.match(escaped):
         place = 0 if begins["sign"] else begins.end()
         escaped = f"{escaped[:place]}\\{escaped[place:]}"
@@ -33,6 +33,11 @@ def harmless(text: str, limit: int) -> str:
     # An odd run of backslashes at the end would swallow the “…”.
     dangling = (len(cut) - len(cut.rstrip("\\"))) % 2
     return cut[: len(cut) - dangling].rstrip() + "…"
+
+
+def _literal(sign: re.Match[str]) -> str:
+    # Where there is nothing to escape, as mostly, this takes half the time of a template.
+    return f"\\{sign[0]}"
 
 
 def plain(text: str, limit: int) -> str:
