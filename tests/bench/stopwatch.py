@@ -59,6 +59,8 @@ class Stopwatch:
         came = perf_counter()
         number = request.match_info["interaction_id"]
         self._waiting.pop(number).set_result(came)
+        if request.query.get("with_response") != "1":
+            return web.Response(status=204)
         answer = json.loads(raw)
         told: Json = {"interaction": {"id": number, "type": 2}}
         if answer["type"] == MESSAGE:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.loopback import Answer, Answered, LoopbackDiscord, RefusedByClient, shown
-from tests.e2e.newsroom import EVIDENCE, Newsroom, furnish
+from tests.e2e.newsroom import CALLBACK, EVIDENCE, Newsroom, furnish
 
 
 def number_in(answer: Answer) -> int:
@@ -90,6 +90,18 @@ async def test_looking_up(newsroom: Newsroom) -> None:
         missing = await room.member.slash(room.general, "claim show", number=99)
         assert "no claim #99" in missing.text
         assert missing.private
+
+
+async def test_only_what_everybody_sees_is_sent_back_by_discord(newsroom: Newsroom) -> None:
+    """Of a public message the bot needs the id; all else is sent one way."""
+    async with newsroom.start() as bot:
+        await bot.ready()
+        card = await newsroom.member.slash(newsroom.general, "claim show", number=1)
+        await newsroom.member.suggestions(newsroom.general, "claim show", "number", "Watson")
+        await newsroom.member.press(card, "Follow")
+        await newsroom.member.press(card, "Share")
+    answers = [call for call in newsroom.discord.calls if call.template == CALLBACK]
+    assert [call.query.get("with_response") for call in answers] == [None, None, None, "1"]
 
 
 async def test_following(newsroom: Newsroom) -> None:
