@@ -143,7 +143,7 @@ def _tagging_problems(act: Act, known: Known) -> list[str]:
     if added & removed:
         problems.append(say("A tag cannot be put on and taken off at once."))
     if added <= known.tags and not removed & known.tags:
-        problems.append(say("That would change nothing: the claim has these tags so already."))
+        problems.append(say("That would change nothing: its tags are just those already."))
     if len(known.tags | added) - len(removed & known.tags) > TAGS_MOST:
         problems.append(say("A claim has at most {most} tags.", most=TAGS_MOST))
     return problems
@@ -151,7 +151,7 @@ def _tagging_problems(act: Act, known: Known) -> list[str]:
 
 def _recheck_problems(before: Standing, act: Act, now: datetime) -> list[str]:
     if act.recheck_on == before.recheck_on:
-        return [say("That would change nothing: the date is so already.")]
+        return [say("That would change nothing: it has this date already.")]
     today = now.date()
     if act.recheck_on is not None and not 0 < (act.recheck_on - today).days <= 366 * RECHECK_YEARS:
         return [say("Choose a date after today, at most {years} years ahead.", years=RECHECK_YEARS)]

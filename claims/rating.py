@@ -40,7 +40,8 @@ def rated(
     Where two persons are asked for, the first opinion waits and what was published stays; the
     same rating by another moderator publishes it, with the second's reason and the first's
     kept. A differing one is kept too, and sends the claim back to checking or, where a rating
-    stands, makes that one disputed. Raises RefusedError for a second opinion on one's own.
+    stands, makes that one disputed, for what was said against it first. Raises RefusedError for
+    a second opinion on one's own.
     """
     assert act.rating is not None
     waiting = before.waiting
@@ -60,7 +61,8 @@ def rated(
         both = before.model_copy(update={"opinions": (waiting, opinion)})
         if before.published is None:
             return taken(both, act.actor, now)
-        return both.model_copy(update={"stage": Stage.DISPUTED, "assignee": None})
+        why = before.why or _against(before.published, (waiting, opinion))
+        return both.model_copy(update={"stage": Stage.DISPUTED, "assignee": None, "why": why})
     return Standing(
         stage=Stage.RATED,
         rating=act.rating,
@@ -73,6 +75,11 @@ def rated(
         opinions=(waiting,) if waiting else (),
         recheck_on=_still_due(before, now),
     )
+
+
+def _against(published: Rating, opinions: Sequence[Opinion]) -> str:
+    """Return the reason of the first opinion that is another one than what is published."""
+    return next(opinion.reason for opinion in opinions if opinion.rating is not published)
 
 
 def awaits_another(before: Standing, person: int) -> bool:

@@ -80,6 +80,8 @@ class Standing(Record):
 
     `rating`, `reason`, `rated_by` and `rated_at` are of what was last published; `grade` says
     which sort of correction that was, if one, and `earlier` what the rating was before.
+    `why` says why the published rating is disputed, or why the claim was dropped; of what an
+    earlier version wrote, only the history says it.
     `opinions` are of the two-person rule: the one that waits for a second in stage `review`,
     the one that a rating confirmed, or both where two differed. `assignee` is who has the
     claim in hand: who took it, or whose opinion waits. `relaxed`: the server allowed this
@@ -96,6 +98,7 @@ class Standing(Record):
     grade: Grade | None = None
     earlier: Rating | None = None
     relaxed: bool = False
+    why: str = ""
     opinions: tuple[Opinion, ...] = ()
     recheck_on: date | None = None
     merged_into: int | None = None
@@ -114,6 +117,23 @@ class Standing(Record):
     def waiting(self) -> Opinion | None:
         """The opinion that waits for a second moderator, if there is one."""
         return self.opinions[0] if self.stage is Stage.REVIEW else None
+
+    @property
+    def confirmed(self) -> Opinion | None:
+        """The first opinion, where a second moderator published the same rating."""
+        alone = len(self.opinions) == 1 and self.waiting is None
+        return self.opinions[0] if alone and self.published else None
+
+    @property
+    def differing(self) -> tuple[Opinion, ...]:
+        """The opinions of two moderators that differ, as long as nobody decided between them."""
+        return self.opinions if len(self.opinions) > 1 else ()
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the published rating is disputed, also while a correction of it waits."""
+        waits = self.stage is Stage.REVIEW and self.published is not None
+        return self.stage is Stage.DISPUTED or (waits and bool(self.why))
 
 
 class Evidence(Record):
@@ -237,6 +257,7 @@ class Card(NamedTuple):
     origins: int
     evidence: tuple[Evidence, ...]
     last: Event
+    tags: tuple[str, ...] = ()
 
 
 USUAL_FROM, USUAL_UNTIL = time(22), time(7)

@@ -37,6 +37,8 @@ BESIDE_RATING = {
 }
 """What a rating wears while it stands and something else is under way."""
 
+STILL_DISPUTED = phrase("{rating}, disputed, correction waiting")
+
 DONE_WORDS: dict[Action, str] = {
     Action.ADD: phrase("added the claim"),
     Action.TAKE: phrase("took it for checking"),
@@ -52,7 +54,7 @@ DONE_WORDS: dict[Action, str] = {
     Action.RECHECK: phrase("set when to look again"),
     Action.MERGE: phrase("merged it with another claim"),
     Action.UNMERGE: phrase("made a merged claim one of its own"),
-    Action.UNDO: phrase("took the change before back"),
+    Action.UNDO: phrase("took back the last change"),
 }
 """What whoever did it is said to have done, behind their name or in brackets."""
 
@@ -63,6 +65,8 @@ def badge(standing: Standing) -> str:
     if rating is None:
         return say(STAGE_WORDS[standing.stage])
     beside = BESIDE_RATING.get(standing.stage)
+    if standing.is_disputed and standing.waiting:
+        beside = STILL_DISPUTED
     words = say(RATING_WORDS[rating])
     return say(beside, rating=words) if beside else words
 

@@ -197,9 +197,9 @@ def decide(before: Standing, act: Act, rules: Rules, known: Known, *, now: datet
             evidence = with_cited(known.evidence, act.evidence)
             return rated(before, act, rules, evidence, now)
         case Action.DISPUTE:
-            return before.model_copy(update={"stage": Stage.DISPUTED})
+            return before.model_copy(update={"stage": Stage.DISPUTED, "why": act.reason})
         case Action.DROP:
-            gone = {"stage": Stage.DROPPED, "recheck_on": None, "opinions": ()}
+            gone = {"stage": Stage.DROPPED, "recheck_on": None, "opinions": (), "why": act.reason}
             return released(before).model_copy(update=gone)
         case Action.REOPEN:
             return reopened(before)
@@ -230,7 +230,7 @@ def _not_from_here(before: Standing, act: Act) -> str:
     if act.action is Action.MERGE and before.stage is Stage.REVIEW:
         return say("A rating waits here for a second moderator. Decide that first.")
     return say(
-        "A claim that is {stage} cannot be changed so. Possible now: {moves}.",
+        "This cannot be done with a claim that is {stage}. Possible now: {moves}.",
         stage=inline(say(STAGE_WORDS[before.stage])),
         moves=", ".join(inline(say(move.label)) for move in moves_of(act.actor, before)),
     )

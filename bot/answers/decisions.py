@@ -4,6 +4,7 @@ from bot.answers import fresh
 from bot.answers.again import offer_again
 from bot.answers.forms import PRIMARY, REPORTS, RateForm, ReasonForm, Typed, rating_in
 from bot.interaction import Interaction, guild_of, require_moderator
+from bot.messages.findings import difference
 from claims import workflow
 from claims.errors import RefusedError, StaleError
 from claims.ledger.decisions import reviews
@@ -19,27 +20,27 @@ async def decide(interaction: Interaction, number: int, act: Act) -> None:
     Where somebody else changed the claim first, nothing is done, and the card says who and what.
     """
     try:
-        shown = await _decided(interaction, number, act)
+        note = await _decided(interaction, number, act)
     except StaleError as stale:
-        await fresh.show_instead(interaction, number, note=str(stale))
-    else:
-        await fresh.show_instead(interaction, shown)
+        note = str(stale)
+    await fresh.show_instead(interaction, number, note=note)
 
 
-async def _decided(interaction: Interaction, number: int, act: Act) -> int:
-    """Write the decision; return the number of the claim that it is about in the end."""
+async def _decided(interaction: Interaction, number: int, act: Act) -> str:
+    """Write the decision; return what to say of it beside the card."""
     await require_moderator(interaction)
     card = await interaction.client.ledger.write(
         reviews.act, guild_of(interaction), number, act, now=interaction.client.now()
     )
-    return card.claim.number
+    return difference(card.last)
 
 
 async def undo(interaction: Interaction, number: int, *, seen: int | None = None) -> None:
     """Take the last decision on a claim back and show the fresh card."""
     await require_moderator(interaction)
+    note = ""
     try:
-        card = await interaction.client.ledger.write(
+        await interaction.client.ledger.write(
             reviews.undo,
             guild_of(interaction),
             number,
@@ -48,9 +49,8 @@ async def undo(interaction: Interaction, number: int, *, seen: int | None = None
             seen=seen,
         )
     except StaleError as stale:
-        await fresh.show_instead(interaction, number, note=str(stale))
-    else:
-        await fresh.show_instead(interaction, card.claim.number)
+        note = str(stale)
+    await fresh.show_instead(interaction, number, note=note)
 
 
 # Ratings --------------------------------------------------------------------------------------
@@ -141,13 +141,13 @@ async def _submit(interaction: Interaction, number: int, act: Act, typed: Typed)
     Where somebody else changed the claim meanwhile, the form is offered for what it is now.
     """
     try:
-        shown = await _decided(interaction, number, act)
+        note = await _decided(interaction, number, act)
     except RefusedError as refused:
         await require_moderator(interaction)
         claim = await _claim(interaction, number)
         await offer_again(interaction, str(refused), act.action, number, claim.version, typed)
     else:
-        await fresh.show_instead(interaction, shown)
+        await fresh.show_instead(interaction, number, note=note)
 
 
 async def _claim(interaction: Interaction, number: int) -> TrackedClaim:

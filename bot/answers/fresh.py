@@ -3,6 +3,7 @@
 from bot.interaction import Interaction, guild_of, moderates
 from bot.messages import cards, ui
 from claims.ledger.lookup import viewed
+from claims.wording import say
 
 
 async def show(interaction: Interaction, number: int) -> None:
@@ -14,7 +15,7 @@ async def show_instead(interaction: Interaction, number: int, note: str = "") ->
     """
     Replace the private card that somebody acted on; answer anew where there is none.
 
-    `note` stands above the card: why nothing was done.
+    `note` stands above the card: why nothing was done, or what came of it.
     """
     view = await _view(interaction, number, note)
     message = interaction.message
@@ -30,10 +31,13 @@ async def _view(interaction: Interaction, number: int, note: str = "") -> ui.Lay
     )
     person = interaction.user
     decides = moderates(person, interaction.permissions, seen.server)
+    notes = [f"⚠️ {note}"] if note else []
+    if seen.card.claim.number != number:
+        notes.append("↪️ " + say("#{number} was merged into this claim.", number=number))
     return cards.private_card(
         seen.card,
         moderator=person.id if decides else None,
         follows=seen.follows,
         now=interaction.client.now(),
-        note=note,
+        note="\n".join(notes),
     )

@@ -5,18 +5,16 @@ Discord shows at most 4,000 characters and 40 components in one message; every t
 share of that which holds for the most hostile input too.
 """
 
-from collections.abc import Iterable
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from bot.messages import ui
 from bot.messages.buttons import claim_button, moderator_buttons
 from bot.messages.excerpt import to_words
+from bot.messages.findings import findings
 from bot.messages.harmless import harmless
-from bot.messages.parts import badge, colour, layout, person, web_link, who, worth
-from claims import terms
+from bot.messages.parts import badge, colour, layout, web_link, who, within, worth
 from claims.models import Kind
-from claims.records import Action, Appearance, Card, Evidence, Grade, Stage, TrackedClaim
+from claims.records import Appearance, Card, Stage, TrackedClaim
 from claims.wording import say, say_count
 
 
@@ -36,7 +34,7 @@ def private_card(
     Return one claim's card for one person, with the buttons that this person may press now.
 
     `moderator` is the person's id if they decide about claims. `note`, of at most 300 characters,
-    stands above all: why what was asked for was not done.
+    stands above all: what became of what was asked for.
     """
     claim = card.claim
     everyone = [
@@ -48,22 +46,22 @@ def private_card(
     if claim.standing.stage in (Stage.OPEN, Stage.CHECKING, Stage.REVIEW):
         everyone.append(claim_button("ask", claim.number))
     decisions = moderator_buttons(card, moderator, now) if moderator else []
-    return layout(_container(card, note), everyone, decisions[:5], decisions[5:])
+    return layout(_container(card, note, moderator), everyone, decisions[:5], decisions[5:])
 
 
-def _container(card: Card, note: str = "") -> ui.Container:
+def _container(card: Card, note: str = "", moderator: int | None = None) -> ui.Container:
     claim, standing = card.claim, card.claim.standing
     container = ui.Container(accent_colour=colour(standing))
     if note:
-        container.add_item(ui.TextDisplay(f"⚠️ {note}"))
+        container.add_item(ui.TextDisplay(note))
     container.add_item(ui.TextDisplay(f"### #{claim.number} · {badge(standing)}"))
     container.add_item(ui.TextDisplay(f"> {harmless(card.claim.text, 800)}"))
     container.add_item(ui.TextDisplay(_attribution(card)))
-    container.add_item(ui.TextDisplay(_within(map(_appearance, card.appearances), 600)))
-    rating = _rating(card)
-    if rating:
+    container.add_item(ui.TextDisplay(within(map(_appearance, card.appearances), 600)))
+    found = findings(card, moderator)
+    if found:
         container.add_item(ui.Separator())
-        container.add_item(ui.TextDisplay(rating))
+        container.add_item(ui.TextDisplay(found))
     container.add_item(ui.TextDisplay(_footer(card)))
     return container
 
@@ -104,61 +102,8 @@ def _appearance(appearance: Appearance) -> str:
     return "-# " + say("In: {place}", place=", ".join(part for part in parts if part))
 
 
-def _rating(card: Card) -> str:
-    """What moderators found so far, or what is under way, and on what evidence."""
-    standing = card.claim.standing
-    lines = _banners(card)
-    if standing.published and standing.rated_at:
-        lines.append(
-            say(
-                "Rated by {who} {when}: {reason}",
-                who=person(standing.rated_by),
-                when=f"<t:{int(standing.rated_at.timestamp())}:D>",
-                reason=harmless(standing.reason, 400),
-            )
-        )
-    if standing.published and standing.relaxed:
-        rule = say("On less evidence than two independent origins or a primary source.")
-        lines.append(f"-# {rule}")
-    if standing.stage is Stage.CHECKING and standing.assigned_until:
-        until = f"<t:{int(standing.assigned_until.timestamp())}:R>"
-        lines.append(
-            say("{who} is checking it, until {when}.", who=person(standing.assignee), when=until)
-        )
-    if card.evidence:
-        lines.append(_within(map(evidence_line, card.evidence), 700))
-    return "\n".join(lines)
-
-
-def _banners(card: Card) -> list[str]:
-    """What a reader has to know before the rating: disputes, corrections, open questions."""
-    standing, lines = card.claim.standing, []
-    if (into := standing.merged_into) is not None:
-        merged = say("**Merged** into #{number}, which says the same.", number=into)
-        lines.append(f"↪️ {merged}")
-    if standing.stage is Stage.DISPUTED:
-        why = harmless(card.last.reason, 250) if card.last.action is Action.DISPUTE else ""
-        why = why or say("its history says why.")
-        lines.append("⚠️ " + say("**Disputed:** {reason}", reason=why))
-    if standing.published and standing.grade is Grade.MAJOR and standing.earlier:
-        earlier = say(terms.RATING_WORDS[standing.earlier])
-        lines.append("🔁 " + say("**Corrected:** it was rated {rating}.", rating=earlier))
-    if standing.stage is Stage.REVIEW:
-        lines.append("⏳ " + say("Waits for a second moderator, who must rate it the same."))
-    if standing.recheck_on:
-        again = say("To be looked at again from {day}.", day=standing.recheck_on)
-        lines.append(f"-# {again}")
-    return lines
-
-
-def evidence_line(evidence: Evidence) -> str:
-    """Return one piece of evidence: stance, where it leads, note."""
-    link = web_link(evidence.url, harmless(urlsplit(evidence.url).hostname or say("link"), 80))
-    note = f": {harmless(evidence.note, 150)}" if evidence.note else ""
-    return f"- {say(terms.STANCE_WORDS[evidence.stance])}: {link}{note}"
-
-
 def _footer(card: Card) -> str:
+    """The claim's tags, where it has any, and in how many places it stands, as of when."""
     seen = len(card.appearances)
     places = say_count("{count} appearance", "{count} appearances", seen)
     if seen > 1:
@@ -168,19 +113,7 @@ def _footer(card: Card) -> str:
         say("check-worthiness {worth}", worth=worth(card.claim)),
         say("as of {when}", when=f"<t:{int(card.last.at.timestamp())}:f>"),
     )
-    return f"-# {' · '.join(parts)}"
-
-
-def _within(lines: Iterable[str], budget: int) -> str:
-    """Join lines while they fit into `budget` characters, and say how many were left out."""
-    kept: list[str] = []
-    left_out = 0
-    for line in lines:
-        used = sum(len(k) + 1 for k in kept)
-        if not left_out and used + len(line) <= budget - 20:
-            kept.append(line)
-        else:
-            left_out += 1
-    if left_out:
-        kept.append("-# " + say("and {count} more", count=left_out))
-    return "\n".join(kept)
+    line = f"-# {' · '.join(parts)}"
+    if not card.tags:
+        return line
+    return f"-# {say('Tags: {tags}', tags=harmless(', '.join(card.tags), 150))}\n{line}"

@@ -1,6 +1,6 @@
 """What messages are made of: badges, names, links, and the layout around them. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.messages import ui
 from bot.messages.harmless import harmless
@@ -83,6 +83,21 @@ def web_link(url: str, words: str, *, limit: int = 520) -> str:
     if not address.startswith(("http://", "https://")) or len(address) > limit:
         return words
     return f"[{words}](<{address}>)"
+
+
+def within(lines: Iterable[str], budget: int) -> str:
+    """Join lines while they fit into `budget` characters, and say how many were left out."""
+    kept: list[str] = []
+    left_out = 0
+    for line in lines:
+        used = sum(len(k) + 1 for k in kept)
+        if not left_out and used + len(line) <= budget - 20:
+            kept.append(line)
+        else:
+            left_out += 1
+    if left_out:
+        kept.append("-# " + say("and {count} more", count=left_out))
+    return "\n".join(kept)
 
 
 def layout(container: ui.Container, *rows: Sequence[ui.Button]) -> ui.LayoutView:

@@ -184,6 +184,8 @@ def show(
 ) -> None:
     """Show one claim: who said it, in which words, where, what was found, what may repeat it."""
     card, found = asyncio.run(_card(ledger, server, number))
+    if card.claim.number != number:
+        out.print(f"#{number} was merged into #{card.claim.number}.", highlight=False)
     out.print(tables.card_text(card))
     if found:
         out.print(lookup_tables.matches_table(found))

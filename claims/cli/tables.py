@@ -17,7 +17,7 @@ from claims import terms
 from claims.ledger.articles.articles import Added
 from claims.ledger.lookup.claims import Page
 from claims.models import Article, Claim, Source, SourceType, Span
-from claims.records import Card, Standing
+from claims.records import Card, Stage, Standing
 from claims.splitting.worth import BASE, Feature, assess
 
 # Control characters, and those that turn the direction of what follows or show as nothing.
@@ -117,6 +117,8 @@ def card_text(card: Card) -> Text:
     if standing.published:
         rows.append(("reason", visible(standing.reason)))
     rows += _standing_lines(standing)
+    if card.tags:
+        rows.append(("tags", visible(", ".join(card.tags))))
     for piece in card.evidence:
         primary = "primary source" if piece.is_primary else ""
         said = f"“{piece.quotation}”" if piece.quotation else ""
@@ -130,6 +132,8 @@ def card_text(card: Card) -> Text:
 def _standing_lines(standing: Standing) -> Iterator[tuple[str, str]]:
     """Yield a label and a text for all that stands beside the rating and its reason."""
     words = terms.RATING_WORDS
+    if standing.why:
+        yield "dropped" if standing.stage is Stage.DROPPED else "disputed", visible(standing.why)
     if standing.relaxed and standing.published:
         yield "evidence", "less than two independent origins or a primary source"
     if standing.earlier:

@@ -29,6 +29,8 @@ from claims.records import (
     Card,
     Event,
     Evidence,
+    Grade,
+    Opinion,
     Rating,
     Stage,
     Stance,
@@ -88,6 +90,7 @@ def worst_card() -> Card:
         origins=50,
         evidence=(EVIDENCE,) * 50,
         last=event,
+        tags=("*" * 40,) * 20,
     )
 
 
@@ -119,8 +122,26 @@ def parts(view: ui.LayoutView) -> list[ui.Payload]:
     return found
 
 
-def test_the_worst_card_fits() -> None:
+OPINION = Opinion(rating=Rating.MOSTLY_TRUE, reason=WORST)
+WORST_STANDINGS = {
+    "disputed by two who differ": {"opinions": (OPINION, OPINION)},
+    "rated by two, then disputed": {"opinions": (OPINION,)},
+    "a correction waits": {"stage": Stage.REVIEW, "opinions": (OPINION,), "assignee": 2},
+    "checked after two differed": {
+        "stage": Stage.CHECKING,
+        "opinions": (OPINION, OPINION),
+        "assignee": 2**63,
+        "assigned_until": NOW,
+    },
+}
+
+
+@pytest.mark.parametrize("changed", WORST_STANDINGS.values(), ids=WORST_STANDINGS)
+def test_the_worst_card_fits(changed: dict[str, object]) -> None:
     card = worst_card()
+    worst = {"why": WORST, "relaxed": True, "grade": Grade.MAJOR, "recheck_on": NOW.date()}
+    standing = STANDING.model_copy(update={**worst, "earlier": Rating.MOSTLY_TRUE, **changed})
+    card = card._replace(claim=card.claim._replace(standing=standing))
     private = cards.private_card(card, moderator=2, follows=False, now=NOW, note="*" * 300)
     assert within_limits(private)
     assert within_limits(cards.shared_card(card))

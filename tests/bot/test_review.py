@@ -140,7 +140,7 @@ async def test_undo_restores_the_claim_and_withdraws_the_evidence(desk: Desk) ->
     assert EVIDENCE not in shown
     assert "Undo" not in labels(undone.response)
     history = words((await desk.member.slash(desk.channel, "claim history", number=4)).response)
-    assert "took the change before back" in history
+    assert "took back the last change" in history
     assert "Yes." in history
 
 

@@ -93,6 +93,7 @@ def test_words_tags_and_dates(desk):
         desk("edit", 1, "Other [bold]words[/bold]", "--reason", "Clearer.")
     )
     assert said(desk("tag", 1, "--add", "Trade", "--add", "[b]")) == "[b], trade"
+    assert "tags [b], trade" in said(desk("show", 1))
     assert said(desk("tag", 1, "--remove", "trade")) == "[b]"
     assert "from 2035-01-01" in said(desk("recheck", 1, "--on", "2035-01-01"))
     assert "re-check" not in said(desk("recheck", 1))
@@ -101,7 +102,7 @@ def test_words_tags_and_dates(desk):
 
 def test_a_merged_number_shows_the_claim_that_absorbed_it(desk):
     said(desk("merge", 2, 1, "--reason", "The same."))
-    assert said(desk("show", 2)).startswith("#1 ")
+    assert said(desk("show", 2)).startswith("#2 was merged into #1. #1 ")
     assert "merged into #1" in refused(desk("take", 2))
     said(desk("unmerge", 2, "--reason", "Not the same."))
     assert said(desk("show", 2)).startswith("#2 ")

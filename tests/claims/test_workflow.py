@@ -225,3 +225,25 @@ def test_the_badge_is_the_rating_where_members_may_see_it_else_the_stage(stage, 
     badge = terms.badge(standing(stage, now))
     assert ("False" in badge) == (stage in (Stage.RATED, Stage.DISPUTED))
     assert ("disputed" in badge.casefold()) == (stage is Stage.DISPUTED)
+
+
+@pytest.mark.parametrize("action", [Action.DISPUTE, Action.DROP])
+def test_why_it_is_disputed_or_dropped_stays_through_what_happens_beside_it(action, link, now):
+    before = decided(standing(Stage.RATED, now), act(action, link), Rules(), now)
+    assert before.why == "Because of the register."
+    for beside in (Action.EVIDENCE, Action.TAG):
+        assert decided(before, act(beside, link, reason=""), Rules(), now).why == before.why
+    reopened = decided(before, act(Action.REOPEN, link), Rules(), now)
+    assert reopened.why == ""
+
+
+def test_a_new_rating_is_not_disputed_for_what_the_one_before_was(link, now):
+    disputed = standing(Stage.DISPUTED, now).model_copy(update={"why": "It is of 2019."})
+    after = decided(disputed, act(Action.RATE, link, rating=Rating.MIXED), Rules(), now)
+    assert (after.is_disputed, after.why) == (False, "")
+
+
+def test_a_dispute_that_an_earlier_version_wrote_is_read():
+    stored = Standing(stage=Stage.DISPUTED, rating=Rating.FALSE).model_dump(exclude={"why"})
+    read = Standing.model_validate(stored)
+    assert (read.is_disputed, read.why) == (True, "")

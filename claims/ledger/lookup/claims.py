@@ -4,7 +4,7 @@ import sqlite3
 
 from claims.errors import ClaimNotFoundError
 from claims.ledger import rows
-from claims.ledger.decisions import evidence
+from claims.ledger.decisions import evidence, tags
 from claims.ledger.lookup.filters import Filter as Filter
 from claims.ledger.lookup.filters import Order as Order
 from claims.ledger.lookup.lists import EVERYTHING as EVERYTHING
@@ -70,6 +70,7 @@ def card(db: sqlite3.Connection, guild_id: int, number: int) -> Card:
         len({place["origin"] for place in places}),
         evidence.of(db, guild_id, claim.number),
         last_event(db, guild_id, claim.number),
+        tags.of(db, guild_id, claim.number),
     )
 
 
