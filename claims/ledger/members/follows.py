@@ -4,6 +4,7 @@ import sqlite3
 from datetime import datetime
 
 from claims.ledger.lookup import claims
+from claims.ledger.members import telling
 from claims.ledger.rows import seconds
 
 
@@ -32,8 +33,13 @@ def follow(
 
 
 def unfollow(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) -> bool:
-    """Stop following a claim; return whether it was followed. Raises ClaimNotFoundError."""
+    """
+    Stop following a claim; return whether it was followed. Raises ClaimNotFoundError.
+
+    What waited to be told of it is not told any more.
+    """
     claims.get(db, guild_id, number)
+    telling.drop(db, guild_id, number, user_id=user_id)
     done = db.execute(
         "DELETE FROM follow WHERE guild_id = ? AND number = ? AND user_id = ?",
         (guild_id, number, user_id),

@@ -57,6 +57,26 @@ def dumped(news: Iterable[News]) -> str:
     return json.dumps([item.model_dump(mode="json") for item in news])
 
 
+def drop(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) -> None:
+    """Take what a person has not been told yet of a claim out of what waits for them."""
+    for row in db.execute(
+        "SELECT id, news, attempted_at FROM notice WHERE guild_id = ? AND user_id = ?"
+        " AND kind = 'news' AND waits_until IS NOT NULL",
+        (guild_id, user_id),
+    ).fetchall():
+        news = [News.model_validate(item) for item in json.loads(row["news"])]
+        left = [item for item in news if item.number != number]
+        if left:
+            db.execute("UPDATE notice SET news = ? WHERE id = ?", (dumped(left), row["id"]))
+        elif row["attempted_at"] is None:
+            db.execute("DELETE FROM notice WHERE id = ?", (row["id"],))
+        else:  # it may have come; whether or not, it is not sent again
+            db.execute(
+                "UPDATE notice SET outcome = ?, waits_until = NULL WHERE id = ?",
+                (Outcome.FAILED, row["id"]),
+            )
+
+
 def _write_news(db: sqlite3.Connection, now: datetime) -> None:
     """Write the notices that the history asks for since it was last read."""
     events, through = _read_on(db, now)

@@ -28,6 +28,9 @@ class Told:
             follows.follow, self.guild_id, number, user_id=user_id, now=self.now
         )
 
+    async def unfollow(self, number=1, user_id=ANN):
+        await self.ledger.write(follows.unfollow, self.guild_id, number, user_id=user_id)
+
     async def act(self, action, number=1, **asked):
         act = Act(action=action, actor=MOD, **asked)
         await self.ledger.write(reviews.act, self.guild_id, number, act, now=self.now)
@@ -118,6 +121,34 @@ async def test_an_older_notice_is_read_first_whatever_it_takes(told):
     (second,) = await told.due(2 * MINUTE)
     (news,) = second.news
     assert (news.was, news.now) == (Rating.MIXED, Rating.VERIFIED)
+
+
+async def test_who_unfollows_is_told_nothing_that_waited_even_if_they_follow_again(told):
+    """They see what a claim is rated when they follow it anew."""
+    await told.quiet(told.now.hour, told.now.hour + 6)
+    await told.follow(1)
+    await told.follow(2)
+    await told.rate(number=1)
+    await told.rate(number=2)
+    assert await told.due(2 * MINUTE) == []
+    await told.unfollow(1)
+    await told.follow(1)
+    (notice,) = await told.due(7 * HOUR)
+    assert [item.number for item in notice.news] == [2]
+
+
+async def test_who_unfollows_is_not_written_to_again_where_discord_was_down(told):
+    await told.follow()
+    await told.rate(Rating.MIXED)
+    (first,) = await told.due(2 * MINUTE)
+    await told.put_off(first)
+    await told.unfollow()
+    await told.follow()
+    assert await told.due(HOUR) == []
+    await told.rate(Rating.FALSE)
+    (second,) = await told.due(2 * MINUTE)
+    (news,) = second.news
+    assert (news.was, news.now) == (Rating.MIXED, Rating.FALSE)
 
 
 async def test_one_readers_trouble_keeps_nobody_else_waiting(told):
