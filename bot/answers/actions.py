@@ -1,7 +1,7 @@
 """What people look up and follow, by commands and by the buttons under claims."""
 
 from bot.answers import articles, checks, decisions, fresh, sharing
-from bot.interaction import Interaction, guild_of
+from bot.interaction import Interaction, guild_of, is_moderator
 from bot.messages import lists
 from bot.messages.buttons import fits_in_button
 from bot.messages.history import history_message
@@ -96,7 +96,7 @@ async def history(interaction: Interaction, number: int, *, start: int | None = 
     events, older = await interaction.client.ledger.read(
         claims.history, guild_of(interaction), number, start=start, size=PAGE
     )
-    view = history_message(number, events, older)
+    view = history_message(number, events, older, moderator=await is_moderator(interaction))
     await interaction.response.send_message(view=view, ephemeral=True)
 
 

@@ -1,34 +1,117 @@
 """A claim's history as people see it. Pure."""
 
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
 from bot.messages import ui
 from bot.messages.buttons import claim_button
 from bot.messages.harmless import harmless
-from bot.messages.parts import UNRATED_COLOUR, layout, person
+from bot.messages.parts import UNRATED_COLOUR, layout, person, web_link
 from claims import terms
-from claims.records import Event
-from claims.wording import say
+from claims.records import Action, Event, Evidence
+from claims.wording import inline, phrase, say
+
+LINE = 460
+"""Characters of one event; eight of them, a page, and its heading stay within Discord's 4,000."""
 
 
-def history_message(number: int, events: tuple[Event, ...], older: int | None) -> ui.LayoutView:
-    """Return a page of a claim's history, newest first."""
+def history_message(
+    number: int, events: tuple[Event, ...], older: int | None, *, moderator: bool
+) -> ui.LayoutView:
+    """
+    Return a page of a claim's history, newest first.
+
+    Which rating somebody proposed is for moderators only, as long as it is no rating.
+    """
     container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay("### " + say("History of #{number}", number=number)))
-    container.add_item(ui.TextDisplay("\n".join(map(_event_line, events))))
+    lines = [_event_line(event, moderator=moderator) for event in events]
+    container.add_item(ui.TextDisplay("\n".join(lines)))
     row = [claim_button("show", number)]
     if older is not None:
         row.append(claim_button("history", number, older, label=say("Older →")))
     return layout(container, row)
 
 
-def _event_line(event: Event) -> str:
-    """One event in at most 350 characters: when, who, what, from which badge to which, why."""
+def _event_line(event: Event, *, moderator: bool) -> str:
+    """One event: when, who, what, from which badge to which where it changed, why."""
     actor = person(event.actor)
     done = say(
         "{who} {did}",
         who=actor[0].upper() + actor[1:],
-        did=say(terms.DONE_WORDS[event.action]),
+        did=_rated(event, moderator=moderator) if event.action is Action.RATE else _did(event),
     )
     line = f"- <t:{int(event.at.timestamp())}:f> {done}"
     if event.before is not None:
-        line += f": {terms.badge(event.before)} → **{terms.badge(event.after)}**"
-    return f"{line}. {harmless(terms.reason_words(event.reason), 200)}" if event.reason else line
+        before, after = terms.badge(event.before), terms.badge(event.after)
+        line += f": {before} → **{after}**" if before != after else ""
+    if not event.reason:
+        return line
+    reason = harmless(terms.reason_words(event.reason), min(200, LINE - len(line) - 2))
+    return f"{line}. {reason}"
+
+
+def _rated(event: Event, *, moderator: bool) -> str:
+    """Say what a rating came to, and on which evidence; opinions by name to moderators only."""
+    given = [say(terms.RATING_WORDS[opinion.rating]) for opinion in event.after.opinions]
+    if event.after.waiting:
+        done = say("proposed a rating")
+        if moderator:
+            done = say("proposed the rating {rating}", rating=given[0])
+    elif event.after.differing:
+        done = say("gave another rating than the first")
+        if moderator:
+            first, second = given
+            done = say("gave the rating {second}, not {first}", second=second, first=first)
+    elif event.before and event.before.waiting:
+        done = say("confirmed the rating")
+    else:
+        done = say(terms.DONE_WORDS[event.action])
+    brought = event.detail.evidence
+    return say("{did}, with {links}", did=done, links=_links(brought)) if brought else done
+
+
+def _did(event: Event) -> str:
+    """Say what was done, with what the event tells of it."""
+    detail, did = event.detail, say(terms.DONE_WORDS[event.action])
+    match event.action:
+        case Action.EDIT if detail.was is not None:
+            return say("changed its words from “{was}”", was=harmless(detail.was, 150))
+        case Action.TAG:
+            changed = [f"+{tag}" for tag in detail.added_tags]
+            changed += [f"−{tag}" for tag in detail.removed_tags]
+            return f"{did} ({harmless(', '.join(changed), 150)})"
+        case Action.EVIDENCE if detail.evidence:
+            stance = inline(say(terms.STANCE_WORDS[detail.evidence[0].stance]))
+            return f"{did} ({_links(detail.evidence)}, {stance})"
+        case Action.WITHDRAW if detail.withdrawn:
+            return f"{did} ({_links(detail.withdrawn)})"
+        case Action.RECHECK:
+            day = event.after.recheck_on
+            cleared = say("cleared when to look again")
+            return say("set it to be looked at again from {day}", day=day) if day else cleared
+        case Action.MERGE | Action.UNMERGE:
+            return _merged(event) or did
+        case _:
+            return did
+
+
+def _merged(event: Event) -> str:
+    """Say which two claims were merged or parted, as seen from this one; "" if it is not told."""
+    was_in = event.before.merged_into if event.before else None
+    told = (
+        (phrase("merged it into #{number}"), event.detail.into),
+        (phrase("merged #{number} into it"), event.detail.absorbed),
+        (phrase("took #{number} out of it again"), event.detail.released),
+        (phrase("took it out of #{number} again"), was_in),
+    )
+    return next((say(words, number=number) for words, number in told if number is not None), "")
+
+
+def _links(pieces: Sequence[Evidence]) -> str:
+    """Return where the first piece leads, and how many more there are."""
+    url = pieces[0].url
+    first = web_link(url, harmless(urlsplit(url).hostname or say("link"), 60), limit=120)
+    if len(pieces) == 1:
+        return first
+    return f"{first} {say('and {count} more', count=len(pieces) - 1)}"

@@ -27,6 +27,7 @@ from claims.records import (
     Action,
     Appearance,
     Card,
+    Detail,
     Event,
     Evidence,
     Grade,
@@ -178,9 +179,26 @@ def test_the_worst_list_fits() -> None:
             assert len(lists.heading(wanted, WORST)) <= 640
 
 
-def test_the_worst_history_fits() -> None:
-    event = worst_card().last
-    assert within_limits(history_message(10**17, (event,) * 8, 10**17))
+REVIEW = STANDING.model_copy(update={"stage": Stage.REVIEW, "opinions": (OPINION,)})
+DIFFERING = STANDING.model_copy(update={"opinions": (OPINION, OPINION)})
+WORST_DETAIL = Detail(
+    evidence=(EVIDENCE.model_copy(update={"url": "https://" + "(" * 110}),) * 20,
+    withdrawn=(EVIDENCE.model_copy(update={"url": "https://" + "a" * 112}),) * 20,
+    was=WORST,
+    now=WORST,
+    added_tags=("*" * 40,) * 20,
+    removed_tags=("*" * 40,) * 20,
+    into=10**17,
+)
+
+
+@pytest.mark.parametrize("action", set(Action) - {Action.ADD})
+def test_the_worst_history_fits(action: Action) -> None:
+    event = worst_card().last._replace(
+        action=action, before=REVIEW, after=DIFFERING, detail=WORST_DETAIL
+    )
+    view = history_message(10**17, (event,) * 8, 10**17, moderator=True)
+    assert within_limits(view)
 
 
 def worst_claim(article: Article) -> Claim:
