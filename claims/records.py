@@ -110,8 +110,7 @@ class Standing(Record):
 
         A correction that waits for a second moderator does not hide what stands so far.
         """
-        shown = self.stage in (Stage.RATED, Stage.DISPUTED, Stage.REVIEW)
-        return self.rating if shown else None
+        return self.rating if self.stage in _PUBLISHED else None
 
     @property
     def waiting(self) -> Opinion | None:
@@ -134,6 +133,9 @@ class Standing(Record):
         """Whether the published rating is disputed, also while a correction of it waits."""
         waits = self.stage is Stage.REVIEW and self.published is not None
         return self.stage is Stage.DISPUTED or (waits and bool(self.why))
+
+
+_PUBLISHED = frozenset({Stage.RATED, Stage.DISPUTED, Stage.REVIEW})
 
 
 class Evidence(Record):

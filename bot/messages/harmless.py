@@ -57,7 +57,9 @@ def _whole_words(text: str, limit: int) -> str:
 
 def _visible(text: str) -> str:
     """Return what is seen of the text; line breaks become spaces, so that it stays on its line."""
-    line = " ".join(text.split())
+    # Among what is printable, the only white space is the space.
+    spaced = text.isprintable() and "  " not in text
+    line = text.strip() if spaced else " ".join(text.split())
     if line.isascii() and line.isprintable():
         return line
     return _INVISIBLE.sub("", line).strip()

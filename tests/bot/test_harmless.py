@@ -23,6 +23,7 @@ from bot.messages.harmless import harmless, plain
         pytest.param("`code`", r"\`code\`", id="code"),
         pytest.param(r"back\slash", r"back\\slash", id="backslash"),
         pytest.param("two\nlines\r\n\u2028x", "two lines x", id="line breaks"),
+        pytest.param(" a  b\u00a0\u2003c  ", "a b c", id="spaces"),
         pytest.param("a\u202eb\u200bc\u2066d\ufeffe\x00f", "abcdef", id="invisible"),
     ],
 )

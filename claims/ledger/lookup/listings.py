@@ -44,7 +44,8 @@ def page(
     Raises RefusedError with every name in it that the server does not know: choices that
     Discord suggests bind nobody.
     """
-    problems = list(filter(None, (_problem(db, guild_id, wanted, name) for name in _NAMES)))
+    given = [name for name in _NAMES if getattr(wanted, name)]
+    problems = list(filter(None, (_problem(db, guild_id, wanted, name) for name in given)))
     if problems:
         raise RefusedError(" ".join(problems))
     found = lists.page(db, guild_id, wanted, start=start, upwards=upwards, size=size)
