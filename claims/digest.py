@@ -45,7 +45,8 @@ def compose(changes: Iterable[Change]) -> Digest:
     """
     Sort each claim's net change into the section where it belongs.
 
-    What was done and undone within the digest's time leaves no trace. A published rating that
+    What was done and undone within the digest's time leaves no trace, and a claim that was merged
+    is neither new nor newly rated: the one that absorbed it may be. A published rating that
     changed, was taken back or given another reason is a correction. New claims come most
     check-worthy first, those of one article together; everything else in the order given.
     """
@@ -65,6 +66,8 @@ def _section(change: Change) -> Section | None:
     before, after = change.before, change.claim.standing
     was = before.published if before else None
     if was is None:
+        if after.merged_into is not None:
+            return None
         if after.published:
             return Section.RATING
         waits = after.stage is not Stage.DROPPED

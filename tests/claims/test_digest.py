@@ -21,6 +21,8 @@ FALSE_ANEW = Standing(stage=Stage.RATED, rating=Rating.FALSE, reason="new")
 TRUE = Standing(stage=Stage.RATED, rating=Rating.VERIFIED, reason="new")
 DISPUTED = Standing(stage=Stage.DISPUTED, rating=Rating.FALSE, reason="old")
 DROPPED = Standing(stage=Stage.DROPPED)
+MERGED = Standing(merged_into=2)
+MERGED_FALSE = FALSE.model_copy(update={"merged_into": 2})
 DROPPED_FALSE = Standing(stage=Stage.DROPPED, rating=Rating.FALSE, reason="old")
 
 
@@ -70,6 +72,9 @@ def test_a_change_stands_in_one_section(before, after, section):
     ("before", "after"),
     [
         (None, DROPPED),
+        (None, MERGED),
+        (None, MERGED_FALSE),
+        (OPEN, MERGED_FALSE),
         (OPEN, OPEN),
         (OPEN, CHECKING),
         (OPEN, REVIEW),

@@ -50,7 +50,9 @@ _TAGGED = """(:tag = '' OR EXISTS (SELECT 1 FROM tag WHERE tag.guild_id = :guild
 # New claims without a rating are a class of their own: there may be very many of them.
 _NEW = """(first_event.before IS NULL AND json_extract(last_event.after, '$.rating') IS NULL)"""
 
+# What was merged is told with the claim that absorbed it.
 _FITS = """json_extract(last_event.after, '$.stage') <> 'dropped'
+           AND json_extract(last_event.after, '$.merged_into') IS NULL
            AND claim.check_worthiness >= :worth"""
 
 _TOUCHED = """
@@ -126,7 +128,7 @@ def _asked(db: sqlite3.Connection, wanted: dict[str, object]) -> tuple[Change, .
     """Return the open claims that most people asked for a check of."""
     found = db.execute(
         f"SELECT {rows.COLUMNS}, claim.asked AS asked FROM claim {rows.SOURCE}"
-        f" WHERE claim.guild_id = :guild AND asked > 0 AND stage = 'open'"
+        f" WHERE claim.guild_id = :guild AND asked > 0 AND stage = 'open' AND merged_into IS NULL"
         f" AND check_worthiness >= :worth AND {_TAGGED}"
         f" ORDER BY asked DESC, number DESC LIMIT {MOST_ASKED}",
         wanted,
@@ -161,7 +163,7 @@ def _to_recheck(db: sqlite3.Connection, run: Run, wanted: dict[str, object]) -> 
     told = digests.local_date(db, run.guild_id, moment).isoformat() if moment else ""
     found = db.execute(
         f"{rows.CLAIM} WHERE claim.guild_id = :guild AND claim.recheck_on > :told"
-        f" AND claim.recheck_on <= :today AND {_TAGGED}"
+        f" AND claim.recheck_on <= :today AND claim.merged_into IS NULL AND {_TAGGED}"
         f" ORDER BY claim.recheck_on, claim.number LIMIT {MOST_WAITING}",
         {**wanted, "told": told},
     )

@@ -1,7 +1,7 @@
 """What a digest covers: from the last one that was sent on, up to its taking on; net."""
 
 import itertools
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -9,6 +9,8 @@ from claims.digest_records import Choice, Outcome, Section
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
 from claims.ledger.digests import due_runs, news, runs
+from claims.ledger.digests.due_runs import preview
+from claims.ledger.members import demand
 from claims.records import Act, Evidence, Rating, Stage
 
 ELSEWHERE = 2002
@@ -89,6 +91,29 @@ async def test_done_and_undone_leaves_no_trace(stocked, guild_id, now):
     await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
     run = await take_on(stocked, guild_id, now)
     assert (await told_by(stocked, run)).is_empty
+
+
+async def test_a_merged_claim_is_no_new_one_but_what_absorbed_it_is(stocked, guild_id, now):
+    for number in (1, 4):
+        await decided(stocked, guild_id, number, now)
+    for number in (2, 4):
+        await decided(stocked, guild_id, number, now, "merge", into=1, reason="Says the same.")
+    run = await take_on(stocked, guild_id, now)
+    told = await told_by(stocked, run)
+    assert [c.claim.number for c in told.rating] == [1]
+    assert [c.claim.number for c in told.addition] == [3]
+    assert told.unlisted == 0
+
+
+async def test_what_was_merged_waits_for_nobody(stocked, guild_id, now):
+    await decided(stocked, guild_id, 2, now, "recheck", recheck_on=now.date() + timedelta(days=1))
+    await stocked.write(demand.ask, guild_id, 2, user_id=21, now=now)
+    now += timedelta(days=1)
+    before = await told_by(stocked, await stocked.read(preview, guild_id, channel_id=8, now=now))
+    assert [len(before.of(s)) for s in (Section.ASKED, Section.RECHECK)] == [1, 1]
+    await decided(stocked, guild_id, 2, now, "merge", into=1, reason="Says the same.")
+    after = await told_by(stocked, await stocked.read(preview, guild_id, channel_id=8, now=now))
+    assert [c.claim.number for c in (*after.asked, *after.recheck)] == [1]
 
 
 async def test_a_rating_undone_after_it_was_told_is_a_correction(stocked, guild_id, now):
