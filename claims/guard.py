@@ -25,7 +25,6 @@ from claims.guard_words import (
     UNITS,
 )
 from claims.matching import TOKEN, normal
-from claims.wording import phrase, say
 
 _MINUS = re.compile(r"(?<![\w.,])[-−–](?=\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -33,20 +32,24 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 def differences(here: str, there: str) -> tuple[str, ...]:
     """
-    Return in words for people what makes these different claims, however alike they sound.
+    Return what makes these different claims, however alike they sound: "numbers: 12 / 21".
 
+    Each names what only the first text has and what only the second; `claims.differing` says it.
     Empty does not mean that they say the same: it means that this guard sees no difference in
     negation, numbers, dates, names and words of opposite meaning, nor in their order.
     """
     one, other = _facts(here, there), _facts(there, here)
+    surely = _surely_names(here, there) | _surely_names(there, here)
     found = []
     for what, mine, yours in zip(_COMPARED, one, other, strict=True):
         if mine != yours:
-            sides = (
-                _told(mine, yours, _as_written(here, there)),
-                _told(yours, mine, _as_written(there, here)),
-            )
-            found.append(f"{what}: {' / '.join(sides)}")
+            own = [_only(mine, yours), _only(yours, mine)]
+            if what == "names" and surely.intersection(own[0] + own[1]):
+                own = [[word for word in side if word in surely] for side in own]
+            if not any(own):
+                own = [list(mine), list(yours)]  # their order differs
+            written = [_as_written(here, there), _as_written(there, here)]
+            found.append(f"{what}: {' / '.join(map(_told, own, written))}")
     return tuple(found)
 
 
@@ -69,7 +72,7 @@ def _facts(text: str, beside: str) -> _Facts:
         numbers=tuple(amount for amount in amounts if not guard_may.is_year(amount)),
         units=tuple(sorted({UNITS[word] for word in _joined(words) if word in UNITS})),
         dates=tuple(a for a in amounts if guard_may.is_year(a)) + tuple(_days(words)),
-        names=_names(words, _proper(text, beside) | _proper(beside, text)),
+        names=_names(words, _proper(text, beside)),
         wording=_once(_poles(words, set(_words(beside, text)))),
     )
 
@@ -110,12 +113,16 @@ def _once(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _told(mine: Sequence[str], yours: Sequence[str], written: Mapping[str, str]) -> str:
-    """Return what only this side has, as it has it; all that it has where that is nothing."""
+def _only(mine: Sequence[str], yours: Sequence[str]) -> list[str]:
+    """Return what only the first side has."""
     others = set(yours)
-    own = [word for word in mine if word not in others] or list(mine)
+    return [word for word in mine if word not in others]
+
+
+def _told(own: Sequence[str], written: Mapping[str, str]) -> str:
+    """Return what a side has as it is written there."""
     words = [written.get(word, word)[:40] for word in own[:TOLD]]
-    return ", ".join(words) + (" …" if len(own) > TOLD else "") or _NOTHING
+    return ", ".join(words) + (" …" if len(own) > TOLD else "") or NOTHING
 
 
 def _as_written(text: str, beside: str) -> dict[str, str]:
@@ -128,24 +135,11 @@ def _as_written(text: str, beside: str) -> dict[str, str]:
     return written
 
 
-def told(difference: str) -> str:
-    """Return what `differences` found in the language spoken now; the words compared stay."""
-    what, _, sides = difference.partition(": ")
-    here, _, there = (
-        say(_NOTHING) if side == _NOTHING else side for side in sides.partition(" / ")
-    )
-    return f"{say(what)}: {here} / {there}"
+NOTHING = "none"
+"""Stands for a side that has nothing of its own."""
 
-
-_NOTHING = phrase("none")
-_COMPARED = (
-    phrase("negation"),
-    phrase("numbers"),
-    phrase("units"),
-    phrase("dates"),
-    phrase("names"),
-    phrase("wording"),
-)
+NEGATION = "negation"
+_COMPARED = (NEGATION, "numbers", "units", "dates", "names", "wording")
 """What is compared, in the order of `_Facts`."""
 
 TOLD = 8
@@ -209,20 +203,40 @@ def _joined(words: Sequence[str]) -> list[str]:
     return [_TWO_WORDS.get(pair, pair[0]) for pair in pairwise([*words, ""])]
 
 
-def _names(words: Sequence[str], proper: set[str]) -> tuple[str, ...]:
+def _names(words: Sequence[str], proper: frozenset[str]) -> tuple[str, ...]:
     """Return the names in order, in whatever case they stand here."""
     return _once(word.removesuffix("'s") for word in words if word.removesuffix("'s") in proper)
 
 
-def _proper(text: str, beside: str) -> set[str]:
+def _proper(text: str, beside: str) -> frozenset[str]:
     """
-    Return the words that stand with a capital and are no common words.
+    Return the words of two texts that are names.
 
-    The first word may have its capital for its place alone. It counts only where the other
-    text does not have it at all, for then something else is spoken of.
+    The first word may have its capital for its place alone. It counts only where the other text
+    does not have it at all, for then something else is spoken of. What either of them writes
+    small, although it has names with a capital, is none: the bridge of Harlow Bridge.
     """
-    tokens = _tokens(text)
-    if tokens and tokens[0].casefold() in normal(beside).split():
-        del tokens[0]
-    words = {t.casefold().removesuffix("'s") for t in tokens if t[0].isupper()}
-    return {word for word in words if word not in COMMON and not _is_negation(word)}
+    texts = (text, beside), (beside, text)
+    capitals = {word for one, other in texts for word in (*_capitals(one), *_first(one, other))}
+    small = {word for one, _ in texts if _capitals(one) for word in _tokens(one) if word.islower()}
+    return frozenset(capitals - {word.removesuffix("'s") for word in small})
+
+
+def _surely_names(text: str, beside: str) -> frozenset[str]:
+    """Return the names that have their capital not for their place alone."""
+    return _proper(text, beside) & {*_capitals(text), *_capitals(beside)}
+
+
+def _capitals(text: str) -> frozenset[str]:
+    """Return the words that stand with a capital, but for the first, and are no common words."""
+    return _named(_tokens(text)[1:])
+
+
+def _first(text: str, beside: str) -> frozenset[str]:
+    """Return the first word, if it may be a name that the other text does not have."""
+    return _named(t for t in _tokens(text)[:1] if t.casefold() not in normal(beside).split())
+
+
+def _named(tokens: Iterable[str]) -> frozenset[str]:
+    words = {token.casefold().removesuffix("'s") for token in tokens if token[0].isupper()}
+    return frozenset(word for word in words if word not in COMMON and not _is_negation(word))

@@ -10,9 +10,8 @@ from bot.pace import ASK, CHECK
 from claims import terms
 from claims.errors import RefusedError
 from claims.ledger.articles import contents
-from claims.ledger.decisions import matches
 from claims.ledger.intake import asks
-from claims.ledger.lookup import claims
+from claims.ledger.lookup import claims, knowing
 from claims.ledger.members import demand
 from claims.models import Article
 from claims.records import Stage
@@ -60,7 +59,7 @@ async def _check(interaction: Interaction, article: Article, *, ask: bool = Fals
     bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
     bot.pace.step(ASK if ask else CHECK, guild_id, user_id, bot.now())
     await interaction.response.defer(ephemeral=True, thinking=True)
-    known = await bot.ledger.read(matches.known, guild_id, article.text)
+    known = await bot.ledger.read(knowing.about, guild_id, article.text)
     ask_id = await bot.ledger.write(asks.look_up, guild_id, article, now=bot.now())
     asked = await _ask(interaction, ask_id) if ask else ""
     view = check_message(article.text, known, ask_id=ask_id, asked=asked)

@@ -7,8 +7,8 @@ from bot.messages.buttons import claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import UNRATED_COLOUR, layout
-from claims import guard
-from claims.ledger.decisions.matches import Known
+from claims import differing
+from claims.ledger.lookup.knowing import Known
 from claims.matching import NEAR
 from claims.wording import say
 
@@ -57,10 +57,10 @@ def check_message(
     return layout(container, row)
 
 
-def differing(differs: Sequence[str], limit: int) -> str:
-    """Say in what a text differs from a claim, the differences in at most `limit` characters."""
-    told = harmless("; ".join(map(guard.told, differs)), limit)
-    return "⚠️ " + say("It differs in {differences}", differences=told)
+def what_differs(known: Known, limit: int) -> str:
+    """Say in at most `limit` characters, and some ten, in what a text differs from a claim."""
+    told = differing.told(known.differs, here=say("the text"), there=f"#{known.claim.number}")
+    return "⚠️ " + say("It differs: {differences}", differences=harmless(told, limit))
 
 
 def _list(container: ui.Container, heading: str, found: Sequence[Known]) -> None:
@@ -75,4 +75,4 @@ def _line(found: Known) -> str:
     line = list_line(found.claim)
     if not found.differs:
         return line
-    return f"{line}\n-# {differing(found.differs, 150)}"
+    return f"{line}\n-# {what_differs(found, 150)}"

@@ -4,7 +4,7 @@ import discord
 
 from bot.messages import ui
 from bot.messages.buttons import thing_button
-from bot.messages.check import differing
+from bot.messages.check import what_differs
 from bot.messages.excerpt import marked
 from bot.messages.harmless import harmless
 from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, source_name, who, worth
@@ -81,7 +81,7 @@ def _repeats(found: DraftClaim) -> str:
         badge=badge(near.standing),
         words=harmless(near.text, 60),
     )
-    return f"{line} {differing(found.like.differs, 80)}" if found.like.differs else line
+    return f"{line} {what_differs(found.like, 80)}" if found.like.differs else line
 
 
 BEYOND_NUMBERS = 10**10

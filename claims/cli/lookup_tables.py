@@ -6,11 +6,12 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from claims import terms
+from claims import differing, terms
 from claims.cli.tables import visible
 from claims.ledger.articles.contents import Listed
 from claims.ledger.articles.sources import SourceRecord
-from claims.ledger.decisions.matches import Known, Match
+from claims.ledger.decisions.matches import Match
+from claims.ledger.lookup.knowing import Known
 
 ONLY_HERE = "Counted is only what was checked here; it says nothing of what else a source claims."
 
@@ -49,10 +50,6 @@ def _ratings(record: SourceRecord) -> str:
     )
 
 
-COMPARABLE = 50
-"""Per cent of likeness from which on differences are worth a line each; below, all differs."""
-
-
 def known_table(found: Sequence[Known]) -> Table:
     """Return a table of what is known about a text, with what differs from it."""
     table = Table(box=box.SIMPLE_HEAD, expand=True)
@@ -69,7 +66,7 @@ def known_table(found: Sequence[Known]) -> Table:
             Text(visible(known.claim.source.name)),
             terms.badge(known.claim.standing),
             f"{known.likeness:.0f} %",
-            Text("\n".join(map(visible, known.differs if known.likeness >= COMPARABLE else ()))),
+            Text(_differing(known.differs, "the text", known.claim.number)),
         )
     return table
 
@@ -86,9 +83,13 @@ def matches_table(found: Sequence[Match]) -> Table:
             f"#{match.number}",
             f"#{match.other}",
             f"{match.score:.0f} %",
-            Text("\n".join(map(visible, match.differs))),
+            Text(_differing(match.differs, f"#{match.number}", match.other)),
         )
     return table
+
+
+def _differing(differs: Sequence[str], here: str, number: int) -> str:
+    return visible(differing.told(differs, here=here, there=f"#{number}")) if differs else ""
 
 
 def articles_table(found: Sequence[Listed]) -> Table:

@@ -2,9 +2,8 @@
 
 import asyncio
 
-from claims.ledger.decisions import matches
 from claims.ledger.history import audit
-from claims.ledger.lookup import claims, search
+from claims.ledger.lookup import claims, knowing, search
 from claims.ledger.lookup.claims import Filter, Order
 from claims.ledger.store import opening
 from claims.models import Kind
@@ -27,7 +26,7 @@ def test_a_made_ledger_is_whole_and_every_figure_can_be_measured(tmp_path):
     card = claims.card(db, generate.LARGEST, 1)
     assert card.appearances[0].quoted == (card.claim.text,)
     assert card.claim.kind is Kind.INDIRECT
-    known = matches.known(db, generate.MATCHED, claims.get(db, generate.MATCHED, 7).text)
+    known = knowing.about(db, generate.MATCHED, claims.get(db, generate.MATCHED, 7).text)
     assert known[0].claim.number == 7
     page = claims.page(db, generate.LARGEST, Filter(order=Order.WORTH))
     assert len(page.claims) == 10

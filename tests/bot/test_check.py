@@ -32,7 +32,7 @@ async def test_what_only_sounds_like_it_says_what_differs(desk: Desk) -> None:
     text = words(answer.response)
     assert "Known here" not in text
     assert "Nothing here says just this" in text
-    assert "⚠️ It differs in numbers: 77" in text
+    assert "⚠️ It differs: the text says “77”, \\#3 says “3”" in text
     assert labels(answer.response)[-1] == "None of these: ask for a check"
 
 

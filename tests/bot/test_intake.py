@@ -207,7 +207,7 @@ async def test_a_near_repeat_says_what_differs(desk: Desk) -> None:
     first = await paste(desk, "Mayor Karl Brandt said that the city owns 51% of the port.")
     await desk.moderator.click(first.response, label="Add 1 claim")
     second = await paste(desk, "Mayor Karl Brandt said that the city owns 49% of the port.")
-    assert "⚠️ It differs in numbers: 49" in words(second.response)
+    assert "⚠️ It differs: the text says “49”" in words(second.response)
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,12 @@ from claims import wording
 from claims.ledger.articles.articles import Added
 from claims.ledger.articles.contents import Contents, Listed, Passage, Shelf
 from claims.ledger.articles.sources import SourceRecord
-from claims.ledger.decisions.matches import Known
 from claims.ledger.intake.adding import AddedDraft
 from claims.ledger.intake.asks import Ask
 from claims.ledger.intake.drafts import Draft, DraftClaim
 from claims.ledger.lookup import queue
 from claims.ledger.lookup.claims import Filter, Order, Page
+from claims.ledger.lookup.knowing import Known
 from claims.ledger.lookup.listings import Listing
 from claims.ledger.lookup.queue import Asked, Queue
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
@@ -219,7 +219,8 @@ WORST_ARTICLE = Article(
 WORST_LISTED = Listed(10**17, WORST, WORST, NOW.date(), "https://example.org/" + "(" * 150, 10**17)
 
 
-LIKE = Known(claim(), 9.0, 90.0, (WORST, WORST))
+DIFFERS = (f"names: {WORST} / {WORST}",) * 2
+LIKE = Known(claim(), 9.0, 90.0, 2, DIFFERS)
 
 
 @pytest.mark.parametrize("kept", [0, 1, 499, 500])
@@ -284,9 +285,7 @@ def test_the_worst_queue_fits() -> None:
 
 @pytest.mark.parametrize("asked", ["", "*" * 200])
 def test_the_worst_look_up_fits(asked: str) -> None:
-    known = [
-        Known(claim(10**17 + n), 9.0, 90.0, (WORST, WORST) if n % 2 else ()) for n in range(20)
-    ]
+    known = [Known(claim(10**17 + n), 9.0, 90.0, 2, DIFFERS if n % 2 else ()) for n in range(20)]
     view = check_message.check_message(WORST, known, ask_id=10**17, asked=asked)
     assert within_limits(view)
 

@@ -88,23 +88,24 @@ def test_a_source_gets_and_loses_another_name(desk):
 
 def test_a_text_is_checked_against_what_is_known(desk):
     found = shown(desk, "check-text", "did rents in norvik fall by 12 percent last year?")
-    assert "numbers: 12" in found
+    assert "says “12”" in found
+    assert "#3 says “9”" in found
     assert "Lund" in found
     assert "Nothing is known" in shown(desk, "check-text", "zebra")
 
 
 def test_near_repeats_wait_for_a_decision(desk):
-    assert "numbers: 9 / 4" in shown(desk, "matches")
+    assert "#3 says “9”, #1 says “4”" in shown(desk, "matches")
 
 
 def test_a_claim_is_shown_with_what_may_repeat_it_until_somebody_says_no(tmp_path):
     for name in ("rents", "again"):
         (tmp_path / f"{name}.txt").write_text(ARTICLES[name])
     claims("load", "rents.txt", "again.txt", cwd=tmp_path)
-    assert "numbers: 9 / 4" in shown(tmp_path, "show", "2")
+    assert "#2 says “9”, #1 says “4”" in shown(tmp_path, "show", "2")
     assert "stay two claims" in shown(tmp_path, "reject", "2", "1")
-    assert "numbers" not in shown(tmp_path, "show", "2")
-    assert "numbers" not in shown(tmp_path, "matches")
+    assert "says “9”" not in shown(tmp_path, "show", "2")
+    assert "says “9”" not in shown(tmp_path, "matches")
     done = claims("reject", "2", "3", cwd=tmp_path)
     assert (done.returncode, "Nothing suggests" in done.stderr) == (1, True)
 

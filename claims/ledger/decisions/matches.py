@@ -8,9 +8,6 @@ from typing import NamedTuple
 
 from claims import guard, matching
 from claims.errors import RefusedError
-from claims.ledger import rows
-from claims.ledger.lookup import search
-from claims.records import TrackedClaim
 from claims.wording import say
 
 IN_A_BAND = 20
@@ -39,20 +36,6 @@ class Match(NamedTuple):
     score: float
     differs: tuple[str, ...]
     outcome: MatchOutcome
-
-
-class Known(NamedTuple):
-    """
-    A claim that may be what a text is about.
-
-    `score` ranks (more is better, not comparable between texts), `likeness` is 0 to 100 for
-    the words alone, `differs` what makes the text another claim however like it sounds.
-    """
-
-    claim: TrackedClaim
-    score: float
-    likeness: float
-    differs: tuple[str, ...]
 
 
 def remember(db: sqlite3.Connection, guild_id: int, number: int, text: str) -> None:
@@ -118,46 +101,6 @@ def near(
             near.append((number, score, other))
     near.sort(key=lambda found: (-found[1], found[0]))
     return near[:KEPT]
-
-
-KNOWN = f"""
-SELECT {rows.COLUMNS}, hit.score FROM (
-  SELECT rowid AS id, -bm25(claim_search) AS score FROM claim_search
-  WHERE claim_search MATCH :words AND rowid BETWEEN :low AND :high
-  ORDER BY rank, rowid LIMIT :enough
-) AS hit CROSS JOIN claim ON claim.id = hit.id {rows.SOURCE}
-WHERE claim.merged_into IS NULL ORDER BY hit.score DESC, claim.number LIMIT :size
-"""
-
-
-def known(db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10) -> tuple[Known, ...]:
-    """
-    Return the claims that a text in a person's own words may be about, best first.
-
-    Ranked by bm25 over claim, source and title of the article, without the words that say
-    nothing; how rare a word is counts over all servers, which claims are ranked never does.
-    """
-    words = matching.keywords(search.tokens(matching.cleaned(text)))
-    if not words:
-        return ()
-    low, high = search.bounds(db, guild_id)
-    values = {
-        "words": " OR ".join(map(search.quoted, words)),
-        "low": low,
-        "high": high,
-        "enough": 2 * size,  # some may be merged
-        "size": size,
-    }
-    mine = matching.normal(text)
-    return tuple(
-        Known(
-            claim=(claim := rows.tracked(row)),
-            score=row["score"],
-            likeness=matching.likeness(mine, matching.normal(claim.text)),
-            differs=guard.differences(text, claim.text),
-        )
-        for row in search.answered(db, KNOWN, values)
-    )
 
 
 # Of two claims that lead to the same one, whoever merged them confirmed that they say the same.

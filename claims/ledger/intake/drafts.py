@@ -12,8 +12,8 @@ from typing import NamedTuple
 from claims.errors import ArticleError, RefusedError
 from claims.ledger import servers
 from claims.ledger.articles import articles
-from claims.ledger.decisions import matches
-from claims.ledger.decisions.matches import Known
+from claims.ledger.lookup import knowing
+from claims.ledger.lookup.knowing import Known
 from claims.ledger.rows import fingerprint, seconds
 from claims.matching import NEAR
 from claims.models import Article, Claim
@@ -188,7 +188,7 @@ def draft_claim(db: sqlite3.Connection, guild_id: int, row: sqlite3.Row) -> Draf
     known = articles.known_as(db, guild_id, found)
     like = None
     if known is None and row["same_as"] is None:
-        nearest = matches.known(db, guild_id, found.text, size=3)
+        nearest = knowing.about(db, guild_id, found.text, size=3)
         like = max(nearest, key=lambda near: near.likeness, default=None)
     if like is not None and like.likeness < NEAR:
         like = None

@@ -1,0 +1,132 @@
+"""What is known about a text in a person's own words: the claims that it may be about."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from claims import differing, guard, matching
+from claims.ledger import rows
+from claims.ledger.lookup import search
+from claims.records import TrackedClaim
+
+
+class Known(NamedTuple):
+    """
+    A claim that may be what a text is about.
+
+    `score` ranks (more is better, not comparable between texts), `likeness` is 0 to 100 for
+    the words alone, `shared` how many of the text's telling words it or its article's title has,
+    `differs` what makes the text another claim however like it sounds.
+    """
+
+    claim: TrackedClaim
+    score: float
+    likeness: float
+    shared: int
+    differs: tuple[str, ...]
+
+    @property
+    def denies(self) -> bool:
+        """Whether it denies what the text says, or says what the text denies."""
+        return any(map(differing.is_denial, self.differs))
+
+
+_RANKED = f"""
+SELECT {rows.COLUMNS}, hit.score FROM (
+  SELECT rowid AS id, -bm25(claim_search) AS score FROM claim_search
+  WHERE claim_search MATCH :words AND rowid BETWEEN :low AND :high
+  ORDER BY rank, rowid LIMIT :enough
+) AS hit CROSS JOIN claim ON claim.id = hit.id {rows.SOURCE}
+WHERE claim.merged_into IS NULL ORDER BY hit.score DESC, claim.number LIMIT :size
+"""
+
+_SHARED = """
+SELECT claim.value - :low AS number, count(*) AS shared FROM json_each(:ids) AS claim
+CROSS JOIN json_each(:words) AS word
+CROSS JOIN claim_search ON claim_search MATCH word.value AND claim_search.rowid = claim.value
+GROUP BY 1
+"""
+
+
+def about(db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10) -> tuple[Known, ...]:
+    """
+    Return the claims that a text in a person's own words may be about, best first.
+
+    Ranked by bm25 over claim, source and title of the article, without the words that say
+    nothing; how rare a word is counts over all servers, which claims are ranked never does.
+    Those that only share a word by the way are left out (`_is_plausible`), and one that denies
+    the text stands below one that says it.
+    """
+    words = matching.keywords(search.tokens(matching.cleaned(text)))
+    if not words:
+        return ()
+    low, high = search.bounds(db, guild_id)
+    values = {
+        "words": " OR ".join(map(search.quoted, words)),
+        "low": low,
+        "high": high,
+        "enough": 2 * size,  # some may be merged
+        "size": size,
+    }
+    ranked = search.answered(db, _RANKED, values)
+    shared = _shared(db, low, words, [row["number"] for row in ranked])
+    mine = matching.normal(text)
+    found = [
+        Known(
+            claim=(claim := rows.tracked(row)),
+            score=row["score"],
+            likeness=matching.likeness(mine, matching.normal(claim.text)),
+            shared=shared.get(claim.number, 0),
+            differs=guard.differences(text, claim.text),
+        )
+        for row in ranked
+    ]
+    return tuple(_in_order(known for known in found if _is_plausible(known, len(words))))
+
+
+def _shared(
+    db: sqlite3.Connection, low: int, words: list[str], numbers: list[int]
+) -> dict[int, int]:
+    """Return how many of the words each of the claims has, by their stems."""
+    values = {
+        "low": low,
+        "ids": json.dumps([low + number for number in numbers]),
+        "words": json.dumps([search.quoted(word) for word in words]),
+    }
+    return {row["number"]: row["shared"] for row in search.answered(db, _SHARED, values)}
+
+
+SHARE = 0.3
+"""
+The share of the telling words, of the text or of the claim, whichever has less, that both have.
+
+In tests/claims/ledger/test_retrieval.py the claims that posts mean have 0.3 to 1, and two words at
+least; what only names the same town or thing has one word, of texts of three words or more. Nothing
+of that depends on how large a ledger is, as the rank does.
+"""
+
+
+def _is_plausible(known: Known, words: int) -> bool:
+    """Whether the claim may be about the same, and not just have a word with the text."""
+    if known.likeness >= matching.NEAR or 2 * known.shared >= words:
+        return True
+    telling = matching.keywords(search.tokens(known.claim.text))
+    return known.shared >= 2 and known.shared >= SHARE * min(words, len(telling))
+
+
+def _in_order(found: Iterable[Known]) -> list[Known]:
+    """
+    Return the claims best first, what denies the text below what says it.
+
+    That is said in other words, too: two thirds of what the denying one shares are enough, less
+    is about something else.
+    """
+    known = list(found)
+    says = [each for each in known if not each.denies]
+
+    def rank(each: Known) -> tuple[float, bool]:
+        above = [other.score for other in says if 3 * other.shared >= 2 * each.shared]
+        return (-min([each.score, *above] if each.denies else [each.score]), each.denies)
+
+    return sorted(known, key=rank)

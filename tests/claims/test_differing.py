@@ -1,0 +1,47 @@
+"""How people are told what the guard found."""
+
+import pytest
+
+from claims import differing, guard
+from claims.wording import speaking
+from tests.claims.test_matching import DIFFERENT
+
+
+def told(one: str, other: str) -> str:
+    """What is told of a text beside claim #3."""
+    found = guard.differences(one, other)
+    return differing.told(found, here="the text", there="#3")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Rents fell by 77%", "Rents fell by 3%", "the text says “77”, #3 says “3”"),
+        ("It is flat", "It is not flat", "only #3 says “not flat”"),
+        ("It is not flat", "It is flat", "only the text says “not flat”"),
+        (
+            "Rents in Harlow rose by 7%",
+            "Rents in Lund did not fall by 8%",
+            "the text says “7, Harlow, rose”, #3 says “not fall, 8, Lund, fall”",
+        ),
+        # What is only left out is told together, and not beside what contradicts.
+        ("Trade fell", "Trade fell in 31 of 40 years", "only #3 says “31, 40, years”"),
+        ("Trade fell by 9%", "Trade fell by 8% in ten years", "the text says “9”, #3 says “8, 10”"),
+        ("Trade fell by 9%", "Trade in Harlow fell by 8%", "the text says “9”, #3 says “8”"),
+        ("Norvik sued Sundby", "Sundby sued Norvik", "the text says “Norvik, Sundby”, #3 says"),
+    ],
+)
+def test_each_side_is_told_by_name(one: str, other: str, expected: str) -> None:
+    assert expected in told(one, other)
+
+
+def test_it_is_told_in_the_language_spoken_with_the_words_as_they_are() -> None:
+    with speaking("de"):
+        assert told("It is flat", "It is not flat") == "nur #3 sagt „not flat“"
+
+
+@pytest.mark.parametrize(("one", "other", "_what"), DIFFERENT)
+def test_every_difference_is_told_without_empty_sides(one: str, other: str, _what: str) -> None:
+    for words in (told(one, other), told(other, one)):
+        assert "“”" not in words
+        assert guard.NOTHING not in words
