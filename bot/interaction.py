@@ -74,6 +74,28 @@ async def require_moderator(interaction: Interaction) -> None:
     )
 
 
+def require_voice(interaction: Interaction) -> None:
+    """Raise RefusedError unless the person may write in this channel, for others to read."""
+    allowed = interaction.permissions
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    if not (allowed.send_messages_in_threads if in_thread else allowed.send_messages):
+        raise RefusedError(
+            say(
+                "You may not write in this channel, so nothing was shared here. Ask for it anew"
+                " where you may, and share it there."
+            )
+        )
+
+
+async def show_page(interaction: Interaction, view: discord.ui.LayoutView) -> None:
+    """Replace the private message that a button stands under; answer privately under others."""
+    message = interaction.message
+    if message is not None and message.flags.ephemeral:
+        await interaction.response.edit_message(view=view)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+
 def require_manager(interaction: Interaction) -> None:
     """Raise RefusedError unless the person may manage the server."""
     if not is_manager(interaction):

@@ -1,5 +1,6 @@
 """
-How often one member may do what costs others time: intake, look-ups, asks, objections, charts.
+How often one member may do what costs others time: intake, look-ups, asks, objections, charts,
+messages for everybody.
 
 Kept in memory, because a restart that forgives is harmless and a write for each press is not.
 """
@@ -66,6 +67,13 @@ CHARTS = Limit(
     span=timedelta(minutes=1),
 )
 """Counting and drawing take some tenths of a second, and they say the same a minute later."""
+
+SHARE = Limit(
+    phrase("You shared {times} times in a short time, the most for one person. It goes on {when}."),
+    times=6,
+    span=timedelta(minutes=1),
+)
+"""What is shared is the bot's message, which a channel's slow mode does not hold back."""
 
 MOST_KEPT = 10_000
 """Members remembered, at most about 1 KB each; beyond that the longest silent is forgotten."""

@@ -1,20 +1,13 @@
 """What people look up and follow, by commands and by the buttons under claims."""
 
-from bot.answers import articles, checks, decisions, fresh, sharing
+from bot.answers import checks, decisions, fresh, sharing
 from bot.interaction import Interaction, guild_of, is_moderator
-from bot.messages import lists
-from bot.messages.buttons import fits_in_button
 from bot.messages.history import history_message
 from claims.errors import RefusedError
-from claims.ledger.lookup import claims, listings
-from claims.ledger.lookup.claims import Filter
 from claims.ledger.members import follows
-from claims.ledger.members.shown import Subject
+from claims.ledger.members.shown import Subject, What
 from claims.records import Act, Action, Rating
 from claims.wording import phrase, say
-
-PAGE = 8
-"""Claims on a page: each takes three of a message's 40 components and up to 420 characters."""
 
 
 async def press(interaction: Interaction, verb: str, number: int, detail: int) -> None:
@@ -23,13 +16,17 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
         case "show":
             await show(interaction, number)
         case "share":
-            await sharing.share(interaction, Subject(number=number))
+            await sharing.share(interaction, Subject(What.CARD, number=number))
+        case "sharepast":
+            await sharing.share(interaction, Subject(What.HISTORY, number=number, place=detail))
+        case "sharetext":
+            await sharing.share(interaction, _passage(number, detail))
         case "context":
-            await articles.show_context(interaction, number, detail)
+            await sharing.show(interaction, _passage(number, detail))
         case "ask":
             await checks.ask_claim(interaction, number)
         case "history":
-            await history(interaction, number, start=detail or None)
+            await history(interaction, number, start=detail)
         case "follow" | "unfollow":
             words = await _follow(interaction, number, on=verb == "follow")
             await fresh.show_instead(interaction, number)  # its button now says the opposite
@@ -54,49 +51,16 @@ async def show(interaction: Interaction, number: int) -> None:
     await fresh.show(interaction, number)
 
 
-async def show_list(interaction: Interaction, wanted: Filter) -> None:
-    """Show the first claims that fit, privately."""
-    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
-    listing = await ledger.read(listings.page, guild_id, wanted, size=PAGE)
-    kept = None
-    if listing.page.older is not None and not fits_in_button(wanted):
-        kept = await ledger.write(listings.keep, guild_id, wanted, now=interaction.client.now())
-    view = lists.claim_list(listing, wanted, kept=kept)
-    await interaction.response.send_message(view=view, ephemeral=True)
+def _passage(number: int, place: int) -> Subject:
+    return Subject(What.PASSAGE, number=number, place=place)
 
 
-async def turn_list(
-    interaction: Interaction,
-    wanted: Filter,
-    start: str,
-    *,
-    upwards: bool,
-    kept: int | None = None,
-) -> None:
-    """Replace the list that the button stands under by its next page."""
-    listing = await interaction.client.ledger.read(
-        listings.page, guild_of(interaction), wanted, start=start, upwards=upwards, size=PAGE
-    )
-    view = lists.claim_list(listing, wanted, kept=kept)
-    await interaction.response.edit_message(view=view)
-
-
-async def turn_kept_list(
-    interaction: Interaction, number: int, start: str, *, upwards: bool
-) -> None:
-    """Do the same for a list whose filter the ledger keeps."""
-    wanted = await interaction.client.ledger.read(
-        listings.kept, guild_of(interaction), number, user_id=interaction.user.id
-    )
-    await turn_list(interaction, wanted, start, upwards=upwards, kept=number)
-
-
-async def history(interaction: Interaction, number: int, *, start: int | None = None) -> None:
+async def history(interaction: Interaction, number: int, *, start: int = 0) -> None:
     """Show what happened to a claim, privately."""
-    events, older = await interaction.client.ledger.read(
-        claims.history, guild_of(interaction), number, start=start, size=PAGE
-    )
-    view = history_message(number, events, older, moderator=await is_moderator(interaction))
+    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
+    events, older = await sharing.events(ledger, guild_id, number, start)
+    moderator = await is_moderator(interaction)
+    view = history_message(number, events, older, start=start, moderator=moderator)
     await interaction.response.send_message(view=view, ephemeral=True)
 
 

@@ -2,9 +2,9 @@
 
 import discord
 
-from bot.answers import articles, drafts, reading
+from bot.answers import articles, drafts, reading, sharing
 from bot.interaction import Interaction, guild_of
-from bot.messages.check import check_message
+from bot.messages.check import check_message, told
 from bot.messages.queue import people
 from bot.pace import ASK, CHECK
 from claims import terms
@@ -13,6 +13,7 @@ from claims.ledger.articles import contents
 from claims.ledger.intake import asks
 from claims.ledger.lookup import claims, knowing
 from claims.ledger.members import demand
+from claims.ledger.members.shown import Subject, What
 from claims.models import Article
 from claims.records import Stage
 from claims.wording import inline, phrase, say
@@ -62,7 +63,7 @@ async def _check(interaction: Interaction, article: Article, *, ask: bool = Fals
     known = await bot.ledger.read(knowing.about, guild_id, article.text)
     ask_id = await bot.ledger.write(asks.look_up, guild_id, article, now=bot.now())
     asked = await _ask(interaction, ask_id) if ask else ""
-    view = check_message(article.text, known, ask_id=ask_id, asked=asked)
+    view = check_message(article.text, told(known), ask_id=ask_id, asked=asked)
     await interaction.followup.send(view=view, ephemeral=True)
 
 
@@ -109,6 +110,17 @@ async def press(interaction: Interaction, verb: str, number: int, _detail: int) 
             bot.pace.step(ASK, guild_of(interaction), interaction.user.id, bot.now())
             asked = await _ask(interaction, number)
             await interaction.response.send_message(asked, ephemeral=True)
+        case "share":
+            asked_for = await interaction.client.ledger.read(
+                asks.get, guild_of(interaction), number
+            )
+            subject = Subject(
+                What.CHECK,
+                text=asked_for.article.text,
+                ask_id=number,
+                shared_by=interaction.user.id,
+            )
+            await sharing.share(interaction, subject)
         case "look":
             await drafts.take_up(interaction, number)
         case _:

@@ -1,6 +1,6 @@
 """A claim's card as one person sees it now."""
 
-from bot.interaction import Interaction, guild_of, moderates
+from bot.interaction import Interaction, guild_of, moderates, show_page
 from bot.messages import cards, ui
 from claims.ledger.lookup import viewed
 from claims.wording import say
@@ -17,12 +17,7 @@ async def show_instead(interaction: Interaction, number: int, note: str = "") ->
 
     `note` stands above the card: why nothing was done, or what came of it.
     """
-    view = await _view(interaction, number, note)
-    message = interaction.message
-    if message is not None and message.flags.ephemeral:
-        await interaction.response.edit_message(view=view)
-    else:
-        await interaction.response.send_message(view=view, ephemeral=True)
+    await show_page(interaction, await _view(interaction, number, note))
 
 
 async def _view(interaction: Interaction, number: int, note: str = "") -> ui.LayoutView:

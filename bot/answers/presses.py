@@ -6,7 +6,17 @@ from typing import Any, NoReturn, Self
 
 from discord import ui
 
-from bot.answers import actions, articles, checks, drafts, queue, reports, sources, stats
+from bot.answers import (
+    actions,
+    articles,
+    checks,
+    claim_lists,
+    drafts,
+    queue,
+    reports,
+    sources,
+    stats,
+)
 from bot.answers import help as help_
 from bot.answers.digest_lists import DigestPress
 from bot.answers.submissions import AgainPress
@@ -39,7 +49,7 @@ class ClaimPress(ui.DynamicItem[Button], template=CLAIM_ID):
 
 
 class ListPress(ui.DynamicItem[Button], template=LIST_ID):
-    """A press on a page turner."""
+    """A press on a button of a list: a page turner, or *Share*."""
 
     def __init__(self, button: Button, match: re.Match[str]) -> None:
         super().__init__(button)
@@ -68,28 +78,27 @@ class ListPress(ui.DynamicItem[Button], template=LIST_ID):
             raise RefusedError(
                 say("This list is from an older version. Ask for it anew: /claim list.")
             ) from unknown
-        upwards = match["way"] == "up"
-        await actions.turn_list(interaction, wanted, match["start"], upwards=upwards)
+        await claim_lists.press(interaction, wanted, match["way"], match["start"])
 
 
 class KeptListPress(ui.DynamicItem[Button], template=KEPT_LIST_ID):
-    """A press on a page turner of a list whose filter the ledger keeps."""
+    """A press on a button of a list whose filter the ledger keeps."""
 
-    def __init__(self, button: Button, number: int, start: str, *, upwards: bool) -> None:
+    def __init__(self, button: Button, way: str, start: str, number: int) -> None:
         super().__init__(button)
-        self.number = number
+        self.way = way
         self.start = start
-        self.upwards = upwards
+        self.number = number
 
     @classmethod
     async def from_custom_id(  # type: ignore[override] # every item with this template is a button
         cls, _interaction: Interaction, button: Button, match: re.Match[str], /
     ) -> Self:
-        return cls(button, int(match["number"]), match["start"], upwards=match["way"] == "up")
+        return cls(button, match["way"], match["start"], int(match["number"]))
 
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        turned = actions.turn_kept_list(interaction, self.number, self.start, upwards=self.upwards)
-        await answered(interaction, turned)
+        work = claim_lists.press_kept(interaction, self.way, self.start, self.number)
+        await answered(interaction, work)
 
 
 class HelpPress(ui.DynamicItem[Button], template=HELP_ID):

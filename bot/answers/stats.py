@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.answers import sharing
 from bot.interaction import Interaction, guild_of
 from bot.messages.stats import draw, files, stats_message
 from bot.pace import CHARTS
@@ -22,8 +23,10 @@ async def press(interaction: Interaction, verb: str, _number: int, _detail: int)
     """Show the counts to whoever pressed, or to the channel."""
     if verb not in ("show", "share"):
         raise RefusedError(say("This button is from an older version. Use /stats."))
-    _step(interaction)
     shared = verb == "share"
+    if shared:
+        sharing.require_may_share(interaction)
+    _step(interaction)
     await interaction.response.defer(ephemeral=not shared, thinking=True)
     if shared:
         speak_publicly(interaction)

@@ -5,7 +5,7 @@ from typing import TypeVar
 import discord
 from discord import app_commands
 
-from bot.answers import actions
+from bot.answers import claim_lists
 from bot.commands.options import (
     read_days,
     suggest_articles,
@@ -121,7 +121,7 @@ async def list_(
         followed_by=interaction.user.id if followed else None,
         order=_one(Order, order) or Order.NEWEST,
     )
-    await actions.show_list(interaction, wanted)
+    await claim_lists.show(interaction, wanted)
 
 
 @group.command()
@@ -141,10 +141,10 @@ async def search(
     wanted = Filter(
         stage=_one(Stage, stage), rating=_one(Rating, rating), words=words, order=Order.MATCH
     )
-    await actions.show_list(interaction, wanted)
+    await claim_lists.show(interaction, wanted)
 
 
 @group.command()
 async def following(interaction: Interaction) -> None:
     """List the claims that you follow; only you see it."""
-    await actions.show_list(interaction, Filter(followed_by=interaction.user.id))
+    await claim_lists.show(interaction, Filter(followed_by=interaction.user.id))

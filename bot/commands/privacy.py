@@ -16,7 +16,8 @@ group = app_commands.Group(
 NOTICE = phrase(
     "**What this server's ledger keeps about people**\n"
     "- of moderators, their Discord id with each decision: a rating has to say whose it is;\n"
-    "- of members, their id with the claims that they follow, asked to be checked or objected to;\n"
+    "- of members, their id with the claims that they follow, asked to be checked or objected to,"
+    " and with what they looked up and shared;\n"
     "- of whoever wrote a message that a moderator tracks as a claim, its words and the name shown"
     " above it.\n\n"
     "It reads no messages but those that somebody hands it by a message menu, keeps no list of"

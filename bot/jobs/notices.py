@@ -181,7 +181,7 @@ class Notices:
         try:
             fresh = await sharing.gather(ledger, old.guild_id, old.subject)
             with speaking(spoken_in(self._bot.get_guild(old.guild_id))):
-                view = fresh.draw()
+                view = fresh.draw(shared=True)
             await channel.get_partial_message(old.message_id).edit(view=view)
         except (ClaimNotFoundError, RefusedError):  # what it shows is gone
             await ledger.write(shown.forget, old.guild_id, old.message_id)
@@ -197,7 +197,7 @@ class Notices:
                 shown.remember,
                 old.guild_id,
                 old.subject,
-                fresh.claims,
+                fresh.shows,
                 channel_id=old.channel_id,
                 message_id=old.message_id,
             )

@@ -16,8 +16,12 @@ LINK_LIMIT = 1500
 """Characters of a link to a claim's words; the paragraph beside it has 2,000 of the 4,000."""
 
 
-def shelf_message(shelf: Shelf, *, first: bool) -> ui.LayoutView:
-    """Return one page of articles, newest first, each with a button that opens it."""
+def shelf_message(shelf: Shelf, *, start: int = 0, shared: bool = False) -> ui.LayoutView:
+    """
+    Return one page of articles, newest first, each with a button that opens it.
+
+    `start` is the id from which the page goes down; 0 is the newest.
+    """
     container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(f"### {say('Articles')}"))
     if not shelf.articles:
@@ -27,8 +31,10 @@ def shelf_message(shelf: Shelf, *, first: bool) -> ui.LayoutView:
         line = f"{name(article)}\n-# {_facts(article)}"
         button = article_button(article.id, label=say("Open"))
         container.add_item(ui.Section(line, accessory=button))
-    row = []
-    if not first:
+    row: list[ui.Button] = []
+    if shelf.articles and not shared:
+        row.append(thing_button("article", "sharelist", start, label=say("Share")))
+    if start:
         row.append(thing_button("article", "list", 0, label=say("← Newest")))
     if shelf.older is not None:
         row.append(thing_button("article", "list", shelf.older, label=say("Older →")))
@@ -39,8 +45,7 @@ def contents_message(contents: Contents, *, shared: bool = False) -> ui.LayoutVi
     """
     Return one page of an article's claims in their order, each with its badge and a button.
 
-    A shared one has no turners, which would turn the page for everybody, but a button that
-    opens the article for the person who presses it.
+    The buttons of a shared one open the article, or its next page, for the person who presses.
     """
     article = contents.article
     container = ui.Container(accent_colour=UNRATED_COLOUR)
@@ -51,9 +56,9 @@ def contents_message(contents: Contents, *, shared: bool = False) -> ui.LayoutVi
         button = claim_button("show", claim.number)
         container.add_item(ui.Section(list_line(claim), accessory=button))
     start, past = contents.start, contents.start + len(contents.claims)
-    if shared:
-        return layout(container, [article_button(article.id)])
     row = [thing_button("article", "share", article.id, start, label=say("Share"))]
+    if shared:
+        row = [article_button(article.id)]
     if start > 0:
         before = max(0, start - PAGE)
         row.append(thing_button("article", "turn", article.id, before, label=say("← Earlier")))
@@ -62,7 +67,7 @@ def contents_message(contents: Contents, *, shared: bool = False) -> ui.LayoutVi
     return layout(container, row)
 
 
-def passage_message(passage: Passage) -> ui.LayoutView:
+def passage_message(passage: Passage, *, shared: bool = False) -> ui.LayoutView:
     """Return the paragraph in which a claim is made, its exact words in bold."""
     article = passage.article
     words = passage.content[0].of(passage.text)
@@ -83,6 +88,8 @@ def passage_message(passage: Passage) -> ui.LayoutView:
             places=passage.places,
         )
         row.append(claim_button("context", passage.number, passage.place + 1, label=label))
+    if not shared:
+        row.append(claim_button("sharetext", passage.number, passage.place))
     return layout(container, row)
 
 

@@ -17,11 +17,11 @@ from claims.wording import phrase, say
 
 CLAIM_ID = r"claim:(?P<verb>[a-z]{1,10}):(?P<number>\d{1,18}):(?P<detail>\d{1,18})"
 LIST_ID = (
-    r"list:(?P<way>up|down):(?P<start>[\w-]{1,19}):(?P<stage>[a-z]*):(?P<rating>[a-z_]*)"
+    r"list:(?P<way>up|down|share):(?P<start>[\w-]{1,19}):(?P<stage>[a-z]*):(?P<rating>[a-z_]*)"
     r":(?P<mine>[01])(?P<order>[nwaom]):(?P<words>.{0,40})"
 )
 
-KEPT_LIST_ID = r"kept:(?P<way>up|down):(?P<start>[\w-]{1,19}):(?P<number>\d{1,18})"
+KEPT_LIST_ID = r"kept:(?P<way>up|down|share):(?P<start>[\w-]{1,19}):(?P<number>\d{1,18})"
 
 FORM = r"(?P<verb>[a-z]{1,10}):(?P<number>\d{1,18}):(?P<detail>\d{1,18})"
 AGAIN_ID = rf"again:{FORM}:(?P<key>[0-9a-f]{{8}})"
@@ -35,6 +35,8 @@ THING_ID = (
 LABELS: dict[str, tuple[str, discord.ButtonStyle]] = {
     "show": (phrase("Open"), discord.ButtonStyle.secondary),
     "share": (phrase("Share"), discord.ButtonStyle.secondary),
+    "sharepast": (phrase("Share"), discord.ButtonStyle.secondary),
+    "sharetext": (phrase("Share"), discord.ButtonStyle.secondary),
     "context": (phrase("In context"), discord.ButtonStyle.secondary),
     "ask": (phrase("Ask for a check"), discord.ButtonStyle.secondary),
     "history": (phrase("History"), discord.ButtonStyle.secondary),
@@ -54,7 +56,7 @@ def claim_button(verb: str, number: int, detail: int = 0, *, label: str | None =
     Return a button that does one thing with one claim.
 
     `detail` is the claim's version that the person sees for decisions, the event from which a
-    history goes on, and 0 where there is nothing more to say.
+    history goes on, the appearance whose context it is, and 0 where there is nothing more to say.
     """
     usual, style = LABELS[verb]
     custom_id = f"claim:{verb}:{number}:{detail}"
@@ -111,11 +113,18 @@ def fits_in_button(wanted: Filter) -> bool:
     return wanted == held and re.fullmatch(r".{0,40}", wanted.words) is not None
 
 
+TOP = "top"
+"""The place of a list's top in a button's id, whatever comes to stand there."""
+
+
 def list_button(
-    label: str, wanted: Filter, start: str, *, upwards: bool, kept: int | None = None
+    label: str, wanted: Filter, start: str, *, way: str, kept: int | None = None
 ) -> ui.Button:
-    """Return a button that turns a list's page; `kept` is the filter's number in the ledger."""
-    way = "up" if upwards else "down"
+    """
+    Return a button that turns a list's page, up or down from `start`, or shares it.
+
+    `kept` is the filter's number in the ledger, where an id has no room for the filter.
+    """
     if kept is not None:
         return ui.Button(label=label, custom_id=f"kept:{way}:{start}:{kept}")
     mine = int(wanted.followed_by is not None)

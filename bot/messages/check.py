@@ -1,12 +1,13 @@
 """What is known about a text, as the person who asked sees it. Pure."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.messages import ui
 from bot.messages.buttons import claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
-from bot.messages.parts import UNRATED_COLOUR, layout
+from bot.messages.parts import UNRATED_COLOUR, layout, person
 from claims import differing
 from claims.ledger.lookup.knowing import Known
 from claims.matching import NEAR
@@ -22,39 +23,67 @@ all that the texts share. Likeness cannot tell: in texts about the shipped artic
 had 31 to 76, and unrelated ones 22 to 47."""
 
 
-def check_message(
-    text: str, known: Sequence[Known], *, ask_id: int, asked: str = ""
-) -> ui.LayoutView:
-    """
-    Return what is known about `text`, best first, and a button that asks for a check of it.
+class Told(NamedTuple):
+    """What is told of all that may be meant: what says the same, and what only sounds like it."""
 
-    What says the same and what only sounds like it stand apart, the latter with what differs.
-    `asked` is what asking came to where that is done already.
-    """
+    same: tuple[Known, ...]
+    near: tuple[Known, ...]
+
+
+def told(known: Sequence[Known]) -> Told:
+    """Choose what to tell, best first."""
     same = [found for found in known if found.likeness >= NEAR and not found.differs]
     near = [
         found
         for found in known
         if found not in same and found.score >= FAR * max(each.score for each in known)
     ]
+    return Told(tuple(same[:MOST_SAME]), tuple(near[:MOST_NEAR]))
+
+
+def check_message(text: str, known: Told, *, ask_id: int, asked: str = "") -> ui.LayoutView:
+    """
+    Return what is known about `text`, and buttons that ask for a check of it and share this.
+
+    What says the same and what only sounds like it stand apart, the latter with what differs.
+    `asked` is what asking came to where that is done already.
+    """
+    container = _answer(text, known, asked)
+    row = []
+    if known.same or known.near:
+        row.append(thing_button("ask", "share", ask_id, label=say("Share")))
+    if not asked:
+        row.append(_ask_button(known, ask_id))
+    return layout(container, row)
+
+
+def shared_check(text: str, known: Told, *, ask_id: int | None, asker: int) -> ui.LayoutView:
+    """Return the same for everybody, with whose question it is."""
+    who = say("{person} looked this up", person=person(asker))
+    container = _answer(text, known, f"-# {who}")
+    return layout(container, [_ask_button(known, ask_id)] if ask_id else [])
+
+
+def _answer(text: str, known: Told, note: str) -> ui.Container:
     container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(f"> {harmless(text, 250)}"))
-    if asked:
-        container.add_item(ui.TextDisplay(asked))
-    if same:
-        _list(container, say("Known here"), same[:MOST_SAME])
-    if near:
-        heading = say("Near it, by the words") if same else say("Nothing here says just this")
-        _list(container, heading, near[:MOST_NEAR])
-    if not same and not near:
+    if note:
+        container.add_item(ui.TextDisplay(note))
+    if known.same:
+        _list(container, say("Known here"), known.same)
+    if known.near:
+        only = say("Nothing here says just this")
+        _list(container, say("Near it, by the words") if known.same else only, known.near)
+    if not known.same and not known.near:
         nothing = say("Nothing is known about this here yet")
         container.add_item(ui.TextDisplay(f"### {nothing}"))
-    row = []
-    if not asked:
-        plain = not same and not near
-        label = say("Ask for a check") if plain else say("None of these: ask for a check")
-        row.append(thing_button("ask", "ask", ask_id, label=label))
-    return layout(container, row)
+    return container
+
+
+def _ask_button(known: Told, ask_id: int) -> ui.Button:
+    plain = not known.same and not known.near
+    label = say("Ask for a check") if plain else say("None of these: ask for a check")
+    return thing_button("ask", "ask", ask_id, label=label)
 
 
 def what_differs(known: Known, limit: int) -> str:

@@ -16,10 +16,16 @@ LINE = 460
 
 
 def history_message(
-    number: int, events: tuple[Event, ...], older: int | None, *, moderator: bool
+    number: int,
+    events: tuple[Event, ...],
+    older: int | None,
+    *,
+    moderator: bool,
+    start: int = 0,
+    shared: bool = False,
 ) -> ui.LayoutView:
     """
-    Return a page of a claim's history, newest first.
+    Return a page of a claim's history, newest first, from event `start` or, with 0, the last.
 
     Which rating somebody proposed is for moderators only, as long as it is no rating.
     """
@@ -30,6 +36,8 @@ def history_message(
     row = [claim_button("show", number)]
     if older is not None:
         row.append(claim_button("history", number, older, label=say("Older →")))
+    if not shared:
+        row.append(claim_button("sharepast", number, start))
     return layout(container, row)
 
 

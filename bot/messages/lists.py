@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.messages import ui
-from bot.messages.buttons import claim_button, list_button
+from bot.messages.buttons import TOP, claim_button, fits_in_button, list_button
 from bot.messages.harmless import harmless
 from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, person, source_name
 from claims import terms
@@ -12,12 +12,21 @@ from claims.ledger.lookup.listings import Listing
 from claims.records import TrackedClaim
 from claims.wording import inline, phrase, say, say_number
 
+PAGE = 8
+"""Claims on a page: each takes three of a message's 40 components and up to 420 characters."""
 
-def claim_list(listing: Listing, wanted: Filter, *, kept: int | None = None) -> ui.LayoutView:
+WITH_MESSAGE = 0
+"""In the place of a filter's number: the ledger keeps the filter with the message itself."""
+
+
+def claim_list(
+    listing: Listing, wanted: Filter, *, kept: int | None = None, shared: bool = False
+) -> ui.LayoutView:
     """
     Return one page of claims, each with a button that opens it, and the page's turners.
 
-    `kept` is the filter's number in the ledger, where a button has no room for it.
+    `kept` is the filter's number in the ledger, where a button has no room for it. The turners of
+    a shared page show the next one to whoever presses. What somebody follows nobody shares.
     """
     page = listing.page
     container = ui.Container(accent_colour=UNRATED_COLOUR)
@@ -28,13 +37,15 @@ def claim_list(listing: Listing, wanted: Filter, *, kept: int | None = None) -> 
         container.add_item(
             ui.Section(list_line(claim), accessory=claim_button("show", claim.number))
         )
+    kept = None if fits_in_button(wanted) else kept
+    row = []
+    if page.claims and not shared and wanted.followed_by is None:
+        row.append(list_button(say("Share"), wanted, page.here or TOP, way="share", kept=kept))
     back, on = AGES if wanted.order is Order.NEWEST else TURNERS
-    turners = [
-        list_button(say(label), wanted, start, upwards=upwards, kept=kept)
-        for label, start, upwards in ((back, page.newer, True), (on, page.older, False))
-        if start is not None
-    ]
-    return layout(container, turners)
+    for label, start, way in ((back, page.newer, "up"), (on, page.older, "down")):
+        if start is not None:
+            row.append(list_button(say(label), wanted, start, way=way, kept=kept))
+    return layout(container, row)
 
 
 AGES = (phrase("← Newer"), phrase("Older →"))

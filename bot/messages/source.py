@@ -17,23 +17,29 @@ PAGE = 8
 
 
 def sources_message(
-    found: Sequence[SourceRecord], *, following: int | None, first: bool
+    found: Sequence[SourceRecord], *, start: int = 0, shared: bool = False
 ) -> ui.LayoutView:
-    """Return one page of sources by name, each with its counts and a button that opens it."""
+    """
+    Return one page of sources by name, each with its counts and a button that opens it.
+
+    `start` is the id of the first one, 0 at the top; one more than `PAGE` tells where to go on.
+    """
     container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(f"### {say('Sources')}"))
     if not found:
         none = say("None here yet. A moderator adds articles with /intake.")
         container.add_item(ui.TextDisplay(none))
-    for record in found:
+    for record in found[:PAGE]:
         line = f"**{source_name(record.name, 100)}**{_role(record, 80)}\n-# {counts(record)}"
         button = thing_button("source", "show", record.id, label=say("Open"))
         container.add_item(ui.Section(line, accessory=button))
-    row = []
-    if not first:
+    row: list[ui.Button] = []
+    if found and not shared:
+        row.append(thing_button("source", "sharelist", start, label=say("Share")))
+    if start:
         row.append(thing_button("source", "list", 0, label=say("← First")))
-    if following is not None:
-        row.append(thing_button("source", "list", following, label=say("More →")))
+    if len(found) > PAGE:
+        row.append(thing_button("source", "list", found[PAGE].id, label=say("More →")))
     return layout(container, row)
 
 
@@ -41,7 +47,7 @@ def source_message(record: SourceRecord, page: Page, *, shared: bool = False) ->
     """
     Return a source with one page of its claims, newest first.
 
-    A shared one has no turners, but a button that opens the source for whoever presses it.
+    The buttons of a shared one open the source, or its next page, for whoever presses.
     """
     container = ui.Container(accent_colour=UNRATED_COLOUR)
     heading = f"### {source_name(record.name, 150)}{_role(record, 150)}"
@@ -52,10 +58,9 @@ def source_message(record: SourceRecord, page: Page, *, shared: bool = False) ->
     for claim in page.claims:
         button = claim_button("show", claim.number)
         container.add_item(ui.Section(list_line(claim), accessory=button))
-    if shared:
-        whole = thing_button("source", "show", record.id, label=say("Open source"))
-        return layout(container, [whole])
     row: list[ui.Button] = [thing_button("source", "share", record.id, label=say("Share"))]
+    if shared:
+        row = [thing_button("source", "show", record.id, label=say("Open source"))]
     for verb, label, start in zip(("up", "down"), AGES, (page.newer, page.older), strict=True):
         if start is not None:
             row.append(thing_button("source", verb, record.id, int(start), label=say(label)))

@@ -84,19 +84,26 @@ MENUS = [
     Scenario("Track as claim", MODERATORS),
 ]
 
+ARTICLE_VERBS = ("show", "turn", "share", "list", "sharelist")
+SOURCE_VERBS = ("list", "show", "share", "up", "down", "sharelist")
+
 BUTTONS = [
     *(
         Scenario(f"claim:{verb}:5:0", EVERYONE)
-        for verb in ("show", "share", "context", "ask", "history", "follow", "unfollow")
+        for verb in (
+            *("show", "share", "sharepast", "sharetext"),
+            *("context", "ask", "history", "follow", "unfollow"),
+        )
     ),
     *(
         Scenario(f"claim:{verb}:5:1", MODERATORS)
         for verb in ("take", "release", "rate", "verify", "dispute", "reopen", "drop", "undo")
     ),
-    *(Scenario(f"article:{verb}:1:0", EVERYONE) for verb in ("show", "turn", "share", "list")),
-    *(Scenario(f"source:{verb}:1:5", EVERYONE) for verb in ("list", "show", "share", "up", "down")),
+    *(Scenario(f"article:{verb}:1:0", EVERYONE) for verb in ARTICLE_VERBS),
+    *(Scenario(f"source:{verb}:1:5", EVERYONE) for verb in SOURCE_VERBS),
     *(Scenario(f"stats:{verb}:0:0", EVERYONE) for verb in ("show", "share")),
     Scenario("ask:ask:1:0", EVERYONE),
+    Scenario("ask:share:1:0", EVERYONE),
     Scenario("ask:look:1:0", MODERATORS),
     *(
         Scenario(f"draft:{verb}:1:0", MODERATORS)
@@ -109,7 +116,10 @@ BUTTONS = [
     Scenario("report:accept:1:0", MODERATORS),
     Scenario("report:reject:1:0", MODERATORS),
     Scenario("list:down:5:::0n:rents", EVERYONE),
+    Scenario("list:share:top:::0n:rents", EVERYONE),
     Scenario("kept:down:5:1", EVERYONE),
+    Scenario("kept:share:5:1", EVERYONE),
+    Scenario("kept:down:5:0", EVERYONE),
     Scenario("help:overview", EVERYONE),
     Scenario("digest:addition:0:0", EVERYONE),
     Scenario("again:paste:0:0:00000000", MODERATORS),

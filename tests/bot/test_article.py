@@ -86,7 +86,7 @@ async def test_a_shared_article_is_seen_by_all_and_opened_by_each(desk: Desk) ->
     shared = await desk.moderator.click(shown.response, label="Share")
     assert not shared.ephemeral
     public = desk.channel.last_message
-    assert set(labels(public)) == {"Open", "Open article"}
+    assert set(labels(public)) == {"Open", "Open article", "Later →"}
     await desk.restart()
     opened = await desk.member.click(public, label="Open article")
     assert opened.ephemeral
@@ -141,7 +141,7 @@ async def test_in_context_marks_the_words_and_links_to_them(desk: Desk) -> None:
     assert "She **sold 0 boats**." in text
     assert "Heading" not in text
     assert "https://e.example/%28x%29#:~:text=sold%200%20boats" in text
-    assert labels(shown.response) == ["Open", "Open article"]
+    assert labels(shown.response) == ["Open", "Open article", "Share"]
 
 
 async def test_each_appearance_has_its_context(desk: Desk) -> None:
@@ -156,4 +156,4 @@ async def test_each_appearance_has_its_context(desk: Desk) -> None:
     assert "**sold 1 boats**" in words(first.response)
     second = await desk.member.click(first.response, label="Next appearance (2 of 2)")
     assert "**sold 2 boats**" in words(second.response)
-    assert labels(second.response) == ["Open", "Open article"]
+    assert labels(second.response) == ["Open", "Open article", "Share"]

@@ -44,7 +44,7 @@ async def test_a_search_finds_by_words_and_pages_after_a_restart(desk: Desk) -> 
     assert "best match first" in words(more.response)
     assert labels(more.response)[-1] == "← Back"
     only = await desk.member.slash(desk.channel, "claim search", words="rents 7", stage="open")
-    assert labels(only.response) == ["Open"]
+    assert labels(only.response) == ["Open", "Share"]
     assert "**#7**" in words(only.response)
 
 

@@ -176,6 +176,12 @@ def test_the_worst_list_fits() -> None:
         with wording.speaking(language):
             listed = lists.claim_list(Listing(page, WORST), wanted, kept=10**17)
             assert within_limits(listed)
+            everybodys = wanted._replace(followed_by=None)
+            for shared in (False, True):
+                view = lists.claim_list(
+                    Listing(page, WORST), everybodys, kept=10**17, shared=shared
+                )
+                assert within_limits(view)
             assert len(lists.heading(wanted, WORST)) <= 640
 
 
@@ -197,8 +203,11 @@ def test_the_worst_history_fits(action: Action) -> None:
     event = worst_card().last._replace(
         action=action, before=REVIEW, after=DIFFERING, detail=WORST_DETAIL
     )
-    view = history_message(10**17, (event,) * 8, 10**17, moderator=True)
-    assert within_limits(view)
+    for shared in (False, True):
+        view = history_message(
+            10**17, (event,) * 8, 10**17, moderator=True, start=10**17, shared=shared
+        )
+        assert within_limits(view)
 
 
 def worst_claim(article: Article) -> Claim:
@@ -251,7 +260,9 @@ def test_the_worst_shelf_and_contents_fit() -> None:
     shelf = Shelf(
         tuple(WORST_LISTED._replace(id=10**17 + n) for n in range(article_message.PAGE)), 10**17
     )
-    assert within_limits(article_message.shelf_message(shelf, first=False))
+    for shared in (False, True):
+        view = article_message.shelf_message(shelf, start=10**17, shared=shared)
+        assert within_limits(view)
     claims = tuple(claim(10**17 + n) for n in range(article_message.PAGE))
     contents = Contents(WORST_LISTED, claims, start=10**8)
     assert within_limits(article_message.contents_message(contents))
@@ -269,7 +280,8 @@ def test_the_worst_passage_fits(url: str) -> None:
         place=10**6,
         places=10**8,
     )
-    assert within_limits(article_message.passage_message(passage))
+    for shared in (False, True):
+        assert within_limits(article_message.passage_message(passage, shared=shared))
 
 
 def test_the_worst_queue_fits() -> None:
@@ -286,8 +298,9 @@ def test_the_worst_queue_fits() -> None:
 @pytest.mark.parametrize("asked", ["", "*" * 200])
 def test_the_worst_look_up_fits(asked: str) -> None:
     known = [Known(claim(10**17 + n), 9.0, 90.0, 2, DIFFERS if n % 2 else ()) for n in range(20)]
-    view = check_message.check_message(WORST, known, ask_id=10**17, asked=asked)
-    assert within_limits(view)
+    told = check_message.told(known)
+    assert within_limits(check_message.check_message(WORST, told, ask_id=10**17, asked=asked))
+    assert within_limits(check_message.shared_check(WORST, told, ask_id=10**17, asker=2**63))
 
 
 def test_the_worst_sources_fit() -> None:
@@ -300,7 +313,9 @@ def test_the_worst_sources_fit() -> None:
         claims=10**17,
         ratings=dict.fromkeys(Rating, 10**9),
     )
-    records = [record._replace(id=10**17 + n) for n in range(source_message.PAGE)]
-    assert within_limits(source_message.sources_message(records, following=10**17, first=False))
+    records = [record._replace(id=10**17 + n) for n in range(source_message.PAGE + 1)]
+    for shared in (False, True):
+        view = source_message.sources_message(records, start=10**17, shared=shared)
+        assert within_limits(view)
     page = Page(tuple(claim(10**17 + n) for n in range(8)), older="1" * 17, newer="2" * 17)
     assert within_limits(source_message.source_message(record, page))

@@ -62,7 +62,7 @@ async def test_a_shared_source_is_seen_by_all_and_opened_by_each(desk: Desk) -> 
     shared = await desk.member.click(shown.response, label="Share")
     assert not shared.ephemeral
     public = desk.channel.last_message
-    assert set(labels(public)) == {"Open", "Open source"}
+    assert set(labels(public)) == {"Open", "Open source", "Older →"}
     opened = await desk.member.click(public, label="Open source")
     assert opened.ephemeral
 

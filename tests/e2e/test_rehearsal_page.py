@@ -259,6 +259,34 @@ def test_a_moderators_whole_day(page: Page) -> None:
     shot(page, "day_12_digest")
 
 
+def test_what_is_shared_is_there_for_others_to_press(page: Page) -> None:
+    """A list, a history and a look-up that the moderator shares; the member turns the list's page."""
+    shares = page.get_by_role("button", name="Share", exact=True)
+    command(page, "/claim list")
+    last_card(page, "Not checked yet")
+    shot(page, "share_1_list")
+    press(page, "Share")
+    quiet(page)
+    shot(page, "share_2_shared")
+    command(page, "/claim history", number="1")
+    last_card(page, "History of")
+    press(page, "Share")
+    command(page, "/claim check", text="deals supply raw materials for the defense industry")
+    last_card(page, "None of these")
+    shot(page, "share_3_check")
+    press(page, "Share")
+    last_card(page, "looked this up")
+    shot(page, "share_4_check_shared")
+
+    act_as(page, "member")
+    last_card(page, "looked this up")
+    assert shares.count() == 0
+    press(page, "Older →")
+    page.get_by_role("button", name="← Newer", exact=True).last.wait_for()
+    assert shares.count() == 1
+    shot(page, "share_5_member")
+
+
 def test_a_member_sees_no_decisions(page: Page) -> None:
     act_as(page, "member")
     command(page, "/claim list")

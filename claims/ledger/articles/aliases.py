@@ -78,7 +78,16 @@ def _move(db: sqlite3.Connection, guild_id: int, from_: int, to: int) -> None:
         "UPDATE alias SET source_id = ? WHERE guild_id = ? AND source_id = ?", (to, guild_id, from_)
     )
     db.execute(
-        "UPDATE shown_message SET source_id = ?, stale = 1 WHERE guild_id = ? AND source_id = ?",
+        "UPDATE shown_message SET stale = 1 WHERE guild_id = :guild AND message_id IN"
+        " (SELECT message_id FROM shown_source WHERE guild_id = :guild AND source_id = :source)",
+        {"guild": guild_id, "source": from_},
+    )
+    db.execute(
+        "UPDATE shown_message SET source_id = ? WHERE guild_id = ? AND source_id = ?",
+        (to, guild_id, from_),
+    )
+    db.execute(
+        "UPDATE OR REPLACE shown_source SET source_id = ? WHERE guild_id = ? AND source_id = ?",
         (to, guild_id, from_),
     )
     db.execute("DELETE FROM source WHERE guild_id = ? AND id = ?", (guild_id, from_))

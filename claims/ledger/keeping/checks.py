@@ -113,6 +113,11 @@ def _of_schedule(row: sqlite3.Row) -> str:
     return ""
 
 
+def _of_shown(row: sqlite3.Row) -> str:
+    shown.rating_of(row)
+    return ""
+
+
 CLAIMS = f"""
 SELECT {rows.COLUMNS}, claim.fingerprint FROM claim {rows.SOURCE} WHERE claim.guild_id = ?
 """
@@ -138,7 +143,7 @@ READERS: dict[str, tuple[str, Callable[[sqlite3.Row], object]]] = {
     ),
     "digest's schedule": ("SELECT * FROM digest_schedule WHERE guild_id = ?", _of_schedule),
     "digest's content": ("SELECT * FROM digest_choice WHERE guild_id = ?", digests.choice_of),
-    "shared message": ("SELECT * FROM shown_claim WHERE guild_id = ?", shown.shown_of),
+    "shared message": ("SELECT * FROM shown_claim WHERE guild_id = ?", _of_shown),
     "digest": ("SELECT * FROM digest_run WHERE guild_id = ?", run_rows.run_of),
 }
 """Each sort of row, and what reads it: one that another program wrote may be unreadable, and one

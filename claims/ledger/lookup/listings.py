@@ -48,6 +48,20 @@ def page(
     problems = list(filter(None, (_problem(db, guild_id, wanted, name) for name in given)))
     if problems:
         raise RefusedError(" ".join(problems))
+    return again(db, guild_id, wanted, start=start, upwards=upwards, size=size)
+
+
+@quick
+def again(
+    db: sqlite3.Connection,
+    guild_id: int,
+    wanted: Filter,
+    *,
+    start: str | None = None,
+    upwards: bool = False,
+    size: int,
+) -> Listing:
+    """Return a page of a list that was shown before, whatever became of the names in its filter."""
     found = lists.page(db, guild_id, wanted, start=start, upwards=upwards, size=size)
     title = contents.get(db, guild_id, wanted.article).title if wanted.article else ""
     return Listing(found, title)
@@ -76,19 +90,12 @@ def keep(db: sqlite3.Connection, guild_id: int, wanted: Filter, *, now: datetime
     """Keep a filter for the buttons of its list; return the number that they carry."""
     servers.ensure(db, guild_id)
     forget_expired(db, now=now)
-    mine = wanted.followed_by is not None
-    named = wanted._replace(assignee=None, followed_by=None)._asdict()
-    text = json.dumps(
-        {name: value for name, value in named.items() if value is not None}
-        | ({"mine": True} if mine else {}),
-        default=str,
-        sort_keys=True,
-    )
+    mine = {"mine": True} if wanted.followed_by is not None else {}
     row = db.execute(
         "INSERT INTO kept_list (guild_id, wanted, assignee, made_at) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (guild_id, wanted, assignee) DO UPDATE SET made_at = excluded.made_at"
         " RETURNING id",
-        (guild_id, rows.encodable(text), wanted.assignee or 0, rows.seconds(now)),
+        (guild_id, written(wanted, **mine), wanted.assignee or 0, rows.seconds(now)),
     ).fetchone()
     number: int = row["id"]
     return number
@@ -106,7 +113,23 @@ def kept(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) ->
     ).fetchone()
     if row is None:
         raise RefusedError(say("This list is from long ago. Ask for it anew: /claim list."))
-    values = json.loads(row["wanted"])
+    return read(row["wanted"], row["assignee"], user_id=user_id)
+
+
+def written(wanted: Filter, **more: object) -> str:
+    """Return a filter as JSON without the people in it, who stand in columns of their own."""
+    named = wanted._replace(assignee=None, followed_by=None)._asdict() | more
+    set_ = {name: value for name, value in named.items() if value is not None}
+    return rows.encodable(json.dumps(set_, default=str, sort_keys=True))
+
+
+def read(text: str, assignee: int, *, user_id: int | None = None) -> Filter:
+    """
+    Return the filter that `written` wrote, with the people in it.
+
+    Raises RefusedError where an older version wrote it.
+    """
+    values = json.loads(text)
     mine = values.pop("mine", False)
     try:
         wanted = _FILTERS.validate_python(values)
@@ -114,7 +137,7 @@ def kept(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) ->
         raise RefusedError(
             say("This list is from an older version. Ask for it anew: /claim list.")
         ) from error
-    return wanted._replace(assignee=row["assignee"] or None, followed_by=user_id if mine else None)
+    return wanted._replace(assignee=assignee or None, followed_by=user_id if mine else None)
 
 
 _FILTERS = TypeAdapter(Filter)

@@ -30,11 +30,16 @@ EVERYTHING = Filter()
 
 
 class Page(NamedTuple):
-    """Claims in the order asked for, and the cursors from which to turn the page either way."""
+    """
+    Claims in the order asked for, and the cursors from which to turn the page either way.
+
+    `here` is the cursor of the page itself; None at the top, whatever comes to stand there.
+    """
 
     claims: tuple[TrackedClaim, ...]
     older: str | None
     newer: str | None
+    here: str | None = None
 
 
 @quick
@@ -67,9 +72,11 @@ def page(
             db, asked, place(found[0]), 1, upwards=not upwards, inclusive=False
         )
         behind = cursor(order, place_there(back[0])) if back else None
-    if upwards:
-        return Page(claims[::-1], older=behind, newer=ahead)
-    return Page(claims, older=ahead, newer=behind)
+    older, newer = (behind, ahead) if upwards else (ahead, behind)
+    here = None
+    if claims and newer is not None:
+        here = cursor(order, place(found[len(claims) - 1 if upwards else 0]))
+    return Page(claims[::-1] if upwards else claims, older, newer, here)
 
 
 class _Found(NamedTuple):

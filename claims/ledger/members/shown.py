@@ -1,7 +1,7 @@
 """Which public messages show which claims, so that they can be corrected."""
 
 import sqlite3
-from collections.abc import Iterable
+from enum import StrEnum
 from typing import NamedTuple
 
 from claims.records import Rating, TrackedClaim
@@ -10,17 +10,47 @@ MOST = 50
 """Messages corrected in one go; Discord allows about five edits in five seconds a channel."""
 
 
+class What(StrEnum):
+    """What somebody can share. Nothing to be corrected stands in a shelf or a passage."""
+
+    CARD = "card"
+    HISTORY = "history"
+    ARTICLE = "article"
+    SOURCE = "source"
+    SOURCES = "sources"
+    LIST = "list"
+    CHECK = "check"
+    SHELF = "shelf"
+    PASSAGE = "passage"
+
+
 class Subject(NamedTuple):
     """
-    What a message is about: a claim's card, or a list of an article's or a source's claims.
+    What a message is about, so that it can be drawn anew; each sort has what it needs of this.
 
-    Just one of the first three is given; `place` is the first of the article's claims shown.
+    `number` is a claim's, `place` where in its history, its appearances or its article it begins;
+    `wanted` and `assignee` are a list's filter as `listings` writes it, `start` its cursor. `text`
+    is what `shared_by` looked up, and may ask for a check of by `ask_id`.
     """
 
+    what: What
     number: int | None = None
     article_id: int | None = None
-    source_id: int | None = None
     place: int = 0
+    source_id: int | None = None
+    wanted: str | None = None
+    assignee: int = 0
+    start: str = ""
+    text: str = ""
+    ask_id: int | None = None
+    shared_by: int = 0
+
+
+class Shows(NamedTuple):
+    """The claims that a message shows as they were, and the sources that it gives counts of."""
+
+    claims: tuple[TrackedClaim, ...] = ()
+    sources: tuple[int, ...] = ()
 
 
 class Shown(NamedTuple):
@@ -32,20 +62,24 @@ class Shown(NamedTuple):
     subject: Subject
 
 
+_COLUMNS = ", ".join(Subject._fields)
+_PLACES = ", ".join("?" for _ in Subject._fields)
+
+
 def remember(
     db: sqlite3.Connection,
     guild_id: int,
     subject: Subject,
-    claims: Iterable[TrackedClaim],
+    shows: Shows,
     *,
     channel_id: int,
     message_id: int,
 ) -> None:
-    """Note that the message is about this, and shows the claims as they are in `claims`."""
+    """Note that the message is about this, and what it shows."""
     forget(db, guild_id, message_id)
     db.execute(
-        "INSERT INTO shown_message (guild_id, message_id, channel_id, number, article_id,"
-        " source_id, place) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO shown_message (guild_id, message_id, channel_id, {_COLUMNS})"
+        f" VALUES (?, ?, ?, {_PLACES})",
         (guild_id, message_id, channel_id, *subject),
     )
     db.executemany(
@@ -53,14 +87,32 @@ def remember(
         " VALUES (?, ?, ?, ?, ?)",
         [
             (guild_id, message_id, claim.number, claim.version, claim.standing.published)
-            for claim in claims
+            for claim in shows.claims
         ],
     )
+    db.executemany(
+        "INSERT INTO shown_source VALUES (?, ?, ?)",
+        [(guild_id, message_id, source_id) for source_id in shows.sources],
+    )
+
+
+def subject_of(db: sqlite3.Connection, guild_id: int, message_id: int) -> Subject | None:
+    """Return what a message is about that was shared and can be corrected; None for any other."""
+    row = db.execute(
+        f"SELECT {_COLUMNS} FROM shown_message WHERE guild_id = ? AND message_id = ?",
+        (guild_id, message_id),
+    ).fetchone()
+    return _subject(row) if row else None
+
+
+def _subject(row: sqlite3.Row) -> Subject:
+    values = {name: row[name] for name in Subject._fields}
+    return Subject(**values | {"what": What(row["what"])})
 
 
 def forget(db: sqlite3.Connection, guild_id: int, message_id: int) -> None:
     """Forget a message that is gone or out of reach."""
-    for table in ("shown_claim", "shown_message"):
+    for table in ("shown_claim", "shown_source", "shown_message"):
         db.execute(
             f"DELETE FROM {table} WHERE guild_id = ? AND message_id = ?", (guild_id, message_id)
         )
@@ -73,7 +125,7 @@ OUTDATED = (
       SELECT message_id FROM shown_claim JOIN claim USING (guild_id, number)
       WHERE guild_id = :guild AND number = :number AND shown_claim.version <> claim.version)
     """,
-    # or, as its card, the one that absorbed it, which may have come to an end,
+    # or, as its card or history, the one that absorbed it, which may have come to an end,
     """
     number = :number AND NOT EXISTS (
       SELECT 1 FROM shown_claim AS shows
@@ -81,7 +133,11 @@ OUTDATED = (
       AND shows.number = :number)
     """,
     # or counts the claims of its source.
-    "source_id = (SELECT source_id FROM claim WHERE guild_id = :guild AND number = :number)",
+    """
+    message_id IN (
+      SELECT message_id FROM shown_source JOIN claim USING (guild_id, source_id)
+      WHERE guild_id = :guild AND number = :number)
+    """,
 )
 
 
@@ -97,11 +153,11 @@ def mark(db: sqlite3.Connection, guild_id: int, number: int) -> None:
 def outdated(db: sqlite3.Connection) -> list[Shown]:
     """Return messages that were marked and not shown anew since, newest first."""
     found = db.execute(
-        "SELECT guild_id, message_id, channel_id, number, article_id, source_id, place"
+        f"SELECT guild_id, message_id, channel_id, {_COLUMNS}"
         " FROM shown_message WHERE stale = 1 ORDER BY message_id DESC LIMIT ?",
         (MOST,),
     )
-    return [Shown(row[0], row[1], row[2], Subject(*row[3:])) for row in found]
+    return [Shown(row[0], row[1], row[2], _subject(row)) for row in found]
 
 
 def tell(
@@ -128,6 +184,6 @@ def tell(
     return {channel: was for channel, was in known.items() if was is not rating}
 
 
-def shown_of(row: sqlite3.Row) -> Rating | None:
+def rating_of(row: sqlite3.Row) -> Rating | None:
     """Return the rating that a row of shown_claim has."""
     return Rating(row["rating"]) if row["rating"] is not None else None

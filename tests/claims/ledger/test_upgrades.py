@@ -146,11 +146,40 @@ def test_shared_cards_are_known_still_and_correct_themselves(
     migrate.migrate(db)
     shown.mark(db, 1001, 1)
     assert shown.outdated(db) == [
-        shown.Shown(1001, 78, 5, shown.Subject(number=2)),
-        shown.Shown(1001, 77, 5, shown.Subject(number=1)),
+        shown.Shown(1001, 78, 5, shown.Subject(shown.What.CARD, number=2)),
+        shown.Shown(1001, 77, 5, shown.Subject(shown.What.CARD, number=1)),
     ]
     assert shown.tell(db, 1001, 1, Rating.MIXED) == {5: Rating.FALSE}
     assert shown.tell(db, 1001, 1, Rating.MIXED) == {}
+    db.close()
+
+
+def test_shared_lists_are_known_still_and_correct_themselves(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Version 12 knew lists of an article's and of a source's claims."""
+    steps = migrate.migrations()
+    db = sqlite3.connect(old, isolation_level=None)
+    db.row_factory = sqlite3.Row
+    monkeypatch.setattr(migrate, "migrations", lambda: steps[:12])
+    migrate.migrate(db)
+    (source_id,) = db.execute(
+        "SELECT source_id FROM claim WHERE guild_id = 1001 AND number = 1"
+    ).fetchone()
+    listed = "INSERT INTO shown_message (guild_id, message_id, channel_id, article_id, source_id"
+    db.execute(f"{listed}, place) VALUES (1001, 77, 5, 1, NULL, 3)")
+    db.execute("INSERT INTO shown_claim VALUES (1001, 77, 2, 0, 'false')")
+    db.execute(f"{listed}) VALUES (1001, 78, 5, NULL, ?)", (source_id,))
+    monkeypatch.undo()
+    migrate.migrate(db)
+    shown.mark(db, 1001, 1)
+    shown.mark(db, 1001, 2)
+    assert [each.subject for each in shown.outdated(db)] == [
+        shown.Subject(shown.What.SOURCE, source_id=source_id),
+        shown.Subject(shown.What.ARTICLE, article_id=1, place=3),
+    ]
+    assert shown.tell(db, 1001, 2, Rating.MIXED) == {5: Rating.FALSE}
+    assert list(checks.whole(db)) == []
     db.close()
 
 

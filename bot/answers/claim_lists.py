@@ -1,0 +1,71 @@
+"""Lists of claims: shown, turned and shared, whatever they were narrowed by."""
+
+from bot.answers import sharing
+from bot.interaction import Interaction, guild_of, show_page
+from bot.messages import lists
+from bot.messages.buttons import TOP, fits_in_button
+from claims.errors import RefusedError
+from claims.ledger.lookup import listings
+from claims.ledger.lookup.claims import Filter
+from claims.ledger.members import shown
+from claims.wording import say
+
+
+async def show(interaction: Interaction, wanted: Filter) -> None:
+    """Show the first claims that fit, privately."""
+    listing = await interaction.client.ledger.read(
+        listings.page, guild_of(interaction), wanted, size=lists.PAGE
+    )
+    kept = await _keep(interaction, wanted) if listing.page.claims else None
+    view = lists.claim_list(listing, wanted, kept=kept)
+    await interaction.response.send_message(view=view, ephemeral=True)
+
+
+async def press(
+    interaction: Interaction, wanted: Filter, way: str, start: str, *, kept: int | None = None
+) -> None:
+    """Turn a list's page, up or down from `start`, or share the page that begins there."""
+    place = None if start == TOP else start
+    if way == "share":
+        await _share(interaction, wanted, place)
+        return
+    listing = await interaction.client.ledger.read(
+        listings.page,
+        guild_of(interaction),
+        wanted,
+        start=place,
+        upwards=way == "up",
+        size=lists.PAGE,
+    )
+    kept = kept or await _keep(interaction, wanted)
+    await show_page(interaction, lists.claim_list(listing, wanted, kept=kept))
+
+
+async def press_kept(interaction: Interaction, way: str, start: str, number: int) -> None:
+    """Do the same for a list whose filter the ledger keeps, by a number or with the message."""
+    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
+    if number != lists.WITH_MESSAGE:
+        wanted = await ledger.read(listings.kept, guild_id, number, user_id=interaction.user.id)
+        await press(interaction, wanted, way, start, kept=number)
+        return
+    message = interaction.message
+    subject = await ledger.read(shown.subject_of, guild_id, message.id) if message else None
+    if subject is None or subject.wanted is None:
+        raise RefusedError(say("This list is from long ago. Ask for it anew: /claim list."))
+    await press(interaction, sharing.wanted_of(subject), way, start)
+
+
+async def _keep(interaction: Interaction, wanted: Filter) -> int | None:
+    """Keep a filter for the buttons of its list, where they have no room for it."""
+    if fits_in_button(wanted):
+        return None
+    bot = interaction.client
+    return await bot.ledger.write(listings.keep, guild_of(interaction), wanted, now=bot.now())
+
+
+async def _share(interaction: Interaction, wanted: Filter, start: str | None) -> None:
+    if wanted.followed_by is not None:
+        raise RefusedError(
+            say("What you follow is yours alone. A list that asks for nothing of it can be shared.")
+        )
+    await sharing.share(interaction, sharing.listed(wanted, start or ""))
