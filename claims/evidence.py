@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from ipaddress import ip_address
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from claims.records import Evidence, Rating, Stance
 from claims.wording import phrase, say
@@ -262,5 +262,11 @@ _TOO_LONG = (
 )
 
 
+_MARKUP = re.compile(rf"[*\[\]|~]|{_UNSAFE_IN_URL.pattern}")
+"""What a link has no use for as it stands, and what would be something else in a message."""
+
+
 def _shown(url: str) -> str:
-    return url if len(url) <= 60 else url[:59] + "…"
+    """Return the link's beginning as text in which nothing is hidden or set off."""
+    begins = url if len(url) <= 60 else url[:59] + "…"
+    return _MARKUP.sub(lambda found: quote(found[0], errors="replace"), begins)

@@ -79,7 +79,9 @@ def objections(before: Standing, act: Act, rules: Rules, known: Known, now: date
             problem = merge_problem(known.number, before, known.absorbed, known.other)
             problems += [problem] if problem else []
         case Action.UNMERGE if before.merged_into is None:
-            problems.append(say("This claim is not merged into another."))
+            problems.append(
+                say("#{number} is not merged into another: nothing to part.", number=known.number)
+            )
         case _:
             pass
     return problems + bringing
@@ -106,7 +108,13 @@ def _founding_problems(before: Standing, act: Act, rules: Rules, known: Known) -
 def _withdrawing_problems(before: Standing, act: Act, known: Known) -> list[str]:
     left = [item for item in known.evidence if item.id != act.withdraw]
     if len(left) == len(known.evidence):
-        return [say("There is no such evidence here, or it was withdrawn already.")]
+        return [
+            say(
+                "#{number} has no such evidence, or it was withdrawn already. Choose from what is"
+                " suggested.",
+                number=known.number,
+            )
+        ]
     if rests_on(before, left):
         return []
     return [
@@ -138,6 +146,8 @@ def _tagging_problems(act: Act, known: Known) -> list[str]:
     added = {tag_name(tag) for tag in act.add_tags}
     removed = {tag_name(tag) for tag in act.remove_tags}
     problems = []
+    if not added | removed:
+        return [say("Name a tag to put on or to take off.")]
     if any(not 1 <= len(tag) <= TAG_LIMIT or not is_storable(tag) for tag in added | removed):
         problems.append(say("A tag has 1 to {most} characters.", most=TAG_LIMIT))
     if added & removed:

@@ -176,13 +176,14 @@ def decide(before: Standing, act: Act, rules: Rules, known: Known, *, now: datet
     if before.merged_into is not None and act.action is not Action.UNMERGE:
         raise RefusedError(
             say(
-                "This claim was merged into #{number}. Decide about that one, or unmerge this one"
+                "#{number} was merged into #{into}. Decide about that one, or unmerge this one"
                 " first.",
-                number=before.merged_into,
+                number=known.number,
+                into=before.merged_into,
             )
         )
     if before.stage not in move.origins:
-        raise RefusedError(_not_from_here(before, act))
+        raise RefusedError(_not_from_here(before, act, known.number))
     problems = objections(before, act, rules, known, now)
     if move.needs_reason and not act.reason.strip():
         problems.insert(0, say("Say why: a reason is needed."))
@@ -224,13 +225,14 @@ def reopened(before: Standing) -> Standing:
     return Standing(earlier=before.rating or before.earlier, recheck_on=before.recheck_on)
 
 
-def _not_from_here(before: Standing, act: Act) -> str:
+def _not_from_here(before: Standing, act: Act, number: int) -> str:
     if act.action is Action.EDIT:
         return say("A rating speaks of these very words. Reopen the claim to change them.")
     if act.action is Action.MERGE and before.stage is Stage.REVIEW:
         return say("A rating waits here for a second moderator. Decide that first.")
     return say(
-        "This cannot be done with a claim that is {stage}. Possible now: {moves}.",
+        "#{number} is {stage}, so this cannot be done. Possible now: {moves}.",
+        number=number,
         stage=inline(say(STAGE_WORDS[before.stage])),
         moves=", ".join(inline(say(move.label)) for move in moves_of(act.actor, before)),
     )

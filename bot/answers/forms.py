@@ -81,6 +81,7 @@ class Form(ui.Modal):
         select: ui.Select[Form] = ui.Select(
             custom_id=name,
             required=required,
+            min_values=int(required),
             options=[
                 discord.SelectOption(label=say(words), value=value, default=value == chosen)
                 for value, words in options.items()

@@ -12,6 +12,7 @@ from bot.messages import article, cards, check, lists, source, ui
 from bot.messages.history import history_message
 from bot.pace import SHARE
 from bot.translation import speak_publicly
+from claims.errors import RefusedError
 from claims.ledger import Ledger
 from claims.ledger.articles import contents, sources
 from claims.ledger.lookup import claims, knowing, listings
@@ -19,6 +20,7 @@ from claims.ledger.lookup.claims import Filter
 from claims.ledger.members import shown
 from claims.ledger.members.shown import Shows, Subject, What
 from claims.records import Event
+from claims.wording import say
 
 
 class Draw(Protocol):
@@ -108,8 +110,19 @@ async def _history(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
 async def events(
     ledger: Ledger, guild_id: int, number: int, start: int
 ) -> tuple[tuple[Event, ...], int | None]:
-    """Return a page of a claim's history, and where the next one begins, if there is one."""
-    return await ledger.read(claims.history, guild_id, number, start=start or None, size=lists.PAGE)
+    """
+    Return a page of a claim's history, and where the next one begins, if there is one.
+
+    Raises RefusedError where nothing happened before that.
+    """
+    found, older = await ledger.read(
+        claims.history, guild_id, number, start=start or None, size=lists.PAGE
+    )
+    if not found:
+        raise RefusedError(
+            say("#{number} has no events before that. /claim history has all.", number=number)
+        )
+    return found, older
 
 
 async def _article(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
@@ -189,7 +202,7 @@ def wanted_of(subject: Subject) -> Filter:
 
 
 async def _check(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
-    known = check.told(await ledger.read(knowing.known, guild_id, subject.text))
+    known = check.told(await ledger.read(knowing.about, guild_id, subject.text))
     return Gathered(
         Shows(tuple(found.claim for found in (*known.same, *known.near))),
         lambda **_: check.shared_check(

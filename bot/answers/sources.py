@@ -29,7 +29,7 @@ async def show(interaction: Interaction, name: str) -> None:
     except RefusedError as refused:
         raise RefusedError(
             say(
-                "No source is known as {name} here. /source list shows which are.",
+                "No source is known as “{name}” here. /source list shows which are.",
                 name=harmless(name, 80),
             )
         ) from refused

@@ -32,7 +32,7 @@ def claim_list(
     container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(heading(wanted, listing.article)))
     if not page.claims:
-        container.add_item(ui.TextDisplay(say("None here. Fewer filters may find more.")))
+        container.add_item(ui.TextDisplay(_none(wanted)))
     for claim in page.claims:
         container.add_item(
             ui.Section(list_line(claim), accessory=claim_button("show", claim.number))
@@ -46,6 +46,14 @@ def claim_list(
         if start is not None:
             row.append(list_button(say(label), wanted, start, way=way, kept=kept))
     return layout(container, row)
+
+
+def _none(wanted: Filter) -> str:
+    if wanted == Filter(order=wanted.order):
+        return say("None here yet. A moderator adds articles with /intake.")
+    if wanted == Filter(order=wanted.order, followed_by=wanted.followed_by):
+        return say("You follow none yet. *Follow* on a claim's card puts it here.")
+    return say("None here. Fewer filters may find more.")
 
 
 AGES = (phrase("← Newer"), phrase("Older →"))

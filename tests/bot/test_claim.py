@@ -120,7 +120,7 @@ async def test_following_is_a_private_list(desk: Desk) -> None:
     assert "**#5**" in words(mine.response)
     assert "**#4**" not in words(mine.response)
     others = await desk.moderator.slash(desk.channel, "claim list", followed=True)
-    assert "None here" in words(others.response)
+    assert "You follow none yet." in words(others.response)
 
     card = await desk.member.slash(desk.channel, "claim show", number=5)
     gone = await desk.member.click(card.response, label="Unfollow")

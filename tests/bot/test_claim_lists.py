@@ -73,7 +73,7 @@ async def test_following_lists_what_this_person_follows(desk: Desk) -> None:
     assert mine.ephemeral
     assert numbers(mine.response) == {6}
     others = await desk.moderator.slash(desk.channel, "claim following")
-    assert "None here" in words(others.response)
+    assert "You follow none yet." in words(others.response)
 
 
 async def test_long_filters_are_kept_while_pages_turn_through_a_restart(desk: Desk) -> None:

@@ -106,7 +106,7 @@ async def test_an_objection_is_rejected_with_a_reason_after_a_restart(desk: Desk
 
 async def test_there_is_nothing_to_object_to_without_a_rating(desk: Desk) -> None:
     answer = await desk.member.slash(desk.channel, "claim report", number=1, reason="No.")
-    assert "no rating here" in answer.response.content
+    assert "no rating yet to object to" in answer.response.content
     desk.refusal()
 
 

@@ -260,7 +260,7 @@ def test_a_moderators_whole_day(page: Page) -> None:
 
 
 def test_what_is_shared_is_there_for_others_to_press(page: Page) -> None:
-    """A list, a history and a look-up that the moderator shares; the member turns the list's page."""
+    """A moderator shares a list, a history and a look-up; a member turns the list's page."""
     shares = page.get_by_role("button", name="Share", exact=True)
     command(page, "/claim list")
     last_card(page, "Not checked yet")

@@ -12,6 +12,7 @@ from claims.ledger.lookup import claims
 from claims.ledger.rows import seconds
 from claims.models import Record
 from claims.objections import reason_problem
+from claims.records import Stage
 from claims.wording import phrase, say
 
 WAITING_MOST = 10
@@ -39,6 +40,20 @@ class Report(Record):
     answer: str = ""
 
 
+_WAITING = phrase(
+    "#{number} has no rating yet to object to. Ask for a check of it by the button on its card."
+)
+_UNRATED = {
+    Stage.OPEN: _WAITING,
+    Stage.CHECKING: _WAITING,
+    Stage.REVIEW: _WAITING,
+    Stage.DROPPED: phrase(
+        "#{number} was dropped, so there is no rating to object to. /claim history says why."
+    ),
+}
+"""What to say of an objection where members are shown no rating."""
+
+
 def add(
     db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int, reason: str, now: datetime
 ) -> Report:
@@ -51,7 +66,7 @@ def add(
     claims.get(db, guild_id, number)  # which raises for a number that is none
     claim = claims.get(db, guild_id, merges.leads_to(db, guild_id, number))
     if claim.standing.published is None:
-        raise RefusedError(say("There is no rating here to dispute. You can ask for a check."))
+        raise RefusedError(say(_UNRATED[claim.standing.stage], number=claim.number))
     problem = reason_problem(reason)
     if problem:
         raise RefusedError(problem)

@@ -107,7 +107,7 @@ async def test_one_person_cannot_flood_the_moderators(ledger, guild_id, now):
 
 
 async def test_there_has_to_be_a_rating_and_a_reason(rated, guild_id, now):
-    with pytest.raises(RefusedError, match="no rating here to dispute"):
+    with pytest.raises(RefusedError, match="#2 has no rating yet to object to"):
         await rated.write(reports.add, guild_id, 2, user_id=5, reason="x", now=now)
     with pytest.raises(RefusedError, match="reason is needed"):
         await rated.write(reports.add, guild_id, 1, user_id=5, reason="", now=now)
