@@ -1,6 +1,6 @@
 """What people look up and follow, by commands and by the buttons under claims."""
 
-from bot.answers import checks, decisions, fresh, sharing
+from bot.answers import checks, decisions, fresh, reports, sharing
 from bot.interaction import Interaction, guild_of, is_moderator
 from bot.messages.history import history_message
 from claims.errors import RefusedError
@@ -25,6 +25,8 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
             await sharing.show(interaction, _passage(number, detail))
         case "ask":
             await checks.ask_claim(interaction, number)
+        case "object":
+            await reports.open_object(interaction, number, detail, {})
         case "history":
             await history(interaction, number, start=detail)
         case "follow" | "unfollow":

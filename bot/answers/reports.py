@@ -34,6 +34,19 @@ async def report(interaction: Interaction, number: int, reason: str) -> None:
     await interaction.response.send_message(thanks, ephemeral=True)
 
 
+async def open_object(interaction: Interaction, number: int, _detail: int, typed: Typed) -> None:
+    """Ask anybody what is wrong with a rating."""
+    title = say("Object to the rating of #{number}", number=number)
+    what = say("What is wrong with the rating; moderators will read it")
+    form = ReasonForm(title, "object", number, 0, help_=what, typed=typed)
+    await interaction.response.send_modal(form)
+
+
+async def submit_object(interaction: Interaction, number: int, _detail: int, typed: Typed) -> None:
+    """Note the objection that a form makes."""
+    await report(interaction, number, typed.get("reason", "").strip())
+
+
 async def show_waiting(interaction: Interaction) -> None:
     """Show moderators the oldest objections that wait for an answer."""
     await require_moderator(interaction)
@@ -66,9 +79,11 @@ def page(waiting: tuple[Report, ...]) -> ui.LayoutView:
 
 
 async def press(interaction: Interaction, verb: str, report_id: int, _detail: int) -> None:
-    """Answer an objection: accept it, or ask why it is rejected."""
+    """Show the objections, or answer one: accept it, or ask why it is rejected."""
     await require_moderator(interaction)
-    if verb == "accept":
+    if verb == "list":
+        await show_waiting(interaction)
+    elif verb == "accept":
         card = await interaction.client.ledger.write(
             reviews.accept_report,
             guild_of(interaction),

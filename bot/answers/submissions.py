@@ -39,6 +39,7 @@ def _why(action: Action) -> Kind:
 FORMS: dict[str, Kind] = {
     "paste": Kind(drafts.open_paste, drafts.submit_paste),
     "edit": Kind(drafts.open_edit, drafts.submit_edit),
+    "object": Kind(reports.open_object, reports.submit_object),
     "reject": Kind(reports.open_reject, reports.submit_reject),
     Action.RATE.value: Kind(decisions.open_rating, decisions.submit_rating),
     **{action.value: _why(action) for action in (Action.DISPUTE, Action.REOPEN, Action.DROP)},

@@ -21,18 +21,27 @@ group = app_commands.Group(
 
 
 @group.command()
-@app_commands.describe(role="Members with this role rate claims; leave it out for managers only")
-async def moderators(interaction: Interaction, role: discord.Role | None = None) -> None:
-    """Say whose decisions about claims count."""
+@app_commands.describe(
+    role="Members with this role rate claims",
+    managers_only="Take the role's right away: nobody but managers rates claims",
+)
+async def moderators(
+    interaction: Interaction, role: discord.Role | None = None, managers_only: bool = False
+) -> None:
+    """Show whose decisions about claims count, and change it by an option."""
     require_manager(interaction)
-    await interaction.client.ledger.write(
-        servers.set_moderators, guild_of(interaction), role.id if role else None
-    )
-    words = say("Only people who may manage this server decide about claims now.")
+    if role and managers_only:
+        raise RefusedError(say("Choose one of the two: a role, or managers only."))
+    words = ""
+    if role or managers_only:
+        await interaction.client.ledger.write(
+            servers.set_moderators, guild_of(interaction), role.id if role else None
+        )
+        words = say("Only people who may manage this server decide about claims now.") + "\n\n"
     if role:
-        words = say("Members with {role} decide about claims now.", role=role.mention)
+        words = say("Members with {role} decide about claims now.", role=role.mention) + "\n\n"
     state = await setup.state(interaction)
-    await interaction.response.send_message(f"{words}\n\n{state}", ephemeral=True)
+    await interaction.response.send_message(f"{words}{state}", ephemeral=True)
 
 
 @group.command()

@@ -40,6 +40,7 @@ LABELS: dict[str, tuple[str, discord.ButtonStyle]] = {
     "context": (phrase("In context"), discord.ButtonStyle.secondary),
     "ask": (phrase("Ask for a check"), discord.ButtonStyle.secondary),
     "history": (phrase("History"), discord.ButtonStyle.secondary),
+    "object": (phrase("Object"), discord.ButtonStyle.secondary),
     "follow": (phrase("Follow"), discord.ButtonStyle.secondary),
     "unfollow": (phrase("Unfollow"), discord.ButtonStyle.secondary),
     "verify": (phrase("Verify"), discord.ButtonStyle.success),

@@ -45,6 +45,8 @@ def private_card(
     ]
     if claim.standing.stage in (Stage.OPEN, Stage.CHECKING, Stage.REVIEW):
         everyone.append(claim_button("ask", claim.number))
+    elif claim.standing.published and not moderator:  # moderators dispute or correct it themselves
+        everyone.append(claim_button("object", claim.number))
     decisions = moderator_buttons(card, moderator, now) if moderator else []
     return layout(_container(card, note, moderator), everyone, decisions[:5], decisions[5:])
 

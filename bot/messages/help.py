@@ -22,6 +22,7 @@ EVERYONE = phrase(
     " paragraph that it is from.\n"
     "- `/claim check` looks up a text or a link; so does *Apps › Check this* on a message.\n"
     "- *Follow* tells you when a claim is decided; *Ask for a check* puts it before moderators.\n"
+    "- *Object* tells moderators what is wrong with a rating; they decide.\n"
     "- `/stats` shows in numbers how the claims here stand."
 )
 
@@ -34,7 +35,8 @@ MODERATORS = phrase(
     " for 15 minutes.\n"
     "4. Where two have to agree, a second moderator finds it in the queue and rates it the same.\n"
     "5. If you find out more, *Rate* it again: that is shown as a correction.\n"
-    "6. `/review edit`, `/review tag`, `/review merge` and others keep the ledger in order."
+    "6. `/review reports` shows what members object to. Accept it, and the rating is disputed.\n"
+    "7. `/review edit`, `/review tag`, `/review merge` and others keep the ledger in order."
 )
 
 MANAGERS = phrase(

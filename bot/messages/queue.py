@@ -10,7 +10,8 @@ from claims.ledger.lookup.queue import Asked, Queue
 from claims.wording import say, say_count
 
 PAGE = 8
-"""Pieces of work on a page: with four headings and the turners 34 of a message's 40 components."""
+"""Pieces of work on a page: with five headings, the objections and the turners that makes 37 of a
+message's 40 components."""
 
 
 def queue_message(queue: Queue, *, first: bool) -> ui.LayoutView:
@@ -19,6 +20,7 @@ def queue_message(queue: Queue, *, first: bool) -> ui.LayoutView:
     groups = (
         (say("You are checking"), [_claim(Asked(c, 0)) for c in queue.own]),
         (say("Waiting for a second moderator"), [_claim(Asked(c, 0)) for c in queue.proposed]),
+        (say("Members' objections"), _objections(queue.objections)),
         (say("Asked for, and not a claim yet"), [_text(ask) for ask in queue.asks]),
         (say("Not checked yet"), [_claim(asked) for asked in queue.open]),
     )
@@ -40,6 +42,14 @@ def queue_message(queue: Queue, *, first: bool) -> ui.LayoutView:
     if queue.following is not None:
         row.append(thing_button("queue", "turn", queue.following, label=say("More →")))
     return layout(container, row)
+
+
+def _objections(count: int) -> list[ui.Section]:
+    """How many members' objections wait, with a button that shows them; nothing where none do."""
+    if not count:
+        return []
+    waiting = say_count("{count} waits for an answer", "{count} wait for an answer", count)
+    return [ui.Section(waiting, accessory=thing_button("report", "list", 0, label=say("Look")))]
 
 
 def people(count: int) -> str:

@@ -92,7 +92,7 @@ BUTTONS = [
         Scenario(f"claim:{verb}:5:0", EVERYONE)
         for verb in (
             *("show", "share", "sharepast", "sharetext"),
-            *("context", "ask", "history", "follow", "unfollow"),
+            *("context", "ask", "object", "history", "follow", "unfollow"),
         )
     ),
     *(
@@ -113,6 +113,7 @@ BUTTONS = [
         )
     ),
     Scenario("queue:turn:0:0", MODERATORS),
+    Scenario("report:list:0:0", MODERATORS),
     Scenario("report:accept:1:0", MODERATORS),
     Scenario("report:reject:1:0", MODERATORS),
     Scenario("list:down:5:::0n:rents", EVERYONE),

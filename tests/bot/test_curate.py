@@ -104,6 +104,43 @@ async def test_an_objection_is_rejected_with_a_reason_after_a_restart(desk: Desk
     assert labels(empty.response) == []
 
 
+async def test_a_member_objects_from_the_card_and_the_queue_leads_there(desk: Desk) -> None:
+    unrated = await desk.member.slash(desk.channel, "claim show", number=1)
+    assert "Object" not in labels(unrated.response)
+    await rate(desk, 1)
+    for_moderators = await desk.moderator.slash(desk.channel, "claim show", number=1)
+    assert "Object" not in labels(for_moderators.response)
+    card = await desk.member.slash(desk.channel, "claim show", number=1)
+    await desk.restart()
+    form = await desk.member.click(card.response, label="Object")
+    reason = field(form.modal, "Reason")["custom_id"]
+    thanks = await desk.member.submit_modal(form, {reason: "The table is from 2019."})
+    assert "Moderators see your objection" in thanks.response.content
+
+    queue = await desk.moderator.slash(desk.channel, "review queue")
+    assert "### Members' objections\n1 waits for an answer" in words(queue.response)
+    waiting = await desk.moderator.click(queue.response, custom_id="report:list:0:0")
+    accepted = await desk.moderator.click(waiting.response, label="Accept")
+    assert "**Disputed:** The table is from 2019." in words(accepted.response)
+    done = await desk.moderator.slash(desk.channel, "review queue")
+    assert "objections" not in words(done.response)
+    disputed = await desk.member.slash(desk.channel, "claim show", number=1)
+    assert "Object" in labels(disputed.response)
+
+
+async def test_an_objection_that_is_refused_keeps_what_was_typed(desk: Desk) -> None:
+    await rate(desk, 1)
+    card = await desk.member.slash(desk.channel, "claim show", number=1)
+    form = await desk.member.click(card.response, label="Object")
+    reason = field(form.modal, "Reason")["custom_id"]
+    await desk.member.submit_modal(form, {reason: "The table is old."})
+    again = await desk.member.click(card.response, label="Object")
+    refused = await desk.member.submit_modal(again, {reason: "And it is small."})
+    assert "waits for a moderator already" in words(refused.response)
+    reopened = await desk.member.click(refused.response, label="Try again")
+    assert field(reopened.modal, "Reason")["value"] == "And it is small."
+
+
 async def test_there_is_nothing_to_object_to_without_a_rating(desk: Desk) -> None:
     answer = await desk.member.slash(desk.channel, "claim report", number=1, reason="No.")
     assert "no rating yet to object to" in answer.response.content

@@ -18,6 +18,7 @@ MEMBERS = ["Overview", "/claim", "/source", "/article", "/privacy"]
 async def test_a_member_sees_what_members_can_do(desk: Desk) -> None:
     shown = (await desk.member.slash(desk.channel, "help")).response
     assert "`/claim list`" in words(shown)
+    assert "*Object* tells moderators" in words(shown)
     assert "moderator's day" not in words(shown)
     assert "Setting up" not in words(shown)
     assert labels(shown) == MEMBERS
@@ -26,6 +27,7 @@ async def test_a_member_sees_what_members_can_do(desk: Desk) -> None:
 async def test_a_moderator_sees_a_moderators_day(desk: Desk) -> None:
     shown = (await desk.moderator.slash(desk.channel, "help")).response
     assert "`/review queue` shows what waits" in words(shown)
+    assert "`/review reports` shows what members object to" in words(shown)
     assert "/review" in labels(shown)
     assert "/digest" not in labels(shown)
 

@@ -287,9 +287,7 @@ def test_the_worst_passage_fits(url: str) -> None:
 def test_the_worst_queue_fits() -> None:
     claims = tuple(claim(10**17 + n) for n in range(8))
     texts = tuple(Ask(10**17 + n, WORST_ARTICLE, 10**9) for n in range(queue.MOST_ASKS))
-    work = Queue(
-        claims[:3], claims[3:5], texts, 10**9, (Asked(claims[5], 10**9),), following=10**17
-    )
+    work = Queue(claims[:3], claims[3:5], texts, 10**9, (Asked(claims[5], 10**9),), 10**17, 10**9)
     assert within_limits(queue_message.queue_message(work, first=False))
     rest = Queue((), (), (), 0, tuple(Asked(each, 10**9) for each in claims), following=10**17)
     assert within_limits(queue_message.queue_message(rest, first=False))

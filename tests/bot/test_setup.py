@@ -27,9 +27,21 @@ async def test_each_step_shows_all_that_is_chosen_and_missing(desk: Desk) -> Non
     assert "Ratings take two moderators" in told
     assert "Verified and false need two independent origins" in told
     assert "▫️ No digest is set" in told
-    answer = await desk.manager.slash(desk.channel, "setup moderators")
+    answer = await desk.manager.slash(desk.channel, "setup moderators", managers_only=True)
     assert "Only people who may manage this server decide" in answer.response.content
     assert "▫️ Only managers rate claims" in answer.response.content
+
+
+async def test_asking_who_moderates_takes_nobodys_right_away(desk: Desk) -> None:
+    answer = await desk.manager.slash(desk.channel, "setup moderators")
+    assert answer.response.content.startswith(f"✅ Members with <@&{desk.role.id}> rate claims.")
+    both = await desk.manager.slash(
+        desk.channel, "setup moderators", role=desk.role, managers_only=True
+    )
+    assert "Choose one of the two" in both.response.content
+    desk.refusal()
+    taken = await desk.moderator.slash(desk.channel, "review take", number=1)
+    assert "is checking it" in words(taken.response)
 
 
 async def test_the_check_tries_the_digests_channel(desk: Desk) -> None:

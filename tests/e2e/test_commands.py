@@ -13,7 +13,7 @@ from tests.e2e.newsroom import EVIDENCE, Newsroom, stock
 RATED = {"evidence": EVIDENCE, "reason": "The port's own table."}
 PORT = File("port.txt", b"The port handled 4 million tons in May, harbour master Ida Lund said.")
 DAY = [
-    ("manager", "setup moderators", {}, "decide about claims"),
+    ("manager", "setup moderators", {}, "rate claims"),
     ("manager", "setup seeds", {}, "claims were added"),
     ("member", "help", {}, "claim list"),
     ("member", "claim list", {}, "#1"),

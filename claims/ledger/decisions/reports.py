@@ -135,6 +135,15 @@ def waiting(
     return tuple(report_of(row) for row in found)
 
 
+def count_waiting(db: sqlite3.Connection, guild_id: int) -> int:
+    """Return how many reports wait for an answer."""
+    row = db.execute(
+        "SELECT count(*) AS waiting FROM report WHERE guild_id = ? AND outcome = ?",
+        (guild_id, Answer.WAITING),
+    ).fetchone()
+    return int(row["waiting"])
+
+
 def reject(
     db: sqlite3.Connection, guild_id: int, report_id: int, *, actor: int, reason: str
 ) -> Report:

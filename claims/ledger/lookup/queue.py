@@ -4,6 +4,7 @@ import sqlite3
 from typing import NamedTuple
 
 from claims.ledger import rows
+from claims.ledger.decisions import reports
 from claims.ledger.intake import asks
 from claims.ledger.intake.asks import Ask
 from claims.records import TrackedClaim
@@ -23,10 +24,11 @@ class Asked(NamedTuple):
 
 class Queue(NamedTuple):
     """
-    One page of the work. The first three groups stand on the first page only.
+    One page of the work. All but `open` stands on the first page only.
 
     `own` are being checked by the person, `proposed` wait for a second moderator, `asks` are
-    texts that are no claims yet; `open` goes on at the claim `following`.
+    texts that are no claims yet; `open` goes on at the claim `following`. `objections` counts
+    those of members that wait for an answer.
     """
 
     own: tuple[TrackedClaim, ...]
@@ -35,6 +37,7 @@ class Queue(NamedTuple):
     more_asks: int
     open: tuple[Asked, ...]
     following: int | None
+    objections: int = 0
 
 
 def page(
@@ -49,15 +52,16 @@ def page(
     own: tuple[TrackedClaim, ...] = ()
     proposed: tuple[TrackedClaim, ...] = ()
     asked: tuple[Ask, ...] = ()
-    total = 0
+    total = objections = 0
     if start is None:
         own = _own(db, guild_id, moderator)
         proposed = _proposed(db, guild_id, moderator)
+        objections = reports.count_waiting(db, guild_id)
         asked, total = asks.most_asked(db, guild_id, size=MOST_ASKS)
     room = size - len(own) - len(proposed) - len(asked)
     found = _open(db, guild_id, start, room + 1)
     following = found[room].claim.number if len(found) > room else None
-    return Queue(own, proposed, asked, total - len(asked), found[:room], following)
+    return Queue(own, proposed, asked, total - len(asked), found[:room], following, objections)
 
 
 def _own(db: sqlite3.Connection, guild_id: int, moderator: int) -> tuple[TrackedClaim, ...]:
