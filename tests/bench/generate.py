@@ -222,8 +222,8 @@ def _claim(
     chance: random.Random,
     now: datetime,
 ) -> None:
-    opened = Standing()
-    moved = standing != opened
+    opened, stands = Standing().model_dump_json(), standing.model_dump_json()
+    moved = stands != opened
     db.execute(
         "INSERT INTO claim (id, guild_id, number, text, fingerprint, kind, source_id, stated_from,"
         " stated_to, check_worthiness, stage, rating, published, standing, version, added_at,"
@@ -242,7 +242,7 @@ def _claim(
             standing.stage,
             standing.rating,
             standing.published,
-            standing.model_dump_json(),
+            stands,
             1 + moved,
             rows.seconds(now),
             int(chance.expovariate(1.0)),
@@ -250,7 +250,7 @@ def _claim(
         ),
     )
     added = {"guild_id": server.guild_id, "number": number, "now": now}
-    said: dict[str, object] = {"now": text}
+    said = Detail(now=text)
     history.append(db, **added, action=Action.ADD, actor=0, before=None, after=opened, detail=said)
     if not moved:
         return
@@ -261,9 +261,9 @@ def _claim(
         action=Action.TAKE if standing.stage is Stage.CHECKING else Action.RATE,
         actor=42,
         before=opened,
-        after=standing,
+        after=stands,
         reason=standing.reason,
-        detail=Detail(evidence=brought).model_dump(mode="json", exclude_defaults=True),
+        detail=Detail(evidence=brought),
     )
     evidence.add(db, server.guild_id, number, brought, actor=42, event_id=event_id, now=now)
 

@@ -13,7 +13,7 @@ from claims.ledger.history import history
 from claims.ledger.lookup import claims, search
 from claims.ledger.rows import fingerprint, seconds, spans_json
 from claims.models import Article, Claim, Source
-from claims.records import Action, Standing
+from claims.records import Action, Detail, Standing
 from claims.wording import phrase, say
 
 
@@ -200,6 +200,7 @@ def _insert_claim(
     number: int = row["last_number"]
     claim_id = slot << 32 | number
     standing = Standing()
+    stands = standing.model_dump_json()
     between = claim.stated_between or (None, None)
     db.execute(
         """
@@ -214,14 +215,14 @@ def _insert_claim(
             number,
             claim.text,
             fingerprint(source.name, claim.text),
-            claim.kind,
+            str(claim.kind),
             source.id,
             claim.stated_on,
             between[0].isoformat() if between[0] else None,
             between[1].isoformat() if between[1] else None,
             claim.check_worthiness,
-            standing.stage,
-            standing.model_dump_json(),
+            str(standing.stage),
+            stands,
             seconds(now),
             headline,
         ),
@@ -235,8 +236,8 @@ def _insert_claim(
         action=Action.ADD,
         actor=actor,
         before=None,
-        after=standing,
+        after=stands,
         now=now,
-        detail={"now": claim.text},
+        detail=Detail(now=claim.text),
     )
     return number

@@ -35,7 +35,7 @@ def add(
                 guild_id,
                 number,
                 item.url,
-                item.stance,
+                str(item.stance),
                 item.note,
                 item.quotation,
                 item.is_primary,

@@ -6,6 +6,9 @@ from datetime import datetime
 from claims.ledger.history import history
 from claims.records import Action, Detail, Standing, TrackedClaim
 
+NOTHING_ELSE = Detail()
+"""Of an event that changed the standing alone."""
+
 
 def write(
     db: sqlite3.Connection,
@@ -18,10 +21,13 @@ def write(
     now: datetime,
     reason: str = "",
     undone: int | None = None,
-    detail: Detail | None = None,
+    detail: Detail = NOTHING_ELSE,
 ) -> int:
     """Give the claim its new standing and version, with the event that says so; return its id."""
     waiting = after.waiting
+    rating = after.rating or (waiting.rating if waiting else None)
+    published = after.published if after.merged_into is None else None
+    stands = after.model_dump_json()
     db.execute(
         "UPDATE claim SET stage = :stage, rating = :rating, standing = :standing,"
         " assignee = :assignee, recheck_on = :recheck_on, merged_into = :merged_into,"
@@ -30,13 +36,14 @@ def write(
         {
             "guild": guild_id,
             "number": claim.number,
-            "stage": after.stage,
-            "rating": after.rating or (waiting.rating if waiting else None),
-            "standing": after.model_dump_json(),
+            # The driver looks for an adapter of whatever is not just a text.
+            "stage": str(after.stage),
+            "rating": str(rating) if rating else None,
+            "standing": stands,
             "assignee": after.assignee,
             "recheck_on": after.recheck_on.isoformat() if after.recheck_on else None,
             "merged_into": after.merged_into,
-            "published": after.published if after.merged_into is None else None,
+            "published": str(published) if published else None,
         },
     )
     return history.append(
@@ -45,10 +52,10 @@ def write(
         claim.number,
         action=action,
         actor=actor,
-        before=claim.standing,
-        after=after,
+        before=claim.standing.model_dump_json(),
+        after=stands,
         now=now,
         reason=reason,
         undone=undone,
-        detail=detail.model_dump(mode="json", exclude_defaults=True) if detail else None,
+        detail=detail,
     )

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from claims.ledger.history import tallies
 from claims.ledger.rows import seconds
-from claims.records import Action, Standing
+from claims.records import Action, Detail
 
 PEOPLE = ("rated_by", "assignee")
 """Where a standing names people."""
@@ -57,6 +57,7 @@ BEGIN SELECT raise(ABORT, 'history is append-only'); END;
 """An update may only put pseudonyms in the place of people; `audit` finds a wrong one."""
 
 
+@lru_cache(maxsize=1_024)  # the same few moderators decide
 def pseudonym(salt: bytes, user_id: int) -> int:
     """
     Return the negative number that stands for a person once they are erased.
@@ -77,18 +78,17 @@ def append(
     *,
     action: Action,
     actor: int,
-    before: Standing | None,
-    after: Standing,
+    before: str | None,
+    after: str,
     now: datetime,
+    detail: Detail,
     reason: str = "",
     undone: int | None = None,
-    detail: dict[str, object] | None = None,
 ) -> int:
     """
     Add an event to the server's chain and its counts, and return its id.
 
-    `detail` holds JSON values; no people, who could not be erased, and no ids of this file,
-    which mean other rows in another one.
+    `before` and `after` are standings as the ledger keeps them, in JSON.
     """
     salt = salt_of(db, guild_id)
     values = {
@@ -96,11 +96,11 @@ def append(
         "at": seconds(now),
         "actor": actor,
         "action": action.value,
-        "before": before.model_dump_json() if before else None,
-        "after": after.model_dump_json(),
+        "before": before,
+        "after": after,
         "reason": reason,
         "undone": undone,
-        "detail": json.dumps(detail or {}, sort_keys=True, ensure_ascii=False),
+        "detail": detail.model_dump_json(exclude_defaults=True),
     }
     event = {**values, "undone_hash": _hash_of(db, undone)}
     hash_ = _hash(head(db, guild_id).hash, salt, event)

@@ -31,20 +31,21 @@ def _place(standing: str) -> str:
     )
 
 
-COUNTED = (
+_TURNS = (
     f"SELECT guild_id, at / {DAY} AS day, action, {_place('before')} AS was,"
-    f" {_place('after')} AS now, count(*) AS times FROM event"
+    f" {_place('after')} AS now, {{times}} AS times FROM event"
 )
+COUNTED = _TURNS.format(times="count(*)")
 _BY = "GROUP BY 1, 2, 3, 4, 5"
+_COUNT = (
+    f"INSERT INTO tally {_TURNS.format(times=1)} WHERE id = ?"
+    " ON CONFLICT DO UPDATE SET times = times + 1"
+)
 
 
 def count(db: sqlite3.Connection, event_id: int) -> None:
     """Count an event that has just been added."""
-    db.execute(
-        f"INSERT INTO tally {COUNTED} WHERE id = ? {_BY}"
-        " ON CONFLICT DO UPDATE SET times = times + 1",
-        (event_id,),
-    )
+    db.execute(_COUNT, (event_id,))
 
 
 def count_anew(db: sqlite3.Connection) -> None:
