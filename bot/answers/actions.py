@@ -43,7 +43,7 @@ async def press(interaction: Interaction, verb: str, number: int, detail: int) -
             act = Act(action=Action(verb), actor=interaction.user.id, seen=detail)
             await decisions.decide(interaction, number, act)
         case Action.DISPUTE | Action.REOPEN | Action.DROP:
-            await decisions.open_reason(interaction, Action(verb), number, detail, {})
+            await decisions.ask_reason(interaction, Action(verb), number, detail)
         case _:
             raise RefusedError(say("This button is from an older version. Use /claim show."))
 

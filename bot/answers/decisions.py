@@ -85,8 +85,11 @@ async def rate(
 async def ask_rating(
     interaction: Interaction, number: int, seen: int, rating: Rating | None = None
 ) -> None:
-    """Open the form for a claim that somebody saw in this version."""
+    """Open the form for a claim that somebody saw in this version; show it if it is another now."""
+    await require_moderator(interaction)
     claim = await _claim(interaction, number)
+    if not await _is_seen(interaction, claim, seen):
+        return
     standing = claim.standing
     chosen = rating or standing.published
     typed = {"rating": chosen.value} if chosen else {}
@@ -108,7 +111,28 @@ async def submit_rating(interaction: Interaction, number: int, seen: int, typed:
     await _submit(interaction, number, act, typed)
 
 
+async def _is_seen(interaction: Interaction, claim: TrackedClaim, seen: int) -> bool:
+    """Whether a button's claim is as it was; else its fresh card says who changed it."""
+    if seen in (0, claim.version):
+        return True
+    last = await interaction.client.ledger.read(
+        claims.last_event, guild_of(interaction), claim.number
+    )
+    try:
+        workflow.check_seen(seen, claim.version, last)
+    except StaleError as stale:
+        await fresh.show_instead(interaction, claim.number, note=str(stale))
+    return False
+
+
 # Reasons --------------------------------------------------------------------------------------
+
+
+async def ask_reason(interaction: Interaction, action: Action, number: int, seen: int) -> None:
+    """Ask why, for a claim that somebody saw in this version; show it if it is another now."""
+    await require_moderator(interaction)
+    if await _is_seen(interaction, await _claim(interaction, number), seen):
+        await open_reason(interaction, action, number, seen, {})
 
 
 async def open_reason(

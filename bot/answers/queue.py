@@ -1,6 +1,6 @@
 """What /review queue and the buttons under it do."""
 
-from bot.interaction import Interaction, guild_of, require_moderator
+from bot.interaction import Interaction, guild_of, require_moderator, show_page
 from bot.messages.queue import PAGE, queue_message
 from claims.errors import RefusedError
 from claims.ledger.lookup import queue
@@ -29,4 +29,4 @@ async def press(interaction: Interaction, verb: str, number: int, _detail: int) 
         start=number or None,
         size=PAGE,
     )
-    await interaction.response.edit_message(view=queue_message(found, first=not number))
+    await show_page(interaction, queue_message(found, first=not number))

@@ -205,7 +205,7 @@ def _told(outcome: Outcome, channel_id: int) -> str:
         case Outcome.FAILED:
             return say(
                 "Discord refused the digest in {channel}. Let the bot view that channel and send"
-                " messages there, then try again.",
+                " messages there, or choose another one with /digest set; then try again.",
                 channel=f"<#{channel_id}>",
             )
         case _:

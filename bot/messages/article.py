@@ -51,7 +51,10 @@ def contents_message(contents: Contents, *, shared: bool = False) -> ui.LayoutVi
     container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay(f"### {name(article)}\n-# {_facts(article)}"))
     if not contents.claims:
-        container.add_item(ui.TextDisplay(say("No claim of it is tracked.")))
+        none = say("No claim of it is tracked.")
+        if article.claims:
+            none = say("Its claims stand on the pages before this one.")
+        container.add_item(ui.TextDisplay(none))
     for claim in contents.claims:
         button = claim_button("show", claim.number)
         container.add_item(ui.Section(list_line(claim), accessory=button))

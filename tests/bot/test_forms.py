@@ -105,6 +105,20 @@ async def test_an_outdated_button_gets_a_fresh_card_that_says_who_changed_it(des
     assert "⚠️" not in words(freed.response)
 
 
+@pytest.mark.parametrize("label", ["Verify", "Rate", "Drop"])
+async def test_an_outdated_button_opens_no_form_that_could_only_be_refused(
+    desk: Desk, label: str
+) -> None:
+    second = await second_moderator(desk)
+    card = await second.slash(desk.channel, "claim show", number=6)
+    await desk.moderator.slash(desk.channel, "review take", number=6)
+    late = await second.click(card.response, label=label)
+    assert late.modal is None
+    assert f"⚠️ <@{desk.moderator.id}> changed this claim" in words(late.response)
+    form = await second.click(late.response, label=label)
+    assert form.modal is not None
+
+
 async def test_a_refused_reason_is_offered_again(desk: Desk) -> None:
     card = await desk.moderator.slash(desk.channel, "claim show", number=6)
     form = await desk.moderator.click(card.response, label="Drop")

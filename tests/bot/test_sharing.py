@@ -284,6 +284,22 @@ async def test_a_passage_and_an_articles_later_page_are_shared_as_they_are_shown
     assert words(earlier.response) == first
 
 
+async def test_an_articles_page_that_holds_nothing_any_more_says_where_the_claims_are(
+    desk: Desk,
+) -> None:
+    article = await desk.member.slash(desk.channel, "article show", article=1)
+    later = await desk.member.click(article.response, label="Later →")
+    await desk.member.click(later.response, label="Share")
+    message = desk.channel.last_message
+    for number in range(9, 13):
+        merged = {"number": number, "into": 1, "reason": "The same."}
+        await desk.moderator.slash(desk.channel, "review merge", **merged)
+    await settle(desk)
+    shown_now = await shows(desk, message)
+    assert "8 claims" in shown_now
+    assert "Its claims stand on the pages before this one." in shown_now
+
+
 async def test_a_shared_list_whose_message_was_forgotten_is_answered(desk: Desk) -> None:
     message = await shared(desk, ("claim list", LONG))
     await desk.ledger.write(shown.forget, desk.guild_id, message.id)

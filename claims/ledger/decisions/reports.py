@@ -99,7 +99,9 @@ def get(db: sqlite3.Connection, guild_id: int, report_id: int) -> Report:
             "SELECT * FROM report WHERE guild_id = ? AND id = ?", (guild_id, report_id)
         ).fetchone()
     if row is None:
-        raise RefusedError(say("There is no such report here."))
+        raise RefusedError(
+            say("There is no such objection here. /review reports shows which wait.")
+        )
     report = report_of(row)
     if report.outcome is not Answer.WAITING:
         raise RefusedError(_answered(report))

@@ -25,6 +25,7 @@ ASKED = timedelta(days=30)
 
 GONE = phrase(
     "This text is no longer there: it was taken up, dismissed, or forgotten after its time."
+    " /claim check looks it up anew."
 )
 
 

@@ -117,14 +117,14 @@ async def test_there_has_to_be_a_rating_and_a_reason(rated, guild_id, now):
 
 @pytest.mark.parametrize("report_id", [0, 99, 2**70])
 async def test_an_unknown_report_is_told_as_such(rated, guild_id, report_id, now):
-    with pytest.raises(RefusedError, match="no such report"):
+    with pytest.raises(RefusedError, match="no such objection"):
         await rated.write(reviews.accept_report, guild_id, report_id, actor=LUND, now=now)
 
 
 async def test_a_report_of_another_server_is_not_there(rated, guild_id, now):
     made = await rated.write(reports.add, guild_id, 1, user_id=5, reason="Old.", now=now)
     assert await rated.read(reports.waiting, 2002) == ()
-    with pytest.raises(RefusedError, match="no such report"):
+    with pytest.raises(RefusedError, match="no such objection"):
         await rated.write(reports.reject, 2002, made.id, actor=LUND, reason="x")
 
 
