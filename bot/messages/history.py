@@ -53,6 +53,8 @@ def _event_line(event: Event, *, moderator: bool) -> str:
     if event.before is not None:
         before, after = terms.badge(event.before), terms.badge(event.after)
         line += f": {before} → **{after}**" if before != after else ""
+    if event.action is Action.RATE and event.detail.evidence:
+        line += ", " + say("with {links}", links=_links(event.detail.evidence))
     if not event.reason:
         return line
     reason = harmless(terms.reason_words(event.reason), min(200, LINE - len(line) - 2))
@@ -60,23 +62,17 @@ def _event_line(event: Event, *, moderator: bool) -> str:
 
 
 def _rated(event: Event, *, moderator: bool) -> str:
-    """Say what a rating came to, and on which evidence; opinions by name to moderators only."""
+    """Say what a rating came to; what an opinion was, to moderators only."""
     given = [say(terms.RATING_WORDS[opinion.rating]) for opinion in event.after.opinions]
     if event.after.waiting:
-        done = say("proposed a rating")
-        if moderator:
-            done = say("proposed the rating {rating}", rating=given[0])
-    elif event.after.differing:
-        done = say("gave another rating than the first")
-        if moderator:
-            first, second = given
-            done = say("gave the rating {second}, not {first}", second=second, first=first)
-    elif event.before and event.before.waiting:
-        done = say("confirmed the rating")
-    else:
-        done = say(terms.DONE_WORDS[event.action])
-    brought = event.detail.evidence
-    return say("{did}, with {links}", did=done, links=_links(brought)) if brought else done
+        named = say("proposed the rating {rating}", rating=given[0])
+        return named if moderator else say("proposed a rating")
+    if event.after.differing:
+        named = say("gave the rating {second}, not {first}", first=given[0], second=given[1])
+        return named if moderator else say("gave another rating than the first")
+    if event.before and event.before.waiting:
+        return say("confirmed the rating")
+    return say(terms.DONE_WORDS[event.action])
 
 
 def _did(event: Event) -> str:

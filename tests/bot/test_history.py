@@ -19,15 +19,15 @@ async def test_a_proposed_rating_is_named_to_moderators_only(desk: Desk) -> None
     second = await two_persons(desk)
     await rate(desk, desk.moderator, "false", "The register.")
     proposed = await newest(desk, moderator=True)
-    assert "proposed the rating False, with [stats.example.org](<" in proposed
-    assert "Not checked yet → **Waiting for a second moderator**" in proposed
+    assert "proposed the rating False: Not checked yet" in proposed
+    assert "→ **Waiting for a second moderator**, with [stats.example.org](<" in proposed
     hidden = await newest(desk)
-    assert "proposed a rating, with" in hidden
+    assert "proposed a rating: " in hidden
     assert "False" not in hidden
 
     await rate(desk, second, "verified", "The count.")
-    assert "gave the rating Verified, not False, with " in await newest(desk, moderator=True)
-    assert "gave another rating than the first, with " in await newest(desk)
+    assert "gave the rating Verified, not False: " in await newest(desk, moderator=True)
+    assert "gave another rating than the first: " in await newest(desk)
 
 
 async def test_a_confirmed_rating_is_named_to_everybody(desk: Desk) -> None:

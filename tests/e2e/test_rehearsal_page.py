@@ -232,7 +232,7 @@ def test_a_moderators_whole_day(page: Page) -> None:
     page.get_by_role("button", name="Verify", exact=True).last.wait_for()
     press(page, "Verify")
     fill(page, Reason="I found the same.", Evidence=LINKS)
-    last_card(page, "Rated by")
+    last_card(page, "Two moderators rated it the same")
     shot(page, "day_09_agreed")
     press(page, "Undo")
     last_card(page, "Waits for a second moderator")
