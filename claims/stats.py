@@ -59,7 +59,12 @@ class Tally(Record):
 
 
 class Lately(Record):
-    """What was done in the last days; what was undone since does not count."""
+    """
+    What was done in the last days; what was undone since does not count.
+
+    `corrected` are published ratings that became another one or were taken back. A correction
+    that gives the same rating another reason is none of them, though a digest tells of it.
+    """
 
     added: int = 0
     rated: int = 0
@@ -142,17 +147,21 @@ def lately(turns: Iterable[Turn], today: date, days: int) -> Lately:
     for turn in turns:
         if turn.day <= today - timedelta(days=days):
             continue
-        was = turn.was.rating if turn.was else None
-        now = turn.now.rating if turn.now else None
         if turn.action is Action.ADD:
             added += turn.times
-        sign = {Action.RATE: 1, Action.UNDO: -1}.get(turn.action, 0)
-        before, after = (was, now) if sign > 0 else (now, was)
-        if before is None and after:
+        sign = _SIGNS.get(turn.action, 0)
+        if turn.was is None or turn.now is None or not sign:
+            continue  # it came, was merged or was parted: no rating was made
+        first, then = (turn.was, turn.now) if sign > 0 else (turn.now, turn.was)
+        if first.rating is None and then.rating:
             rated += sign * turn.times
-        elif before and after and before is not after:
+        elif first.rating is not then.rating:
             corrected += sign * turn.times
     return Lately(added=added, rated=max(0, rated), corrected=max(0, corrected))
+
+
+_SIGNS = {Action.RATE: 1, Action.REOPEN: 1, Action.DROP: 1, Action.UNDO: -1}
+"""What makes, changes or takes back a rating, and what does the opposite of it."""
 
 
 def agreement(turns: Iterable[Turn]) -> tuple[int, int]:

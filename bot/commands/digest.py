@@ -20,6 +20,7 @@ from bot.permissions import missing_to_post
 from bot.translation import spoken_in
 from claims.digest_records import Outcome, Schedule, Section
 from claims.errors import RefusedError
+from claims.ledger import servers
 from claims.ledger.digests import digests, due_runs, runs
 from claims.wording import WEEKDAYS, phrase, say, speaking
 
@@ -59,9 +60,10 @@ async def set_(
         weekdays=days_typed(days) if days else EVERY_DAY,
     )
     _check_permissions(channel)
-    due = await interaction.client.ledger.write(
+    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
+    due = await ledger.write(
         digests.set_schedule,
-        guild_of(interaction),
+        guild_id,
         schedule,
         now=interaction.client.now(),
         actor=interaction.user.id,
@@ -72,6 +74,16 @@ async def set_(
         channel=channel.mention,
         when=f"<t:{moment}:F> (<t:{moment}:R>)",
     )
+    quiet = (await ledger.read(servers.get, guild_id)).quiet
+    if quiet and quiet.begins != quiet.ends:
+        # Where none were chosen, the digest's zone is what makes the default hours hold.
+        words += "\n" + say(
+            "From {begins} to {ends} in {zone} nobody here is written to directly: /setup quiet"
+            " chooses other hours.",
+            begins=f"{quiet.begins:%H:%M}",
+            ends=f"{quiet.ends:%H:%M}",
+            zone=quiet.zone,
+        )
     await interaction.response.send_message(words, ephemeral=True)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 import aiohttp
 import discord
 
+from bot.messages import ui
 from bot.messages.mark import bears
 from claims import run_details
 from claims.digest_records import Outcome
@@ -122,7 +123,10 @@ async def channel_of(bot: discord.Client, channel_id: int) -> discord.abc.Messag
 
 
 async def look(
-    channel: discord.abc.Messageable, me: discord.abc.Snowflake | None, line: str, since: datetime
+    channel: discord.abc.Messageable,
+    me: discord.abc.Snowflake | None,
+    line: ui.TextDisplay,
+    since: datetime,
 ) -> Sent | None:
     """
     Return what the channel shows of a message with this mark; None if it is surely not there.

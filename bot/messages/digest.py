@@ -68,7 +68,7 @@ def digest_message(
     Return the digest as one message, corrections first; each claim has a button to open it.
 
     What does not fit is counted, section by section, behind a button that lists it. The last
-    line is the run's mark, by which the message is known again.
+    line is the run's mark, by which the message is known again; a preview has none.
     """
     container = ui.Container(accent_colour=NEWS_COLOUR)
     container.add_item(ui.TextDisplay(_head(digest, run, now, choice or Choice())))
@@ -85,13 +85,14 @@ def digest_message(
             _add_news(container, digest, run, section, shares.pop(0), spare)
     if weekly:
         _add_weekly(container, weekly)
-    container.add_item(ui.TextDisplay(mark_of(run)))
+    if run.id:
+        container.add_item(mark_of(run))
     return layout(container)
 
 
-def mark_of(run: Run) -> str:
-    """Return the line by which the run's digest is known again."""
-    return mark(run.id, run.claimed_at)
+def mark_of(run: Run) -> ui.TextDisplay:
+    """Return the line by which the run's digest is known again; even numbers are for digests."""
+    return mark(2 * run.id, run.claimed_at)
 
 
 def _head(digest: Digest, run: Run, now: datetime, choice: Choice) -> str:
@@ -155,7 +156,7 @@ def _add_news(
     rest = digest.count(section) - share
     if rest > 0:
         more = say("and {count} more", count=rest)
-        container.add_item(ui.ActionRow(turner(more, run, section, 0)))
+        container.add_item(ui.ActionRow(turner(more, run, section, share)))
 
 
 def _add_waiting(
@@ -180,7 +181,8 @@ def _add_waiting(
     ]
     rest = digest.count(section) - len(shown)
     if rest > 0:
-        buttons.append(turner(say("and {count} more", count=rest), run, section, 0))
+        more = say("and {count} more", count=rest)
+        buttons.append(turner(more, run, section, len(shown)))
     container.add_item(ui.ActionRow(*buttons))
 
 

@@ -68,10 +68,16 @@ def list_line(claim: TrackedClaim) -> str:
 
 def heading(wanted: Filter, article: str = "") -> str:
     """Say which claims these are, in at most 640 characters; `article` is its title."""
-    parts = [*_kinds(wanted), *_names(wanted, article), *_days(wanted)]
+    title, rest = say("Claims"), wanted
+    if wanted.followed_by:
+        title, rest = say("Claims that you follow"), wanted._replace(followed_by=None)
+    elif wanted.words.strip():
+        words = harmless(wanted.words, 50)
+        title, rest = say("Claims with “{words}”", words=words), wanted._replace(words="")
+    parts = [*_kinds(rest), *_names(rest, article), *_days(rest)]
     if wanted.order is not Order.NEWEST:
         parts.append(say(ORDER_WORDS[wanted.order]))
-    return f"### {say('Claims')}" + (f": {', '.join(parts)}" if parts else "")
+    return f"### {title}" + (f"\n-# {' · '.join(parts)}" if parts else "")
 
 
 def _kinds(wanted: Filter) -> Iterator[str]:
@@ -83,8 +89,6 @@ def _kinds(wanted: Filter) -> Iterator[str]:
         yield say(KIND_WORDS[wanted.kind])
     if wanted.has_evidence is not None:
         yield say("with evidence") if wanted.has_evidence else say("without evidence")
-    if wanted.followed_by:
-        yield say("that you follow")
 
 
 def _names(wanted: Filter, article: str) -> Iterator[str]:

@@ -57,7 +57,7 @@ def message(
         numbers = ", ".join(f"#{item.number}" for item in notice.news[:MOST_NEWS])
         end = say("You follow {numbers}; /claim unfollow there ends it.", numbers=numbers)
         container.add_item(ui.TextDisplay(f"-# {end}"))
-    container.add_item(ui.TextDisplay(mark_of(notice)))
+    container.add_item(mark_of(notice))
     return layout(container)
 
 
@@ -65,13 +65,13 @@ def stopped_message(notice: Notice, words: str) -> ui.LayoutView:
     """Return what a manager is told of a digest that was stopped."""
     container = ui.Container(accent_colour=NEWS_COLOUR)
     container.add_item(ui.TextDisplay(words))
-    container.add_item(ui.TextDisplay(mark_of(notice)))
+    container.add_item(mark_of(notice))
     return layout(container)
 
 
-def mark_of(notice: Notice) -> str:
-    """Return the line by which the notice is known again."""
-    return mark(notice.nonce, notice.claimed_at)
+def mark_of(notice: Notice) -> ui.TextDisplay:
+    """Return the line by which the notice is known again; odd numbers are for notices."""
+    return mark(2 * notice.id + 1, notice.claimed_at)
 
 
 def _heading(notice: Notice, server: str, mention: int | None) -> str:

@@ -68,7 +68,11 @@ def _found(article: Article, found: DraftClaim) -> str:
 def _repeats(found: DraftClaim) -> str:
     """Say which known claim this one repeats or is near to, in at most 280 characters."""
     if found.known is not None:
-        return say("Adds an appearance to **#{number}**, which says the same.", number=found.known)
+        return say(
+            "Adds an appearance to **#{number}**, where the same words of the same source are"
+            " known. Other words (Edit) make it another claim.",
+            number=found.known,
+        )
     if found.same_as is not None:
         return say("Will be merged into **#{number}**.", number=found.same_as)
     if found.like is None:
@@ -173,25 +177,41 @@ def done(text: str, *buttons: ui.Button) -> ui.LayoutView:
 
 
 def added_words(outcome: AddedDraft) -> str:
-    """Say what adding a draft came to, in numbers that people can look up."""
+    """
+    Say what adding a draft came to, in numbers that people can look up.
+
+    Each claim is counted once: as new, as known, or as merged.
+    """
     added = outcome.added
+    merged = dict(outcome.merged)
     parts = []
-    if added.new:
+    if new := tuple(number for number in added.new if number not in merged):
         parts.append(
             say_count(
                 "{count} claim was added: {numbers}.",
                 "{count} claims were added: {numbers}.",
-                len(added.new),
-                numbers=_numbers(added.new),
+                len(new),
+                numbers=_numbers(new),
             )
         )
     if added.known:
-        known = _numbers(added.known)
-        parts.append(say("Another appearance was added to {numbers}.", numbers=known))
-    merged = [f"#{number} → #{into}" for number, into in outcome.merged[:10]]
-    if merged:
         parts.append(
-            say("Merged: {merged}. /review undo takes one apart again.", merged=", ".join(merged))
+            say_count(
+                "{count} claim was known and has another appearance: {numbers}.",
+                "{count} claims were known and have another appearance: {numbers}.",
+                len(added.known),
+                numbers=_numbers(added.known),
+            )
+        )
+    if merged:
+        shown = [f"#{number} → #{into}" for number, into in outcome.merged[:10]]
+        parts.append(
+            say_count(
+                "{count} claim was merged: {merged}. /review undo takes it apart again.",
+                "{count} claims were merged: {merged}. /review undo takes one apart again.",
+                len(merged),
+                merged=", ".join(shown) + (" …" if len(merged) > len(shown) else ""),
+            )
         )
     if added.is_repeat:
         parts.append(say("This text is in the ledger already, so nothing was added."))

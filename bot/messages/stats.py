@@ -103,8 +103,8 @@ def summary(stats: Stats) -> str:
     now = stats.today
     lines = [
         _standing(now),
-        say("**In 7 days:** {done}", done=_done(stats.week)),
-        say("**In 30 days:** {done}", done=_done(stats.month)),
+        say("**In the last 7 days:** {done}", done=_done(stats.week)),
+        say("**In the last 30 days:** {done}", done=_done(stats.month)),
     ]
     if stats.agreed or stats.differed:
         lines.append(
@@ -157,7 +157,7 @@ def _done(lately: Lately) -> str:
         (
             say_count("{count} claim added", "{count} claims added", lately.added),
             say("{count} rated", count=lately.rated),
-            say("{count} corrected", count=lately.corrected),
+            say("{count} changed or taken back", count=lately.corrected),
         )
     )
 

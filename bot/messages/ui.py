@@ -23,13 +23,15 @@ class Item(Protocol):
 
 
 class TextDisplay(NamedTuple):
-    """A text, in Discord's Markdown."""
+    """A text, in Discord's Markdown; Discord numbers it where it has no id of its own."""
 
     content: str
+    id: int | None = None
 
     def payload(self) -> Payload:
         """Return what Discord is told."""
-        return {"type": _TEXT, "content": self.content}
+        told: Payload = {"type": _TEXT, "content": self.content}
+        return told if self.id is None else told | {"id": self.id}
 
 
 class Button(NamedTuple):

@@ -26,9 +26,9 @@ async def test_a_list_shows_the_newest_claims_first_and_turns_both_ways(desk: De
 
 async def test_filters_narrow_and_stay_when_the_page_is_turned(desk: Desk) -> None:
     only = await desk.member.slash(desk.channel, "claim list", stage="open", words="RENTS")
-    assert "not checked yet, with “RENTS”" in words(only.response)
+    assert "### Claims with “RENTS”\n-# not checked yet\n" in words(only.response)
     older = await desk.member.click(only.response, label="Older →")
-    assert "not checked yet, with “RENTS”" in words(older.response)
+    assert "### Claims with “RENTS”\n-# not checked yet\n" in words(older.response)
 
     nothing = await desk.member.slash(desk.channel, "claim list", rating="verified")
     assert "None here" in words(nothing.response)
@@ -37,7 +37,7 @@ async def test_filters_narrow_and_stay_when_the_page_is_turned(desk: Desk) -> No
 async def test_a_search_finds_by_words_and_pages_after_a_restart(desk: Desk) -> None:
     found = await desk.member.slash(desk.channel, "claim search", words="rents fell")
     assert found.ephemeral
-    assert "Claims: with “rents fell”, best match first" in words(found.response)
+    assert "### Claims with “rents fell”\n-# best match first" in words(found.response)
     assert labels(found.response)[-1] == "More →"
     await desk.restart()
     more = await desk.member.click(found.response, label="More →")

@@ -47,8 +47,8 @@ async def stock(desk: Desk) -> None:
         ({"worth": 0.9}, {12}, "check-worthiness 0.90 or more"),
         ({"kind": "direct"}, set(), "quoted"),
         ({"added_to": "1999-12-31"}, set(), "added to 1999-12-31"),
-        ({"source": "Lovett", "words": "bridges"}, {13}, "with “bridges”, by Lovett"),
-        ({"followed": True}, {6}, "that you follow"),
+        ({"source": "Lovett", "words": "bridges"}, {13}, "Claims with “bridges”\n-# by Lovett"),
+        ({"followed": True}, {6}, "### Claims that you follow"),
     ],
 )
 async def test_each_filter_narrows_and_is_named(
@@ -74,6 +74,10 @@ async def test_following_lists_what_this_person_follows(desk: Desk) -> None:
     assert numbers(mine.response) == {6}
     others = await desk.moderator.slash(desk.channel, "claim following")
     assert "You follow none yet." in words(others.response)
+    narrowed = await desk.member.slash(
+        desk.channel, "claim list", followed=True, tag="housing costs"
+    )
+    assert "None here. Fewer filters may find more." in words(narrowed.response)
 
 
 async def test_long_filters_are_kept_while_pages_turn_through_a_restart(desk: Desk) -> None:
@@ -84,7 +88,9 @@ async def test_long_filters_are_kept_while_pages_turn_through_a_restart(desk: De
     await desk.restart()
     second = await desk.member.click(first.response, label="Older →")
     assert numbers(second.response) == {1, 2, 3, 4}
-    assert "without evidence, by Ada Lovett, published by The Example" in words(second.response)
+    assert "-# reported · without evidence · by Ada Lovett · published by The Example" in words(
+        second.response
+    )
     back = await desk.member.click(second.response, label="← Newer")
     assert numbers(back.response) == set(range(5, 13))
     assert words(back.response) == words(first.response)

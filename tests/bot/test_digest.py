@@ -1,6 +1,8 @@
 """/digest and the job behind it: set, posted once, on time, and never empty."""
 
 import logging
+import re
+from typing import Any
 
 import discord
 import pytest
@@ -15,6 +17,11 @@ def digests(desk: Desk) -> list[str]:
     """Return the digests that the channel shows, oldest first."""
     shown = [words(m) for m in desk.channel.history(viewer=desk.member)]
     return [text for text in shown if "## Digest" in text]
+
+
+def told_numbers(message: Any) -> list[int]:
+    """Return the numbers of the claims that a message shows, in its order."""
+    return [int(number) for number in re.findall(r"\*\*#(\d+)\*\*", words(message))]
 
 
 async def test_now_posts_what_happened_corrections_first(desk: Desk) -> None:
@@ -74,6 +81,8 @@ async def test_the_scheduled_digest_is_posted_once_a_day(desk: Desk) -> None:
         desk.channel, "digest set", channel=desk.channel, at="08:00", zone="Europe/Berlin"
     )
     assert "The digest goes to" in answer.response.content
+    quiet = "in Europe/Berlin nobody here is written to directly: /setup quiet"
+    assert quiet in answer.response.content
     bot = desk.env.bot
     assert isinstance(bot, ClaimBot)
     await _jobs(desk)
@@ -198,13 +207,16 @@ async def test_members_do_not_see_the_managers_commands(desk: Desk) -> None:
 async def test_a_long_section_is_listed_privately_page_by_page(desk: Desk) -> None:
     await desk.manager.slash(desk.channel, "digest now")
     posted = desk.channel.last_message
+    shown = told_numbers(posted)
     await desk.restart()
     opened = await desk.member.click(posted, label="and 4 more")
     assert opened.ephemeral
-    assert "1–8 of 12" in words(opened.response)
-    turned = await desk.member.click(opened.response, label="More →")
-    assert "9–12 of 12" in words(turned.response)
-    assert "← Back" in labels(turned.response)
+    assert "9–12 of 12" in words(opened.response)
+    assert sorted(shown + told_numbers(opened.response)) == list(range(1, 13))
+    turned = await desk.member.click(opened.response, label="← Back")
+    assert "1–8 of 12" in words(turned.response)
+    assert told_numbers(turned.response) == shown
+    assert "More →" in labels(turned.response)
 
 
 async def test_the_preview_is_what_would_be_sent_and_sends_nothing(desk: Desk) -> None:
@@ -213,7 +225,8 @@ async def test_the_preview_is_what_would_be_sent_and_sends_nothing(desk: Desk) -
     assert digests(desk) == []
     await desk.manager.slash(desk.channel, "digest now")
     [posted] = digests(desk)
-    assert words(shown.response).split("-# №")[0] == posted.split("-# №")[0]
+    assert "-# <t:" not in words(shown.response)
+    assert posted.rpartition("\n-# <t:")[0] == words(shown.response)
     again = await desk.manager.slash(desk.channel, "digest preview")
     assert "nothing would be posted" in again.response.content
 

@@ -6,7 +6,10 @@ import discord
 import pytest
 from simcord import MemberActor
 
+from bot.messages.preview import added_words
 from claims.ledger.articles import articles, contents
+from claims.ledger.articles.articles import Added
+from claims.ledger.intake.adding import AddedDraft
 from claims.models import Article
 from tests.bot.desk import Desk, field, labels, parts, words
 
@@ -179,8 +182,9 @@ async def test_a_repeated_claim_is_announced_and_becomes_an_appearance(desk: Des
         "On Friday Karl Brandt was there.\n\nKarl Brandt said that the city owns 51% of the port.",
     )
     assert "Adds an appearance to **#13**" in words(second.response)
+    assert "Other words (Edit) make it another claim" in words(second.response)
     added = await desk.moderator.click(second.response, label=button_label(second.response, "Add "))
-    assert "Another appearance was added to #13." in words(added.response)
+    assert "1 claim was known and has another appearance: #13." in words(added.response)
 
 
 async def test_a_near_repeat_can_be_merged_into_the_known_claim_and_taken_apart(
@@ -198,7 +202,7 @@ async def test_a_near_repeat_can_be_merged_into_the_known_claim_and_taken_apart(
     await desk.restart()
     again = await desk.moderator.click(apart.response, label="Same as #13")
     added = await desk.moderator.click(again.response, label="Add 1 claim")
-    assert "Merged: #14 → #13." in words(added.response)
+    assert "1 claim was merged: #14 → #13. /review undo" in words(added.response)
     card = await desk.member.slash(desk.channel, "claim show", number=13)
     assert "2 appearances" in words(card.response)
 
@@ -338,3 +342,11 @@ async def test_an_article_that_appears_meanwhile_is_not_stored_twice(desk: Desk)
     await desk.ledger.write(articles.add, desk.guild_id, article, [], actor=0, now=desk.env.now())
     answer = await desk.moderator.click(shown.response, label=button_label(shown.response, "Add "))
     assert "nothing was added" in words(answer.response)
+
+
+def test_what_adding_came_to_counts_each_claim_once() -> None:
+    outcome = AddedDraft(Added(1, new=(31, 32, 33), known=(22, 23)), merged=((33, 24),))
+    assert added_words(outcome) == (
+        "2 claims were added: #31 and #32. 2 claims were known and have another appearance:"
+        " #22 and #23. 1 claim was merged: #33 → #24. /review undo takes it apart again."
+    )

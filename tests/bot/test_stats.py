@@ -86,7 +86,9 @@ async def test_anybody_sees_how_claims_stand_with_a_chart_described(desk: Desk) 
     shown = await desk.member.slash(desk.channel, "stats")
     assert shown.ephemeral
     assert "**Now:** 1 rated, 11 not yet" in words(shown.response)
-    assert "**In 7 days:** 12 claims added, 1 rated, 0 corrected" in words(shown.response)
+    assert "**In the last 7 days:** 12 claims added, 1 rated, 0 changed or taken back" in words(
+        shown.response
+    )
     assert "\nAda Lovett: ✅ 1" in words(shown.response)
     pictures = [item for part in parts(shown.response) for item in part.get("items", [])]
     assert [p["media"]["url"].rsplit("/")[-1].partition("?")[0] for p in pictures] == [

@@ -66,7 +66,12 @@ def test_days_to_come_of_a_clock_that_was_ahead_count_as_today() -> None:
         ([ago(0, "rate", FALSE, FALSE)], (0, 0)),
         ([ago(0, "rate", OPEN, FALSE), ago(0, "undo", FALSE, OPEN)], (0, 0)),
         ([ago(0, "rate", FALSE, TRUE), ago(0, "undo", TRUE, FALSE)], (0, 0)),
-        ([ago(0, "reopen", FALSE, OPEN)], (0, 0)),
+        ([ago(0, "reopen", FALSE, OPEN)], (0, 1)),
+        ([ago(0, "drop", DISPUTED, DROPPED)], (0, 1)),
+        ([ago(0, "drop", OPEN, DROPPED)], (0, 0)),
+        ([ago(0, "reopen", FALSE, OPEN), ago(0, "undo", OPEN, FALSE)], (0, 0)),
+        ([ago(0, "rate", FALSE, TRUE), ago(0, "undo", None, FALSE)], (0, 1)),
+        ([ago(0, "rate", OPEN, FALSE), ago(0, "undo", FALSE, None)], (1, 0)),
         ([ago(0, "undo", FALSE, FALSE)], (0, 0)),
     ],
 )

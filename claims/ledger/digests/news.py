@@ -10,7 +10,7 @@ from claims.records import Standing
 from claims.wording import say
 
 LISTED = 50
-"""New claims that are read for one digest; the rest are counted, for an archive may be loaded."""
+"""New claims that are read at once; the rest are counted, for an archive may be loaded."""
 
 MOST_ASKED = 10
 MOST_WAITING = 50
@@ -20,7 +20,11 @@ MOST_WAITING = 50
 def digest(
     db: sqlite3.Connection, run: Run, choice: Choice, *, start: int = 0, most: int = LISTED
 ) -> Digest:
-    """Return what the run tells; of the new claims `most`, from place `start` on."""
+    """
+    Return what the run tells; of the new claims `most`, from place `start` on.
+
+    Their order is the same wherever one begins.
+    """
     wanted = {
         "guild": run.guild_id,
         "since": run.since,
@@ -32,8 +36,7 @@ def digest(
     told = compose(_changes(db, run, wanted, f"NOT {_NEW}", "touched.last LIMIT -1"))
     hidden: dict[str, object] = dict.fromkeys(choice.hidden, ())
     if Section.ADDITION not in choice.hidden:
-        order = f"claim.check_worthiness DESC, claim.number LIMIT {most:d} OFFSET {start:d}"
-        added = compose(_changes(db, run, wanted, _NEW, order)).addition
+        added = _added(db, run, wanted, start, most)
         unlisted = max(0, _count_new(db, wanted) - len(added))
         told = told.model_copy(update={"addition": added, "unlisted": unlisted})
     waiting: dict[str, object] = {
@@ -42,6 +45,23 @@ def digest(
         "recheck": _to_recheck(db, run, wanted),
     }
     return told.model_copy(update={**waiting, **hidden})
+
+
+def _added(
+    db: sqlite3.Connection, run: Run, wanted: dict[str, object], start: int, most: int
+) -> tuple[Change, ...]:
+    """
+    Return new claims in the order of the digest, in which those of one article stand together.
+
+    They do so among each `LISTED`, read together: else the least of a large article would stand
+    before the best of the next.
+    """
+    skipped = start % LISTED
+    found: list[Change] = []
+    for offset in range(start - skipped, start + most, LISTED):
+        order = f"claim.check_worthiness DESC, claim.number LIMIT {LISTED} OFFSET {offset:d}"
+        found += compose(_changes(db, run, wanted, _NEW, order)).addition
+    return tuple(found[skipped : skipped + most])
 
 
 _TAGGED = """(:tag = '' OR EXISTS (SELECT 1 FROM tag WHERE tag.guild_id = :guild

@@ -105,6 +105,30 @@ async def test_a_merged_claim_is_no_new_one_but_what_absorbed_it_is(stocked, gui
     assert told.unlisted == 0
 
 
+async def test_new_claims_are_listed_page_by_page_as_the_digest_has_them(
+    ledger, guild_id, article, found, now
+):
+    for number in range(3):
+        many = [
+            found[0].model_copy(update={"text": f"{number} of {n}", "check_worthiness": n / 100})
+            for n in range(30)
+        ]
+        other = article.model_copy(
+            update={"title": f"T{number}", "text": f"{article.text}{number}"}
+        )
+        await ledger.write(articles.add, guild_id, other, many, actor=0, now=now)
+    run = await take_on(ledger, guild_id, now)
+    told = [c.claim.number for c in (await told_by(ledger, run)).addition]
+    assert len(told) == news.LISTED
+    pages = []
+    for start in range(3, 90, 8):
+        page = await ledger.read(news.digest, run, Choice(), start=start, most=8)
+        pages += [c.claim.number for c in page.addition]
+        assert page.count(Section.ADDITION) == 90
+    assert pages[: news.LISTED - 3] == told[3:]
+    assert len({*told[:3], *pages}) == 90
+
+
 async def test_what_was_merged_waits_for_nobody(stocked, guild_id, now):
     await decided(stocked, guild_id, 2, now, "recheck", recheck_on=now.date() + timedelta(days=1))
     await stocked.write(demand.ask, guild_id, 2, user_id=21, now=now)
