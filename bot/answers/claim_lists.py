@@ -16,7 +16,8 @@ async def show(interaction: Interaction, wanted: Filter) -> None:
     listing = await interaction.client.ledger.read(
         listings.page, guild_of(interaction), wanted, size=lists.PAGE
     )
-    kept = await _keep(interaction, wanted) if listing.page.claims else None
+    has_buttons = listing.page.older is not None or wanted.followed_by is None
+    kept = await _keep(interaction, wanted) if listing.page.claims and has_buttons else None
     view = lists.claim_list(listing, wanted, kept=kept)
     await interaction.response.send_message(view=view, ephemeral=True)
 

@@ -176,7 +176,12 @@ async def _sources(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
 async def _list(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
     wanted = wanted_of(subject)
     found = await ledger.read(
-        listings.again, guild_id, wanted, start=subject.start or None, size=lists.PAGE
+        listings.page,
+        guild_id,
+        wanted,
+        start=subject.start or None,
+        size=lists.PAGE,
+        typed=False,
     )
     return Gathered(
         Shows(found.page.claims),

@@ -140,6 +140,26 @@ async def test_who_may_not_write_in_a_channel_shares_nothing_there(
     assert stored(desk) == before
 
 
+@pytest.mark.parametrize(("in_threads", "shared_"), [(False, False), (True, True)])
+async def test_in_a_thread_it_takes_what_writing_there_takes(
+    desk: Desk, in_threads: bool, shared_: bool
+) -> None:
+    allowed = discord.PermissionOverwrite(
+        send_messages=not in_threads, send_messages_in_threads=in_threads
+    )
+    channel = desk.env.guild.create_text_channel("news", overwrites={desk.member: allowed})
+    await desk.env.settle()
+    thread = await desk.env.bot.get_channel(channel.id).create_thread(
+        name="Rents", type=discord.ChannelType.public_thread
+    )
+    await desk.env.settle()
+    message = await _posted(desk, "claim:share:5:0", thread)
+    [place] = channel.threads
+    answer = await desk.member.click(message, label="x")
+    assert answer.ephemeral is not shared_
+    assert (place.last_message.id != message.id) is shared_
+
+
 async def test_one_member_cannot_fill_a_channel(desk: Desk) -> None:
     card = await desk.member.slash(desk.channel, "claim show", number=5)
     for _ in range(SHARE.times):

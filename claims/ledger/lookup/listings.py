@@ -37,31 +37,18 @@ def page(
     start: str | None = None,
     upwards: bool = False,
     size: int,
+    typed: bool = True,
 ) -> Listing:
     """
     Return a page as `lists.page` does, of a filter that a person typed.
 
     Raises RefusedError with every name in it that the server does not know: choices that
-    Discord suggests bind nobody.
+    Discord suggests bind nobody. What is shown anew is not `typed`: whatever became of the names.
     """
-    given = [name for name in _NAMES if getattr(wanted, name)]
+    given = [name for name in _NAMES if typed and getattr(wanted, name)]
     problems = list(filter(None, (_problem(db, guild_id, wanted, name) for name in given)))
     if problems:
         raise RefusedError(" ".join(problems))
-    return again(db, guild_id, wanted, start=start, upwards=upwards, size=size)
-
-
-@quick
-def again(
-    db: sqlite3.Connection,
-    guild_id: int,
-    wanted: Filter,
-    *,
-    start: str | None = None,
-    upwards: bool = False,
-    size: int,
-) -> Listing:
-    """Return a page of a list that was shown before, whatever became of the names in its filter."""
     found = lists.page(db, guild_id, wanted, start=start, upwards=upwards, size=size)
     title = contents.get(db, guild_id, wanted.article).title if wanted.article else ""
     return Listing(found, title)
