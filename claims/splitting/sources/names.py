@@ -14,21 +14,11 @@ from claims.splitting.lexicon.titles import (
     GROUPS,
     KIN,
     NOT_ORGANISATIONS,
-    PARTY_AND_PLACE,
     PEOPLE,
     ROLES,
-    SUFFIXES,
 )
 from claims.splitting.lexicon.words import words
-from claims.splitting.sources.runs import (
-    PARTISANS,
-    bare,
-    has_kind,
-    is_organisation,
-    is_role,
-    runs,
-    split_role,
-)
+from claims.splitting.sources.runs import bare, read_run, runs
 from claims.splitting.syntax.phrases import noun_phrase_end, noun_phrase_start, prepositional_end
 from claims.splitting.syntax.tokens import tokenise
 from claims.splitting.syntax.units import Unit
@@ -41,12 +31,7 @@ _SPOKEN = re.compile(r"\b(?:[A-Z][\w.’'-]{0,20} ){1,5}[A-Z][a-z][\w’'-]{0,20
 
 
 class Name(NamedTuple):
-    """
-    One occurrence of a name: its own words, and the role words right before them.
-
-    `key` is what it is looked up by: its words in lower case ("De Brun" at the start of a
-    sentence is "de Brun"), without "Jr." or "III".
-    """
+    """One occurrence of a name: its own words (see `Run`), and the role words before them."""
 
     start: int
     end: int
@@ -154,43 +139,26 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
     tags, stream = unit.tags, unit.stream
     if tags[first] == "U" and end - first > 1 and stream[first].low in _OPENERS:
         first += 1
-    run = [stream[at] for at in range(first, end) if at not in unit.quotes]
-    own = tuple(map(bare, run))
-    if is_role(own) or _is_common(unit, first, end):
+    tokens = [stream[at] for at in range(first, end) if at not in unit.quotes]
+    texts = tuple([token.text for token in tokens])
+    run = read_run(texts)
+    if run is None or _is_common(unit, first, end):
         return None
-    skip = split_role(run)
-    named = own[skip:]
-    titled = any(token.low in ROLES or token.low in PARTISANS for token in run[:skip])
-    person = titled and len(named) > 1 and not has_kind(named)
-    if (
-        skip
-        and not person
-        and (
-            is_organisation(named)
-            or (is_organisation(own) and own[skip - 1].lower() in PARTY_AND_PLACE)
-        )
-    ):
-        skip, named = 0, own
     before = first
     while before > 0 and stream[before - 1].low in ROLES and tags[before - 1] in "NUG":
         before -= 1
     return Name(
-        run[skip].start,
-        run[-1].start + len(own[-1]),
-        named,
-        " ".join(named),
-        _key(named),
-        " ".join(token.text for token in [*stream[before:first], *run[:skip]]),
+        tokens[run.titles].start,
+        tokens[-1].start + len(run.words[-1]),
+        run.words,
+        run.text,
+        run.key,
+        " ".join([*(token.text for token in stream[before:first]), *texts[: run.titles]]),
         bare(stream[before - 1]) if before and tags[before - 1] == "K" else "",
-        not person and is_organisation(named),
+        run.organisation,
         number,
         subject=_is_subject(tags, before, end),
         apposition=_apposition(unit, first, end),
         placed=first > 0 and stream[first - 1].low in _PLACING,
         kin=_kin(unit, first),
     )
-
-
-def _key(named: tuple[str, ...]) -> tuple[str, ...]:
-    lows = tuple(map(str.lower, named))
-    return lows[:-1] if len(lows) > 1 and lows[-1] in SUFFIXES else lows

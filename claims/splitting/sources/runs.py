@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from claims.splitting.lexicon.places import PLACE_WORDS, PLACES
 from claims.splitting.lexicon.titles import (
@@ -13,9 +14,10 @@ from claims.splitting.lexicon.titles import (
     PARTICLES,
     PARTY_AND_PLACE,
     ROLES,
+    SUFFIXES,
 )
 from claims.splitting.lexicon.words import words
-from claims.splitting.syntax.tokens import Token
+from claims.splitting.syntax.tokens import Token, lowered
 from claims.splitting.syntax.units import Unit
 
 # Before a name one of these is a title: "House Republican Ada Brun".
@@ -27,9 +29,27 @@ _CAPITAL = re.compile("[UK]")
 NICKNAME = 3  # tokens from mark to mark: "the Rock"
 
 
+class Run(NamedTuple):
+    """
+    What capitalised words say by themselves: how many are titles, and the name behind these.
+
+    `key` is what the name is looked up by: its words in lower case ("De Brun" at the start of a
+    sentence is "de Brun"), without "Jr." or "III".
+    """
+
+    titles: int
+    words: tuple[str, ...]
+    text: str
+    key: tuple[str, ...]
+    organisation: bool
+
+
 def bare(token: Token) -> str:
     """Return the word without a possessive ending."""
-    text, low = token.text, token.low
+    return _bare(token.text, token.low)
+
+
+def _bare(text: str, low: str) -> str:
     if "'" not in low:
         return text
     if low.endswith("'s"):
@@ -77,34 +97,57 @@ def runs(unit: Unit) -> Iterable[tuple[int, int]]:
         done = end
 
 
-def _is_title(words: Sequence[Token], at: int) -> bool:
+# News repeats its names: whose words were read before is not read again.
+@lru_cache(maxsize=1 << 13)
+def read_run(texts: tuple[str, ...]) -> Run | None:
+    """Return what a run's words say, or None if they are a title alone."""
+    lows = [lowered(text) for text in texts]
+    own = tuple(map(_bare, texts, lows))
+    if _is_role(own):
+        return None
+    skip = _split_role(lows)
+    named = own[skip:]
+    titled = any(low in ROLES or low in PARTISANS for low in lows[:skip])
+    person = titled and len(named) > 1 and not _has_kind(named)
+    if skip and not person and (_is_organisation(named) or _is_placed_body(own, skip)):
+        skip, named = 0, own
+    key = tuple(map(str.lower, named))
+    if len(key) > 1 and key[-1] in SUFFIXES:
+        key = key[:-1]
+    return Run(skip, named, " ".join(named), key, not person and _is_organisation(named))
+
+
+def _is_placed_body(own: tuple[str, ...], skip: int) -> bool:
+    """Whether the words are an organisation's, and the last of the titles only its place."""
+    return _is_organisation(own) and own[skip - 1].lower() in PARTY_AND_PLACE
+
+
+def _is_title(lows: Sequence[str], at: int) -> bool:
     """Whether the word before the last of a run is a title or role: not the Dean of `Dean Brun`."""
-    low = words[at].low
+    low = lows[at]
     if low not in ROLES and low not in HONORIFICS and low not in PARTISANS:
         return False
-    return low not in _GIVEN or len(words) - at > 2
+    return low not in _GIVEN or len(lows) - at > 2
 
 
-def split_role(words: Sequence[Token]) -> int:
+def _split_role(lows: Sequence[str]) -> int:
     """Return how many of a run's first words are title and role rather than name."""
-    last, foreign, size = 0, 0, len(words)
-    for at in range(size - 1):
-        low = words[at].low
-        if _is_title(words, at) and (low not in NAMES_TOO or at == last + foreign):
+    last, foreign, size = 0, 0, len(lows)
+    for at, low in enumerate(lows[:-1]):
+        if _is_title(lows, at) and (low not in NAMES_TOO or at == last + foreign):
             last, foreign = at + 1, 0
-            if words[last].low == "of" and size - last > 2:  # "Secretary of State Ada Brun"
+            if lows[last] == "of" and size - last > 2:  # "Secretary of State Ada Brun"
                 last += 2
         elif low.endswith(_MODIFIERS):
             last, foreign = at + 1, 0
         elif low in PARTY_AND_PLACE and at == last + foreign:
             foreign += 1  # "Saudi Prince"
-    while last and last < size - 1 and words[last].low in PARTY_AND_PLACE and size - last > 2:
+    while last and last < size - 1 and lows[last] in PARTY_AND_PLACE and size - last > 2:
         last += 1
     return last
 
 
-@lru_cache(maxsize=1 << 14)
-def is_organisation(words: tuple[str, ...]) -> bool:
+def _is_organisation(words: tuple[str, ...]) -> bool:
     """Whether a name is an organisation's or a place's, by its words: `… Council`, `CNN`."""
     lows = [word.lower() for word in words]
     if any(low in ORGANISATION or low in PLACE_WORDS or low == "&" for low in lows):
@@ -114,12 +157,12 @@ def is_organisation(words: tuple[str, ...]) -> bool:
     return len(words) == 1 and words[0].isupper() and len(words[0]) > 1
 
 
-def has_kind(words: Sequence[str]) -> bool:
+def _has_kind(words: Sequence[str]) -> bool:
     """Whether a word says what kind of organisation is named: `… Council`, not `… Israel`."""
     return any(word.lower() in ORGANISATION for word in words)
 
 
-def is_role(words: Sequence[str]) -> bool:
+def _is_role(words: Sequence[str]) -> bool:
     """Whether the capitals are a title alone: `the US President`, `Berkshire CEO`."""
     last = words[-1].lower()
     if last not in ROLES:

@@ -38,7 +38,8 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 12)
-def _low(text: str) -> str:
+def lowered(text: str) -> str:
+    """Return a word in lower case with straight apostrophes."""
     return text.lower().translate(_APOSTROPHES)
 
 
@@ -49,6 +50,6 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         start = text.index(word, start)  # between two tokens there is nothing but white space
         end = start + len(word)
         # As `Token(…)`, but without a call in Python: an article has more of nothing else.
-        tokens.append(tuple.__new__(Token, (start, end, word, _low(word))))
+        tokens.append(tuple.__new__(Token, (start, end, word, lowered(word))))
         start = end
     return tokens
