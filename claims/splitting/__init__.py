@@ -43,11 +43,11 @@ def split(article: Article) -> list[Claim]:
     found: list[Claim] = []
     times: dict[int, Stated] = {}  # what is said in one go is said at one time
     for utterance in utterances(read):
+        unit = read[utterance.unit]
         if utterance.group not in times:
-            unit = read[utterance.unit]
             times[utterance.group] = stated(text, unit, utterance, article.published_on)
         source, via = resolver.resolve(utterance), resolver.passed_on(utterance)
-        found += claims_of(text, utterance, source, via, times[utterance.group])
+        found += claims_of(text, unit, utterance, source, via, times[utterance.group])
     return found
 
 

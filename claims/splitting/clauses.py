@@ -8,6 +8,9 @@ predicates only where they follow each other directly in the same tense.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
 
 from claims.models import Kind, Span
 from claims.splitting.lexicon.words import NOT_FINITE
@@ -20,7 +23,7 @@ from claims.splitting.syntax.phrases import (
 from claims.splitting.syntax.sentences import boundaries
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.tags import tags as letters_of
-from claims.splitting.syntax.tokens import Token, tokenise
+from claims.splitting.syntax.tokens import Token
 from claims.splitting.syntax.units import Unit
 
 _MARKS = '"“”«»'
@@ -28,6 +31,7 @@ _EDGES = " \t\n\r\u00a0,;:–—-"
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?|''[^']*(?:'[^']+)*''|‘[^‘]*’")
 # "Well, when I was in Congress." is no sentence; "When the dam broke, we left." is one.
 _SUBORDINATE = re.compile("(?:[ACNU],)?C?[SW]")
+_START = attrgetter("start")
 _MANY = re.compile(r"[.!?…]\S{0,3}\s")  # a cheap sign that there may be more than one
 # Shorter sentences of a quotation ("It was Friday.") are no claim by themselves.
 LEAST_WORDS = 6
@@ -57,25 +61,31 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _stands_alone(words: list[Token]) -> bool:
+def _stands_alone(words: Sequence[Token]) -> bool:
     """Whether a sentence of a quotation is a point: with a main clause, about something named."""
-    letters = letters_of(words)
-    opening = _SUBORDINATE.match(letters)
-    if not has_verb(letters, 0, len(letters)) or (opening and "," not in letters[opening.end() :]):
-        return False
     spelled = [word for word in words if word.text[0].isalnum()]
-    return len(spelled) >= LEAST_WORDS and any(
+    if len(spelled) < LEAST_WORDS or not any(
         word.text[0].isdigit()
         or (word.text[0].isupper() and word.low not in {"i", "i'm", "i've", "i'd", "i'll"})
         for word in spelled[1:]
-    )
+    ):
+        return False
+    letters = letters_of(words)
+    opening = _SUBORDINATE.match(letters)
+    subordinate = opening and "," not in letters[opening.end() :]
+    return has_verb(letters, 0, len(letters)) and not subordinate
 
 
-def sentences_of(text: str, quote: Span) -> list[Span]:
-    """Return the sentences of a quotation, each a point of its own; or the whole."""
+def sentences_of(text: str, quote: Span, tokens: Sequence[Token]) -> list[Span]:
+    """
+    Return the sentences of a quotation, each a point of its own; or the whole.
+
+    `tokens` are those of its paragraph.
+    """
     if not _MANY.search(text, *quote):
         return [quote]
-    words = tokenise(text, *quote)
+    first = bisect_left(tokens, quote.start, key=_START)
+    words = tokens[first : bisect_left(tokens, quote.end, first, key=_START)]
     starts = boundaries(words)
     if len(starts) < 2:
         return [quote]

@@ -8,6 +8,7 @@ from claims.splitting.attribution.passives import PASSIVE
 from claims.splitting.attribution.patterns import OBJECT
 from claims.splitting.attribution.utterances import NARRATION, TURN, Utterance
 from claims.splitting.clauses import kind_of, sentences_of, trimmed
+from claims.splitting.syntax.units import Unit
 from claims.splitting.times.stated import Stated
 from claims.splitting.worth import assess
 
@@ -22,10 +23,15 @@ _THIRD = {"he": "person", "she": "person", "they": "unnamed", "it": "organisatio
 
 
 def claims_of(
-    text: str, utterance: Utterance, source: Source, via: tuple[Source, ...], when: Stated
+    text: str,
+    unit: Unit,
+    utterance: Utterance,
+    source: Source,
+    via: tuple[Source, ...],
+    when: Stated,
 ) -> Iterator[Claim]:
-    """Yield the claims that an utterance makes."""
-    for content in _pieces(text, utterance):
+    """Yield the claims that an utterance in a unit makes."""
+    for content in _pieces(text, unit, utterance):
         kind = _SURE.get(utterance.rule) or kind_of(text, utterance.content)
         words = _text(text, content, utterance, source, kind)
         yield Claim(
@@ -42,14 +48,15 @@ def claims_of(
         )
 
 
-def _pieces(text: str, utterance: Utterance) -> list[tuple[Span, ...]]:
+def _pieces(text: str, unit: Unit, utterance: Utterance) -> list[tuple[Span, ...]]:
     parts = [part for span in utterance.content if (part := trimmed(text, span)).start < part.end]
     if len(parts) != 1:
         return [tuple(parts)] if parts else []
     whole = text[utterance.content[0].start : utterance.content[0].end]
     if whole[:1] not in "\"“'‘«":
         return [(parts[0],)]
-    return [(trimmed(text, sentence),) for sentence in sentences_of(text, parts[0])]
+    found = sentences_of(text, parts[0], unit.tokens)
+    return [(trimmed(text, sentence),) for sentence in found]
 
 
 def _text(

@@ -9,7 +9,7 @@ whether a claim is true.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import compress
 from math import exp
@@ -45,10 +45,19 @@ class Feature(NamedTuple):
 
 
 class Worth(NamedTuple):
-    """A score from 0 to 1 and what it is made of."""
+    """A score from 0 to 1, and the names of what was met and the kind that it is made of."""
 
     score: float
-    features: tuple[Feature, ...]
+    met: Set[str]
+    kind: Kind
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """What the score is made of, in the order of the table of weights."""
+        found = [Feature(name, weight) for name, weight in _WEIGHTS.items() if name in self.met]
+        if weight := _KINDS[self.kind]:
+            found.append(Feature(self.kind.value, weight))
+        return tuple(found)
 
 
 # A claim is cut from running text; what comes after this many characters changes no judgement
@@ -223,7 +232,6 @@ _WEIGHTS = {
     "no verb": -0.5,
     "nothing to look up": -0.5,
 }
-_FEATURES = tuple(Feature(*told) for told in _WEIGHTS.items())
 # A claim of which nothing is known is rather not worth it: most of what people say is not.
 BASE = -0.75
 # Reporters quote the colourful and put the facts into their own words.
@@ -238,9 +246,6 @@ def assess(text: str, kind: Kind) -> Worth:
     of the weights; the order of two claims is more reliable than either score.
     """
     said = _read(text)
-    met = _met(said) if said.words else set()
-    features = [feature for feature in _FEATURES if feature.name in met]
-    if _KINDS[kind]:
-        features.append(Feature(kind.value, _KINDS[kind]))
-    total = BASE + sum(feature.weight for feature in features)
-    return Worth(round(1 / (1 + exp(-total)), 2), tuple(features))
+    met: set[str] = _met(said) if said.words else set()
+    total = BASE + _KINDS[kind] + sum([_WEIGHTS.get(name, 0) for name in met])
+    return Worth(round(1 / (1 + exp(-total)), 2), met, kind)

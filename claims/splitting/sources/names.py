@@ -66,7 +66,7 @@ def names_in_quotes(text: str, units: Sequence[Unit]) -> Iterator[Name]:
             for match in _SPOKEN.finditer(text, token.start, token.end):
                 run = tokenise(text, *match.span())
                 if name := _name(
-                    Unit(number, run, "U" * len(run), {}, (), (), {}), number, 0, len(run)
+                    Unit(number, run, "U" * len(run), {}, run, (), (), {}), number, 0, len(run)
                 ):
                     yield name
 

@@ -74,9 +74,10 @@ def _one(told: Discourse, mention: Span, sex: str, place: Place) -> Source | Non
     favoured = last.source.name if last and not any(_is_full(told, one) for one in others) else ""
     seen = [one for one in told.people_before(mention.start, NEAR) if one.full not in place.told_of]
     nearest = seen[-1].unit if seen else 0
+    speakers = {turn.source.name for turn in told.turns[-4:]}
 
     def score(one: Seen) -> tuple[float, int]:
-        spoke = any(turn.source.name == one.full for turn in told.turns[-4:])
+        spoke = one.full in speakers
         latest = (1 + place.after) * (one.full == favoured)
         return 2 * one.subject + spoke + latest - STEP * (nearest - one.unit), one.start
 

@@ -47,14 +47,17 @@ class Resolver:
             return self._unattributed(utterance)
         if turns and turns[-1].source.mention == (mention,):
             return turns[-1].source
-        source = self._resolve(mention, utterance)
-        head = _head(tokenise(self.text, *mention))
-        turns.append(Turn(mention.start, utterance.unit, source, head))
+        parts = tokenise(self.text, *mention)
+        source = self._resolve(parts, mention, utterance)
+        turns.append(Turn(mention.start, utterance.unit, source, _head(parts)))
         return source
 
     def passed_on(self, utterance: Utterance) -> tuple[Source, ...]:
         """Return the sources that an utterance came through, outermost first."""
-        return tuple(self._resolve(mention, utterance) for mention in utterance.via)
+        text = self.text
+        return tuple(
+            self._resolve(tokenise(text, *mention), mention, utterance) for mention in utterance.via
+        )
 
     def _unattributed(self, utterance: Utterance) -> Source:
         """A quotation with nobody beside it: whom the article is about, if it is not about them."""
@@ -65,8 +68,7 @@ class Resolver:
             return Source(name="unnamed", type=SourceType.UNNAMED)
         return names.person(central)
 
-    def _resolve(self, mention: Span, utterance: Utterance) -> Source:
-        parts = tokenise(self.text, *mention)
+    def _resolve(self, parts: Sequence[Token], mention: Span, utterance: Utterance) -> Source:
         low = parts[0].low if len(parts) == 1 else ""
         if low in THIRD:
             found = pronoun(self.told, mention, low, self._place(utterance))

@@ -41,14 +41,16 @@ class Unit(NamedTuple):
     """
     A sentence outside quotations: its stream, one tag a token, and what its Qs stand for.
 
-    `lows` are its words in lower case, `cues` the places of those that may attribute, `subjects`
-    those of verbs that were asked for already, as each is asked for by several patterns.
+    `tokens` are those of its whole paragraph, with what the quotations hold. `lows` are its words
+    in lower case, `cues` the places of those that may attribute, `subjects` those of verbs that
+    were asked for already, as each is asked for by several patterns.
     """
 
     paragraph: int
     stream: list[Token]
     tags: str
     quotes: dict[int, Quotation]
+    tokens: Sequence[Token]
     lows: Sequence[str]
     cues: Sequence[int]
     subjects: dict[int, Subject | None]
@@ -103,7 +105,7 @@ def _unit(
     stream += tokens[start:end]
     lows, letters = [token.low for token in stream], tags(stream)
     cues = [at for at, low in enumerate(lows) if low in ATTRIBUTING and letters[at] in _VERBAL]
-    return Unit(paragraph, stream, letters, quotes, lows, cues, {})
+    return Unit(paragraph, stream, letters, quotes, tokens, lows, cues, {})
 
 
 def _cuts(tokens: Sequence[Token], found: Sequence[Quotation]) -> list[int]:
