@@ -6,7 +6,7 @@ from the body stays body: a sentence too much can be dropped later, one too few 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -57,6 +57,14 @@ def _key(paragraph: str) -> str:
     return " ".join(_WORD.findall(paragraph.casefold()))
 
 
+def _is_again(part: str, headlines: Mapping[str, set[str]]) -> bool:
+    """Whether it is a headline once more; `headlines` are the keys of those by first words."""
+    if not headlines:
+        return False
+    first = _WORD.search(part.casefold())
+    return _key(part) in headlines.get(first.group() if first else "", ())
+
+
 class _Page(NamedTuple):
     """The paragraphs of one text as strings, and the index of the one where the body begins."""
 
@@ -89,10 +97,10 @@ def _in_list(page: _Page, at: int) -> bool:
     return after - before > 3 and after < len(parts)
 
 
-def _below(page: _Page, at: int, headlines: set[str]) -> Role:
+def _below(page: _Page, at: int, headlines: Mapping[str, set[str]]) -> Role:
     """What a paragraph from the lead on is."""
     part = page.parts[at]
-    if len(part) <= 300 and headlines and _key(part) in headlines:
+    if len(part) <= 300 and _is_again(part, headlines):
         return Role.HEADLINE
     if is_byline(part) or (at >= len(page.parts) - BIOS and is_bio(part)):
         return Role.BYLINE
@@ -121,7 +129,7 @@ def _signs(page: _Page, at: int) -> bool:
 
 def _roles(page: _Page) -> list[Role]:
     roles: list[Role] = []
-    headlines: set[str] = set()
+    headlines: dict[str, set[str]] = {}
     taken = 0
     for at, (part, name) in enumerate(zip(page.parts, page.notices, strict=True)):
         if name:
@@ -133,7 +141,8 @@ def _roles(page: _Page) -> list[Role]:
         else:
             role = _below(page, at, headlines)
         if role is Role.HEADLINE:
-            headlines.add(_key(part))
+            key = _key(part)
+            headlines.setdefault(key.partition(" ")[0], set()).add(key)
             taken += 1
         roles.append(role)
     return roles

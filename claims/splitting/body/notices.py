@@ -99,8 +99,6 @@ NAMED = {
     "byline": _pattern(
         r"\(?(?:Additional\s|Further\s)?(?:[Rr]eporting|[Ww]riting|[Ee]diting)\s(?:and\s\w+\s)?by\s[A-Z]",
         r"(?:Contributing|Compiled\sby|Edited\sby|Contributors?)\s?:?\s[A-Z]",
-        rf"[A-Z][^!?]{{0,150}}\bcontributed\s(?:reporting|research|to\s(?:this|the)\s{_PAGE})\b",
-        r"(?:[A-Z][\w.’'-]*\s){2,4}reported\sfrom\s[A-Z](?!.{0,200}\bthat\b)",
         flags=re.NOFLAG,
     ),
     "credit": _pattern(
@@ -112,6 +110,16 @@ NAMED = {
         rf"(?:[A-Z]\w*\s){{0,3}}(?:via\s)?{_AGENCY}\.?\Z",
         r"(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*/(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*\Z",
         flags=re.NOFLAG,
+    ),
+}
+# The names of who helped come first in these; the word behind them is looked for before.
+_HELPED = {
+    "contributed": _pattern(
+        rf"[A-Z][^!?]{{0,150}}\bcontributed\s(?:reporting|research|to\s(?:this|the)\s{_PAGE})\b",
+        flags=re.NOFLAG,
+    ),
+    "reported": _pattern(
+        r"(?:[A-Z][\w.’'-]*\s){2,4}reported\sfrom\s[A-Z](?!.{0,200}\bthat\b)", flags=re.NOFLAG
     ),
 }
 # Searched for in the last `_TAIL` characters: captions end with their credit.
@@ -217,6 +225,8 @@ def notice(paragraph: str) -> str | None:
     for name, pattern in STARTS.items():
         if pattern.match(head):
             return None if name in ("navigation", "contact") and _SPEECH.search(head) else name
+    if any(word in head and pattern.match(head) for word, pattern in _HELPED.items()):
+        return "byline"
     for name, pattern in NAMED.items():
         if pattern.match(head):
             return name

@@ -81,10 +81,11 @@ def _one(told: Discourse, mention: Span, sex: str, place: Place) -> Source | Non
         latest = (1 + place.after) * (one.full == favoured)
         return 2 * one.subject + spoke + latest - STEP * (nearest - one.unit), one.start
 
-    for one in sorted(seen, key=score, reverse=True):
-        if names.sex.get(one.full, sex) == sex:
-            names.sex.setdefault(one.full, sex)  # nobody is "she" here and "he" below
-            return names.person(one.full)
+    fitting = [one for one in seen if names.sex.get(one.full, sex) == sex]
+    if fitting:
+        likeliest = max(fitting, key=score).full
+        names.sex.setdefault(likeliest, sex)  # nobody is "she" here and "he" below
+        return names.person(likeliest)
     return next(
         (turn.source for turn in reversed(told.turns[-NEAR:]) if _is_one(turn, sex, told)), None
     )
