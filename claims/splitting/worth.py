@@ -109,7 +109,7 @@ def _read(text: str) -> _Said:
     return _Said(text, found, f" {row} ", low, plain, names)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def _told(word: str) -> frozenset[str]:
     """What a word tells by itself: features, and signs that others ask for."""
     tells = {*_BY_WORD.get(word, ())}

@@ -12,12 +12,12 @@ in one pass; what is built on them must be right often, and harmless when it is 
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from claims.splitting.lexicon import verbs, words
 from claims.splitting.lexicon.cues import FINITE_CUES, PARTICIPLE_CUES, VERBS_ONLY
-from claims.splitting.syntax.tokens import Token
+from claims.splitting.syntax.tokens import Token, lowered
 
 # The texts of the tokens that stand for a whole quotation: words spoken, and a mere phrase.
 _PLURAL = ("s", "people", "who", "also", "men")
@@ -52,6 +52,7 @@ _NEVER_VERBS = words.words(
 )
 # Determiners that stand behind an auxiliary as adverbs do: "have all said", "are both running".
 _FLOATING = words.words("all both each neither")
+_NAMED = _FLOATING | words.words("yet once said of &")  # the words that rules below name
 
 
 def _closed_classes() -> dict[str, str]:
@@ -81,7 +82,6 @@ def _closed_classes() -> dict[str, str]:
 _CLOSED = _closed_classes()
 
 
-@lru_cache(maxsize=1 << 12)
 def _word(low: str) -> str:
     """The letter of a lower-case word by itself: two letters where both readings are common."""
     if letter := _CLOSED.get(low):
@@ -108,7 +108,22 @@ def _word(low: str) -> str:
     return "N"
 
 
-class _Before(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class _Form:
+    """All that a word tells of its letter. There are some hundred forms, however many words."""
+
+    letter: str  # its letter, where the word alone decides
+    guess: str  # else its letter, or two, by the lists
+    word: str  # the word itself, where a rule names it
+    capital: bool
+    says: bool  # a reporting verb's form that is never a noun
+    cue: str  # its letter behind a determiner that is a subject: "each saying"
+    plural: bool
+    alone: bool  # it can be a subject without a noun
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Before:
     """What of the words before it a word's letter depends on."""
 
     letter: str
@@ -116,30 +131,29 @@ class _Before(NamedTuple):
     alone: bool  # the last word can be a subject without a noun
 
 
-_NOTHING = _Before("", plural=False, alone=False)
-_OWNED = _Before("K", plural=False, alone=False)
+# One object for all that are equal, so that what depends on two of them is found by identity.
+_the_form, _the_before = cache(_Form), cache(_Before)
+_NOTHING, _OWNED = _the_before("", False, False), _the_before("K", False, False)
 
 
-# A bounded memory of what was decided: news repeats itself. The key is all that decides.
-@lru_cache(maxsize=1 << 13)
-def _decided(text: str, low: str, before: _Before) -> _Before:
-    """Return the letter of a word, as what the next word's letter depends on."""
-    if before.alone and low in FINITE_CUES:
-        letter = "V"
-    elif before.alone and low in PARTICIPLE_CUES:  # "each saying"
-        letter = "G"
-    else:
-        letter = _letter(text, low, before.letter, before.plural)
-    plural = before.plural  # "visitors only use"
-    if letter != "A":
-        plural = low.endswith(_PLURAL) and not low.endswith(_SINGULAR)
-    return _Before(letter, plural, low in words.ALONE)
+# A bounded memory of what was decided: news repeats its words.
+@lru_cache(maxsize=1 << 14)
+def _form(text: str) -> _Form:
+    low = lowered(text)
+    return _the_form(
+        _sure_letter(text, low),
+        _word(low),
+        low if low in _NAMED else "",
+        text[0].isupper(),
+        low in VERBS_ONLY,
+        "V" if low in FINITE_CUES else "G" if low in PARTICIPLE_CUES else "",
+        low.endswith(_PLURAL) and not low.endswith(_SINGULAR),
+        low in words.ALONE,
+    )
 
 
-def _letter(text: str, low: str, before: str, plural: bool) -> str:
-    """Return the letter of a word behind one tagged `before`, a plural or the like if `plural`."""
-    if text == "&" and before == "U":  # "Penrose & Sons"
-        return "U"
+def _sure_letter(text: str, low: str) -> str:
+    """Return the letter of a word or mark that is the same whatever stands before it, or none."""
     if text in _PUNCTUATION:
         return _PUNCTUATION[text]
     if not text[0].isalnum():
@@ -148,21 +162,37 @@ def _letter(text: str, low: str, before: str, plural: bool) -> str:
         return "K"
     if text.isupper() and len(text) > 1 and text.isalpha():  # US, IT, WHO
         return "U"
-    guess = _word(low)
+    return ""
+
+
+@cache
+def _decided(form: _Form, before: _Before) -> _Before:
+    """Return the letter of a word, as what the next word's letter depends on."""
+    letter = before.alone and form.cue
+    letter = letter or _letter(form, before.letter, plural=before.plural)
+    # "visitors only use"
+    return _the_before(letter, before.plural if letter == "A" else form.plural, form.alone)
+
+
+def _letter(form: _Form, before: str, *, plural: bool) -> str:
+    """Return the letter of a word behind one tagged `before`, a plural or the like if `plural`."""
+    if form.letter:
+        return "U" if form.word == "&" and before == "U" else form.letter  # "Penrose & Sons"
+    guess, word = form.guess, form.word
     if (
-        (before == "X" and low in _FLOATING)
-        or (low == "yet" and before not in {"", ","})
-        or (low == "once" and before in _BEFORE_ONCE)
+        (before == "X" and word in _FLOATING)
+        or (word == "yet" and before not in {"", ","})
+        or (word == "once" and before in _BEFORE_ONCE)
     ):
         return "A"
-    if text[0].isupper() and (
+    if form.capital and (
         (guess[0] in "NVEGAMv" and before not in {"", "."})
         or (guess[0] in "JX" and before not in _MAY_START)  # "Will Brun", "Per Dal"
     ):
         return "U"
-    if text[0].isupper() and guess == "N":
+    if form.capital and guess == "N":
         return "U"
-    if low in VERBS_ONLY and before in _AFTER_SUBJECT:
+    if form.says and before in _AFTER_SUBJECT:
         return "V"
     if len(guess) == 2:
         if guess[1] == "v":
@@ -171,7 +201,7 @@ def _letter(text: str, low: str, before: str, plural: bool) -> str:
             return "v" if verb else "N"
         return "V" if before and before in "PUNWTAQ)dO" else "N"
     # "an inside source"
-    if guess in {"V", "E", "I"} and before in {"D", "K"} and low not in {"said", "of"}:
+    if guess in {"V", "E", "I"} and before in {"D", "K"} and word not in {"said", "of"}:
         return "N"
     if guess == "V" and before == "X":
         return "E"
@@ -184,11 +214,11 @@ def tags(stream: Sequence[Token]) -> str:
     """Return one letter for each token of a sentence."""
     letters: list[str] = []
     before = _NOTHING
-    for at, (start, _, text, low) in enumerate(stream):
+    for at, (start, _, text, _) in enumerate(stream):
         if text in _APOSTROPHES and _owns(stream, at, start):
             before = _OWNED
         else:
-            before = _decided(text, low, before)
+            before = _decided(_form(text), before)
         letters.append(before.letter)
     return _seen_again(stream, "".join(letters))
 

@@ -37,7 +37,7 @@ class Token(NamedTuple):
     low: str
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def lowered(text: str) -> str:
     """Return a word in lower case with straight apostrophes."""
     return text.lower().translate(_APOSTROPHES)
