@@ -104,7 +104,12 @@ def _read(text: str) -> _Said:
     found = _WORD.findall(text)
     row = " ".join(found).lower().replace("’", "'")
     low = row.split()
-    names = [word.lower() for word in found[1:] if word[0].isupper() and word[:2] not in _SELF]
+    # A word without capitals is no name; that is the shortest way to leave most of them out.
+    names = [
+        word.lower()
+        for word, small in zip(found[1:], low[1:], strict=True)
+        if word != small and word[0].isupper() and word[:2] not in _SELF
+    ]
     plain = set(low).difference(names).union(low[:1])
     return _Said(text, found, f" {row} ", low, plain, names)
 

@@ -39,6 +39,7 @@ class Aliases:
         self._ending: dict[tuple[str, ...], list[int]] = {}
         self._starting: dict[str, list[int]] = {}
         self._sole: dict[tuple[str, str], str] = {}
+        self._wholes: dict[int, str] = {}  # of the names of several words
         self._sexes: dict[str, str] = {}
         self._times: Counter[str] = Counter()
         for number, name in enumerate(found):
@@ -48,6 +49,7 @@ class Aliases:
                     self._ending.setdefault(core[at:], []).append(number)
                 self._starting.setdefault(core[0], []).append(number)
                 whole = self._sole.setdefault((core[0], core[-1]), name.text)
+                self._wholes[number] = whole
                 self._times[whole] += 1
                 if sex := sex_of(name):
                     self._sexes.setdefault(whole, sex)
@@ -76,16 +78,12 @@ class Aliases:
         core = name.key
         if len(core) > 1:
             return self._sole.get((core[0], core[-1]))
-        wholes = {self._whole(place) for place in self._ending.get(core, ())[:NAMESAKES]}
+        wholes = {self._wholes[place] for place in self._ending.get(core, ())[:NAMESAKES]}
         return wholes.pop() if len(wholes) == 1 else None
 
     def expanded(self, text: str) -> str:
         """Return a name with its acronym, if it is one that the article explains, written out."""
         return self._expanded.get(text.replace(".", ""), text)
-
-    def _whole(self, number: int) -> str:
-        core = self.found[number].key
-        return self._sole[core[0], core[-1]]
 
     def _meant(self, number: int, name: Name, places: Sequence[int]) -> str:
         """
@@ -97,7 +95,7 @@ class Aliases:
         at = bisect_left(places, number)
         near = [places[at - 1] if at else places[0], *places[max(0, at - 12) : at][::-1]]
         sex = sex_of(name)
-        fulls = list(dict.fromkeys(self._whole(place) for place in near))
+        fulls = list(dict.fromkeys([self._wholes[place] for place in near]))
         fitting = [full for full in fulls if not sex or self._sexes.get(full, sex) == sex]
         if not fitting:
             return fulls[0]

@@ -139,7 +139,9 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
     tags, stream = unit.tags, unit.stream
     if tags[first] == "U" and end - first > 1 and stream[first].low in _OPENERS:
         first += 1
-    tokens = [stream[at] for at in range(first, end) if at not in unit.quotes]
+    tokens = stream[first:end]
+    if unit.quotes:
+        tokens = [stream[at] for at in range(first, end) if at not in unit.quotes]
     texts = tuple([token.text for token in tokens])
     run = read_run(texts)
     if run is None or _is_common(unit, first, end):

@@ -182,7 +182,7 @@ def _may_live(parts: Sequence[str]) -> bool:
     last = parts[-1]
     return (
         last.lower() not in THINGS
-        and not any(mark.isdigit() for mark in last)
+        and (last.isalpha() or not any(mark.isdigit() for mark in last))
         and not any(word.lower() in PARTICIPLES for word in parts[1:])
     )
 

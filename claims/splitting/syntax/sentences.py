@@ -62,9 +62,9 @@ def boundaries(tokens: Sequence[Token]) -> list[int]:
     """Return the indices at which a sentence starts."""
     end = len(tokens)
     starts, done = [0] if tokens else [], 0
-    for at in range(end - 1):
+    for at in [at for at, token in enumerate(tokens) if token.text[-1] in _LAST]:
         text = tokens[at].text
-        if text[-1] not in _LAST or at < done:
+        if at < done or at == end - 1:
             continue
         if text in ENDERS or text[:2] == "..":
             done = at + 1
