@@ -96,7 +96,7 @@ def _opinions(standing: Standing, moderator: int) -> Iterator[str]:
     if differing:
         first, second = differing
         yield "⚖️ " + say(
-            "Two moderators differ. **{first}**: {why} **{second}**: {other}",
+            "Two moderators differ:\n- **{first}**: {why}\n- **{second}**: {other}",
             first=say(terms.RATING_WORDS[first.rating]),
             why=harmless(first.reason, 100),
             second=say(terms.RATING_WORDS[second.rating]),

@@ -71,7 +71,7 @@ async def test_whoever_differs_from_the_first_is_told_and_moderators_see_both(de
     told = await rate(desk, second, "verified", "The count.")
     assert "You differ from the first: they said False, you Verified." in told
     assert "the claim is yours to check" in told
-    both = "Two moderators differ. **False**: The register. **Verified**: The count."
+    both = "Two moderators differ:\n- **False**: The register.\n- **Verified**: The count."
     assert both in await card(desk, desk.moderator)
     await second.slash(desk.channel, "review release", number=1)
     assert both in await card(desk, desk.moderator)
