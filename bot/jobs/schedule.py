@@ -18,7 +18,7 @@ from claims.errors import LedgerError
 from claims.ledger.decisions import reviews
 from claims.ledger.intake import asks, drafts
 from claims.ledger.keeping import retention
-from claims.ledger.lookup import listings
+from claims.ledger.lookup import listings, search
 from claims.ledger.members import notices
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ log = logging.getLogger(__name__)
 TICK_SECONDS = 20
 """How late a digest may be; asking the ledger costs well under a millisecond."""
 
-RETENTION_SECONDS = 3600
-"""Between looks for what has to be erased by now, which is a matter of days."""
+HOUR_SECONDS = 3600
+"""Between looks for what has to be erased by now, which is a matter of days, and tidying up."""
 
 PASSING = (
     drafts.forget_expired,
@@ -54,8 +54,9 @@ class Schedule:
             (self.digests.tick, TICK_SECONDS),
             (self.free_expired, TICK_SECONDS),
             (self.notices.tick, TICK_SECONDS),
-            (self.erase_departed, RETENTION_SECONDS),
-            (self.forget_passing, RETENTION_SECONDS),
+            (self.erase_departed, HOUR_SECONDS),
+            (self.forget_passing, HOUR_SECONDS),
+            (self.merge_indexes, HOUR_SECONDS),
         ):
             self._jobs.add_job(
                 job,
@@ -91,6 +92,14 @@ class Schedule:
                 await self._bot.ledger.write(forget, now=self._bot.now())
         except LedgerError:
             log.exception("what is kept for a while waits to be forgotten")
+
+    async def merge_indexes(self) -> None:
+        """Keep searching quick, in steps between which decisions take their turns."""
+        try:
+            while await self._bot.ledger.write(search.merge):
+                pass
+        except LedgerError:
+            log.exception("the search indexes wait to be merged")
 
     async def erase_departed(self) -> None:
         """Erase the ledgers of servers that removed the bot long enough ago."""

@@ -22,6 +22,7 @@ from claims import matching
 from claims.ledger import rows, servers
 from claims.ledger.decisions import evidence
 from claims.ledger.history import history
+from claims.ledger.lookup import search
 from claims.ledger.store import opening
 from claims.models import Span
 from claims.records import Action, Detail, Evidence, Rating, Stage, Stance, Standing
@@ -114,6 +115,9 @@ def generate(path: Path, claims: int = CLAIMS, *, seed: int = 7) -> None:
     for index in ("claim_search", "claim_typed"):
         tell(f"words of {index}")
         db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+    tell("merging both, as the bot does every hour")
+    while search.merge(db):
+        pass
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     db.close()
 

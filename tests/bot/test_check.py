@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.client import ClaimBot
+from claims.ledger.lookup import search
 from tests.bot.desk import HOSTILE, Desk, labels, words
 
 NEW = "Karl Brandt said that the city owns 51% of the port."
@@ -59,6 +60,17 @@ async def test_what_was_only_looked_up_is_forgotten_after_a_day(desk: Desk) -> N
     await bot.schedule.forget_passing()
     asked = await desk.member.click(answer.response, label="Ask for a check")
     assert "no longer there" in asked.response.content
+
+
+async def test_hourly_merging_leaves_what_is_searched(desk: Desk) -> None:
+    bot = desk.env.bot
+    assert isinstance(bot, ClaimBot)
+    asked = {"words": "rents"}
+    before = await desk.member.slash(desk.channel, "claim search", **asked)
+    await bot.schedule.merge_indexes()
+    assert not await desk.ledger.write(search.merge)
+    after = await desk.member.slash(desk.channel, "claim search", **asked)
+    assert words(after.response) == words(before.response)
 
 
 async def test_a_link_shows_its_article(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from claims.errors import RefusedError
 from claims.ledger import Ledger, open_ledger
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
+from claims.ledger.lookup import search
 from claims.ledger.members import follows
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Act, Action, Evidence, Rating
@@ -65,6 +66,7 @@ async def decide(ledger: Ledger, random: Random, numbers: "count[int]") -> None:
         try:
             if what == "load":
                 await load(ledger, server, f" by {work}")
+                await ledger.write(search.merge)
             elif what == "undo":
                 card = await ledger.write(reviews.undo, server, claim, actor=actor, now=now)
                 what, work = "undo", card.last.id

@@ -38,7 +38,7 @@ def add(
                 str(item.stance),
                 item.note,
                 item.quotation,
-                item.is_primary,
+                int(item.is_primary),
                 actor,
                 seconds(now),
                 event_id,

@@ -51,7 +51,7 @@ async def test_a_page_shows_the_newest_claims_first(stocked, guild_id):
 
 async def test_an_empty_ledger_has_one_empty_page(ledger, guild_id):
     page = await ledger.read(claims.page, guild_id)
-    assert page == ((), None, None)
+    assert page == ((), None, None, None)
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 4, 5])

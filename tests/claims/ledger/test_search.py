@@ -39,6 +39,27 @@ async def worded(ledger, guild_id, now):
     return ledger
 
 
+def pieces(db: sqlite3.Connection) -> int:
+    """In how many the two indexes are kept."""
+    counted = [
+        db.execute(f"SELECT count(DISTINCT segid) FROM {index}_idx").fetchone()[0]
+        for index in search.INDEXES
+    ]
+    return sum(counted)
+
+
+async def test_merging_the_indexes_ends_and_changes_no_answer(worded, guild_id):
+    words = [*FINDS, *map(str.upper, FINDS)]
+    before = [await found(worded, guild_id, each) for each in words]
+    apart = await worded.read(pieces)
+    while await worded.write(search.merge):
+        pass
+    assert await worded.read(pieces) < apart
+    assert not await worded.write(search.merge)
+    assert [await found(worded, guild_id, each) for each in words] == before
+    assert await worded.write(search.in_step)
+
+
 async def found(ledger, guild_id, words, **wanted) -> list[int]:
     """Numbers of the claims with these words."""
     page = await ledger.read(claims.page, guild_id, Filter(words=words, **wanted))
