@@ -203,6 +203,12 @@ async def test_a_moderators_button_refuses_members(desk: Desk, custom_id: str) -
         ("draft:same:1:999999999999999999", "no longer there"),
         ("claim:context:1:999999999999999999", "no further appearance"),
         ("claim:ask:999999999999999999:0", "no claim #"),
+        ("claim:share:999999999999999999:0", "no claim #"),
+        ("claim:sharetext:1:999999999999999999", "no further appearance"),
+        ("ask:share:999999999999999999:0", "/claim check looks it up anew"),
+        ("source:sharelist:999999999999999999:0", "no such source"),
+        ("list:share:zzz:::0n:", "no such place in this list"),
+        ("kept:share:top:999999999999999999", "Ask for it anew"),
         ("queue:turn:999999999999999999:0", "Nothing waits here"),
     ],
 )
