@@ -10,18 +10,37 @@ from claims.ledger.lookup import claims
 from claims.ledger.members import demand
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Act, Action, Evidence, Rating, Stance
+from claims.splitting.worth import assess
 
 TABLE = Evidence(url="https://port.example.org/statistics", note="table 3", is_primary=True)
 RECORD = Evidence(
     url="https://register.example.com/vessels",
     stance=Stance.REFUTES,
-    note="the entry of June",
+    note="the entries of June",
     is_primary=True,
 )
 
-HEBREW = "הנמל נסגר לשבועיים בחודש מרץ"
-ARABIC = "توقفت الرافعات عن العمل تسعة أسابيع"
-HOSTILE = "@everyone [free](https://evil.example) **loud** \u202ereversed\u202c ||hidden|| `code`"
+REPAIRS = (
+    "The repairs cost 3.1 million euros, a tenth less than planned",
+    "No vessel was turned away while the crane was repaired",
+)
+HEBREW = ("הנמל נסגר לשבועיים בחודש מרץ", "בשנת 2024 עגנו בנמל 412 אוניות")
+ARABIC = ("توقفت الرافعات عن العمل تسعة أسابيع",)
+
+YEARBOOK = (
+    "{count} vessels called at Norvik in {year}",
+    "{count} thousand tonnes of grain went over the quays in {year}",
+    "The ferry to Sundby carried {count} thousand passengers in {year}",
+    "The port employed {count} people at the end of {year}",
+    "Dredging the fairway cost {count} thousand euros in {year}",
+    "{count} vessels waited more than a day for a berth in {year}",
+    "The fishing fleet landed {count} tonnes of cod in {year}",
+    "{count} containers were opened by customs in {year}",
+    "Pilots went out to {count} vessels at night in {year}",
+    "The harbour fees brought in {count} thousand euros in {year}",
+)
+YEARS = range(1975, 2025)
+"""Of an archive's fifty yearbooks: five hundred claims at once, as when a desk begins."""
 
 
 class Desk:
@@ -33,7 +52,9 @@ class Desk:
         self.moderator = moderator
         self.now = now
 
-    async def publish(self, title: str, name: str, texts: Sequence[str]) -> None:
+    async def publish(
+        self, title: str, name: str, texts: Sequence[str], type_: SourceType = SourceType.PERSON
+    ) -> None:
         """Let an article with these claims of one source come in."""
         text = "\n".join(texts)
         found, start = [], 0
@@ -43,8 +64,8 @@ class Desk:
                 content=(Span(start, start + len(words)),),
                 kind=Kind.INDIRECT,
                 group=number,
-                source=Source(name=name, type=SourceType.PERSON),
-                check_worthiness=round(0.95 - 0.9 * number / len(texts), 2),
+                source=Source(name=name, type=type_),
+                check_worthiness=assess(words, Kind.INDIRECT).score,
             )
             found.append(claim)
             start += len(words) + 1
@@ -74,17 +95,18 @@ async def _one_claim(desk: Desk) -> None:
 
 
 async def _ratings(desk: Desk) -> None:
+    await desk.publish("The crane is back", "Ida Lund", REPAIRS)
     first, second, third = await desk.newest(3)
-    await desk.rate(first, Rating.VERIFIED, "The port's own notice says so.")
-    await desk.rate(second, Rating.MIXED, "True of one year, not of both.")
-    await desk.rate(third, Rating.UNPROVEN, "No record of it was found.")
+    await desk.rate(first, Rating.VERIFIED, "The port's table of calls has all of them.")
+    await desk.rate(second, Rating.MIXED, "True of the quay, not of the crane.")
+    await desk.rate(third, Rating.UNPROVEN, "The port has not named a day yet.")
 
 
 async def _corrections(desk: Desk) -> None:
     first, second, third = await desk.newest(3)
-    await desk.rate(first, Rating.FALSE, "The notice was withdrawn; the register has June.")
+    await desk.rate(first, Rating.FALSE, "Two vessels went on to Sundby: the register has them.")
     await desk.decide(second, Action.DISPUTE, reason="A member found a newer table.")
-    await desk.decide(third, Action.REOPEN, reason="A record has turned up after all.")
+    await desk.decide(third, Action.REOPEN, reason="The port has named a day after all.")
 
 
 async def _nothing(_desk: Desk) -> None:
@@ -92,12 +114,18 @@ async def _nothing(_desk: Desk) -> None:
 
 
 async def _right_to_left(desk: Desk) -> None:
-    await desk.publish("נמל · ميناء", "עדה לביא", [HEBREW, ARABIC, HOSTILE])
+    await desk.publish("הנמל בחורף", "עדה לביא", HEBREW)
+    await desk.publish("الميناء في الشتاء", "ليلى حداد", ARABIC)
 
 
 async def _archive(desk: Desk) -> None:
-    texts = [f"{n + 3} vessels called at pier {n + 1} last year" for n in range(500)]
-    await desk.publish("Five hundred piers", "Harbour office", texts)
+    texts = [
+        line.format(year=year, count=120 + 7 * (year - YEARS.start) + 31 * place)
+        for year in YEARS
+        for place, line in enumerate(YEARBOOK)
+    ]
+    title = "Yearbooks of the harbour office"
+    await desk.publish(title, "Norvik harbour office", texts, SourceType.ORGANISATION)
 
 
 async def _desk_work(desk: Desk) -> None:
@@ -109,7 +137,7 @@ async def _desk_work(desk: Desk) -> None:
     for number in (await desk.newest(6))[3:]:
         await desk.decide(number, Action.TAKE)
     *_, rated = await desk.newest(7)
-    await desk.rate(rated, Rating.MOSTLY_TRUE, "One vessel fewer than claimed.")
+    await desk.rate(rated, Rating.MOSTLY_TRUE, "The table has a few less.")
     await desk.decide(rated, Action.RECHECK, recheck_on=desk.now.date() + timedelta(days=1))
 
 

@@ -162,7 +162,7 @@ def search(
 
 
 def _show_page(page: Page) -> None:
-    out.print(tables.page_table(page))
+    out.print(tables.page_table(page) if page.claims else "No claims found.")
     if page.newer is not None:
         out.print(f"Back: --newer --start {page.newer}", soft_wrap=True)
     if page.older is not None:

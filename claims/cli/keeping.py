@@ -37,7 +37,7 @@ Target = Annotated[
 
 
 class Format(StrEnum):
-    """What an export is for: coming back exactly, or a spreadsheet."""
+    """What an export is for: coming back exactly, or a spreadsheet. Files' names end so."""
 
     JSONL = "jsonl"
     CSV = "csv"
@@ -115,15 +115,22 @@ def check(
 def export(
     file: Target,
     format_: Annotated[
-        Format, typer.Option("--format", help="jsonl comes back exactly; csv is for spreadsheets.")
-    ] = Format.JSONL,
+        Format | None,
+        typer.Option(
+            "--format",
+            help="jsonl comes back exactly; csv is for spreadsheets. If left out, as FILE ends:"
+            " .csv is csv, all else jsonl.",
+            show_default=False,
+        ),
+    ] = None,
     overwrite: Overwrite = False,
     ledger: LedgerFile = LEDGER,
     server: Server = 0,
 ) -> None:
     """Write one server's ledger to a file: all of it as jsonl, its claims as csv."""
+    ends = Format.CSV if file.suffix.casefold() == ".csv" else Format.JSONL
     with _written(file, overwrite=overwrite) as put:
-        if format_ is Format.JSONL:
+        if (format_ or ends) is Format.JSONL:
             claims = read(ledger, exporting.export, server, put)
         else:
             claims = _put_all(sheets.lines(read(ledger, sheet.claims, server)), put)

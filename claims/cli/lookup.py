@@ -30,7 +30,7 @@ def list_(
 ) -> None:
     """List the sources by name, with what was found of their claims."""
     found, following = read(ledger, sources.list_, server, start=start)
-    out.print(lookup_tables.sources_table(found))
+    out.print(lookup_tables.sources_table(found) if found else "No sources found.")
     if following is not None:
         out.print(f"There are more: --start '{tables.visible(following)}'", markup=False)
 
@@ -82,7 +82,11 @@ def check_text(
 @lookup.command("matches")
 def matches_(ledger: LedgerFile = LEDGER, server: Server = 0) -> None:
     """List the claims that may say the same, as long as nobody decided."""
-    out.print(lookup_tables.matches_table(read(ledger, matches.waiting, server)))
+    found = read(ledger, matches.waiting, server)
+    if found:
+        out.print(lookup_tables.matches_table(found))
+    else:
+        out.print("No two claims wait for a decision.")
 
 
 @lookup.command()
@@ -106,6 +110,8 @@ def articles_(
 ) -> None:
     """List the articles, newest first, with the ids that `list --article` takes."""
     shelf = read(ledger, contents.shelf, server, start=start, size=25)
-    out.print(lookup_tables.articles_table(shelf.articles))
+    out.print(
+        lookup_tables.articles_table(shelf.articles) if shelf.articles else "No articles found."
+    )
     if shelf.older is not None:
         out.print(f"There are more: --start {shelf.older}", highlight=False)

@@ -33,6 +33,7 @@ async def test_now_posts_what_happened_corrections_first(desk: Desk) -> None:
     assert answer.response.content == f"The digest is in <#{desk.channel.id}>."
     [first] = digests(desk)
     assert "2 new ratings · 10 new claims" in first
+    assert "**#12** \\@everyone \\[click\\]" in first
 
     await desk.moderator.slash(
         desk.channel, "review rate", number=1, rating="false", evidence=EVIDENCE, reason="A slip."

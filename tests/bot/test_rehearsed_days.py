@@ -8,12 +8,12 @@ from tests.bot.desk import Desk, words
 
 TOLD = (
     ["1 new claim", "Harbour reopens"],
-    ["3 new ratings", "✅ Verified. The port's own notice says so."],
+    ["3 new ratings", "✅ Verified. The port's table of calls has all"],
     ["2 corrections · 1 dispute", "Verified → ❌ False"],
     None,
-    ["3 new claims", "\\@everyone \\[free\\]"],
-    ["500 new claims", "Five hundred piers"],
-    ["1 new rating · 3 asked for · 3 being checked", "🟢 Mostly true. One vessel fewer"],
+    ["3 new claims", "הנמל נסגר", "توقفت الرافعات"],
+    ["500 new claims", "Yearbooks of the harbour office"],
+    ["1 new rating · 3 asked for · 3 being checked", "🟢 Mostly true. The table has a few"],
 )
 
 

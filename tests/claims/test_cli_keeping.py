@@ -99,12 +99,19 @@ def test_a_file_that_is_no_export_is_told_line_by_line(desk: Path) -> None:
 
 
 def test_claims_are_exported_for_spreadsheets(desk: Path) -> None:
-    assert claims("export", "out.csv", "--format", "csv", cwd=desk).returncode == 0
+    assert claims("export", "out.csv", cwd=desk).returncode == 0
     with (desk / "out.csv").open(newline="", encoding="utf-8") as file:
         first, second = list(csv.DictReader(file))
     assert (first["number"], first["rating"], first["source"]) == ("1", "mixed", "Ada Lovett")
     assert first["evidence"].split() == ["context", "https://office.example/rents"]
     assert (second["number"], second["rating"]) == ("2", "")
+
+
+def test_a_named_format_counts_more_than_how_the_file_ends(desk: Path) -> None:
+    assert claims("export", "lines.csv", "--format", "jsonl", cwd=desk).returncode == 0
+    assert json.loads((desk / "lines.csv").read_text().splitlines()[0])
+    assert claims("export", "sheet.txt", "--format", "csv", cwd=desk).returncode == 0
+    assert (desk / "sheet.txt").read_text().startswith("number,")
 
 
 def test_a_person_is_told_what_is_held_and_erased(desk: Path) -> None:

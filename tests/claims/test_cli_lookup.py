@@ -44,11 +44,11 @@ def shown(desk: Path, *arguments: str) -> str:
         (["--order", "oldest_open"], "Brandt", "Nobody"),
         (["--order", "worth", "--worth", "0"], "Lund", "Nobody"),
         (["--added-from", "2000-01-01", "--no-evidence", "--kind", "indirect"], "Lund", "Nobody"),
-        (["--evidence"], "Claim", "Lund"),
-        (["--added-to", "2000-01-01"], "Claim", "Lund"),
-        (["--tag", "port"], "Claim", "Lund"),
-        (["--rating", "false"], "Claim", "Lund"),
-        (["--recheck"], "Claim", "Lund"),
+        (["--evidence"], "No claims", "Lund"),
+        (["--added-to", "2000-01-01"], "No claims", "Lund"),
+        (["--tag", "port"], "No claims", "Lund"),
+        (["--rating", "false"], "No claims", "Lund"),
+        (["--recheck"], "No claims", "Lund"),
     ],
 )
 def test_a_list_narrows(desk, options, found, left_out):
@@ -108,6 +108,16 @@ def test_a_claim_is_shown_with_what_may_repeat_it_until_somebody_says_no(tmp_pat
     assert "says “9”" not in shown(tmp_path, "matches")
     done = claims("reject", "2", "3", cwd=tmp_path)
     assert (done.returncode, "Nothing suggests" in done.stderr) == (1, True)
+
+
+def test_where_nothing_is_found_that_is_said(desk, tmp_path):
+    for command in (["list", "--rating", "false"], ["search", "zebra"]):
+        assert shown(desk, *command).strip() == "No claims found."
+    claims("load", "none.txt", cwd=tmp_path)
+    (tmp_path / "none.txt").write_text("A headline")
+    claims("load", "none.txt", cwd=tmp_path)
+    assert shown(tmp_path, "matches").strip() == "No two claims wait for a decision."
+    assert shown(tmp_path, "source", "list").strip() == "No sources found."
 
 
 def test_articles_are_listed_with_the_ids_that_lists_take(desk):
