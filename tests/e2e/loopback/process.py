@@ -83,6 +83,12 @@ class BotProcess:
         assert self._process is not None
         return self._process.returncode
 
+    def worked(self) -> float:
+        """Return the seconds for which its threads had a processor so far, as Linux counts them."""
+        assert self._process is not None
+        threads = Path(f"/proc/{self._process.pid}/task").iterdir()
+        return sum(int((each / "schedstat").read_text().split()[0]) for each in threads) / 1e9
+
     async def ready(self) -> None:
         """Wait until all its shards have identified and have been told of their servers."""
         gateway = self._discord.gateway
