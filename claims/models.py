@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from claims.wording import phrase
+
 
 class Span(NamedTuple):
     """Half-open range of code points in an article's unaltered text."""
@@ -63,6 +65,15 @@ class Source(Record):
     type: SourceType
     role: str = ""
     mention: tuple[Span, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, SourceType]:
+        """What tells a server's sources apart."""
+        return self.name, self.type
+
+
+NOBODY = Source(name=phrase("unnamed"), type=SourceType.UNNAMED)
+"""The source of what nobody is named for; its name is data, said when it is shown."""
 
 
 class Claim(Record):

@@ -1,7 +1,8 @@
-"""Names of persons without the titles and roles that stand before them. Pure."""
+"""What names of sources tell: titles and roles before a person's, and whose name it is. Pure."""
 
 from claims.models import Source, SourceType
-from claims.splitting.lexicon.titles import HONORIFICS, NAMES_TOO, PARTICLES, ROLES
+from claims.splitting.lexicon.titles import DOCUMENT, HONORIFICS, NAMES_TOO, PARTICLES, ROLES
+from claims.splitting.sources.runs import is_organisation
 
 
 def named(source: Source) -> Source:
@@ -22,6 +23,24 @@ def named(source: Source) -> Source:
         return source
     role = source.role or " ".join(before)
     return source.model_copy(update={"name": " ".join(name), "role": role})
+
+
+def type_of(name: str, usual: SourceType) -> SourceType:
+    """
+    Return of which type a source with this name is, so far as its words tell.
+
+    One in lower case is a description of somebody whom nobody names, as in articles. A lone word
+    may be a person's or a firm's: it is of the `usual` type where that is one of the two.
+    """
+    words = tuple(name.split())
+    if words[-1].lower() in DOCUMENT:
+        return SourceType.DOCUMENT
+    if name.islower():
+        return SourceType.UNNAMED
+    if is_organisation(words):
+        return SourceType.ORGANISATION
+    lone = len(words) == 1 and usual is SourceType.ORGANISATION
+    return usual if lone else SourceType.PERSON
 
 
 def _is_title(word: str) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claims.evidence import bringing_problems, is_storable, opposes, sufficiency, with_cited
 from claims.merging import Other, merge_problem
+from claims.models import Source
 from claims.rating import Rules, rating_problems, rests_on
 from claims.records import Act, Action, Evidence, Standing
 from claims.wording import say
@@ -14,6 +15,9 @@ REASON_LIMIT = 1000
 
 TEXT_LIMIT = 4000
 """Code points of a claim, as the schema has it."""
+
+NAME_LIMIT = 300
+"""Code points of a source's name, also in lower case, as the schema has it."""
 
 TAG_LIMIT = 40
 TAGS_MOST = 20
@@ -28,11 +32,14 @@ class Known(NamedTuple):
     What a decision depends on beside the standing.
 
     `absorbed` are the claims that were merged into this one, `other` the one that it is to
-    be merged into, `same_words` the number of another claim that has the new text already.
+    be merged into, `meant` the source that it is to have where one was named, `same_words` the
+    number of another claim that has the new text and source already.
     """
 
     number: int = 0
     text: str = ""
+    source: Source | None = None
+    meant: Source | None = None
     evidence: tuple[Evidence, ...] = ()
     tags: frozenset[str] = frozenset()
     absorbed: tuple[int, ...] = ()
@@ -124,17 +131,45 @@ def _withdrawing_problems(before: Standing, act: Act, known: Known) -> list[str]
 
 def _editing_problems(act: Act, known: Known) -> list[str]:
     problems = []
-    if not act.text.strip() or not is_storable(act.text):
-        problems.append(say("Say what the claim is to read."))
-    if len(act.text) > TEXT_LIMIT:
-        problems.append(say("The claim is longer than {most} characters.", most=TEXT_LIMIT))
-    if act.text.strip() == known.text:
-        problems.append(say("That is what the claim says already."))
+    if act.text is None and act.source is None:
+        return [say("Say what is to change: the claim's words, its source or both.")]
+    if act.text is not None:
+        problems += _text_problems(act.text)
+    if act.source is not None and (problem := name_problem(act.source)):
+        problems.append(problem)
+    if _says_already(act, known):
+        problems.append(
+            say("That is what the claim says already.")
+            if act.source is None
+            else say("That would change nothing: the claim has these words and this source.")
+        )
     if known.same_words is not None:
         problems.append(
             say("#{number} says just that. Merge the two instead.", number=known.same_words)
         )
     return problems
+
+
+def _text_problems(text: str) -> list[str]:
+    problems = []
+    if not text.strip() or not is_storable(text):
+        problems.append(say("Say what the claim is to read."))
+    if len(text) > TEXT_LIMIT:
+        problems.append(say("The claim is longer than {most} characters.", most=TEXT_LIMIT))
+    return problems
+
+
+def name_problem(name: str) -> str:
+    """Return what is wrong with the name of a source; "" if nothing."""
+    if len(name.casefold()) > NAME_LIMIT:
+        return say("The source's name is longer than {most} characters.", most=NAME_LIMIT)
+    return "" if is_storable(name) else say("The source's name has characters that are no text.")
+
+
+def _says_already(act: Act, known: Known) -> bool:
+    same_words = act.text is None or act.text.strip() == known.text
+    moves = known.meant and known.source and known.meant.key != known.source.key
+    return same_words and not moves
 
 
 def tag_name(text: str) -> str:

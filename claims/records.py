@@ -162,7 +162,8 @@ class Act(Record):
 
     Below `evidence`, each field belongs to one action: `withdraw` is the id of a piece of
     evidence, `into` the number of the claim that is to absorb this one, and a `recheck_on`
-    of None takes the date away. `reports` are the members' reports that a dispute accepts.
+    of None takes the date away. `reports` are the members' reports that a dispute accepts. Of
+    `text` and `source`, None leaves what there is; a `source` of "" is nobody who is named.
     """
 
     action: Action
@@ -173,7 +174,8 @@ class Act(Record):
     evidence: tuple[Evidence, ...] = ()
     grade: Grade | None = None
     withdraw: int | None = None
-    text: str = ""
+    text: str | None = None
+    source: str | None = None
     add_tags: tuple[str, ...] = ()
     remove_tags: tuple[str, ...] = ()
     recheck_on: date | None = None
@@ -185,9 +187,11 @@ class Detail(Record):
     """
     What an event changed beside the standing, so far as it did.
 
-    `was` and `now` are the claim's text, the latter of a new claim too; `into` and `moved` (each
-    an article's fingerprint and the content there) stand with the claim that was merged,
-    `absorbed` and `released` with the other one. People are never named here, for it cannot be
+    `was` and `now` are the claim's text, the latter of a new claim too; so are `source_was` and
+    `source_now`, which an undo says for itself: what the source was may have become part of
+    another meanwhile. `kind_was` and `kind_now` are what follows from that. `into` and `moved`
+    (each an article's fingerprint and the content there) stand with the claim that was merged,
+    `absorbed` and `released` with the other one. Members are never named here, for it cannot be
     erased, nor rows by their ids, for those are other ones once a ledger was imported.
     """
 
@@ -195,6 +199,10 @@ class Detail(Record):
     withdrawn: tuple[Evidence, ...] = ()
     was: str | None = None
     now: str | None = None
+    source_was: Source | None = None
+    source_now: Source | None = None
+    kind_was: Kind | None = None
+    kind_now: Kind | None = None
     added_tags: tuple[str, ...] = ()
     removed_tags: tuple[str, ...] = ()
     into: int | None = None

@@ -1,6 +1,6 @@
 """What people read for ratings, stages and actions. Pure."""
 
-from claims.records import Action, Rating, Stage, Stance, Standing
+from claims.records import Action, Event, Rating, Stage, Stance, Standing
 from claims.wording import phrase, say
 
 RATING_WORDS: dict[Rating, str] = {
@@ -59,6 +59,15 @@ DONE_WORDS: dict[Action, str] = {
 """What whoever did it is said to have done, behind their name or in brackets."""
 
 
+def done(event: Event) -> str:
+    """Return what an event's actor is said to have done."""
+    detail = event.detail
+    if event.action is Action.EDIT and detail.source_now is not None:
+        both = detail.now is not None
+        return say("changed its words and source") if both else say("changed its source")
+    return say(DONE_WORDS[event.action])
+
+
 def badge(standing: Standing) -> str:
     """Return the one word that a claim wears: its rating where it has one, else its stage."""
     rating = standing.published
@@ -73,9 +82,11 @@ def badge(standing: Standing) -> str:
 
 NOBODY_DECIDED = phrase("Nobody decided in time.")
 SAID_THE_SAME = phrase("Found to say the same before it was added.")
+ANOTHER_NAME = phrase("Found to be another name of the same source.")
+OURS = (NOBODY_DECIDED, SAID_THE_SAME, ANOTHER_NAME)
 """Reasons that nobody typed; the history keeps them in English."""
 
 
 def reason_words(reason: str) -> str:
     """Return an event's reason as it was typed, or in the language spoken now if it is ours."""
-    return say(reason) if reason in (NOBODY_DECIDED, SAID_THE_SAME) else reason
+    return say(reason) if reason in OURS else reason

@@ -22,7 +22,7 @@ from claims.rating import Rules as Rules
 from claims.rating import awaits_another, rated, taken
 from claims.rating import rests_on as rests_on
 from claims.records import Act, Action, Event, Stage, Standing
-from claims.terms import DONE_WORDS, STAGE_WORDS
+from claims.terms import STAGE_WORDS, done
 from claims.wording import inline, phrase, say
 
 UNDO_WINDOW = timedelta(minutes=15)
@@ -116,7 +116,7 @@ MOVES: dict[Action, Move] = {
             None,
             needs_reason=True,
             label=phrase("Edit"),
-            help=phrase("Change a claim's words while no rating speaks of them."),
+            help=phrase("Change a claim's words or source while no rating speaks of it."),
         ),
         Move(
             Action.TAG,
@@ -227,7 +227,9 @@ def reopened(before: Standing) -> Standing:
 
 def _not_from_here(before: Standing, act: Act, number: int) -> str:
     if act.action is Action.EDIT:
-        return say("A rating speaks of these very words. Reopen the claim to change them.")
+        return say(
+            "A rating speaks of these very words and their source. Reopen the claim to change them."
+        )
     if act.action is Action.MERGE and before.stage is Stage.REVIEW:
         return say("A rating waits here for a second moderator. Decide that first.")
     return say(
@@ -280,6 +282,6 @@ def check_seen(act_seen: int | None, version: int, last: Event) -> None:
                 " decide.",
                 who=f"<@{last.actor}>" if last.actor else say("The bot"),
                 when=f"<t:{int(last.at.timestamp())}:R>",
-                what=say(DONE_WORDS[last.action]),
+                what=done(last),
             )
         )

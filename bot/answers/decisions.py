@@ -108,7 +108,7 @@ async def open_rating(interaction: Interaction, number: int, seen: int, typed: T
 async def submit_rating(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
     """Rate as a form asks; a refusal offers it again."""
     act = rating_in(typed, interaction.user.id, seen)
-    await _submit(interaction, number, act, typed)
+    await submit(interaction, number, act, typed, verb=act.action)
 
 
 async def _is_seen(interaction: Interaction, claim: TrackedClaim, seen: int) -> bool:
@@ -155,10 +155,12 @@ async def submit_reason(
     """Decide as a form asks; a refusal offers it again."""
     reason = typed.get("reason", "").strip()
     act = Act(action=action, actor=interaction.user.id, seen=seen, reason=reason)
-    await _submit(interaction, number, act, typed)
+    await submit(interaction, number, act, typed, verb=act.action)
 
 
-async def _submit(interaction: Interaction, number: int, act: Act, typed: Typed) -> None:
+async def submit(
+    interaction: Interaction, number: int, act: Act, typed: Typed, *, verb: str
+) -> None:
     """
     Decide what somebody filled a form in for; whatever speaks against it, nothing typed is lost.
 
@@ -169,7 +171,7 @@ async def _submit(interaction: Interaction, number: int, act: Act, typed: Typed)
     except RefusedError as refused:
         await require_moderator(interaction)
         claim = await _claim(interaction, number)
-        await offer_again(interaction, str(refused), act.action, number, claim.version, typed)
+        await offer_again(interaction, str(refused), verb, number, claim.version, typed)
     else:
         await fresh.show_instead(interaction, number, note=note)
 

@@ -1,9 +1,9 @@
-"""Modals of intake: a pasted text, and other words for a found claim."""
+"""The modal of intake for a pasted text."""
 
 from typing import NamedTuple
 
 from bot.answers.forms import Form, Typed
-from claims.ledger.articles.articles import CLAIM_LIMIT, PUBLISHER_LIMIT, TITLE_LIMIT
+from claims.ledger.articles.articles import PUBLISHER_LIMIT, TITLE_LIMIT
 from claims.wording import phrase, say
 from claims.workflow import URL_LIMIT
 
@@ -52,14 +52,3 @@ FIELDS = (
     Field(phrase("Date"), phrase("When it was published, as 2026-03-31."), 10),
     Field(phrase("Link"), phrase("Where it is on the web."), URL_LIMIT),
 )
-
-
-class EditForm(Form):
-    """Other words for a found claim; the words in the article stay what they are."""
-
-    def __init__(self, draft_id: int, place: int, text: str) -> None:
-        super().__init__(say("Edit a found claim"), "edit", draft_id, place)
-        help_ = say(
-            "So that it can be understood by itself. The article's own words stay as they are."
-        )
-        self.field("Claim", say("Claim"), help_=help_, value=text, most=CLAIM_LIMIT)

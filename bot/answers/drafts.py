@@ -5,8 +5,9 @@ import asyncio
 import aiohttp
 import discord
 
-from bot.answers import reading
-from bot.answers.draft_forms import FIELDS, EditForm, PasteForm
+from bot.answers import edits, reading
+from bot.answers.draft_forms import FIELDS, PasteForm
+from bot.answers.edits import EditForm
 from bot.answers.forms import Typed
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages import ui
@@ -15,7 +16,7 @@ from bot.messages.preview import PAGE, added_words, done, preview, unpair
 from bot.pace import INTAKE
 from claims.errors import ArticleError, RefusedError
 from claims.ledger.intake import adding, asks, draft_claims, drafts
-from claims.models import Article
+from claims.models import Article, Claim
 from claims.wording import say, say_number
 
 
@@ -175,29 +176,38 @@ async def _join(interaction: Interaction, draft_id: int, place: int, other: int 
 
 
 async def open_edit(interaction: Interaction, draft_id: int, place: int, typed: Typed) -> None:
-    """Open the form for other words of a found claim."""
-    owner, guild_id = interaction.user.id, guild_of(interaction)
-    found = await interaction.client.ledger.read(
-        draft_claims.claim, guild_id, draft_id, place, owner=owner, now=interaction.client.now()
-    )
-    text = typed.get("Claim", found.claim.text)
-    await interaction.response.send_modal(EditForm(draft_id, place, text))
+    """Open the form for other words or another source of a found claim."""
+    found = await _found(interaction, draft_id, place)
+    text = typed.get("Claim", found.text)
+    source = typed.get("Source", edits.shown(found.source))
+    form = EditForm(say("Edit a found claim"), "edit", draft_id, place, text, source)
+    await interaction.response.send_modal(form)
 
 
 async def submit_edit(interaction: Interaction, draft_id: int, place: int, typed: Typed) -> None:
-    """Give a found claim other words."""
+    """Give a found claim other words or another source."""
     await require_moderator(interaction)
+    found = await _found(interaction, draft_id, place)
     await interaction.client.ledger.write(
         draft_claims.edit,
         guild_of(interaction),
         draft_id,
         place,
         reading.clean(typed.get("Claim", "")),
+        edits.named(typed, found.source) if "Source" in typed else None,
         owner=interaction.user.id,
         now=interaction.client.now(),
     )
     view = await _page(interaction, draft_id, place - place % PAGE)
     await interaction.response.edit_message(view=view)
+
+
+async def _found(interaction: Interaction, draft_id: int, place: int) -> Claim:
+    owner, guild_id = interaction.user.id, guild_of(interaction)
+    found = await interaction.client.ledger.read(
+        draft_claims.claim, guild_id, draft_id, place, owner=owner, now=interaction.client.now()
+    )
+    return found.claim
 
 
 async def _add(interaction: Interaction, draft_id: int) -> None:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, NoReturn, Self
 
 from discord import ui
 
-from bot.answers import decisions, drafts, reports
+from bot.answers import decisions, drafts, edits, reports
 from bot.answers.again import offer_again
 from bot.answers.forms import Typed
 from bot.errors import answered
@@ -39,6 +39,7 @@ def _why(action: Action) -> Kind:
 FORMS: dict[str, Kind] = {
     "paste": Kind(drafts.open_paste, drafts.submit_paste),
     "edit": Kind(drafts.open_edit, drafts.submit_edit),
+    edits.VERB: Kind(edits.open_edit, edits.submit_edit),
     "object": Kind(reports.open_object, reports.submit_object),
     "reject": Kind(reports.open_reject, reports.submit_reject),
     Action.RATE.value: Kind(decisions.open_rating, decisions.submit_rating),

@@ -1,9 +1,9 @@
-"""/review, the half that keeps claims in order: evidence, words, tags, merges, reports."""
+"""/review, the half that keeps claims in order: evidence, edits, tags, merges, reports."""
 
 from discord import app_commands
 
-from bot.answers import decisions, reports
-from bot.commands.options import Number, read_days, suggest_claims
+from bot.answers import decisions, edits, reports
+from bot.commands.options import Number, read_days, suggest_claims, suggest_sources
 from bot.commands.review import STANCES, Reason
 from bot.commands.review import group as group
 from bot.interaction import Interaction, guild_of
@@ -72,17 +72,23 @@ async def withdraw(interaction: Interaction, number: Number, piece: int, reason:
 
 
 @group.command()
-@app_commands.describe(number=CLAIM, text="What the claim is to read", reason="Why it changes")
+@app_commands.describe(
+    number=CLAIM,
+    text="What the claim is to read; leave it out to get a form with what it reads now",
+    source="Who says it: a source here, or a new one",
+    reason="Why it changes",
+)
 @app_commands.autocomplete(number=suggest_claims)
+@app_commands.autocomplete(source=suggest_sources)
 async def edit(
     interaction: Interaction,
     number: Number,
-    text: app_commands.Range[str, 1, 4000],
-    reason: Reason,
+    text: app_commands.Range[str, 1, 4000] | None = None,
+    source: app_commands.Range[str, 1, 300] | None = None,
+    reason: Reason = "",
 ) -> None:
-    """Change a claim's words while no rating speaks of them."""
-    act = Act(action=Action.EDIT, actor=interaction.user.id, text=text, reason=reason)
-    await decisions.decide(interaction, number, act)
+    """Change a claim's words or source while no rating speaks of it."""
+    await edits.edit(interaction, number, text=text, source=source, reason=reason)
 
 
 @group.command()

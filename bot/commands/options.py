@@ -45,7 +45,8 @@ async def suggest_sources(interaction: Interaction, typed: str) -> list[app_comm
     found = await interaction.client.ledger.read(
         sources.suggest, guild_of(interaction), clean(typed)
     )
-    return _choices(found)
+    # One that is cut off would be another name.
+    return _choices(tuple(name for name in found if len(name) <= 100))
 
 
 async def suggest_publishers(

@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 from bot.messages import ui
 from bot.messages.buttons import claim_button
 from bot.messages.harmless import harmless
-from bot.messages.parts import UNRATED_COLOUR, layout, person, web_link
+from bot.messages.parts import UNRATED_COLOUR, layout, person, source_name, web_link
 from claims import terms
-from claims.records import Action, Event, Evidence
+from claims.models import Source
+from claims.records import Action, Detail, Event, Evidence
 from claims.wording import inline, phrase, say
 
 LINE = 460
@@ -79,8 +80,11 @@ def _did(event: Event) -> str:
     """Say what was done, with what the event tells of it."""
     detail, did = event.detail, say(terms.DONE_WORDS[event.action])
     match event.action:
-        case Action.EDIT if detail.was is not None:
-            return say("changed its words from “{was}”", was=harmless(detail.was, 150))
+        case Action.EDIT:
+            return _edited(detail) or did
+        case Action.UNDO if detail.source_now is not None:
+            source = say("its source is {now}", now=_source(detail.source_now))
+            return f"{did} ({source})"
         case Action.TAG:
             changed = [f"+{tag}" for tag in detail.added_tags]
             changed += [f"−{tag}" for tag in detail.removed_tags]
@@ -98,6 +102,25 @@ def _did(event: Event) -> str:
             return _merged(event) or did
         case _:
             return did
+
+
+def _edited(detail: Detail) -> str:
+    """Say which words or whose name stood there before; "" if it is not told."""
+    was, before, now = detail.was, detail.source_was, detail.source_now
+    if before is None or now is None:
+        return say("changed its words from “{was}”", was=harmless(was, 150)) if was else ""
+    sources = {"before": _source(before), "now": _source(now)}
+    if was is None:
+        return say("changed its source from {before} to {now}", **sources)
+    return say(
+        "changed its source from {before} to {now} and its words from “{was}”",
+        was=harmless(was, 100),
+        **sources,
+    )
+
+
+def _source(source: Source) -> str:
+    return f"**{source_name(source.name, 40)}**"
 
 
 def _merged(event: Event) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.messages import ui
 from bot.messages.harmless import harmless
 from claims import terms
-from claims.models import Claim, Kind, Source, SourceType
+from claims.models import NOBODY, Claim, Kind, Source, SourceType
 from claims.records import Rating, Stage, Standing, TrackedClaim
 from claims.splitting import UNKNOWN
 from claims.wording import phrase, say, say_number
@@ -54,13 +54,13 @@ def colour(standing: Standing) -> int:
 
 def source_name(name: str, limit: int) -> str:
     """Return a source's name as Discord shows it literally; one that nobody named is said."""
-    return harmless(say(UNKNOWN) if name == UNKNOWN else name, limit)
+    return harmless(say(name) if name in (UNKNOWN, NOBODY.name) else name, limit)
 
 
 def who(source: Source, *, limit: int = 120) -> str:
     """Return the source in bold, with its role where one is known."""
     name = f"**{source_name(source.name, limit)}**"
-    if source.type is SourceType.UNNAMED:
+    if source.type is SourceType.UNNAMED and source.name != NOBODY.name:
         name = say("{source} (unnamed)", source=name)
     return f"{name}, {harmless(source.role, limit)}" if source.role else name
 

@@ -54,6 +54,9 @@ def _detail_lines(detail: Detail) -> Iterator[str]:
     if detail.was is not None and detail.now is not None:
         yield f"was: {visible(detail.was)}"
         yield f"now: {visible(detail.now)}"
+    if detail.source_was is not None and detail.source_now is not None:
+        yield f"source was: {visible(detail.source_was.name)} ({detail.source_was.type})"
+        yield f"source now: {visible(detail.source_now.name)} ({detail.source_now.type})"
     if detail.added_tags or detail.removed_tags:
         changed = [f"+{tag}" for tag in detail.added_tags]
         changed += [f"-{tag}" for tag in detail.removed_tags]

@@ -119,15 +119,20 @@ def withdraw(
 @decisions.command()
 def edit(
     number: Number,
-    text: Annotated[str, typer.Argument(help="What it is to read.", show_default=False)],
+    text: Annotated[
+        str | None, typer.Argument(help="What it is to read.", show_default=False)
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", help="Who says it; '' is nobody who is named.")
+    ] = None,
     reason: Reason = "",
     actor: Actor = 0,
     seen: Seen = None,
     ledger: LedgerFile = LEDGER,
     server: Server = 0,
 ) -> None:
-    """Change a claim's words while no rating speaks of them."""
-    act = Act(action=Action.EDIT, actor=actor, seen=seen, reason=reason, text=text)
+    """Change a claim's words or source while no rating speaks of it."""
+    act = Act(action=Action.EDIT, actor=actor, seen=seen, reason=reason, text=text, source=source)
     _decide(ledger, server, number, act)
 
 

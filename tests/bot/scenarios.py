@@ -59,6 +59,8 @@ COMMANDS = [
     Scenario("review evidence", MODERATORS, {"number": 3, "link": EVIDENCE, "stance": "context"}),
     Scenario("review withdraw", MODERATORS, {"number": 3, "piece": 4711, "reason": "Gone."}),
     Scenario("review edit", MODERATORS, {"number": 3, "text": "rents rose", "reason": "Slip."}),
+    Scenario("review edit", MODERATORS, {"number": 3}),
+    Scenario("review edit", MODERATORS, {"number": 3, "source": "Ole Brandt", "reason": "Slip."}),
     Scenario("review tag", MODERATORS, {"number": 3, "add": "housing"}),
     Scenario("review recheck", MODERATORS, {"number": 3, "on": "2031-01-31"}),
     Scenario("review merge", MODERATORS, {"number": 3, "into": 4, "reason": "The same."}),

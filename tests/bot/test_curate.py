@@ -19,6 +19,8 @@ async def rate(desk: Desk, number: int, rating: str = "mixed") -> None:
         ("review evidence", {"link": EVIDENCE, "stance": "context"}),
         ("review withdraw", {"piece": 1, "reason": "r"}),
         ("review edit", {"text": "t", "reason": "r"}),
+        ("review edit", {"source": "s", "reason": "r"}),
+        ("review edit", {}),
         ("review tag", {"add": "rent"}),
         ("review recheck", {"on": "2031-01-31"}),
         ("review merge", {"into": 2, "reason": "r"}),
@@ -54,6 +56,73 @@ async def test_words_are_edited_and_the_edit_is_undone(desk: Desk) -> None:
     assert "> Rents fell in Norvik." in words(edited.response)
     undone = await desk.moderator.click(edited.response, label="Undo")
     assert "> rents fell by 1%" in words(undone.response)
+
+
+async def test_a_claim_in_the_wrong_mouth_is_put_right_and_the_history_says_so(desk: Desk) -> None:
+    given = {"number": 1, "source": "Ole Brandt", "reason": "He said it."}
+    edited = await desk.moderator.slash(desk.channel, "review edit", **given)
+    assert "claimed by **Ole Brandt**" in words(edited.response)
+    assert "> rents fell by 1%" in words(edited.response)
+    history = await desk.member.slash(desk.channel, "claim history", number=1)
+    line = words(history.response).splitlines()[2]
+    assert "changed its source from **Ada Lovett** to **Ole Brandt**. He said it." in line
+    undone = await desk.moderator.click(edited.response, label="Undo")
+    assert "claimed by **Ada Lovett**, mayor" in words(undone.response)
+    history = await desk.member.slash(desk.channel, "claim history", number=1)
+    line = words(history.response).splitlines()[2]
+    assert "took back the last change (its source is **Ada Lovett**)" in line
+
+
+async def test_known_sources_are_offered_for_an_edit(desk: Desk) -> None:
+    choices = await desk.moderator.autocomplete(
+        desk.channel, "review edit", "source", "ada", number=1
+    )
+    assert [choice["value"] for choice in choices] == ["Ada Lovett"]
+
+
+async def test_a_form_has_the_claim_in_it_and_keeps_what_was_typed_when_refused(
+    desk: Desk,
+) -> None:
+    form = await desk.moderator.slash(desk.channel, "review edit", number=1)
+    shown = {label: field(form.modal, label) for label in ("Claim", "Source", "Reason")}
+    assert [part.get("value", "") for part in shown.values()] == [
+        "rents fell by 1%",
+        "Ada Lovett",
+        "",
+    ]
+    await desk.restart()
+    sent = {"Claim": "rents fell by 2%", "Source": "Ada Lovett", "Reason": "Misheard."}
+    refused = await desk.moderator.submit_modal(
+        form, {shown[label]["custom_id"]: text for label, text in sent.items()}
+    )
+    assert "#2 says just that" in words(refused.response)
+
+    again = await desk.moderator.click(refused.response, label="Try again")
+    kept = {label: field(again.modal, label) for label in sent}
+    assert {label: part["value"] for label, part in kept.items()} == sent
+    sent |= {"Source": ""}
+    done = await desk.moderator.submit_modal(
+        again, {kept[label]["custom_id"]: text for label, text in sent.items()}
+    )
+    assert "> rents fell by 2%" in words(done.response)
+    assert "claimed by **unnamed**\n" in words(done.response).replace(" · ", "\n")
+
+
+async def test_what_was_given_without_a_reason_stands_in_the_form(desk: Desk) -> None:
+    form = await desk.moderator.slash(desk.channel, "review edit", number=1, source="Ole Brandt")
+    assert field(form.modal, "Source")["value"] == "Ole Brandt"
+    assert field(form.modal, "Claim")["value"] == "rents fell by 1%"
+
+
+async def test_an_edit_of_what_somebody_else_changed_meanwhile_changes_nothing(desk: Desk) -> None:
+    form = await desk.moderator.slash(desk.channel, "review edit", number=1)
+    await desk.manager.slash(desk.channel, "review take", number=1)
+    ids = {label: field(form.modal, label)["custom_id"] for label in ("Source", "Reason", "Claim")}
+    sent = {ids["Source"]: "Ole Brandt", ids["Reason"]: "x", ids["Claim"]: "rents fell by 1%"}
+    stale = await desk.moderator.submit_modal(form, sent)
+    assert "changed this claim" in words(stale.response)
+    card = await desk.member.slash(desk.channel, "claim show", number=1)
+    assert "Ada Lovett" in words(card.response)
 
 
 async def test_a_claim_is_merged_and_parted(desk: Desk) -> None:

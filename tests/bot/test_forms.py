@@ -201,6 +201,7 @@ async def test_a_command_says_what_the_link_does_to_the_claim(desk: Desk) -> Non
 TYPED = {
     "paste": {"Text": NEWS},
     "edit": {"Claim": "Rents fell"},
+    "reword": {"Claim": "Rents fell", "Reason": "Shorter."},
     "rate": {"Rating": ["false"], "Reason": "I say so.", "Evidence": EVIDENCE},
 }
 

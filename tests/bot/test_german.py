@@ -116,6 +116,7 @@ def test_the_tests_know_english_when_they_see_it() -> None:
         ("moderator", "review reports", {}),
         ("moderator", "review take", {"number": 1}),
         ("moderator", "review drop", {"number": 1, "reason": "Kein Thema."}),
+        ("moderator", "review edit", {"number": 1, "source": "Ada", "reason": "Verhört."}),
         ("manager", "setup check", {}),
         ("manager", "setup rules", {}),
         ("manager", "setup moderators", {}),
@@ -143,6 +144,7 @@ async def test_an_answer_is_german(
         ("member", "source show", {"name": "Xyz"}),
         ("moderator", "review reopen", {"number": 1, "reason": "Neu."}),
         ("moderator", "review undo", {"number": 1}),
+        ("moderator", "review edit", {"number": 1, "source": "Ada Lovett", "reason": "Verhört."}),
         ("moderator", "review recheck", {"number": 1, "on": "1.1.2031"}),
         ("moderator", "review merge", {"number": 1, "into": 1, "reason": "Gleich."}),
     ],
@@ -182,6 +184,8 @@ async def test_a_rated_claims_card_and_history_are_german(german: Desk) -> None:
 
 
 async def test_a_pasted_text_is_previewed_and_added_in_german(german: Desk) -> None:
+    form = await german.moderator.slash(german.channel, "review edit", number=1)
+    assert is_german(shown(form.modal))
     form = await german.moderator.slash(german.channel, "intake paste")
     assert is_german(shown(form.modal))
     text = field(form.modal, "Text")["custom_id"]

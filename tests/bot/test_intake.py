@@ -89,8 +89,12 @@ async def test_what_is_dropped_is_not_added_and_what_is_edited_is_added_so(desk:
     form = await desk.moderator.click(dropped.response, custom_id=edits[1])
     box = field(form.modal, "Claim")
     assert "12%" in box["value"]
-    edited = await desk.moderator.submit_modal(form, {box["custom_id"]: "Fees rise by 12%"})
+    who = field(form.modal, "Source")
+    edited = await desk.moderator.submit_modal(
+        form, {box["custom_id"]: "Fees rise by 12%", who["custom_id"]: who["value"]}
+    )
     assert "Claim: Fees rise by 12%" in words(edited.response)
+    assert "2.** **Ida Lund**, harbour master" in words(edited.response)
 
     added = await desk.moderator.click(
         edited.response, custom_id=button(edited.response, f"Add {total - 1} claims")
@@ -350,3 +354,47 @@ def test_what_adding_came_to_counts_each_claim_once() -> None:
         "2 claims were added: #31 and #32. 2 claims were known and have another appearance:"
         " #22 and #23. 1 claim was merged: #33 → #24. /review undo takes it apart again."
     )
+
+
+async def test_a_found_claim_in_the_wrong_mouth_is_added_in_the_right_one(desk: Desk) -> None:
+    shown = await paste(desk)
+    form = await desk.moderator.click(shown.response, custom_id=button(shown.response, "Edit"))
+    source, claim = field(form.modal, "Source"), field(form.modal, "Claim")
+    assert source["value"] == "Ida Lund"
+    edited = await desk.moderator.submit_modal(
+        form, {source["custom_id"]: "ada lovett", claim["custom_id"]: claim["value"]}
+    )
+    assert "1.** **Ada Lovett** · reported" in words(edited.response)
+    form = await desk.moderator.click(edited.response, custom_id=button(edited.response, "Edit"))
+    source = field(form.modal, "Source")
+    unnamed = await desk.moderator.submit_modal(form, {source["custom_id"]: "", **same(form)})
+    assert "1.** **unnamed** · reported" in words(unnamed.response)
+    form = await desk.moderator.click(unnamed.response, custom_id=button(unnamed.response, "Edit"))
+    source = field(form.modal, "Source")
+    assert "value" not in source
+    named = await desk.moderator.submit_modal(
+        form, {source["custom_id"]: "Ole Brandt", **same(form)}
+    )
+    add = next(label for label in labels(named.response) if label.startswith("Add "))
+    await desk.moderator.click(named.response, custom_id=button(named.response, add))
+    card = await desk.member.slash(desk.channel, "claim show", number=13)
+    assert "claimed by **Ole Brandt**" in words(card.response)
+
+
+def same(form: Any) -> dict[str, str]:
+    """What a form says of the claim, as it is."""
+    claim = field(form.modal, "Claim")
+    return {claim["custom_id"]: claim["value"]}
+
+
+async def test_who_is_only_called_the_publisher_is_kept_when_the_form_is_sent_as_it_is(
+    desk: Desk,
+) -> None:
+    shown = await paste(desk, "Norvik's harbour lost a third of its trade last year.")
+    assert "**the publisher**" in words(shown.response)
+    form = await desk.moderator.click(shown.response, custom_id=button(shown.response, "Edit"))
+    source = field(form.modal, "Source")
+    kept = await desk.moderator.submit_modal(
+        form, {source["custom_id"]: source["value"], **same(form)}
+    )
+    assert "**the publisher** · the publisher's own words" in words(kept.response)

@@ -192,6 +192,8 @@ WORST_DETAIL = Detail(
     withdrawn=(EVIDENCE.model_copy(update={"url": "https://" + "a" * 112}),) * 20,
     was=WORST,
     now=WORST,
+    source_was=Source(name=WORST, type=SourceType.UNNAMED),
+    source_now=Source(name=WORST, type=SourceType.UNNAMED),
     added_tags=("*" * 40,) * 20,
     removed_tags=("*" * 40,) * 20,
     into=10**17,

@@ -100,6 +100,20 @@ def test_words_tags_and_dates(desk):
     assert "was:" in said(desk("history", 1))
 
 
+def test_a_claim_is_given_to_who_said_it_and_the_history_says_whose_it_was(desk):
+    before = said(desk("show", 1))
+    assert "source Ole Brandt (person)" in said(
+        desk("edit", 1, "--source", "Ole Brandt", "--reason", "Misread.")
+    )
+    history = said(desk("history", 1))
+    assert "source was:" in history
+    assert "source now: Ole Brandt (person)" in history
+    assert said(desk("undo", 1)) == before
+    assert "source unnamed (unnamed)" in said(desk("edit", 1, "--source", "", "--reason", "x"))
+    assert "what is to change" in refused(desk("edit", 1, "--reason", "x"))
+    assert desk("audit").exit_code == 0
+
+
 def test_a_merged_number_shows_the_claim_that_absorbed_it(desk):
     said(desk("merge", 2, 1, "--reason", "The same."))
     assert said(desk("show", 2)).startswith("#2 was merged into #1. #1 ")

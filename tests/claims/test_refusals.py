@@ -6,10 +6,12 @@ import pytest
 
 from claims.errors import RefusedError
 from claims.merging import Other
+from claims.models import Source
 from claims.records import Action, Rating, Stage, Standing
 from claims.workflow import Rules
 from tests.claims.acting import THERE, act, decided, standing
 
+LUND = Source(name="Ida Lund", type="person")
 MERGED = Standing(merged_into=3)
 RATED_MIXED = Standing(stage=Stage.RATED, rating=Rating.MIXED, reason="x")
 
@@ -25,6 +27,13 @@ REFUSALS = [
     ("what the claim is to read", Standing(), {"action": "edit", "text": "half \ud800"}, {}),
     ("longer than 4000", Standing(), {"action": "edit", "text": "x" * 4001}, {}),
     ("says already", Standing(), {"action": "edit", "text": "Same"}, {"text": "Same"}),
+    ("what is to change", Standing(), {"action": "edit", "text": None}, {}),
+    ("change nothing", Standing(), {"action": "edit", "text": None, "source": "Lund"},
+     {"source": LUND, "meant": LUND}),
+    ("change nothing", Standing(), {"action": "edit", "text": "Same", "source": "Lund"},
+     {"text": "Same", "source": LUND, "meant": LUND.model_copy(update={"role": "mayor"})}),
+    ("name is longer than 300", Standing(), {"action": "edit", "source": "x" * 301}, {}),
+    ("name has characters", Standing(), {"action": "edit", "source": "half \ud800"}, {}),
     ("#9 says just that", Standing(), {"action": "edit"}, {"same_words": 9}),
     ("1 to 40 characters", Standing(), {"action": "tag", "add_tags": (" # ",)}, {}),
     ("1 to 40 characters", Standing(), {"action": "tag", "add_tags": ("x" * 41,)}, {}),

@@ -53,8 +53,8 @@ DAY = [
     (
         "manager",
         "review edit",
-        {"number": 3, "text": "It rained.", "reason": "Short."},
-        "It rained",
+        {"number": 3, "text": "It rained.", "source": "Ole Brandt", "reason": "Short."},
+        "Ole Brandt",
     ),
     ("manager", "review tag", {"number": 3, "add": "weather, port"}, "#3"),
     ("manager", "review recheck", {"number": 3, "on": "2031-01-31"}, "#3"),

@@ -238,6 +238,6 @@ def _insert_claim(
         before=None,
         after=stands,
         now=now,
-        detail=Detail(now=claim.text),
+        detail=Detail(now=claim.text, source_now=Source(name=source.name, type=claim.source.type)),
     )
     return number

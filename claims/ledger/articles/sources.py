@@ -7,8 +7,8 @@ from claims import matching
 from claims.errors import RefusedError
 from claims.ledger import rows
 from claims.ledger.store.quick import quick
-from claims.models import Source, SourceType
-from claims.names import named
+from claims.models import NOBODY, Source, SourceType
+from claims.names import named, type_of
 from claims.records import Rating
 from claims.wording import say
 
@@ -42,11 +42,10 @@ def resolve(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved:
     Another name of it finds it, and so does its name with a title or role before it. A
     surname alone does where exactly one such person is known in the server.
     """
-    plain = named(source)
     found = find(db, guild_id, source)
     if found is None:
-        lone = " " not in plain.name.strip()  # "King Charles" is better known by his title
-        return _made(db, guild_id, source, source if lone else plain)
+        return _made(db, guild_id, source, _known_as(source))
+    plain = named(source)
     if plain.role:
         db.execute(
             "UPDATE source SET role = ? WHERE guild_id = ? AND id = ? AND role = ''",
@@ -59,10 +58,44 @@ def find(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved | No
     """Return the source that `resolve` would find, if there is one. Makes none."""
     plain = named(source)
     return (
-        by_alias(db, guild_id, source.name, source.type)
+        _by_own_name(db, guild_id, source)
+        or by_alias(db, guild_id, source.name, source.type)
         or by_alias(db, guild_id, plain.name, source.type)
         or _by_surname(db, guild_id, plain)
     )
+
+
+def meant(db: sqlite3.Connection, guild_id: int, typed: str, was: Source) -> Source:
+    """
+    Return whom a moderator means by a name, for what was said to be `was`'s. Makes no source.
+
+    Whoever is known by that name here is meant, one of the same type before others; nothing typed
+    is `NOBODY`. Any other name is that of a new source.
+    """
+    name = " ".join(typed.split())
+    if not name:
+        return NOBODY
+    types = dict.fromkeys((was.type, type_of(name, was.type), *SourceType))
+    for type_ in types:
+        found = find(db, guild_id, Source(name=name, type=type_))
+        if found is not None:
+            return Source(name=found.name, type=type_)
+    return _known_as(Source(name=name, type=type_of(name, was.type)))
+
+
+def _known_as(source: Source) -> Source:
+    """Return a source as it is kept where it is new."""
+    plain = named(source)
+    lone = " " not in plain.name.strip()  # "King Charles" is better known by his title
+    return source if lone else plain
+
+
+def _by_own_name(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved | None:
+    row = db.execute(
+        "SELECT id, name FROM source WHERE guild_id = ? AND name = ? AND type = ?",
+        (guild_id, rows.encodable(source.name), source.type),
+    ).fetchone()
+    return Resolved(*row) if row else None
 
 
 def by_alias(

@@ -149,6 +149,42 @@ def _merge_event(db: sqlite3.Connection, guild_id: int, number: int) -> Event:
     return rows.event(found)
 
 
+class Place(NamedTuple):
+    """Where a claim was found to be made; `holder` is the claim that the appearance stands with."""
+
+    holder: int
+    article_id: int
+    content: str
+
+
+def places(db: sqlite3.Connection, guild_id: int, number: int) -> list[Place]:
+    """Return the claim's own appearances: without those of what it absorbed, with those it lent."""
+    borrowed = {
+        place
+        for each in absorbed(db, guild_id, number)
+        for place in _merge_event(db, guild_id, each).detail.moved
+    }
+    own = [place for place, key in _standing_with(db, guild_id, number) if key not in borrowed]
+    into = leads_to(db, guild_id, number)
+    if into == number:
+        return own
+    lent = set(_merge_event(db, guild_id, number).detail.moved)
+    return own + [place for place, key in _standing_with(db, guild_id, into) if key in lent]
+
+
+def _standing_with(
+    db: sqlite3.Connection, guild_id: int, number: int
+) -> list[tuple[Place, tuple[str, str]]]:
+    """Return the appearances of a claim, each with what an event calls it."""
+    found = db.execute(
+        "SELECT article_id, content, fingerprint FROM appearance"
+        " JOIN article ON article.guild_id = appearance.guild_id AND article.id = article_id"
+        " WHERE appearance.guild_id = ? AND number = ?",
+        (guild_id, number),
+    )
+    return [(Place(number, *row[:2]), (row["fingerprint"], row["content"])) for row in found]
+
+
 def _own_places(
     db: sqlite3.Connection, guild_id: int, number: int, other: int
 ) -> tuple[tuple[str, str], ...]:

@@ -56,7 +56,7 @@ def _known(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, asked: Ac
         case Action.TAG:
             return known._replace(tags=frozenset(tags.of(db, guild_id, claim.number)))
         case Action.EDIT:
-            return known._replace(same_words=words.said_by(db, guild_id, claim, asked.text))
+            return words.known(db, guild_id, claim, asked)
         case Action.MERGE if asked.into is not None:
             other = claims.get(db, guild_id, asked.into)
             return known._replace(
@@ -101,8 +101,7 @@ def _apply(
         evidence.withdraw(db, guild_id, piece.id, event_id=event_id)
     tags.put(db, guild_id, claim.number, added=detail.added_tags, removed=detail.removed_tags)
     reports.accept(db, guild_id, claim.number, asked.reports, actor=asked.actor, event_id=event_id)
-    if detail.now is not None:
-        words.change(db, guild_id, claim, detail.now)
+    words.change(db, guild_id, claim, detail)
 
 
 def _detail(claim: TrackedClaim, asked: Act, known: Known) -> Detail:
@@ -116,7 +115,8 @@ def _detail(claim: TrackedClaim, asked: Act, known: Known) -> Detail:
             anew = (each.now for each in renewed(known.evidence, asked.evidence))
             return Detail(withdrawn=gone, evidence=(*brought, *map(_unsigned, anew)))
         case Action.EDIT:
-            return Detail(was=claim.text, now=asked.text.strip(), evidence=brought)
+            changed = words.changes(claim, asked, known)
+            return changed.model_copy(update={"evidence": brought})
         case Action.TAG:
             added = {tag_name(tag) for tag in asked.add_tags} - known.tags
             removed = {tag_name(tag) for tag in asked.remove_tags} & known.tags
@@ -186,15 +186,23 @@ def undo(
     if last.action in (Action.MERGE, Action.UNMERGE):
         _undo_merge(db, guild_id, number, last, By(actor, now))
         return claims.card(db, guild_id, number)
-    event_id = record.write(
-        db, guild_id, claim, Action.UNDO, after, actor=actor, now=now, undone=last.id
-    )
     detail = last.detail
+    back = words.back(db, guild_id, claim, detail)
+    event_id = record.write(
+        db,
+        guild_id,
+        claim,
+        Action.UNDO,
+        after,
+        actor=actor,
+        now=now,
+        undone=last.id,
+        detail=back.model_copy(update={"was": None, "now": None}),
+    )
     evidence.take_back(db, guild_id, last.id, event_id=event_id)
     tags.put(db, guild_id, number, added=detail.removed_tags, removed=detail.added_tags)
     reports.let_wait(db, guild_id, last.id)
-    if detail.was is not None:
-        words.change(db, guild_id, claim, detail.was)
+    words.change(db, guild_id, claim, back)
     return claims.card(db, guild_id, number)
 
 
@@ -208,6 +216,8 @@ def _undo_merge(db: sqlite3.Connection, guild_id: int, number: int, last: Event,
     claim = claims.get(db, guild_id, merged)
     own_last = claims.last_event(db, guild_id, merged)
     after = workflow.undo(own_last, by.now)
+    if own_last.action not in (Action.MERGE, Action.UNMERGE):
+        raise RefusedError(say("#{number} changed since. Merge it again instead.", number=merged))
     into = claim.standing.merged_into or after.merged_into
     if into is None or number not in (merged, into):
         raise RefusedError(say("#{number} changed since. Merge it again instead.", number=merged))

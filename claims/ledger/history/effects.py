@@ -1,9 +1,10 @@
 """
-Has each claim the words, tags and evidence that its history says?
+Has each claim the words, source, tags and evidence that its history says?
 
 An event tells what it changed beside the standing, and the chain of hashes covers that. Claims
-that an earlier version added have no words there until they are edited. What no event tells
-(articles, sources, what members ask for and follow) cannot be held against anything.
+that an earlier version added have no words or source there until they are edited. What no event
+tells (articles, other names of sources, what members ask for and follow) cannot be held against
+anything.
 """
 
 import sqlite3
@@ -13,6 +14,8 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from claims.ledger.rows import SOURCE
+from claims.models import SourceType
 from claims.records import Action, Detail, Evidence
 
 
@@ -42,6 +45,7 @@ class _Retold:
 
     def __init__(self) -> None:
         self.words: dict[int, str] = {}
+        self.sources: dict[int, tuple[str, SourceType]] = {}
         self.tags: defaultdict[int, set[str]] = defaultdict(set)
         self.brought: dict[int, _Brought] = {}
         self.withdrawn: dict[int, Counter[Piece]] = {}
@@ -73,6 +77,11 @@ class _Retold:
             yield Problem(number, event_id, "it changed other words than the claim had.")
         if detail.now is not None and row["action"] in (Action.ADD, Action.EDIT):
             self.words[number] = detail.now
+        was, now = detail.source_was, detail.source_now
+        if was is not None and self.sources.get(number, was.key) != was.key:
+            yield Problem(number, event_id, "it changed another source than the claim had.")
+        if now is not None:
+            self.sources[number] = now.key
         self.tags[number] -= set(detail.removed_tags)
         self.tags[number] |= set(detail.added_tags)
 
@@ -100,9 +109,15 @@ def problems(db: sqlite3.Connection, guild_id: int) -> Iterator[Problem]:
 
 
 def _words(db: sqlite3.Connection, guild_id: int, told: _Retold) -> Iterator[Problem]:
-    for row in db.execute("SELECT number, text FROM claim WHERE guild_id = ?", (guild_id,)):
-        if told.words.get(row["number"], row["text"]) != row["text"]:
-            yield Problem(row["number"], None, "it has other words than its history gave it.")
+    for number, text, *source in db.execute(
+        f"SELECT number, text, source.name, source.type FROM claim {SOURCE}"
+        " WHERE claim.guild_id = ?",
+        (guild_id,),
+    ):
+        if told.words.get(number, text) != text:
+            yield Problem(number, None, "it has other words than its history gave it.")
+        if told.sources.get(number, tuple(source)) != tuple(source):
+            yield Problem(number, None, "it has another source than its history gave it.")
 
 
 def _tags(db: sqlite3.Connection, guild_id: int, told: _Retold) -> Iterator[Problem]:

@@ -1,13 +1,17 @@
-"""The claims of a draft: kept or dropped, put in other words, or joined with a known one."""
+"""The claims of a draft: kept or dropped, put right, or joined with a known one."""
 
 import sqlite3
 from datetime import datetime
 
 from claims.errors import RefusedError
-from claims.ledger.articles import articles
+from claims.ledger.articles import articles, sources
+from claims.ledger.decisions import words
 from claims.ledger.intake import drafts
 from claims.ledger.intake.drafts import DraftClaim
 from claims.ledger.lookup import claims
+from claims.ledger.rows import folded
+from claims.models import Claim, Source
+from claims.objections import name_problem
 from claims.wording import say
 
 
@@ -50,24 +54,37 @@ def edit(
     draft_id: int,
     place: int,
     text: str,
+    source: str | None = None,
     *,
     owner: int,
     now: datetime,
 ) -> None:
     """
-    Let a draft's claim say `text`; its exact words in the article stay what they are.
+    Let a draft's claim say `text`, and be whose a moderator names; None leaves the source found.
 
-    Refuses as `drafts.page`, and a text that is empty or too long to be stored.
+    Its exact words in the article stay what they are. A source is meant as `sources.meant` has it.
+    Refuses as `drafts.page`, and a text or a name that could not be stored.
     """
     text = text.strip()
     if not 0 < len(text) <= articles.CLAIM_LIMIT:
         raise RefusedError(say("A claim has 1 to {most} characters.", most=articles.CLAIM_LIMIT))
+    if source is not None and (problem := name_problem(source)):
+        raise RefusedError(problem)
     found = claim(db, guild_id, draft_id, place, owner=owner, now=now).claim
+    changed: dict[str, object] = {"text": text}
+    if source is not None and folded(source) != folded(found.source.name):
+        changed |= _said_by(found, sources.meant(db, guild_id, source, found.source))
     db.execute(
         "UPDATE draft_claim SET claim = ?, kept = 1"
         " WHERE guild_id = ? AND draft_id = ? AND place = ?",
-        (found.model_copy(update={"text": text}).model_dump_json(), guild_id, draft_id, place),
+        (found.model_copy(update=changed).model_dump_json(), guild_id, draft_id, place),
     )
+
+
+def _said_by(found: Claim, source: Source) -> dict[str, object]:
+    """Return what of a found claim is otherwise where it is this source's."""
+    named = source.model_copy(update={"mention": found.source.mention})
+    return {"source": named, "kind": words.kind_of(found.kind, source.type)}
 
 
 def same(

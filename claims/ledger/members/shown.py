@@ -150,6 +150,15 @@ def mark(db: sqlite3.Connection, guild_id: int, number: int) -> None:
         )
 
 
+def mark_counts(db: sqlite3.Connection, guild_id: int, source_id: int) -> None:
+    """Mark the messages that count claims of a source which are another's from now on."""
+    db.execute(
+        "UPDATE shown_message SET stale = 1 WHERE guild_id = :guild AND message_id IN"
+        " (SELECT message_id FROM shown_source WHERE guild_id = :guild AND source_id = :source)",
+        {"guild": guild_id, "source": source_id},
+    )
+
+
 def outdated(db: sqlite3.Connection) -> list[Shown]:
     """Return messages that were marked and not shown anew since, newest first."""
     found = db.execute(

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from claims.models import Source, SourceType, Span
+from claims.models import NOBODY, Source, SourceType, Span
 from claims.splitting.attribution.utterances import NARRATION, Utterance
 from claims.splitting.lexicon.titles import DOCUMENT, THINGS
 from claims.splitting.lexicon.words import words
@@ -42,7 +42,7 @@ class Resolver:
         if utterance.rule == NARRATION:
             return self.publisher
         if mention is None and utterance.cue:  # "it was reported that"
-            return Source(name="unnamed", type=SourceType.UNNAMED)
+            return NOBODY
         if mention is None:
             return self._unattributed(utterance)
         if turns and turns[-1].source.mention == (mention,):
@@ -65,7 +65,7 @@ class Resolver:
         central = names.central
         said = " ".join(span.of(self.text) for span in utterance.content)
         if central is None or central.split()[-1] in said:
-            return Source(name="unnamed", type=SourceType.UNNAMED)
+            return NOBODY
         return names.person(central)
 
     def _resolve(self, parts: Sequence[Token], mention: Span, utterance: Utterance) -> Source:

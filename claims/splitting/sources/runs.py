@@ -109,17 +109,17 @@ def read_run(texts: tuple[str, ...]) -> Run | None:
     named = own[skip:]
     titled = any(low in ROLES or low in PARTISANS for low in lows[:skip])
     person = titled and len(named) > 1 and not _has_kind(named)
-    if skip and not person and (_is_organisation(named) or _is_placed_body(own, skip)):
+    if skip and not person and (is_organisation(named) or _is_placed_body(own, skip)):
         skip, named = 0, own
     key = tuple(map(str.lower, named))
     if len(key) > 1 and key[-1] in SUFFIXES:
         key = key[:-1]
-    return Run(skip, named, " ".join(named), key, not person and _is_organisation(named))
+    return Run(skip, named, " ".join(named), key, not person and is_organisation(named))
 
 
 def _is_placed_body(own: tuple[str, ...], skip: int) -> bool:
     """Whether the words are an organisation's, and the last of the titles only its place."""
-    return _is_organisation(own) and own[skip - 1].lower() in PARTY_AND_PLACE
+    return is_organisation(own) and own[skip - 1].lower() in PARTY_AND_PLACE
 
 
 def _is_title(lows: Sequence[str], at: int) -> bool:
@@ -147,7 +147,7 @@ def _split_role(lows: Sequence[str]) -> int:
     return last
 
 
-def _is_organisation(words: tuple[str, ...]) -> bool:
+def is_organisation(words: tuple[str, ...]) -> bool:
     """Whether a name is an organisation's or a place's, by its words: `… Council`, `CNN`."""
     lows = [word.lower() for word in words]
     if any(low in ORGANISATION or low in PLACE_WORDS or low == "&" for low in lows):

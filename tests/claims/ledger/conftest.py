@@ -60,6 +60,8 @@ async def busy(
         await ledger.write(reviews.act, server, 3, Act(action=Action.TAKE, actor=ANN), now=now)
         tag = Act(action=Action.TAG, actor=ANN, add_tags=("harbour",))
         await ledger.write(reviews.act, server, 1, tag, now=now + timedelta(minutes=4))
+        edit = Act(action=Action.EDIT, actor=ANN, source="Port Authority", reason="Misread.")
+        await ledger.write(reviews.act, server, 4, edit, now=now + timedelta(minutes=5))
         await ledger.write(follows.follow, server, 1, user_id=ANN, now=now)
         await ledger.write(follows.follow, server, 1, user_id=BEN, now=now)
         await ledger.write(_the_rest, server)

@@ -14,6 +14,15 @@ LINKS = {
     "paper again": Evidence(url="https://www.paper.example/b", stance="context"),
     "agency": Evidence(url="https://agency.example/c", stance="context"),
 }
+SOURCES = {
+    "Ida Lund": "Ida Lund",
+    "Mayor Lund": "Ida Lund",
+    "ida lund": "Ida Lund",
+    "Port of Norvik": "Port of Norvik",
+    "": "unnamed",
+}
+"""Whom each name means: at first only Ida Lund is known."""
+
 SITES = {"register": 1, "paper": 2, "paper again": 2, "agency": 3}
 
 
@@ -31,6 +40,7 @@ class Claim:
     """One claim. `links` says for whom each link was brought; `last` what undo would do."""
 
     text: str
+    source: str
     stage: str = "open"
     rating: str | None = None
     assignee: int | None = None
@@ -60,10 +70,10 @@ def founded(rating, links):
 class Desk:
     """All claims of a server, and what may be done to them."""
 
-    def __init__(self, texts, now):
+    def __init__(self, texts, source, now):
         self.now = now
         self.two_person = False
-        self.claims = {n: Claim(text) for n, text in enumerate(texts, start=1)}
+        self.claims = {n: Claim(text, source) for n, text in enumerate(texts, start=1)}
 
     def absorbed(self, number):
         return [n for n, claim in self.claims.items() if claim.into == number]
@@ -137,10 +147,11 @@ class Desk:
         needs(founded(claim.published, left))
         claim.links = left
 
-    def _edit(self, claim, actor, text):
+    def _edit(self, claim, actor, text, source):
         needs(claim.stage in ("open", "checking", "dropped"))
-        needs(all(other.text != text for other in self.claims.values()))
-        claim.text = text
+        after = (text or claim.text, claim.source if source is None else SOURCES[source])
+        needs(all((other.text, other.source) != after for other in self.claims.values()))
+        claim.text, claim.source = after
 
     def _tag(self, claim, actor, add, remove):
         needs(not add & remove)

@@ -59,6 +59,7 @@ async def path(
 
 MORE = (
     Act(action=Action.EDIT, actor=7, text="Both cranes were idle", reason="Misheard."),
+    Act(action=Action.EDIT, actor=7, source="Ole Brandt", reason="Misread."),
     Act(action=Action.TAG, actor=7, add_tags=("port", "cranes")),
     Act(action=Action.TAG, actor=7, remove_tags=("cranes",)),
     Act(action=Action.EVIDENCE, actor=7, evidence=(Evidence(url="https://a.example/"),)),
@@ -67,6 +68,7 @@ MORE = (
 UNDONE = {
     3: Act(action=Action.EDIT, actor=7, text="Nobody at all was hurt", reason="Misheard."),
     4: Act(action=Action.TAG, actor=7, add_tags=("port",)),
+    2: Act(action=Action.EDIT, actor=7, source="shipping office", reason="Misread."),
 }
 
 TRIGGERS = ("event_is_not_rewritten", "event_is_not_erased", "event_is_not_replaced")
@@ -179,6 +181,13 @@ def cut_off_a_claim(db: sqlite3.Connection) -> None:
         db.execute(f"DELETE FROM {table} WHERE guild_id = 2002 AND number = 4")
 
 
+def give_to(name: str, guild_id: int, number: int) -> Tamper:
+    """Put a claim into another mouth."""
+    found = f"(SELECT id FROM source WHERE name = '{name}' AND guild_id = {guild_id})"
+    which = f"guild_id = {guild_id} AND number = {number}"
+    return rows("claim", f"source_id = {found}", which)
+
+
 FINDS: dict[str, tuple[Tamper, str]] = {
     "another reason": (update("reason = 'None.'", "action = 'rate' AND number = 1"), "altered"),
     "another time": (update("at = at + 1", "guild_id = 2002 AND number = 1"), "altered"),
@@ -241,6 +250,16 @@ FINDS: dict[str, tuple[Tamper, str]] = {
     "the words of an edit that was undone": (
         rows("claim", f"text = '{UNDONE[3].text}'", "guild_id = 2002 AND number = 3"),
         "has other words",
+    ),
+    "another source": (give_to("shipping office", 1001, 3), "has another source"),
+    "the source before an edit": (give_to("Ida Lund", OTHER, 1), "has another source"),
+    "the source of an edit that was undone": (
+        give_to("shipping office", OTHER, 2),
+        "has another source",
+    ),
+    "a source by another name": (
+        rows("source", "name = 'Ida Moro'", "name = 'Ida Lund'"),
+        "has another source",
     ),
     "a tag taken off": (lambda db: db.execute("DELETE FROM tag"), "has other tags"),
     "a tag put on": (

@@ -28,8 +28,8 @@ def wanted(**fields):
 def state(db: sqlite3.Connection) -> dict[str, list[tuple]]:
     """All that decisions may change, but for the history, what it withdrew, and versions."""
     queries = {
-        "claim": "SELECT number, text, fingerprint, stage, rating, standing, assignee, recheck_on,"
-        " merged_into, asked FROM claim ORDER BY number",
+        "claim": "SELECT number, text, fingerprint, source_id, kind, stage, rating, standing,"
+        " assignee, recheck_on, merged_into, asked FROM claim ORDER BY number",
         "evidence": "SELECT id, number, url FROM evidence WHERE withdrawn_by IS NULL ORDER BY id",
         "tag": "SELECT * FROM tag ORDER BY number, name",
         "appearance": "SELECT * FROM appearance ORDER BY number, article_id, content",
@@ -50,6 +50,7 @@ STEPS = {
     "evidence": ([], {"action": "evidence", "evidence": (ONE, TWO)}),
     "withdraw": ([{"action": "evidence", "evidence": (ONE, TWO)}], {"action": "withdraw"}),
     "edit": ([], {"action": "edit", "text": "The crane stood still."}),
+    "edit of whose it is": ([], {"action": "edit", "source": "Ole Brandt"}),
     "tag": (
         [{"action": "tag", "add_tags": ("old", "kept")}],
         {"action": "tag", "add_tags": ("New", "kept"), "remove_tags": ("old", "never there")},

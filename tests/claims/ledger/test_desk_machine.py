@@ -17,7 +17,7 @@ from claims.ledger.lookup import claims
 from claims.ledger.store import migrate
 from claims.models import Article, Claim, Kind, Source, Span
 from claims.records import Act
-from tests.claims.ledger.desk_model import LINKS, Desk, NoError
+from tests.claims.ledger.desk_model import LINKS, SOURCES, Desk, NoError
 
 GUILD = 1001
 TEXTS = ("The cranes stood still", "Nobody was asked", "Rents fell by 4%")
@@ -54,7 +54,7 @@ class DeskMachine(RuleBasedStateMachine):
         article = Article(text="Harbour news.")
         with self.transaction():
             articles.add(self.db, GUILD, article, found, actor=0, now=START)
-        self.model = Desk(TEXTS, START)
+        self.model = Desk(TEXTS, source.name, START)
         self.acts = 0
 
     @contextmanager
@@ -115,9 +115,15 @@ class DeskMachine(RuleBasedStateMachine):
         asked = {"withdraw": known.get(LINKS[link].url, 10**9)}
         self.decide(number, "withdraw", actor, asked, link=link)
 
-    @rule(number=NUMBERS, actor=PEOPLE, text=st.sampled_from(TEXTS + EDITS))
-    def edit(self, number, actor, text):
-        self.decide(number, "edit", actor, {"text": text}, text=text)
+    @rule(
+        number=NUMBERS,
+        actor=PEOPLE,
+        text=st.sampled_from((None, *TEXTS, *EDITS)),
+        source=st.sampled_from((None, *SOURCES)),
+    )
+    def edit(self, number, actor, text, source):
+        asked = {"text": text, "source": source}
+        self.decide(number, "edit", actor, asked, **asked)
 
     @rule(number=NUMBERS, actor=PEOPLE, add=TAGS, remove=TAGS)
     def tag(self, number, actor, add, remove):
@@ -178,6 +184,7 @@ class DeskMachine(RuleBasedStateMachine):
                 standing.merged_into,
                 standing.recheck_on,
                 claim.text,
+                claim.source.name,
                 claim.version,
                 frozenset(tags.of(self.db, GUILD, number)),
                 links,
@@ -189,6 +196,7 @@ class DeskMachine(RuleBasedStateMachine):
                 expected.into,
                 expected.recheck,
                 expected.text,
+                expected.source,
                 expected.version,
                 expected.tags,
                 {LINKS[link].url for link in expected.links},

@@ -7,11 +7,11 @@ import pytest
 
 from claims.errors import ArticleError, ClaimNotFoundError, RefusedError
 from claims.ledger import Ledger
-from claims.ledger.articles import contents
+from claims.ledger.articles import articles, contents
 from claims.ledger.decisions import reviews
 from claims.ledger.intake import adding, asks, draft_claims, drafts
-from claims.ledger.lookup import queue
-from claims.models import Article, Claim, Kind, Source, SourceType, Span
+from claims.ledger.lookup import claims, queue
+from claims.models import NOBODY, Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Act, Action
 
 ANN, BEN = 71, 72
@@ -276,3 +276,66 @@ async def test_the_same_words_are_one_ask(ledger: Ledger, guild_id: int, now: da
     assert first == second != other
     with pytest.raises(RefusedError):
         await ledger.read(asks.get, guild_id, other)
+
+
+async def test_a_found_claim_is_added_as_the_right_sources(made: Made, found: list[Claim]) -> None:
+    await edited(made, 1, "Ole Brandt")
+    assert (await made.page()).claims[1].claim.source == Source(
+        name="Ole Brandt", type=SourceType.PERSON, mention=found[1].source.mention
+    )
+    new = (await made.add()).added.new
+    names = [
+        (await made.ledger.read(claims.get, made.guild_id, number)).source.name for number in new
+    ]
+    assert names == ["Ida Lund", "Ole Brandt", "Ida Lund", "shipping office"]
+
+
+async def edited(made: Made, place: int, source: str | None) -> None:
+    text = (await made.page()).claims[place].claim.text
+    await made.ledger.write(
+        draft_claims.edit, made.guild_id, made.id, place, text, source, owner=ANN, now=made.now
+    )
+
+
+async def test_a_found_claim_that_is_known_of_the_right_source_becomes_its_appearance(
+    made: Made, article: Article, found: list[Claim]
+) -> None:
+    brandt = Source(name="Ole Brandt", type=SourceType.PERSON)
+    known = found[1].model_copy(update={"source": brandt})
+    other = article.model_copy(update={"text": f"{article.text} And more."})
+    await made.ledger.write(articles.add, made.guild_id, other, [known], actor=0, now=made.now)
+    assert (await made.page()).claims[1].known is None
+    await edited(made, 1, "brandt")
+    assert (await made.page()).claims[1].known == 1
+    assert (await made.add()).added.known == (1,)
+
+
+@pytest.mark.parametrize("source", [None, "ida  LUND"])
+async def test_a_source_that_was_not_changed_is_kept_as_it_was_found(
+    made: Made, found: list[Claim], source: str | None
+) -> None:
+    await edited(made, 1, source)
+    assert (await made.page()).claims[1].claim == found[1]
+
+
+async def test_a_found_claim_may_be_nobodys(made: Made) -> None:
+    await edited(made, 2, "")
+    source = (await made.page()).claims[2].claim.source
+    assert (source.name, source.type) == (NOBODY.name, NOBODY.type)
+
+
+async def test_narration_that_is_given_to_a_person_is_reported_speech(
+    ledger: Ledger, guild_id: int, article: Article, found: list[Claim], now: datetime
+) -> None:
+    paper = Source(name="Norvik Courier", type=SourceType.PUBLISHER)
+    told = found[0].model_copy(update={"source": paper, "kind": Kind.NARRATION})
+    draft_id = await ledger.write(drafts.make, guild_id, article, [told], owner=ANN, now=now)
+    made = Made(ledger, guild_id, draft_id, now)
+    await edited(made, 0, "Ida Lund")
+    assert (await made.page()).claims[0].claim.kind is Kind.INDIRECT
+
+
+@pytest.mark.parametrize("source", ["x" * 301, "ß" * 151, "half \ud800", "\x00"])
+async def test_a_source_that_cannot_be_stored_is_refused(made: Made, source: str) -> None:
+    with pytest.raises(RefusedError, match="The source's name"):
+        await edited(made, 0, source)

@@ -119,7 +119,8 @@ class Desk(RuleBasedStateMachine):
             evidence=(Evidence(url=f"https://{mark.lower()}.example/{self.texts}"),)
             if action in (Action.RATE, Action.EVIDENCE)
             else (),
-            text=f"Rents rose in {mark} {self.texts}" if action is Action.EDIT else "",
+            text=f"Rents rose in {mark} {self.texts}" if action is Action.EDIT else None,
+            source=f"{mark} {('Lund', 'Brandt')[other % 2]}" if action is Action.EDIT else None,
             add_tags=(mark.lower(),) if action is Action.TAG else (),
             into=other if action is Action.MERGE else None,
             withdraw=other if action is Action.WITHDRAW else None,

@@ -35,6 +35,7 @@ ACTS = [
     {"action": "evidence", "evidence": (OTHER,)},
     *[{"action": "withdraw", "withdraw": piece} for piece in range(1, 7)],
     {"action": "edit", "text": "Other words"},
+    {"action": "edit", "source": "Ole Brandt"},
     {"action": "tag", "add_tags": ("a", "b")},
     {"action": "tag", "remove_tags": ("a",)},
     {"action": "recheck", "recheck_on": date(2026, 6, 1)},

@@ -152,6 +152,18 @@ async def test_words_of_what_was_two_sources_are_one_origin(ledger, guild_id, no
     assert (card.claim.number, len(card.appearances), card.origins) == (1, 2, 1)
 
 
+async def test_of_two_sources_whose_names_differ_in_case_each_is_found_by_its_own(
+    say, ledger, guild_id
+):
+    """None are made so any more, but older ledgers have some; other names lead to the oldest."""
+    await say("Ida Lund")
+    second = "INSERT INTO source (guild_id, name, type, role) VALUES (?, 'IDA LUND', 'person', '')"
+    await ledger.write(lambda db: db.execute(second, (guild_id,)).lastrowid)
+    for name, means in (("Ida Lund", "Ida Lund"), ("IDA LUND", "IDA LUND"), ("ida", None)):
+        found = await ledger.read(sources.find, guild_id, Source(name=name, type="person"))
+        assert (found and found.name) == means
+
+
 async def test_a_name_that_was_taken_away_finds_nothing(say, ledger, guild_id, now):
     await say("Ida Lund")
     await ledger.write(aliases.add, guild_id, "Ida Lund", "IL", actor=5, now=now)

@@ -1,0 +1,109 @@
+"""Other words or another source for a claim: the form, and what it changes once it is tracked."""
+
+from bot.answers import decisions, reading
+from bot.answers.forms import Form, Typed
+from bot.interaction import Interaction, guild_of, require_moderator
+from claims import workflow
+from claims.ledger.lookup import claims
+from claims.models import NOBODY, Source
+from claims.objections import NAME_LIMIT, TEXT_LIMIT
+from claims.records import Act, Action, TrackedClaim
+from claims.splitting import UNKNOWN
+from claims.wording import say
+
+VERB = "reword"
+"""Of the form for a tracked claim; the one for a found claim was "edit" first."""
+
+
+class EditForm(Form):
+    """A claim's words and source; the words in the article stay what they are."""
+
+    def __init__(
+        self, title: str, verb: str, number: int, detail: int, text: str, source: str
+    ) -> None:
+        super().__init__(title, verb, number, detail)
+        self.field(
+            "Claim",
+            say("Claim"),
+            help_=say(
+                "So that it can be understood by itself. The article's own words stay as they are."
+            ),
+            value=text,
+            most=TEXT_LIMIT,
+        )
+        self.field(
+            "Source",
+            say("Source"),
+            help_=say("Who says it. Leave it empty if nobody is named."),
+            value=source,
+            most=NAME_LIMIT,
+            required=False,
+            long=False,
+        )
+
+
+def shown(source: Source) -> str:
+    """Return what stands in the form for a source that was not changed yet."""
+    if source.key == NOBODY.key:
+        return ""
+    return say(UNKNOWN) if source.name == UNKNOWN else source.name
+
+
+def named(typed: Typed, source: Source) -> str | None:
+    """Return the source that a form names; None where it has the one that was shown there."""
+    name = " ".join(reading.clean(typed.get("Source", "")).split())
+    return None if name == " ".join(shown(source).split()) else name
+
+
+async def edit(
+    interaction: Interaction, number: int, *, text: str | None, source: str | None, reason: str
+) -> None:
+    """Change a claim at once where it is said what and why, else open the form with what is."""
+    if reason and (text is not None or source is not None):
+        act = Act(
+            action=Action.EDIT,
+            actor=interaction.user.id,
+            text=text,
+            source=source,
+            reason=reason,
+        )
+        await decisions.decide(interaction, number, act)
+        return
+    given = {"Claim": text, "Source": source, "reason": reason or None}
+    typed = {name: value for name, value in given.items() if value is not None}
+    await open_edit(interaction, number, 0, typed)
+
+
+async def open_edit(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
+    """Open the form for a claim, with its words and its source where nothing else was typed."""
+    await require_moderator(interaction)
+    claim = await _claim(interaction, number)
+    move = workflow.MOVES[Action.EDIT]
+    form = EditForm(
+        say("{move} #{number}", move=say(move.label), number=number),
+        VERB,
+        number,
+        seen or claim.version,
+        typed.get("Claim", claim.text),
+        typed.get("Source", shown(claim.source)),
+    )
+    form.field("reason", say("Reason"), value=typed.get("reason", ""), most=workflow.REASON_LIMIT)
+    await interaction.response.send_modal(form)
+
+
+async def submit_edit(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
+    """Change a claim as a form asks; a refusal offers it again."""
+    claim = await _claim(interaction, number)
+    act = Act(
+        action=Action.EDIT,
+        actor=interaction.user.id,
+        seen=seen,
+        text=reading.clean(typed.get("Claim", "")),
+        source=named(typed, claim.source),
+        reason=typed.get("reason", "").strip(),
+    )
+    await decisions.submit(interaction, number, act, typed, verb=VERB)
+
+
+async def _claim(interaction: Interaction, number: int) -> TrackedClaim:
+    return await interaction.client.ledger.read(claims.get, guild_of(interaction), number)
