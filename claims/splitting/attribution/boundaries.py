@@ -2,7 +2,8 @@
 
 import re
 
-from claims.splitting.lexicon.cues import CUES, OCCASIONS, PHRASAL
+from claims.splitting.lexicon.cues import ANY_CUES, CUES, OCCASIONS
+from claims.splitting.lexicon.phrasal import PHRASAL
 from claims.splitting.lexicon.words import NOT_FINITE
 from claims.splitting.syntax.phrases import (
     LONGEST,
@@ -117,7 +118,9 @@ def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
         return True
     if following == "G" or tags[at + 1 : at + 3] == "AG":  # "…, even suggesting"
         return _is_cue(unit, at + 1 + (following == "A"))
-    if subordinate and following in "VEX":
+    if following == "V" and (subordinate or tags[at + 2 : at + 3] in {"T", "P", "p"}):
+        return subordinate or _is_cue(unit, at + 1)  # "…, admitted that …, and left"
+    if subordinate and following in "EX":
         return True
     if following == "C" and low == "but" and _starts_own_predicate(unit, at + 2, end):
         return True
@@ -133,7 +136,7 @@ def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
 
 def _is_cue(unit: Unit, at: int) -> bool:
     """Whether the word at `at` attributes, with the word behind it where it needs that."""
-    cue = CUES.get(unit.stream[at].low)
+    cue = ANY_CUES.get(unit.stream[at].low)
     if cue is None:
         return False
     after = unit.stream[at + 1].low if at + 1 < len(unit.stream) else ""
@@ -153,7 +156,7 @@ def _starts_own_cue(unit: Unit, at: int, end: int) -> bool:
         at += 1
     if at >= end or unit.tags[at] not in "VEG":
         return False
-    return _is_cue(unit, at) and CUES[unit.stream[at].low].form != "base"
+    return _is_cue(unit, at) and ANY_CUES[unit.stream[at].low].form != "base"
 
 
 def starts_clause(unit: Unit, at: int, end: int) -> int | None:
@@ -167,6 +170,8 @@ def starts_clause(unit: Unit, at: int, end: int) -> int | None:
     if tags[first : first + 1] == "p":
         return first
     after = noun_phrase_end(tags, first)
+    if after == first and tags[first : first + 2] == "DV":
+        after += 1  # "some said it was late"
     if after == first:
         return None
     if tags[after : after + 1] == "I":

@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from claims.splitting.attribution.boundaries import starts_clause
+from claims.splitting.attribution.infinitives import by_infinitive
 from claims.splitting.attribution.patterns import Attribution, asserts
-from claims.splitting.lexicon.cues import ALSO_NOUNS, CATENATIVE, Cue
+from claims.splitting.lexicon.cues import ALSO_NOUNS, CATENATIVE, EVIDENCE, Cue
+from claims.splitting.lexicon.titles import DOCUMENT, ORGANISATION, PEOPLE, ROLES
 from claims.splitting.lexicon.words import ALONE, BE, words
-from claims.splitting.syntax.phrases import LONGEST
+from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start
 from claims.splitting.syntax.subjects import Range, Subject, subject
 from claims.splitting.syntax.units import Unit
 
@@ -15,6 +17,8 @@ _NOT_SPEAKERS = words("you we there nobody none no neither everyone")
 _MAKES = words("let lets letting make makes made making help helps helped helping have had having")
 # "…, by saying that …", "while denouncing …": whoever does what stands before says it.
 _BEFORE_PARTICIPLES = words("by after while before in when")
+_BESIDE_MAIN = words("while when after before")
+OPENING = 5  # tokens before a participle that opens its sentence: "But, even after repeatedly"
 _NO_CLAUSE = words("despite amid without regarding concerning following")
 
 
@@ -33,24 +37,38 @@ def claimant(
     helped = at > 0 and (unit.stream[at - 1].low in CATENATIVE or _progressive(unit, at))
     if cue.form == "participle" and not helped:
         return _by_participle(unit, at, last)
+    if cue.form == "base" and (source := by_infinitive(unit, at)):
+        return Claimant("infinitive", source) if source.start >= floor else None
+    if whose and _is_noun(unit, cue, whose.mention):
+        return None
     if whose and (whose := _unread(unit, whose, floor)):
         said = asserts(whose) and not _is_unsaid(unit, cue, whose.mention.start)
         return Claimant("governing", whose.mention) if said else None
-    if subject(unit, at) is None and _coordinated(unit, at):
+    if subject(unit, at) is None and (_coordinated(unit, at) or _is_listed(unit, at, cue)):
         source = last.source if last else _main_subject(unit, at)
         return Claimant("coordinated", source) if source else None
     return None
 
 
 def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | None:
-    tags, low = unit.tags, unit.stream[at - 1].low if at else ""
-    if (at < 3 and not tags[:at].strip("CA")) or (at == 1 and low in _BEFORE_PARTICIPLES):
+    tags, first = unit.tags, at
+    while first and tags[first - 1] == "A":  # "after repeatedly saying"
+        first -= 1
+    low = unit.stream[first - 1].low if first else ""
+    opens = first < OPENING and not tags[:first].strip("CA,IJS")
+    if opens and (first < 2 or low in _BEFORE_PARTICIPLES or tags[:first].strip("CA") == ""):
         return _opening(unit, at)
-    if low == "as" and unit.stream[at - 2].low in {"quoted", "cited"}:
-        whose = subject(unit, at - 2)  # "was quoted as saying"
+    if low == "as" and unit.stream[first - 2].low in {"quoted", "cited"}:
+        whose = subject(unit, first - 2)  # "was quoted as saying"
         source = whose.mention if whose and not whose.negated else None
-    elif tags[at - 1] in "IJS":
-        source = _agent(unit, at) if low in _BEFORE_PARTICIPLES else None
+    elif tags[first - 1] in "IJS":
+        if low not in _BEFORE_PARTICIPLES:
+            return None
+        if inserted := _inserted(unit, first - 1, at):
+            return inserted
+        source = _agent(unit, first)
+        if source is None and low in _BESIDE_MAIN:
+            source = last.source if last else _main_subject(unit, first)
     elif tags[at - 1] in ",-NUQCdA)" or low in ALONE:
         ended = at - 1 in unit.quotes and unit.quotes[at - 1].comma
         beside = tags[at - 1] in "NUD" and not ended
@@ -60,6 +78,16 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
     else:
         return None
     return Claimant("participle", source) if source else None
+
+
+def _inserted(unit: Unit, opens: int, at: int) -> Claimant | None:
+    """`Ada Brun, after saying that …, left`: hers, up to the comma before the main verb."""
+    tags = unit.tags
+    start = noun_phrase_start(tags, opens - 2) if opens > 1 and tags[opens - 1] == "," else opens
+    closing = tags.find(",", at, at + LONGEST)
+    if start >= opens - 1 or closing < 0 or tags[closing + 1 : closing + 2] not in {"V", "X"}:
+        return None
+    return Claimant("participle", Range(start, opens - 1), closing)
 
 
 def _opening(unit: Unit, at: int) -> Claimant | None:
@@ -92,13 +120,27 @@ def _is_demand(unit: Unit, cue: Cue, first: int) -> bool:
     return not opens and (before == "I" or unit.stream[first - 1].low in _NO_CLAUSE)
 
 
+def _is_noun(unit: Unit, cue: Cue, before: Range) -> bool:
+    """`Four reasons`, `personal attacks`, `the key reason`: what is before it is no subject."""
+    if cue.lemma not in ALSO_NOUNS or cue.lemma in EVIDENCE or cue.form not in {"finite", "base"}:
+        return False
+    if unit.tags[before.start] != "D" and unit.stream[before.start].text[0].isupper():
+        return False
+    tags, last = unit.tags[before.start : before.end], unit.stream[before.end - 1].low
+    if not set(tags) <= set("DANEGM") or last.endswith("s") or last in PEOPLE:
+        return False
+    known = last in ROLES or last in DOCUMENT or last in ORGANISATION
+    return tags == "M" or (not known and ("D" not in tags or cue.form == "base"))
+
+
 def _unread(unit: Unit, whose: Subject, floor: int) -> Subject | None:
     """Return the subject, or what of it stands before a relative clause that was read already."""
     first = whose.mention.start
     if first >= floor:
         return whose
-    comma = unit.tags.find(",W", first, floor)  # "Oru, who said …, said …"
-    return whose._replace(mention=Range(first, comma)) if comma > 0 else None
+    end = unit.tags.find(",", first, floor)  # "Oru, who said …, said …"
+    end = end if end > 0 else unit.tags.find("W", first, floor)  # "those who praised it say"
+    return whose._replace(mention=Range(first, end)) if end > first else None
 
 
 def _coordinated(unit: Unit, at: int) -> bool:
@@ -107,6 +149,12 @@ def _coordinated(unit: Unit, at: int) -> bool:
     while at > 0 and unit.tags[at] in "AX":
         at -= 1
     return at > 0 and unit.tags[at] == "C" and unit.stream[at].low in {"and", "but"}
+
+
+def _is_listed(unit: Unit, at: int, cue: Cue | None) -> bool:
+    """Whether the verb at `at` stands in a list: `He left, admitted that …, and swam`."""
+    clause = unit.tags[at : at + 2] in {"VT", "VP", "Vp"}
+    return cue is not None and "c" in cue.takes and clause and unit.tags[at - 1] == ","
 
 
 def _progressive(unit: Unit, at: int) -> bool:

@@ -1,12 +1,14 @@
 """What a reporting verb governs: how far the verb itself reaches, and where its content starts."""
 
 from claims.splitting.attribution.boundaries import starts_clause
-from claims.splitting.lexicon.cues import ALSO_NOUNS, CUES, EVIDENCE_CUES, PHRASAL, THAT_ONLY, Cue
+from claims.splitting.lexicon.cues import ALSO_NOUNS, ANY_CUES, CUES, EVIDENCE_CUES, THAT_ONLY, Cue
+from claims.splitting.lexicon.phrasal import LONGEST_PHRASAL, PHRASAL, PHRASAL_VERBS
 from claims.splitting.lexicon.titles import DOCUMENT, FINDERS
 from claims.splitting.syntax.phrases import (
     LONGEST,
     has_verb,
     noun_phrase_end,
+    noun_phrase_start,
     prepositional_end,
     time_end,
 )
@@ -18,26 +20,32 @@ def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
     low = unit.stream[at].low
     if unit.tags[at] == "N" and not _is_plain_verb(unit, at):
         return None
-    cue = CUES.get(low) or EVIDENCE_CUES.get(low)
+    cue = ANY_CUES.get(low) or EVIDENCE_CUES.get(low)
     if cue is None:
         return None
-    if low not in CUES and unit.tags[at + 1 : at + 2] != "T" and not _finds(unit, at, cue):
+    if (
+        low in EVIDENCE_CUES
+        and low not in CUES
+        and unit.tags[at + 1 : at + 2] != "T"
+        and not _finds(unit, at, cue)
+    ):
         return None
     if at + 1 == len(unit.stream):
-        return cue, at + 1
+        return (cue, at + 1) if cue.takes else None
     particle = _particle(unit, at, cue.lemma)
-    low = unit.stream[particle].low
-    if low == "it" and particle + 1 < len(unit.stream):  # "made it clear"
-        two = f"it {unit.stream[particle + 1].low}"
-        if (cue.lemma, two) in PHRASAL:
-            return cue._replace(lemma=f"{cue.lemma} {two}", takes="c"), particle + 2
-    pair = PHRASAL.get((cue.lemma, low))
-    if pair is None and _is_plural(unit, at, cue):
-        return None
-    if pair is not None:
-        name = f"{cue.lemma} {unit.stream[particle].low}"
-        return (cue._replace(lemma=name, takes=pair), particle + 1) if pair else None
-    return cue, at + 1
+    if cue.lemma in PHRASAL_VERBS and (longer := _phrasal(unit, particle, cue)):
+        return longer if longer[0].takes else None
+    return (cue, at + 1) if cue.takes and not _is_plural(unit, at, cue) else None
+
+
+def _phrasal(unit: Unit, particle: int, cue: Cue) -> tuple[Cue, int] | None:
+    """Return the verb with the words from `particle` on that make one cue with it, and its end."""
+    lows = [token.low for token in unit.stream[particle : particle + LONGEST_PHRASAL]]
+    for size in range(len(lows), 0, -1):
+        words = " ".join(lows[:size])
+        if (takes := PHRASAL.get((cue.lemma, words))) is not None:
+            return cue._replace(lemma=f"{cue.lemma} {words}", takes=takes), particle + size
+    return None
 
 
 def _particle(unit: Unit, at: int, lemma: str) -> int:
@@ -61,17 +69,27 @@ def _is_plain_verb(unit: Unit, at: int) -> bool:
     """Whether `claim` or `estimate` is the verb: between a subject and a clause, no verb before."""
     tags = unit.tags
     low = unit.stream[at].low
-    if at == 0 or tags[at - 1] not in "NUd)K" or (low not in CUES and low not in EVIDENCE_CUES):
+    if at == 0 or tags[at - 1] not in "NUd)K" or (low not in ANY_CUES and low not in EVIDENCE_CUES):
         return False
     if tags[at + 1 : at + 2] in {"T", "P", "p"}:
         return True
-    if tags[at + 1 : at + 2] in {"", "."} and low in EVIDENCE_CUES and _shows(unit, at):
-        return True  # "…, figures from the harbour office show."
+    if low in EVIDENCE_CUES and _is_shown(unit, at):
+        return True
     return (
-        low in CUES
+        low in ANY_CUES
         and tags[at + 1 : at + 2] in {"D", "U", "M"}
         and not has_verb(tags, max(0, at - LONGEST), at)
     )
+
+
+def _is_shown(unit: Unit, at: int) -> bool:
+    """`Polls show Brun ahead`; `…, figures from the harbour office show.`"""
+    tags = unit.tags
+    if tags[at + 1 : at + 2] in {"", "."}:
+        return _shows(unit, at)
+    if tags[at + 1] not in "DUMNKO" or unit.stream[at].low not in {"show", "shows"}:
+        return False
+    return not DOCUMENT.isdisjoint(unit.lows[noun_phrase_start(tags, at - 1) : at])
 
 
 def _is_plural(unit: Unit, at: int, cue: Cue) -> bool:
@@ -79,7 +97,8 @@ def _is_plural(unit: Unit, at: int, cue: Cue) -> bool:
     plural = cue.form == "finite" and cue.lemma in ALSO_NOUNS
     # "early tweets accusing", but "Dal proposes doing"
     owned = at > 0 and unit.tags[at - 1] in "NK"
-    return plural and unit.tags[at + 1] in ("IJCVXG-" if owned else "IJCVX-")
+    relative = unit.tags[at + 1] == "T" and unit.tags[at + 2 : at + 3] in {"X", "V", "v"}
+    return plural and (relative or unit.tags[at + 1] in ("IJCVXG-" if owned else "IJCVX-"))
 
 
 def _finds(unit: Unit, at: int, cue: Cue) -> bool:
@@ -107,7 +126,8 @@ def skip_adverbials(unit: Unit, at: int) -> int:
         elif (end := time_end(tags, at)) > at:
             at = end
         elif tags[at] in "IJ" or (tags[at] == "t" and tags[at + 1 : at + 2] != "v"):
-            end = prepositional_end(tags, at)
+            in_that = tags[at + 1 : at + 3] == "TN" and unit.stream[at].low in {"in", "on", "at"}
+            end = at + 3 if in_that else prepositional_end(tags, at)
             if end == at:
                 return at
             at = end
@@ -169,6 +189,8 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
         elif tags[after : after + 1] in {"", ".", ","}:
             return None
     letter = tags[start : start + 1]
+    if tags[start + 1 : start + 2] in {"X", "V"} and unit.stream[start].low == "so":
+        return None  # "those who say so were"
     if takes == "q" and letter != ":" and not starts_quote(tags, start):
         return None
     if letter == "T":

@@ -89,7 +89,10 @@ def _opens_clause(tags: str, rest: Range) -> bool:
 def _content(unit: Unit, before: Range | None, rest: Range | None) -> tuple[Range, ...]:
     parts = tuple(part for part in (before, rest) if part and part.start < part.end)
     said = any(
-        "Q" in unit.tags[part.start : part.end] or has_verb(unit.tags, *part) for part in parts
+        "Q" in unit.tags[part.start : part.end]
+        or part.start in unit.quotes
+        or has_verb(unit.tags, *part)
+        for part in parts
     )
     return parts if said else ()
 
@@ -136,8 +139,9 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
     tags = unit.tags
     if at == 0 or tags[at - 1] not in ",Q-" or tags[at] == "G":
         return None
-    end = noun_phrase_end(tags, cue_end)
-    if end == cue_end or tags[cue_end] == "O" or tags[end : end + 1] in set("VXTvp"):
+    first = cue_end + 2 * (tags[cue_end : cue_end + 2] in {"DI", "MI"})  # "said one of those who"
+    end = noun_phrase_end(tags, first)
+    if end == first or tags[cue_end] == "O" or tags[end : end + 1] in set("VXTvp"):
         return None
     if tags[cue_end] in "Pp" and tags[at - 1] != "Q":
         return None

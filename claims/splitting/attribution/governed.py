@@ -12,7 +12,8 @@ from claims.splitting.attribution.nouns import by_noun
 from claims.splitting.attribution.passives import passive
 from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts, possible_cues
 from claims.splitting.attribution.unsaid import asks_for_comment, is_question, is_silent, names
-from claims.splitting.lexicon.cues import CLAUSE_ONLY, Cue
+from claims.splitting.lexicon.cues import CLAUSE_ONLY, EVIDENCE, Cue
+from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.syntax.phrases import noun_phrase_end
 from claims.splitting.syntax.subjects import Range, Subject, subject
 from claims.splitting.syntax.units import Unit
@@ -64,11 +65,13 @@ def _by_verb(
     found = claimant(unit, at, cue, whose, floor, last)
     if found is None:
         return None
-    if at < found.source.start:  # "Calling the plan a waste, Ada Brun …"
+    if found.ends:  # "Calling the plan a waste, Ada Brun …"
         limit = min(limit, found.ends)
     start = content_start(unit, cue_end, cue.takes)
     if start is None or start >= limit:
         return None
+    if whose and unit.tags[whose.mention.start] == "W" and "c" not in cue.takes:
+        limit = _main_verb(unit, at, start, limit)
     end = content_end(
         unit, start, limit, subordinate=whose is not None and _subordinate(unit, whose)
     )
@@ -80,12 +83,22 @@ def _by_verb(
     elif not _is_clause(unit, start, end) and not _must_be_clause(unit, start, end, cue):
         if asks_for_comment(unit, start, end):
             return None
-        if cue.lemma in CLAUSE_ONLY:
+        document = unit.stream[found.source.end - 1].low in DOCUMENT
+        if cue.lemma in CLAUSE_ONLY and not (document and cue.lemma in EVIDENCE):
             return None
         rule, end = OBJECT, content_end(unit, start, end, subordinate=True)
+        doing = unit.tags.find(",G", start + 1, end)  # "praised the plan, crediting her with it"
+        end = doing if doing > 0 else end
         if unit.tags[start] == "T":  # "rejected that plan in a letter"
             end = noun_phrase_end(unit.tags, start + 1)
     return Attribution(rule, found.source, Range(at, cue_end), (Range(start, end),))
+
+
+def _main_verb(unit: Unit, at: int, start: int, limit: int) -> int:
+    """Return where `those who praised the dam | say` goes on with its main verb, or `limit`."""
+    verb = starts_clause(unit, start, limit)
+    whose = subject(unit, verb) if verb else None
+    return verb if verb and whose and whose.mention.start < at else limit
 
 
 def _is_clause(unit: Unit, start: int, end: int) -> bool:

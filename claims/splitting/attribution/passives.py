@@ -40,17 +40,18 @@ def passive(
     if whose.negated or whose.modal or whose.infinitive or whose.mention.start < floor:
         return None
     source, start = _agent(unit, cue_end)
+    that = unit.tags[start : start + 1] == "T"  # "it was reported that", "she was told that"
+    if not that and unit.stream[whose.mention.start].low in _NOBODY:
+        return None
     about = _about(unit, start, limit, cue)
     if about is None:
         return None
-    if unit.tags[start : start + 1] == "T":  # "it was reported that", "she was told that"
+    if that:
         content: tuple[Range, ...] = (about,)
     else:
         content = (whose.mention, about) if about.start < about.end else (whose.mention,)
         if source is None and len(content) == 1:
             return None
-    if whose.mention in content and unit.stream[whose.mention.start].low in _NOBODY:
-        return None
     return Attribution(PASSIVE, source, Range(at, cue_end), content)
 
 

@@ -14,6 +14,7 @@ Letters of a verb's complements:
 
 from typing import NamedTuple
 
+from claims.splitting.lexicon.phrasal import PHRASAL
 from claims.splitting.lexicon.verbs import participle, pasts, third_person
 from claims.splitting.lexicon.words import words
 
@@ -28,7 +29,7 @@ class Cue(NamedTuple):
 
 VERBS = {
     "c": """
-        say believe worry fear
+        say believe worry fear comment elaborate apologize apologise
         """,
     "cn": """
         acknowledge add admit affirm allege announce argue assert boast claim concede conclude
@@ -65,64 +66,8 @@ VERBS = {
         """,
 }
 
-# A verb and the word after it that make one cue, with what the pair takes.
-PHRASAL = {
-    ("call", "for"): "n",
-    ("call", "on"): "o",
-    ("call", "upon"): "o",
-    ("point", "out"): "cn",
-    ("point", "to"): "n",
-    ("refer", "to"): "n",
-    ("speak", "about"): "n",
-    ("speak", "of"): "n",
-    ("talk", "about"): "n",
-    ("talk", "of"): "n",
-    ("complain", "about"): "n",
-    ("complain", "of"): "n",
-    ("warn", "of"): "n",
-    ("warn", "about"): "n",
-    ("warn", "against"): "n",
-    ("caution", "against"): "n",
-    ("caution", "about"): "n",
-    ("make", "plain"): "c",
-    ("argue", "for"): "n",
-    ("argue", "against"): "n",
-    ("hint", "at"): "n",
-    ("brag", "about"): "n",
-    ("boast", "about"): "n",
-    ("boast", "of"): "n",
-    ("joke", "about"): "n",
-    ("ask", "about"): "n",
-    ("ask", "for"): "",
-    ("apologize", "for"): "n",
-    ("object", "to"): "n",
-    ("rail", "against"): "n",
-    ("allude", "to"): "n",
-    ("agree", "with"): "n",
-    ("lash", "out"): "n",
-    ("speak", "out"): "n",
-    ("weigh", "in"): "n",
-    ("elaborate", "on"): "n",
-    ("comment", "on"): "n",
-    ("testify", "about"): "n",
-    ("write", "about"): "n",
-    ("push", "for"): "n",
-    ("press", "for"): "n",
-    ("plead", "for"): "n",
-    ("respond", "to"): "",
-    ("point", "at"): "",
-    ("call", "off"): "",
-    ("call", "up"): "",
-    ("go", "on"): "q",
-    ("lay", "out"): "n",
-    ("make", "clear"): "c",
-    ("make", "it clear"): "c",
-    ("make", "it plain"): "c",
-    ("put", "it"): "cq",
-}
-
 # Documents and studies do not speak, they show.
-EVIDENCE = "show find suggest indicate reveal demonstrate prove rule"
+EVIDENCE = words("show find suggest indicate reveal demonstrate prove rule")
 THAT_ONLY = {"rule"}  # "the court ruled that", but no "court ruling" nor "new rules"
 
 
@@ -217,14 +162,18 @@ LIGHT = words(
     """
 )
 
-CUES = _table()
+# With the verbs that attribute only together with the words behind them, and without.
+ANY_CUES = _table()
+CUES = {form: cue for form, cue in ANY_CUES.items() if cue.takes}
 VERBS_ONLY = frozenset(
     form
     for form, cue in CUES.items()
     if cue.form in {"base", "finite"} and cue.lemma not in ALSO_NOUNS
 )
 FINITE_CUES = frozenset(form for form, cue in CUES.items() if cue.form == "finite")
+PAST_CUES = frozenset(form for form, cue in CUES.items() if cue.form == "past")
+BASE_CUES = frozenset(form for form, cue in ANY_CUES.items() if cue.form == "base") | {"show"}
 PARTICIPLE_CUES = frozenset(form for form, cue in CUES.items() if cue.form == "participle")
-EVIDENCE_CUES = {form: cue for verb in EVIDENCE.split() for form, cue in _forms(verb, "cn").items()}
+EVIDENCE_CUES = {form: cue for verb in EVIDENCE for form, cue in _forms(verb, "cn").items()}
 # Every word that may attribute, whatever it takes for that.
-ATTRIBUTING = CUES.keys() | EVIDENCE_CUES.keys() | {"according"}.union(*NOUNS.values())
+ATTRIBUTING = ANY_CUES.keys() | EVIDENCE_CUES.keys() | {"according"}.union(*NOUNS.values())

@@ -133,7 +133,7 @@ THINGS = words(
 )
 DOCUMENT = words(
     """
-    report statement document documents poll polls survey surveys study studies memo letter
+    report statement document documents poll polls polling survey surveys study studies memo letter
     letters email emails e-mail e-mails filing filings affidavit lawsuit complaint indictment
     article articles book books data figures records record research analysis transcript post
     tweet tweets message messages website page ad ads video advertisement release note notes

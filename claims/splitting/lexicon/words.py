@@ -14,6 +14,8 @@ DETERMINERS = words(
 )
 # Determiners that are a subject without a noun too: "another says", "several said".
 ALONE = words("one another several few half each neither enough more")
+# And those that are the plural subject of a verb behind them: "some say", "many argue".
+SEVERAL = words("some many most all both those several few")
 POSSESSIVES = words("his her their its my our your whose")
 SUBJECT_PRONOUNS = words("he she they it i we you who")
 OBJECT_PRONOUNS = words("him them me us himself herself themselves itself myself ourselves")

@@ -25,6 +25,7 @@ _FIRST = words("i we my our i'm we're i've")
 _RELATIVES = words("who which that")
 _ARTICLES = words("the a an")
 _SELVES = words("himself herself itself themselves")
+_JOINS = words("and or ,")
 _APART = re.compile(r",\s(?:\d{1,3},\s)?(?:of [^,\n]{1,30},\s)?")
 
 
@@ -77,7 +78,19 @@ class Resolver:
             return self.publisher.model_copy(update={"mention": (mention,)})
         if low in _RELATIVES:
             return self._relative(mention, utterance)
+        if parts[0].low in THIRD and len(parts) > 2 and parts[1].low == "and":
+            return self._both(parts, mention, utterance)
         return self._phrase(parts, mention, utterance)
+
+    def _both(self, parts: Sequence[Token], mention: Span, utterance: Utterance) -> Source:
+        """`He and Mr. Dal`: both, where it is clear who he is."""
+        he, rest = Span(parts[0].start, parts[0].end), Span(parts[2].start, mention.end)
+        one = pronoun(self.told, he, parts[0].low, self._place(utterance))
+        other = self._phrase(parts[2:], rest, utterance)
+        if one is None or {one.type, other.type} != {SourceType.PERSON}:
+            return _unknown(self.text, mention)
+        name = f"{one.name} and {other.name}"
+        return Source(name=name, type=SourceType.PERSON, mention=(mention,))
 
     def _place(self, utterance: Utterance) -> Place:
         names = self.told.names
@@ -90,9 +103,9 @@ class Resolver:
     def _phrase(self, parts: Sequence[Token], mention: Span, utterance: Utterance) -> Source:
         """A source by a noun phrase: by its name or names, or by what it is called."""
         names = self.told.names
-        own = [n for n in names.within(mention) if self._is_about(n, mention)]
+        own = self._about(mention)
         if not own:
-            if (bearer := self._bearer(mention)) is not None:
+            if len(parts) > 1 and (bearer := self._bearer(mention)) is not None:
                 return self._named(bearer, mention)
             return described(self.told, parts, mention, self._place(utterance))
         if len(own) > 1 and (both := self._together(own, mention)):
@@ -101,6 +114,18 @@ class Resolver:
         titled = [n for n in own if names.all[n].role and not names.all[n].organisation]
         first = titled[0] if titled and names.all[own[0]].organisation else own[0]
         return self._named(first, mention)
+
+    def _about(self, mention: Span) -> list[int]:
+        """Return the names that a mention is about: neither one in `polls in Lund and Sund`."""
+        names, own, aside = self.told.names, list[int](), -1
+        for number in names.within(mention):
+            last = names.all[aside].end if aside >= 0 else -1
+            joined = last >= 0 and self.text[last : names.all[number].start].strip() in _JOINS
+            if joined or not self._is_about(number, mention):
+                aside = number
+            else:
+                own.append(number)
+        return own
 
     def _bearer(self, mention: Span) -> int | None:
         """Return whose apposition the mention is: `Ada Brun, 53, a nurse from Lund, said`."""

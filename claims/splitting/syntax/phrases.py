@@ -60,6 +60,9 @@ def noun_phrase_start(tags: str, last: int, floor: int = 0) -> int:
             at -= 1
         elif letter == "t" and tags[at - 1 : at] in ("N", "U") and tags[at + 1] in "DUNKO":
             at -= 1  # "an adviser to the mayor", "people close to Ada Brun"
+        elif letter == "C" and at < last and at > floor and tags[at - 1] == "P":
+            # "he and Dal", but "told him of it and Dal"
+            return at + 1 if at > 1 and tags[at - 2] in "IVvEGt" else at - 1
         elif letter == "C" and at < last and at > floor and tags[at - 1] in NOMINAL:
             left = noun_phrase_start(tags, at - 1, floor)
             return left if left == floor or tags[left - 1] in "SC,;:WT-" else at + 1

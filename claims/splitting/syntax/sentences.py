@@ -53,9 +53,14 @@ def _dotted_end(tokens: Sequence[Token], at: int) -> bool:
     return (
         token.low not in TITLES
         and token.end < following.start
-        and (following.low in STARTERS or following.text in OPENERS)
         and not following.text[0].islower()
+        and (following.low in STARTERS or (following.text in OPENERS and _may_open(tokens, at + 2)))
     )
+
+
+def _may_open(tokens: Sequence[Token], at: int) -> bool:
+    """Whether words in quotation marks may start a sentence: not `the U.S. “clearly” needs`."""
+    return at >= len(tokens) or not tokens[at].text[0].islower()
 
 
 def boundaries(tokens: Sequence[Token]) -> list[int]:

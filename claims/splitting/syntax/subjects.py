@@ -4,7 +4,8 @@ import re
 
 from claims.splitting.lexicon.cues import CATENATIVE, PARTICIPLE_CUES
 from claims.splitting.lexicon.titles import ROLES
-from claims.splitting.lexicon.words import ADVERBS, ALONE, BE, words
+from claims.splitting.lexicon.verbs import PAST_PARTICIPLES
+from claims.splitting.lexicon.words import ADVERBS, ALONE, BE, SEVERAL, words
 from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start, time_end
 from claims.splitting.syntax.tokens import Token
 from claims.splitting.syntax.units import Range, Subject, Unit
@@ -18,10 +19,15 @@ _NEGATIVE = words(
     """
 )
 _UNREAL = words("would could might should if")
+_SELVES = words("himself herself itself themselves")
+_POSTS = words("of for from with at")
 _NOBODY = words("neither nobody none no")  # "Neither Brun nor Dal said that"
 
 
 _RELATIVE = re.compile("A?[VvX][^,;:TWQVvX]*[VvXC]?")
+_PASSIVE = {"NE", "UE", "NV"}  # a name and a past form make a sentence
+ASIDE = 5  # tokens of an aside between an auxiliary and its verb
+_FLAT = re.compile("[tIDNUMKAd]*")
 _CLOSES = {",": ",", ")": "(", "-": "-"}
 
 
@@ -38,6 +44,11 @@ def _subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
     left = verb - 1
     while left >= 0 and tags[left] in "AXt":
         left -= 1
+    aside = tags.rfind(",", max(0, left - ASIDE), left) if tags[left] == "," else -1
+    if aside > 0 and tags[aside - 1] == "X":  # "has, in fact, said"
+        left = aside - 2
+    if left > 0 and tags[left] == "O" and stream[left].low in _SELVES and tags[left - 1] in "NU":
+        left -= 1  # "Brun herself said"
     if left >= 0 and tags[left] == "p":  # "she's saying"
         left += 1
     between = set(unit.lows[left + 1 : verb])
@@ -58,7 +69,7 @@ def _subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
     ):
         return _through(unit, left - 1)
     mention = Range(left - 1, left) if tags[left - 1 : left] == "p" else _mention(unit, left)
-    if left < 0 and verb == 1 and _is_name(stream[0]):
+    if left < 0 and verb and _is_name(stream[0]):
         mention = Range(0, 1)
     if mention is None or stream[mention.start].low in PARTICIPLE_CUES:  # "citing police reports"
         return None
@@ -97,26 +108,55 @@ def _mention(unit: Unit, left: int) -> Range | None:
     tags = unit.tags
     if left < 0:
         return None
-    if tags[left] in _CLOSES:
+    if tags[left] in _CLOSES or (left in unit.quotes and unit.quotes[left].comma):
         return _with_insertion(unit, left)
     found = _plain(unit, left)
     if found and (whole := _with_post(unit, found)):
         return Range(whole.start, found.end)
-    if found and found.start > 2 and tags[found.start - 1] in "VvXC":
-        opening = tags.rfind(",W", max(0, found.start - LONGEST), found.start)
-        own = opening > 0 and _RELATIVE.fullmatch(tags, opening + 2, found.start)
-        core = _plain(unit, opening - 1) if own else None
-        if core:  # "Ann Oru, who runs the agency and the fund said"
+    if found and found.start > 1 and tags[found.start - 1] in "VvXCIEG" and tags[found.end] != "G":
+        core = _before_modifier(unit, found.start)
+        if core:
             return Range((_bearer(unit, core) or core).start, found.end)
     if found and (bearer := _bearer(unit, found)):
         return Range(bearer.start, found.end)
+    if found is None and left > 1 and _is_participle(unit, left):  # "voters polled said"
+        found = _plain(unit, left - 1)
+        return Range(found.start, left + 1) if found else None
     return found
+
+
+def _before_modifier(unit: Unit, end: int) -> Range | None:
+    """`Ann Oru, who runs the`, `those who swam in`, `a dam built by`: whom all of that is about."""
+    tags = unit.tags
+    opening = tags.rfind("W", max(0, end - LONGEST), end)
+    if opening > 0 and _RELATIVE.fullmatch(tags, opening + 1, end):
+        if tags[opening - 1] == "D":  # "those who"
+            return Range(opening - 1, opening)
+        return _plain(unit, opening - 1 - (tags[opening - 1] == ","))
+    running = tags.rfind("G", max(1, end - LONGEST), end)  # "voters going to the polls on"
+    if running > 0 and tags[running - 1] in "NU" and _FLAT.fullmatch(tags, running + 1, end):
+        return _plain(unit, running - 1)
+    verb = end - 1 - (tags[end - 1] == "I")
+    if verb == end - 1 and tags[verb] != "G" and tags[end] != "d":  # "voters asked the mayor"
+        return None
+    return _plain(unit, verb - 1) if verb > 0 and _is_participle(unit, verb) else None
+
+
+def _is_participle(unit: Unit, at: int) -> bool:
+    """Whether a noun and its participle stand there: `voters polled in`, `a group backing`."""
+    tags = unit.tags
+    if tags[at] == "G":
+        return tags[at - 1] in "NU"
+    passive = at == 1 or tags[at - 1 : at + 1] in _PASSIVE
+    return passive and tags[at] in "EV" and unit.stream[at].low in PAST_PARTICIPLES
 
 
 def _with_post(unit: Unit, found: Range) -> Range | None:
     """`Ann Oru, of the relief agency`, `Ann Oru, for Mr Dal`: whom the phrase is about."""
     before = unit.tags[max(0, found.start - 3) : found.start]
-    return _plain(unit, found.start - 3) if before in {"U,I", "),I"} else None
+    if before not in {"U,I", "),I"} or unit.stream[found.start - 1].low not in _POSTS:
+        return None
+    return _plain(unit, found.start - 3)
 
 
 def _bearer(unit: Unit, role: Range) -> Range | None:
@@ -140,7 +180,8 @@ def _with_insertion(unit: Unit, left: int) -> Range | None:
     """`Trump, however, said`, `Trump, a Republican, said`, `Trump (R) said`."""
     tags = unit.tags
     first = max(0, left - LONGEST)
-    opening = tags.rfind(_CLOSES[tags[left]], first, left)
+    opens = _CLOSES.get(tags[left], ",")  # "Brun, citing “the law,” said"
+    opening = tags.rfind(opens, first, left)
     best = None
     while opening > 0:
         core = _plain(unit, opening - 1)
@@ -154,10 +195,10 @@ def _with_insertion(unit: Unit, left: int) -> Range | None:
             adverbial = all(letter in "AIdDN" for letter in tags[opening + 1 : left])
             if adverbial and tags[opening + 1] in "AI":
                 return core
-            best = Range(core.start, left)
+            best = Range(core.start, left + (left in unit.quotes))
             if core.start == 0 or tags[core.start - 1] not in "CI" or tags[opening + 1] == "W":
                 return best
-        opening = tags.rfind(_CLOSES[tags[left]], first, opening)
+        opening = tags.rfind(opens, first, opening)
     if best is None and tags[left - 1 : left + 1] == "),":  # "Reed (D-R.I.), said"
         core = _plain(unit, left - 1)
         if core and (core.start == 0 or tags[core.start - 1] in ".Q"):
@@ -186,8 +227,9 @@ def _plain(unit: Unit, left: int) -> Range | None:
         start = noun_phrase_start(tags, left - 2)
         start = left - 2 if tags[left - 2] == "D" else start
         return Range(start, left + 1) if start < left - 1 else None
-    if tags[left] == "D" and stream[left].low in ALONE:
-        return Range(left, left + 1)
+    low = stream[left].low
+    if tags[left] == "D" and (low in ALONE or (low in SEVERAL and tags[left + 1] != "A")):
+        return Range(left, left + 1)  # "some said", but "most recently he said"
     if tags[left] == "d" and (before := _before_time(unit, left)) is not None:
         return _plain(unit, before)
     end = left + 1

@@ -10,27 +10,20 @@ A word that can be noun or verb is decided by the word before it. The letters ar
 in one pass; what is built on them must be right often, and harmless when it is not.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claims.splitting.lexicon import verbs, words
 from claims.splitting.lexicon.cues import FINITE_CUES, PARTICIPLE_CUES, VERBS_ONLY
+from claims.splitting.syntax.mending import is_plural, mended
 from claims.splitting.syntax.tokens import Token, lowered
 
-# The texts of the tokens that stand for a whole quotation: words spoken, and a mere phrase.
-_PLURAL = ("s", "people", "who", "also", "men")
-_SINGULAR = ("ss", "us", "is", "news")
 _MAY_START = frozenset({"", ".", "Q", ":", "-", "(", ")"})
 _AFTER_SUBJECT = frozenset("NUPWA,)KMQdCO")
+# The texts of the tokens that stand for a whole quotation: words spoken, and a mere phrase.
 QUOTED, PHRASE = "“”", "‘’"
 _APOSTROPHES = frozenset("'’´")
-_TWO_VERBS = re.compile("[NUKDE]V(?=A?[VX])")
-_NO_VERB_YET = re.compile("D?[NUKAM]{1,7}N(?=[DM][^VXvp,;C]*(?:[,;C.]|$))")
-# Verbs whose past is their plain form, which is a noun as well.
-_UNCHANGED = words.words("cut put set hit cost let shut spread quit cast")
-_AFTER_COMMA = re.compile(",N(?=[TPpQ]|[,:]Q)")
 
 _PUNCTUATION = {
     **dict.fromkeys(["-", "–", "—", "--", "―"], "-"),
@@ -48,11 +41,11 @@ _PUNCTUATION = {
 }
 _BEFORE_ONCE = frozenset("NUPXpW)")  # "Dal once said", unlike "once Dal said so"
 _NEVER_VERBS = words.words(
-    "red need bed indeed hundred speed unprecedented sacred during morning evening op-ed"
+    "red need bed indeed hundred speed unprecedented sacred during morning evening op-ed poll polls"
 )
 # Determiners that stand behind an auxiliary as adverbs do: "have all said", "are both running".
 _FLOATING = words.words("all both each neither")
-_NAMED = _FLOATING | words.words("yet once said of &")  # the words that rules below name
+_NAMED = _FLOATING | words.words("yet once since said of &")  # the words that rules below name
 
 
 def _closed_classes() -> dict[str, str]:
@@ -120,6 +113,7 @@ class _Form:
     cue: str  # its letter behind a determiner that is a subject: "each saying"
     plural: bool
     alone: bool  # it can be a subject without a noun
+    several: bool  # and a plural one
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -129,11 +123,13 @@ class _Before:
     letter: str
     plural: bool  # the last word that is no adverb is a plural, or like one
     alone: bool  # the last word can be a subject without a noun
+    several: bool  # and a plural one: "some"
 
 
 # One object for all that are equal, so that what depends on two of them is found by identity.
 _the_form, _the_before = cache(_Form), cache(_Before)
-_NOTHING, _OWNED = _the_before("", False, False), _the_before("K", False, False)
+_NOTHING = _the_before("", False, False, False)
+_OWNED = _the_before("K", False, False, False)
 
 
 # A bounded memory of what was decided: news repeats its words.
@@ -147,8 +143,9 @@ def _form(text: str) -> _Form:
         text[0].isupper(),
         low in VERBS_ONLY,
         "V" if low in FINITE_CUES else "G" if low in PARTICIPLE_CUES else "",
-        low.endswith(_PLURAL) and not low.endswith(_SINGULAR),
+        is_plural(low),
         low in words.ALONE,
+        low in words.SEVERAL,
     )
 
 
@@ -168,10 +165,11 @@ def _sure_letter(text: str, low: str) -> str:
 @cache
 def _decided(form: _Form, before: _Before) -> _Before:
     """Return the letter of a word, as what the next word's letter depends on."""
-    letter = before.alone and form.cue
+    letter = (before.alone and form.cue) or (before.several and form.says and "V")
     letter = letter or _letter(form, before.letter, plural=before.plural)
     # "visitors only use"
-    return _the_before(letter, before.plural if letter == "A" else form.plural, form.alone)
+    plural = before.plural if letter == "A" else form.plural
+    return _the_before(letter, plural, form.alone, form.several)
 
 
 def _letter(form: _Form, before: str, *, plural: bool) -> str:
@@ -180,9 +178,10 @@ def _letter(form: _Form, before: str, *, plural: bool) -> str:
         return "U" if form.word == "&" and before == "U" else form.letter  # "Penrose & Sons"
     guess, word = form.guess, form.word
     if (
-        (before == "X" and word in _FLOATING)
+        (before in {"X", "P"} and word in _FLOATING)
         or (word == "yet" and before not in {"", ","})
         or (word == "once" and before in _BEFORE_ONCE)
+        or (word == "since" and before == "X")  # "has since said"
     ):
         return "A"
     if form.capital and (
@@ -220,29 +219,9 @@ def tags(stream: Sequence[Token]) -> str:
         else:
             before = _decided(_form(text), before)
         letters.append(before.letter)
-    return _seen_again(stream, "".join(letters))
+    return mended(stream, "".join(letters), _word)
 
 
 def _owns(stream: Sequence[Token], at: int, start: int) -> bool:
     """`the Times' report`: a closing mark would have made a quotation."""
     return at > 0 and stream[at - 1].end == start and stream[at - 1].low.endswith("s")
-
-
-def _seen_again(stream: Sequence[Token], letters: str) -> str:
-    """
-    Return the letters, those mended that only what follows the word shows to be wrong.
-
-    `The mayor, a lawyer, says that …`: a list of nouns does not go on so. `Exit polls suggest`:
-    of two verbs the first is a noun. `The port cut 300 jobs`: a sentence has a verb.
-    """
-    mended = list(letters)
-    for match in _AFTER_COMMA.finditer(letters):
-        if stream[match.start() + 1].low in FINITE_CUES:
-            mended[match.start() + 1] = "V"
-    for match in _TWO_VERBS.finditer(letters):
-        if _word(stream[match.start() + 1].low) == "NV":
-            mended[match.start() + 1] = "N"
-    first = _NO_VERB_YET.match(letters)
-    if first and stream[first.end() - 1].low in _UNCHANGED:
-        mended[first.end() - 1] = "V"
-    return "".join(mended)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claims.splitting.lexicon.cues import ATTRIBUTING, CUES
+from claims.splitting.lexicon.cues import ANY_CUES, ATTRIBUTING
 from claims.splitting.syntax.quotes import Quotation, quotations
 from claims.splitting.syntax.sentences import boundaries
 from claims.splitting.syntax.tags import PHRASE, QUOTED, tags
@@ -61,7 +61,7 @@ def _belongs_to_quote(tokens: Sequence[Token], start: int, end: int) -> bool:
     if start < 2 or tokens[start - 2].text not in {"?", "!", "…", "..."}:
         return False
     for at in range(start, min(start + 6, end)):
-        if tokens[at].low in CUES:
+        if tokens[at].low in ANY_CUES:
             return True
         if not tokens[at].text[0].isalnum():
             return False

@@ -82,6 +82,8 @@ DESCRIPTIONS = [
 TOGETHER = [
     ("Ada Brun and Leo Dal said the dam was empty.", "Ada Brun and Leo Dal"),
     ("Ada Brun met Leo Dal. Brun and Dal said the dam was empty.", "Ada Brun and Leo Dal"),
+    ("Ms. Ada Brun swam. The dam was empty, she and Leo Dal said.", "Ada Brun and Leo Dal"),
+    ("The dam was empty, he and Leo Dal said.", "he and Leo Dal"),
 ]
 ACRONYMS = [
     ("The Norvik Water Agency (NWA) came. The NWA said the dam was empty.", "Norvik Water Agency"),

@@ -1,0 +1,74 @@
+"""What only the words behind a word show of its class: nouns that are verbs, or the reverse."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from claims.splitting.lexicon.cues import BASE_CUES, FINITE_CUES, PAST_CUES
+from claims.splitting.lexicon.titles import DOCUMENT
+from claims.splitting.lexicon.words import SEVERAL, words
+from claims.splitting.syntax.tokens import Token
+
+_PLURAL = ("s", "people", "who", "also", "men")
+_SINGULAR = ("ss", "us", "is", "news")
+_TWO_VERBS = re.compile("[NUKDE]V(?=A?[VX])")
+_JOINED = re.compile(",N(?=T(?![XVvE])|[PpQO]|[,:]Q)|CN(?=[PpQO]|DQ)")
+_SHOWN = re.compile("[Vv]N(?=[DUMNKOT.])|vV")  # "polls show a lead"
+_SHOWS = words("show shows")
+_SEVERAL = re.compile("(?:^|[,;.C-])DN(?=[UPOTWDQ])")  # "some accused Dal"
+_WHICH_DO = re.compile("NTN(?=[DUONMIPT])")  # "ads that attack Dal"
+_READ = re.compile("QD?[NUKM]{1,6}N(?=[.,]|$)")  # "“…,” the letter read."
+_NO_VERB_YET = re.compile("D?[NUKAM]{1,7}N(?=[DM][^VXvp,;C]*(?:[,;C.]|$))")
+# Verbs whose past is their plain form, which is a noun as well.
+_UNCHANGED = words("cut put set hit cost let shut spread quit cast")
+
+
+def is_plural(low: str) -> bool:
+    """Whether a noun is a plural by its ending, or a word like one."""
+    return low.endswith(_PLURAL) and not low.endswith(_SINGULAR)
+
+
+def mended(stream: Sequence[Token], letters: str, guess: Callable[[str], str]) -> str:
+    """
+    Return the letters, those mended that only what follows the word shows to be wrong.
+
+    `guess` gives the letters of a word by itself.
+
+    `The mayor, a lawyer, says that …`: a list of nouns does not go on so, nor `and calls her`.
+    `Exit polls suggest`: of two verbs the first is a noun; `polls show him`: the second is none.
+    `The port cut 300 jobs`: a sentence has a verb.
+    """
+    better = list(letters)
+    for match in _JOINED.finditer(letters):
+        if stream[match.start() + 1].low in FINITE_CUES:
+            better[match.start() + 1] = "V"
+    for match in _TWO_VERBS.finditer(letters):
+        if guess(stream[match.start() + 1].low) == "NV":
+            better[match.start() + 1] = "N"
+    for match in _SHOWN.finditer(letters):
+        at = match.start()
+        shows = letters[at + 1] == "V" or stream[at + 1].low in _SHOWS
+        if shows and stream[at].low in DOCUMENT:
+            better[at : at + 2] = "NV"
+    _mend_rare(stream, letters, better)
+    first = _NO_VERB_YET.match(letters)
+    if first and stream[first.end() - 1].low in _UNCHANGED:
+        better[first.end() - 1] = "V"
+    return "".join(better)
+
+
+def _mend_rare(stream: Sequence[Token], letters: str, better: list[str]) -> None:
+    """`Some accused Dal`, `ads that attack Dal`, `“…,” the letter read`: no nouns."""
+    if "DN" in letters:
+        for match in _SEVERAL.finditer(letters):
+            at = match.end() - 1
+            if stream[at - 1].low in SEVERAL and stream[at].low in PAST_CUES:
+                better[at] = "V"
+    if "NTN" in letters:
+        for match in _WHICH_DO.finditer(letters):
+            verb = match.end() - 1
+            if is_plural(stream[match.start()].low) and stream[verb].low in BASE_CUES:
+                better[verb] = "v"
+    if "Q" in letters:
+        for match in _READ.finditer(letters):
+            if stream[match.end() - 1].low == "read":
+                better[match.end() - 1] = "V"

@@ -1,0 +1,110 @@
+"""Whose verb it is: relative clauses, participles, asides, "some", infinitives, and nouns alike."""
+
+import pytest
+
+from claims.models import Article, Claim, Kind
+from claims.splitting import split
+
+FINDS = [
+    # what stands between a subject and its verb
+    ("Clerks who have worked with Ada Brun say the dam was empty.", "Clerks who have worked with"),
+    ("Those who voted in Lund said the dam was empty.", "Those"),
+    ("Some 56 percent of voters polled said the dam was empty.", "Some 56 percent of voters"),
+    ("Voters polled in Lund said the dam was empty.", "Voters polled in Lund"),
+    ("A group backing the plan in Lund said the dam was empty.", "group backing the plan"),
+    ("The dam was empty, an order released Friday said.", "order released Friday"),
+    ("Ada Brun, citing “the law of the land,” said the dam was empty.", "Ada Brun"),
+    ("Ada Brun, in a month of polls showing Dal's lead, told the BBC the dam was empty.",
+     "Ada Brun"),
+    ("Ada Brun herself said the dam was empty.", "Ada Brun"),
+    ("Ada Brun has since said the dam was empty.", "Ada Brun"),
+    ("The dam was empty, he and Mr. Dal said.", "he and Mr. Dal"),
+    ("“The dam was empty,” said one of the clerks who swam there.", "one of the"),
+    ("Ada Brun saw the U.S. “clearly” lose and said the dam was empty.", "Ada Brun"),
+    ("Ada Brun knows Dal and calls her “a clerk who said the dam was empty.”", "Ada Brun"),
+    ("Ada Brun has, in fact, said the dam was empty.", "Ada Brun"),
+    ("Jolly also said the dam was empty.", "Jolly"),
+    ("Voters going to the polls on Sunday said the dam was empty.", "Voters going to"),
+    ("Ada Brun said in that case the dam was empty.", "Ada Brun"),
+    ("Ada Brun left Lund, admitted that the dam was empty, and left.", "Ada Brun"),
+    ("Polls in Lund and Sund show the dam was empty.", "Polls in Lund and Sund"),
+    ("There are clerks that claim the dam was empty.", "clerks"),
+    ("“The dam was empty,” the letter read.", "letter"),
+    ("They all vowed the dam was empty.", "They"),
+    # a determiner alone
+    ("Some say the dam was empty.", "Some"),
+    ("Many have argued that the dam was empty.", "Many"),
+    ("Ada Brun spoke of Dal, many said the dam was empty.", "many"),
+    # before and behind participles
+    ("After repeatedly saying the dam was empty, Ada Brun left.", "Ada Brun"),
+    ("Ada Brun, after first saying the dam was empty, left.", "Ada Brun"),
+    # behind "to"
+    ("Ada Brun used her speech to say that the dam was empty.", "Ada Brun"),
+    ("Ada Brun took to the radio to say that the dam was empty.", "Ada Brun"),
+    ("Ada Brun was quick to point out that the dam was empty.", "Ada Brun"),
+    ("The report led Per Dal to admit that the dam was empty.", "Per Dal"),
+    ("The wall broke, leaving some to wonder whether the dam was empty.", "some"),
+]  # fmt: skip
+
+LEAVES_ALONE = [
+    "Here are four reasons the dam was empty.",
+    "The key reason the dam was empty came late.",
+    "It has intensified personal attacks that have hurt.",
+    "The town met in smaller, drier states that will hold its dam.",
+    "Ada Brun wants to say that the dam was empty.",
+    "Ada Brun did not use her speech to say that the dam was empty.",
+    "It was hard to say that the dam was empty.",
+    "None of the clerks said the dam was empty.",
+    "It comes that way.",
+    "Some reported cases were old.",
+    "The clerk read a letter.",
+    "The boats, painted red that year, sank.",
+]
+
+SHOWN = [
+    ("Recent polls show Ada Brun with a lead.", "Recent polls", "Ada Brun with a lead"),
+    ("The Lund Reports poll shows Ada Brun leading Dal.", "Lund Reports poll", "leading Dal"),
+    ("The dam was empty, town records show.", "town records", "The dam was empty"),
+    ("Town poll data revealed deep doubts about the dam.", "Town poll data", "deep doubts"),
+]
+
+PHRASAL = [
+    ("Ada Brun lashed out at the sale.", "lashed out at the sale"),
+    ("Ada Brun has weighed in on the sale.", "weighed in on the sale"),
+    ("Ada Brun advocated for a sale.", "advocated for a sale"),
+    ("Ada Brun made no secret of her doubts.", "made no secret of her doubts"),
+    ("Ada Brun spoke out in favor of the sale.", "spoke out in favor of the sale"),
+]
+NO_PHRASAL = ["Ada Brun came out late.", "Ada Brun took the boat that Dal had.", "It hit the dam."]
+
+
+def attributed(text: str) -> list[Claim]:
+    return [claim for claim in split(Article(text=text)) if claim.kind is not Kind.NARRATION]
+
+
+@pytest.mark.parametrize(("text", "source"), FINDS)
+def test_finds_whose_verb_it_is(text: str, source: str) -> None:
+    (name,) = [c.source.name for c in attributed(text) if "dam was empty" in c.text]
+    assert name.startswith(source)
+
+
+@pytest.mark.parametrize("text", LEAVES_ALONE)
+def test_leaves_alone(text: str) -> None:
+    assert attributed(text) == []
+
+
+@pytest.mark.parametrize(("text", "source", "words"), SHOWN)
+def test_finds_what_documents_show(text: str, source: str, words: str) -> None:
+    (claim,) = attributed(text)
+    assert claim.source.name == source
+    assert words in claim.text
+
+
+@pytest.mark.parametrize(("text", "words"), PHRASAL)
+def test_finds_verbs_of_several_words(text: str, words: str) -> None:
+    assert [(claim.source.name, claim.text) for claim in attributed(text)] == [("Ada Brun", words)]
+
+
+@pytest.mark.parametrize("text", NO_PHRASAL)
+def test_leaves_alone_their_verbs_by_themselves(text: str) -> None:
+    assert attributed(text) == []
