@@ -121,8 +121,13 @@ def _only(mine: Sequence[str], yours: Sequence[str]) -> list[str]:
 
 def _told(own: Sequence[str], written: Mapping[str, str]) -> str:
     """Return what a side has as it is written there."""
-    words = [written.get(word, word)[:40] for word in own[:TOLD]]
+    words = [(written.get(word) or _readable(word))[:40] for word in own[:TOLD]]
     return ", ".join(words) + (" …" if len(own) > TOLD else "") or NOTHING
+
+
+def _readable(word: str) -> str:
+    """Return a reckoned number with its thousands parted, and any other word as it is."""
+    return f"{float(word):,.15g}" if word.isdecimal() and word.isascii() else word
 
 
 def _as_written(text: str, beside: str) -> dict[str, str]:

@@ -28,6 +28,11 @@ def told(one: str, other: str) -> str:
         ("Trade fell", "Trade fell in 31 of 40 years", "only #3 says “31, 40, years”"),
         ("Trade fell by 9%", "Trade fell by 8% in ten years", "the text says “9”, #3 says “8, 10”"),
         ("Trade fell by 9%", "Trade in Harlow fell by 8%", "the text says “9”, #3 says “8”"),
+        (
+            "It costs 40 million",
+            "It costs 31 million",
+            "the text says “40,000,000”, #3 says “31,000,000”",
+        ),
         ("Norvik sued Sundby", "Sundby sued Norvik", "the text says “Norvik, Sundby”, #3 says"),
     ],
 )

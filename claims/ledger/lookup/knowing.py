@@ -16,7 +16,7 @@ class Known(NamedTuple):
     A claim that may be what a text is about.
 
     `score` ranks (more is better, not comparable between texts), `likeness` is 0 to 100 for
-    the words alone, `shared` how many of the text's telling words it or its article's title has,
+    the words alone, `shared` how many of the text's telling words the claim or its source has,
     `differs` what makes the text another claim however like it sounds.
     """
 
@@ -70,7 +70,10 @@ def about(db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10) -
         "size": size,
     }
     ranked = search.answered(db, _RANKED, values)
-    shared = _shared(db, low, words, [row["number"] for row in ranked])
+    numbers = [row["number"] for row in ranked]
+    whole = [search.quoted(word) for word in words]
+    shared = _shared(db, low, [f"{{text source}} : {word}" for word in whole], numbers)
+    with_title = _shared(db, low, whole, numbers)
     mine = matching.normal(text)
     found = [
         Known(
@@ -82,17 +85,23 @@ def about(db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10) -
         )
         for row in ranked
     ]
-    return tuple(_in_order(known for known in found if _is_plausible(known, len(words))))
+    return tuple(
+        _in_order(
+            known
+            for known in found
+            if with_title.get(known.claim.number) == len(words) or _is_plausible(known, len(words))
+        )
+    )
 
 
 def _shared(
     db: sqlite3.Connection, low: int, words: list[str], numbers: list[int]
 ) -> dict[int, int]:
-    """Return how many of the words each of the claims has, by their stems."""
+    """Return how many of the words, each a question to the index, each of the claims has."""
     values = {
         "low": low,
         "ids": json.dumps([low + number for number in numbers]),
-        "words": json.dumps([search.quoted(word) for word in words]),
+        "words": json.dumps(words),
     }
     return {row["number"]: row["shared"] for row in search.answered(db, _SHARED, values)}
 
@@ -103,7 +112,8 @@ The share of the telling words, of the text or of the claim, whichever has less,
 
 In tests/claims/ledger/test_retrieval.py the claims that posts mean have 0.3 to 1, and two words at
 least; what only names the same town or thing has one word, of texts of three words or more. Nothing
-of that depends on how large a ledger is, as the rank does.
+of that depends on how large a ledger is, as the rank does. An article's title, which all its claims
+share, counts only where it makes the text complete.
 """
 
 
@@ -119,14 +129,13 @@ def _in_order(found: Iterable[Known]) -> list[Known]:
     """
     Return the claims best first, what denies the text below what says it.
 
-    That is said in other words, too: two thirds of what the denying one shares are enough, less
-    is about something else.
+    What shares fewer words with the text than the denying one is about something else.
     """
     known = list(found)
     says = [each for each in known if not each.denies]
 
     def rank(each: Known) -> tuple[float, bool]:
-        above = [other.score for other in says if 3 * other.shared >= 2 * each.shared]
+        above = [other.score for other in says if other.shared >= each.shared]
         return (-min([each.score, *above] if each.denies else [each.score]), each.denies)
 
     return sorted(known, key=rank)

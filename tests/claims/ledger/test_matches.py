@@ -147,7 +147,7 @@ async def test_merging_confirms_a_suggestion_and_undoing_lets_it_wait_again(
 async def test_what_is_known_about_a_text_comes_best_first(say, ledger, guild_id):
     await say("Rents in the old town rose by four per cent")
     await say(CRANES)
-    await say("The harbour earned less than the ferry", title="Cranes")
+    await say("The harbour's cranes earned less than the ferry")
     found = await ledger.read(
         knowing.about, guild_id, "is it true that the #HarbourCranes stood still?? https://t.co/x"
     )

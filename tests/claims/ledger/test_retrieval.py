@@ -108,6 +108,21 @@ async def test_nothing_is_known_of_what_nobody_claimed(checked, guild_id, post):
     assert await checked.read(knowing.about, guild_id, post) == ()
 
 
+async def test_a_long_title_brings_in_nothing_that_is_about_something_else(checked, guild_id, now):
+    title = "Mayor Ida Lund said that the tram in Ostby is safe and costs nine million euros"
+    claim = Claim(
+        text="The campaign bills in Ostby went unpaid",
+        content=(),
+        kind="narration",
+        group=0,
+        source=Source(name="Ole Brandt", type="person"),
+        check_worthiness=0.5,
+    )
+    article = Article(text=title, title=title)
+    await checked.write(articles.add, guild_id, article, [claim], actor=0, now=now)
+    assert await checked.read(knowing.about, guild_id, "The tram in Ostby is dangerous") == ()
+
+
 async def test_a_denial_stands_below_what_says_it_and_above_what_says_something_else(
     checked, guild_id, now
 ):
