@@ -233,7 +233,7 @@ async def test_a_near_repeat_says_what_differs(desk: Desk) -> None:
         pytest.param(
             NEWS,
             {"Date": "yesterday", "Link": "https://a b/"},
-            "is no date; write it as 2026-03-31. “https\\://a b/”",
+            "is no date; write it as 2026-03-31. “https\\://a%20b/”",
             id="both at once",
         ),
     ],
