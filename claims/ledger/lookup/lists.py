@@ -154,6 +154,7 @@ def _run(
         needed += (compared,)
         values["number"], values["key"] = at
     found = db.execute(_listed(wanted.order, tables, needed, ordered), values)
+    found.row_factory = None  # whoever takes rows apart by place needs no names with each
     return _Found(found.fetchall(), lambda row: Position(row[0], row[-1]))
 
 
