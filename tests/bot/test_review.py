@@ -254,7 +254,7 @@ async def test_an_unknown_claim_number_says_where_to_look(desk: Desk) -> None:
 
 
 async def test_without_a_role_the_managers_moderate(desk: Desk) -> None:
-    await desk.manager.slash(desk.channel, "setup moderators")
+    await desk.manager.slash(desk.channel, "setup moderators", managers_only=True)
 
     refused = await desk.moderator.slash(desk.channel, "review take", number=1)
     assert "manage this server" in refused.response.content
