@@ -9,11 +9,14 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count
+from operator import ne
 
 from claims.splitting.lexicon.titles import FEMALE, MALE
 from claims.splitting.lexicon.words import DETERMINERS
 from claims.splitting.sources.names import Name
 from claims.splitting.sources.runs import bare
+from claims.splitting.syntax.tokens import texts_of
 from claims.splitting.syntax.units import Unit
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?\Z|(?:[A-Z]\.){2,5}\Z")
@@ -148,7 +151,9 @@ def _capitals(unit: Unit) -> Iterator[list[str]]:
     """Yield the stretches of capitalised words of a unit, small words between them included."""
     stream = unit.stream
     first = last = -1
-    for at in [at for at, token in enumerate(stream) if token.text[0].isupper()]:
+    # Only a word with a capital is another one in lower case, as few are.
+    unlike = compress(count(), map(ne, texts_of(stream), unit.lows))
+    for at in [at for at in unlike if stream[at].text[0].isupper()]:
         if last >= 0 and _goes_on(unit, last, at):
             last = at
             continue

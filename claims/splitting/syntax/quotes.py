@@ -7,12 +7,13 @@ or is introduced by a colon or comma; any other lone mark is ignored.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
 from typing import NamedTuple
 
 from claims.splitting.lexicon.cues import CUES
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.sentences import ENDERS
-from claims.splitting.syntax.tokens import Token
+from claims.splitting.syntax.tokens import Token, texts_of
 
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
 _CLOSING = {"”", "»"}
@@ -199,7 +200,7 @@ def _singles(
 
 def quotations(tokens: Sequence[Token]) -> list[Quotation]:
     """Return the outermost quotations of one paragraph."""
-    marks = [at for at, token in enumerate(tokens) if token.text in _MARKS]
+    marks = list(compress(count(), map(_MARKS.__contains__, texts_of(tokens))))
     if not marks:
         return []
     doubles = [at for at in marks if tokens[at].text not in _SINGLE]

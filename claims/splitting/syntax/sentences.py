@@ -6,14 +6,14 @@ white space included; nothing between two sentences is lost.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise, repeat
 
 from claims.models import Span
 from claims.splitting.lexicon.words import words
-from claims.splitting.syntax.tokens import Token, tokenise
+from claims.splitting.syntax.tokens import Token, texts_of, tokenise
 
 ENDERS = frozenset({".", "!", "?", "…"})
-_LAST = ".!?…"  # what an ender or an abbreviation ends with
+_LAST = (".", "!", "?", "…")  # what an ender or an abbreviation ends with
 CLOSERS = frozenset("\"”’')]»") | {"''"}
 OPENERS = frozenset("\"“‘'([«") | {"``", "''"}
 
@@ -67,7 +67,7 @@ def boundaries(tokens: Sequence[Token]) -> list[int]:
     """Return the indices at which a sentence starts."""
     end = len(tokens)
     starts, done = [0] if tokens else [], 0
-    for at in [at for at, token in enumerate(tokens) if token.text[-1] in _LAST]:
+    for at in compress(count(), map(str.endswith, texts_of(tokens), repeat(_LAST))):
         text = tokens[at].text
         if at < done or at == end - 1:
             continue

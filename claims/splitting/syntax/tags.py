@@ -13,11 +13,13 @@ in one pass; what is built on them must be right often, and harmless when it is 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
+from operator import attrgetter
 
 from claims.splitting.lexicon import verbs, words
 from claims.splitting.lexicon.cues import FINITE_CUES, PARTICIPLE_CUES, VERBS_ONLY
 from claims.splitting.syntax.mending import is_plural, mended
-from claims.splitting.syntax.tokens import Token, lowered
+from claims.splitting.syntax.tokens import Token, lowered, texts_of
 
 _MAY_START = frozenset({"", ".", "Q", ":", "-", "(", ")"})
 _AFTER_SUBJECT = frozenset("NUPWA,)KMQdCO")
@@ -129,7 +131,8 @@ class _Before:
 # One object for all that are equal, so that what depends on two of them is found by identity.
 _the_form, _the_before = cache(_Form), cache(_Before)
 _NOTHING = _the_before("", False, False, False)
-_OWNED = _the_before("K", False, False, False)
+_OWNING = _the_form("K", "", "", False, False, "", False, False, False)
+_LETTER = attrgetter("letter")
 
 
 # A bounded memory of what was decided: news repeats its words.
@@ -163,7 +166,7 @@ def _sure_letter(text: str, low: str) -> str:
 
 
 @cache
-def _decided(form: _Form, before: _Before) -> _Before:
+def _decided(before: _Before, form: _Form) -> _Before:
     """Return the letter of a word, as what the next word's letter depends on."""
     letter = (before.alone and form.cue) or (before.several and form.says and "V")
     letter = letter or _letter(form, before.letter, plural=before.plural)
@@ -211,17 +214,17 @@ def _letter(form: _Form, before: str, *, plural: bool) -> str:
 
 def tags(stream: Sequence[Token]) -> str:
     """Return one letter for each token of a sentence."""
-    letters: list[str] = []
-    before = _NOTHING
-    for at, (start, _, text, _) in enumerate(stream):
-        if text in _APOSTROPHES and _owns(stream, at, start):
-            before = _OWNED
-        else:
-            before = _decided(_form(text), before)
-        letters.append(before.letter)
-    return mended(stream, "".join(letters), _word)
+    texts = texts_of(stream)
+    forms = list(map(_form, texts))
+    if not _APOSTROPHES.isdisjoint(texts):
+        for at, text in enumerate(texts):
+            if text in _APOSTROPHES and _owns(stream, at):
+                forms[at] = _OWNING
+    states = accumulate(forms, _decided, initial=_NOTHING)
+    return mended(stream, "".join(map(_LETTER, states)), _word)
 
 
-def _owns(stream: Sequence[Token], at: int, start: int) -> bool:
+def _owns(stream: Sequence[Token], at: int) -> bool:
     """`the Times' report`: a closing mark would have made a quotation."""
-    return at > 0 and stream[at - 1].end == start and stream[at - 1].low.endswith("s")
+    before = stream[at - 1]
+    return at > 0 and before.end == stream[at].start and before.low.endswith("s")

@@ -1,7 +1,10 @@
 """Words and marks of a text, each with its place; nothing is normalised away."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import repeat
+from operator import attrgetter
 from typing import NamedTuple
 
 # Every alternative consumes at least one character per step without a way back, so the whole is
@@ -25,6 +28,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_START, _END, _WORD = re.Match.start, re.Match.end, re.Match.group
+_TEXT, _LOW = attrgetter("text"), attrgetter("low")
 _APOSTROPHES = str.maketrans("’´`", "'''")
 
 
@@ -45,11 +50,19 @@ def lowered(text: str) -> str:
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]`, their places counted in the whole text."""
-    tokens: list[Token] = []
-    for word in _TOKEN.findall(text, start, len(text) if end is None else end):
-        start = text.index(word, start)  # between two tokens there is nothing but white space
-        end = start + len(word)
-        # As `Token(…)`, but without a call in Python: an article has more of nothing else.
-        tokens.append(tuple.__new__(Token, (start, end, word, lowered(word))))
-        start = end
-    return tokens
+    found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+    words = list(map(_WORD, found))
+    columns = map(_START, found), map(_END, found), words, map(lowered, words)
+    # As `Token(…)` for each row, but without a step of Python: there is nothing of which an
+    # article has more.
+    return list(map(tuple.__new__, repeat(Token), zip(*columns, strict=True)))
+
+
+def texts_of(tokens: Iterable[Token]) -> list[str]:
+    """Return the words and marks as they stand there."""
+    return list(map(_TEXT, tokens))
+
+
+def lows_of(tokens: Iterable[Token]) -> list[str]:
+    """Return the words and marks in lower case."""
+    return list(map(_LOW, tokens))

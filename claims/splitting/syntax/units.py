@@ -7,14 +7,14 @@ attribution read a unit's stream, and only its pieces know what the quotation ho
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from claims.splitting.lexicon.cues import ANY_CUES, ATTRIBUTING
 from claims.splitting.syntax.quotes import Quotation, quotations
 from claims.splitting.syntax.sentences import boundaries
 from claims.splitting.syntax.tags import PHRASE, QUOTED, tags
-from claims.splitting.syntax.tokens import Token
+from claims.splitting.syntax.tokens import Token, lows_of
 
 _VERBAL = "VvEGN"
 LONGEST_PHRASE = 6  # tokens within the marks of a quotation that may be a title or a nickname
@@ -103,8 +103,9 @@ def _unit(
         stream.append(Token(first.start, last.end, mark, mark))
         start = quotation.last + 1
     stream += tokens[start:end]
-    lows, letters = [token.low for token in stream], tags(stream)
-    cues = [at for at, low in enumerate(lows) if low in ATTRIBUTING and letters[at] in _VERBAL]
+    lows, letters = lows_of(stream), tags(stream)
+    known = compress(count(), map(ATTRIBUTING.__contains__, lows))
+    cues = [at for at in known if letters[at] in _VERBAL]
     return Unit(paragraph, stream, letters, quotes, tokens, lows, cues, {})
 
 
