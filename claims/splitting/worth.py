@@ -13,6 +13,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import compress
 from math import exp
+from operator import ne
 from typing import NamedTuple
 
 from claims.models import Kind
@@ -104,12 +105,9 @@ def _read(text: str) -> _Said:
     found = _WORD.findall(text)
     row = " ".join(found).lower().replace("’", "'")
     low = row.split()
-    # A word without capitals is no name; that is the shortest way to leave most of them out.
-    names = [
-        word.lower()
-        for word, small in zip(found[1:], low[1:], strict=True)
-        if word != small and word[0].isupper() and word[:2] not in _SELF
-    ]
+    # Only a word with a capital is another one in lower case, as few are.
+    unlike = compress(found[1:], map(ne, found[1:], low[1:]))
+    names = [word.lower() for word in unlike if word[0].isupper() and word[:2] not in _SELF]
     plain = set(low).difference(names).union(low[:1])
     return _Said(text, found, f" {row} ", low, plain, names)
 

@@ -230,10 +230,10 @@ def notice(paragraph: str) -> str | None:
     for name, pattern in NAMED.items():
         if pattern.match(head):
             return name
-    if any(sign in head for sign in _RIGHTS_SIGNS) and _RIGHTS.search(head):
+    if any(map(head.__contains__, _RIGHTS_SIGNS)) and _RIGHTS.search(head):
         return "rights"
     tail = head[-_TAIL:]
-    if any(sign in tail for sign in _CREDIT_SIGNS) and _CREDIT_TAIL.search(tail):
+    if any(map(tail.__contains__, _CREDIT_SIGNS)) and _CREDIT_TAIL.search(tail):
         return "credit"
     if _APPEAL.match(head) and _OFFER.search(head) and not _SPEECH.search(head):
         return "newsletter"
