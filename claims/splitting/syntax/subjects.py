@@ -128,7 +128,7 @@ def _mention(unit: Unit, left: int) -> Range | None:
 def _before_modifier(unit: Unit, end: int) -> Range | None:
     """`Ann Oru, who runs the`, `those who swam in`, `a dam built by`: whom all of that is about."""
     tags = unit.tags
-    opening = tags.rfind("W", max(0, end - LONGEST), end)
+    opening = max(tags.rfind(letter, max(0, end - LONGEST), end) for letter in "WT")
     if opening > 0 and _RELATIVE.fullmatch(tags, opening + 1, end):
         if tags[opening - 1] == "D":  # "those who"
             return Range(opening - 1, opening)
@@ -228,6 +228,9 @@ def _plain(unit: Unit, left: int) -> Range | None:
         start = left - 2 if tags[left - 2] == "D" else start
         return Range(start, left + 1) if start < left - 1 else None
     low = stream[left].low
+    if low == "others" and left > 1 and tags[left - 1] == "C" and tags[left - 2] in "NU":
+        whole = _plain(unit, left - 2)  # "Brun and others"
+        return Range(whole.start, left + 1) if whole else None
     if tags[left] == "D" and (low in ALONE or (low in SEVERAL and tags[left + 1] != "A")):
         return Range(left, left + 1)  # "some said", but "most recently he said"
     if tags[left] == "d" and (before := _before_time(unit, left)) is not None:

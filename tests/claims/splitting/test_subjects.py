@@ -10,6 +10,8 @@ FINDS = [
     ("Clerks who have worked with Ada Brun say the dam was empty.", "Clerks who have worked with"),
     ("Those who voted in Lund said the dam was empty.", "Those"),
     ("Some 56 percent of voters polled said the dam was empty.", "Some 56 percent of voters"),
+    ("The union that represents nurses in Lund said the dam was empty.", "union that represents"),
+    ("Ada Brun and others said the dam was empty.", "Ada Brun"),
     ("Voters polled in Lund said the dam was empty.", "Voters polled in Lund"),
     ("A group backing the plan in Lund said the dam was empty.", "group backing the plan"),
     ("The dam was empty, an order released Friday said.", "order released Friday"),
