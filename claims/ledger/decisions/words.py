@@ -23,7 +23,7 @@ def known(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, asked: Act
     text = claim.text if asked.text is None else asked.text
     row = db.execute(
         "SELECT number FROM claim WHERE guild_id = ? AND fingerprint = ? AND number <> ?",
-        (guild_id, fingerprint(meant.name, encodable(text)), claim.number),
+        (guild_id, fingerprint(encodable(meant.name), encodable(text)), claim.number),
     ).fetchone()
     return Known(
         number=claim.number,
