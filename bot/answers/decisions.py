@@ -75,7 +75,7 @@ async def rate(
         "stance": stance or "",
     }
     await require_moderator(interaction)
-    claim = await _claim(interaction, number)
+    claim = await current(interaction, number)
     if reason and links:
         await submit_rating(interaction, number, claim.version, typed)
     else:
@@ -87,7 +87,7 @@ async def ask_rating(
 ) -> None:
     """Open the form for a claim that somebody saw in this version; show it if it is another now."""
     await require_moderator(interaction)
-    claim = await _claim(interaction, number)
+    claim = await current(interaction, number)
     if not await _is_seen(interaction, claim, seen):
         return
     standing = claim.standing
@@ -101,7 +101,7 @@ async def ask_rating(
 async def open_rating(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
     """Open the form for a rating, filled in with what is known."""
     await require_moderator(interaction)
-    claim = await _claim(interaction, number)
+    claim = await current(interaction, number)
     await interaction.response.send_modal(RateForm(claim, seen or claim.version, typed))
 
 
@@ -131,7 +131,7 @@ async def _is_seen(interaction: Interaction, claim: TrackedClaim, seen: int) -> 
 async def ask_reason(interaction: Interaction, action: Action, number: int, seen: int) -> None:
     """Ask why, for a claim that somebody saw in this version; show it if it is another now."""
     await require_moderator(interaction)
-    if await _is_seen(interaction, await _claim(interaction, number), seen):
+    if await _is_seen(interaction, await current(interaction, number), seen):
         await open_reason(interaction, action, number, seen, {})
 
 
@@ -140,7 +140,7 @@ async def open_reason(
 ) -> None:
     """Ask a moderator why, for a decision that needs a reason."""
     await require_moderator(interaction)
-    claim = await _claim(interaction, number)
+    claim = await current(interaction, number)
     move = workflow.MOVES[action]
     title = say("{move} #{number}", move=say(move.label), number=number)
     form = ReasonForm(
@@ -170,11 +170,12 @@ async def submit(
         note = await _decided(interaction, number, act)
     except RefusedError as refused:
         await require_moderator(interaction)
-        claim = await _claim(interaction, number)
+        claim = await current(interaction, number)
         await offer_again(interaction, str(refused), verb, number, claim.version, typed)
     else:
         await fresh.show_instead(interaction, number, note=note)
 
 
-async def _claim(interaction: Interaction, number: int) -> TrackedClaim:
+async def current(interaction: Interaction, number: int) -> TrackedClaim:
+    """Return a claim as it is now. Raises ClaimNotFoundError."""
     return await interaction.client.ledger.read(claims.get, guild_of(interaction), number)

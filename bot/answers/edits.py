@@ -2,12 +2,11 @@
 
 from bot.answers import decisions, reading
 from bot.answers.forms import Form, Typed
-from bot.interaction import Interaction, guild_of, require_moderator
+from bot.interaction import Interaction, require_moderator
 from claims import workflow
-from claims.ledger.lookup import claims
 from claims.models import NOBODY, Source
 from claims.objections import NAME_LIMIT, TEXT_LIMIT
-from claims.records import Act, Action, TrackedClaim
+from claims.records import Act, Action
 from claims.splitting import UNKNOWN
 from claims.wording import say
 
@@ -77,7 +76,7 @@ async def edit(
 async def open_edit(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
     """Open the form for a claim, with its words and its source where nothing else was typed."""
     await require_moderator(interaction)
-    claim = await _claim(interaction, number)
+    claim = await decisions.current(interaction, number)
     move = workflow.MOVES[Action.EDIT]
     form = EditForm(
         say("{move} #{number}", move=say(move.label), number=number),
@@ -93,7 +92,7 @@ async def open_edit(interaction: Interaction, number: int, seen: int, typed: Typ
 
 async def submit_edit(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
     """Change a claim as a form asks; a refusal offers it again."""
-    claim = await _claim(interaction, number)
+    claim = await decisions.current(interaction, number)
     act = Act(
         action=Action.EDIT,
         actor=interaction.user.id,
@@ -103,7 +102,3 @@ async def submit_edit(interaction: Interaction, number: int, seen: int, typed: T
         reason=typed.get("reason", "").strip(),
     )
     await decisions.submit(interaction, number, act, typed, verb=VERB)
-
-
-async def _claim(interaction: Interaction, number: int) -> TrackedClaim:
-    return await interaction.client.ledger.read(claims.get, guild_of(interaction), number)

@@ -10,8 +10,8 @@ from claims.cli import lookup_tables, tables
 from claims.cli.desk import LEDGER, LedgerFile, Server
 from claims.cli.options import Actor, Number, read, write
 from claims.cli.terminal import out
-from claims.ledger.articles import aliases, contents, sources
-from claims.ledger.decisions import matches
+from claims.ledger.articles import contents, sources
+from claims.ledger.decisions import aliases, matches
 from claims.ledger.lookup import knowing
 
 lookup = typer.Typer()

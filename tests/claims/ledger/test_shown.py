@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from claims.ledger.articles import aliases, articles, contents, sources
+from claims.ledger.articles import articles, contents, sources
+from claims.ledger.decisions import aliases
 from claims.ledger.intake import asks
 from claims.ledger.keeping import checks, exporting, importing
 from claims.ledger.lookup import claims

@@ -3,8 +3,8 @@
 import pytest
 
 from claims.errors import RefusedError
-from claims.ledger.articles import aliases, articles, sources
-from claims.ledger.decisions import reviews
+from claims.ledger.articles import articles, sources
+from claims.ledger.decisions import aliases, reviews
 from claims.ledger.lookup import claims, search
 from claims.ledger.lookup.claims import Filter
 from claims.models import Article, Claim, Source
