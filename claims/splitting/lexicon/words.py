@@ -27,7 +27,6 @@ PRONOMINALS = words(
     others many some most all both neither none
     """
 )
-RELATIVES = words("who which whom whose that where")
 AUXILIARIES = words(
     """
     be is are was were been being am has have had having do does did will would can could may might
@@ -47,13 +46,6 @@ CONTRACTED = words(
 )
 BE = words("be is are was were been being am isn't aren't wasn't weren't 's 're")
 NOT_FINITE = words("being having be been")
-HAVE = words("has have had having 've hasn't haven't hadn't")
-MODALS = words(
-    """
-    will would can could may might must shall should cannot won't wouldn't can't couldn't
-    shouldn't mustn't
-    """
-)
 NEGATIONS = words(
     """
     not never n't neither nor isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't
@@ -85,14 +77,6 @@ LOOSE_PREPOSITIONS = words(
     following regarding concerning ahead because besides
     """
 )
-COORDINATORS = words("and but or nor yet so")
-SUBORDINATORS = words(
-    """
-    that while because although though if when whether after before since unless until as where
-    whereas once how why what which who whom whose lest even
-    """
-)
-WH_WORDS = words("how why what whether if when where who which whom whose whatever")
 DAYS = words(
     """
     monday tuesday wednesday thursday friday saturday sunday tue tues thu thur thurs fri
