@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from claims.models import Kind, Span
-from claims.splitting.lexicon.words import NOT_FINITE
+from claims.splitting.lexicon.words import NOT_FINITE, words
 from claims.splitting.syntax.phrases import (
     has_verb,
     noun_phrase_end,
@@ -37,7 +37,11 @@ _MANY = re.compile(r"[.!?…]\S{0,3}\s")  # a cheap sign that there may be more 
 LEAST_WORDS = 6
 LEAST_PREDICATE = 3  # tokens: a verb and what it says of what, "closed a dock"
 _JOINS = re.compile("[;C]")
+_FINITE = re.compile("[VXvp]")
+_DEPENDENT = re.compile("[TWS]")  # a clause that may go on behind the "and"
+_SINGULAR = words("is was has isn't wasn't hasn't does doesn't")  # never of two nouns
 _NOT_FLAT = re.compile("[WTSPpX:;(Q]")  # a clause within a predicate may own the verb behind it
+_LOOSE = re.compile("J")  # `after` begins one in "rose after it closed", none in "rose after May"
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -105,10 +109,37 @@ def clauses(unit: Unit, part: Range) -> list[Range]:
         if tags[at] == ";" or unit.stream[at].low in {"and", "but"}:
             end = at - 1 if tags[at - 1] == "," else at
             # In this order: a clause that starts here has a verb, so no later search goes far.
-            if _starts_clause(unit, at + 1, part.end) and has_verb(tags, start, end):
+            if (
+                _starts_clause(unit, at + 1, part.end)
+                and has_verb(tags, start, end)
+                and (tags[at] == ";" or not _joins_nouns(unit, start, at))
+            ):
                 found.append(Range(start, end))
                 start = at + 1
     return [*found, Range(start, part.end)]
+
+
+def _joins_nouns(unit: Unit, start: int, at: int) -> bool:
+    """
+    Whether the conjunction at `at` may join two nouns, or two clauses within a subordinate one.
+
+    `Dal, Lund and Sund are close`, `where his age and his past matter`, `he trusts Dal and Brun
+    should go`. What starts with a pronoun is a clause, and so is what has an article or a
+    singular verb where the noun before it is no subject.
+    """
+    tags, stream = unit.tags, unit.stream
+    comma = tags.rfind(",", start, at - 1)
+    if comma > 0 and noun_phrase_end(tags, comma + 1) >= at - (tags[at - 1] == ","):
+        return True
+    if tags[at - 1] == ",":
+        return False
+    verb = _FINITE.search(tags, start + 1, at)
+    if verb is None or _DEPENDENT.search(tags, verb.end(), at):
+        return True
+    if tags[at + 1] in "Pp":
+        return False
+    after = noun_phrase_end(tags, at + 1)
+    return tags[at + 1] != "D" and stream[after].low not in _SINGULAR
 
 
 def points(unit: Unit, part: Range) -> list[tuple[Range, ...]]:
@@ -124,9 +155,11 @@ def points(unit: Unit, part: Range) -> list[tuple[Range, ...]]:
 def _predicates(unit: Unit, clause: Range) -> list[tuple[Range, ...]]:
     tags = unit.tags
     named = noun_phrase_end(tags, clause.start)
+    if named == clause.start:
+        return [(clause,)]
     named = max(named, prepositional_end(tags, named))
     verb = named + (tags[named : named + 1] == "A")
-    if named == clause.start or not _is_finite(unit, verb, clause.end):
+    if not _is_finite(unit, verb, clause.end):
         return [(clause,)]
     cuts = _parallel(unit, verb, clause.end)
     if not cuts:
@@ -150,7 +183,9 @@ def _parallel(unit: Unit, verb: int, end: int) -> list[Range]:
         joins = tags[at] == "," or stream[at].low == "and"
         if not joins or not _alike(unit, verb, first, end):
             continue
-        if _NOT_FLAT.search(tags, since + 1, at):
+        if _NOT_FLAT.search(tags, since + 1, at) or any(
+            _starts_clause(unit, within.end(), at) for within in _LOOSE.finditer(tags, since, at)
+        ):
             return []
         found.append(Range(at, start))
         since = first

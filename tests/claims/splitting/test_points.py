@@ -21,6 +21,14 @@ DIVIDES = [
         ["Iran sent drones to Norland", "Iran trained its pilots"],
     ),
     (
+        "Ada Brun said the plant of Sund closed in May and it still owes its clerks a month.",
+        ["the plant of Sund closed in May", "it still owes its clerks a month"],
+    ),
+    (
+        "Ada Brun said Lund is growing by the day and Sund is losing its last doctor.",
+        ["Lund is growing by the day", "Sund is losing its last doctor"],
+    ),
+    (
         'Ada Brun said: "The port of Sund closed in May. Its 300 clerks went to Lund."',
         ["The port of Sund closed in May.", "Its 300 clerks went to Lund."],
     ),
@@ -33,6 +41,14 @@ DIVIDES = [
 LEAVES_WHOLE = [
     "Brun met the man who cut the taxes and raised the wages of Sund.",
     "The Sund council opened the dock and the bridge of the town.",
+    "Ada Brun said the council races in Lund, Sund and Brenna are all close.",
+    "Ada Brun said it is genuine and that the difference between a loan and a gift should be clear.",
+    "Ada Brun said she does not believe Dal and Vik should go.",
+    "Ada Brun said she hoped that the town and other owners could find a way.",
+    "Officials say it is no longer true that exports from Norland and Lund are half of the market.",
+    "Ada Brun said she would not ask whether Dal and other clerks knew of the loss.",
+    "Ada Brun said the town would pay if the state refused and it had nobody else to ask.",
+    "The Sund plant lost money until Ada Brun closed its dock and sold its fleet.",
     "The port of Sund, closed in May and sold in June, has a new owner.",
     "The Sund council says that it sells the dock and keeps the bridge it owns.",
     'Ada Brun said: "We lost it. It was our own fault."',
