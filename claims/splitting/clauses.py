@@ -124,8 +124,8 @@ def _joins_nouns(unit: Unit, start: int, at: int) -> bool:
     Whether the conjunction at `at` may join two nouns, or two clauses within a subordinate one.
 
     `Dal, Lund and Sund are close`, `where his age and his past matter`, `he trusts Dal and Brun
-    should go`. What starts with a pronoun is a clause, and so is what has an article or a
-    singular verb where the noun before it is no subject.
+    should go`. What starts with a pronoun or a time is a clause, and so is what has an article
+    or a singular verb.
     """
     tags, stream = unit.tags, unit.stream
     comma = tags.rfind(",", start, at - 1)
@@ -136,7 +136,7 @@ def _joins_nouns(unit: Unit, start: int, at: int) -> bool:
     verb = _FINITE.search(tags, start + 1, at)
     if verb is None or _DEPENDENT.search(tags, verb.end(), at):
         return True
-    if tags[at + 1] in "Pp":
+    if tags[at + 1] in "Pp" or time_end(tags, at + 1) > at + 1:
         return False
     after = noun_phrase_end(tags, at + 1)
     return tags[at + 1] != "D" and stream[after].low not in _SINGULAR

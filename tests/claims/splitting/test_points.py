@@ -25,6 +25,10 @@ DIVIDES = [
         ["the plant of Sund closed in May", "it still owes its clerks a month"],
     ),
     (
+        "Ada Brun said the state gave Lund ships and early last year Norland built its docks.",
+        ["the state gave Lund ships", "early last year Norland built its docks"],
+    ),
+    (
         "Ada Brun said Lund is growing by the day and Sund is losing its last doctor.",
         ["Lund is growing by the day", "Sund is losing its last doctor"],
     ),
@@ -42,7 +46,7 @@ LEAVES_WHOLE = [
     "Brun met the man who cut the taxes and raised the wages of Sund.",
     "The Sund council opened the dock and the bridge of the town.",
     "Ada Brun said the council races in Lund, Sund and Brenna are all close.",
-    "Ada Brun said it is genuine and that the difference between a loan and a gift should be clear.",
+    "Ada Brun said it is so, and that the difference between a loan and a gift should be clear.",
     "Ada Brun said she does not believe Dal and Vik should go.",
     "Ada Brun said she hoped that the town and other owners could find a way.",
     "Officials say it is no longer true that exports from Norland and Lund are half of the market.",
