@@ -2,8 +2,9 @@
 
 import re
 
+from claims.splitting.attribution.comments import comments, sets_beside
+from claims.splitting.attribution.patterns import is_cue
 from claims.splitting.lexicon.cues import ANY_CUES, CUES, OCCASIONS
-from claims.splitting.lexicon.phrasal import PHRASAL
 from claims.splitting.lexicon.words import NOT_FINITE
 from claims.splitting.syntax.phrases import (
     LONGEST,
@@ -37,9 +38,9 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
         return start + 1
     for at in range(start + 1, end - 1):
         letter = tags[at]
-        if letter == ";":
+        if letter == ";" or (letter == "A" and sets_beside(unit, at)):
             return at
-        if letter == "-" and _goes_on_behind_dash(unit, at, end):
+        if letter == "-" and _goes_on_behind_dash(unit, start, at, end):
             return at
         if (
             letter == ","
@@ -56,9 +57,19 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
     return _without_occasion(unit, start, end)
 
 
-def _goes_on_behind_dash(unit: Unit, at: int, end: int) -> bool:
-    """Whether `– she had swum in it` or `— and Dal noted that` tells what the writer adds."""
+def _goes_on_behind_dash(unit: Unit, start: int, at: int, end: int) -> bool:
+    """
+    Whether `– she had swum in it` or `— and Dal noted that` tells what the writer adds.
+
+    The second dash of `a dam – which Dal says leaks – is dry` ends what was said as well.
+    """
     tags = unit.tags
+    if unit.stream[at].text == "-" and unit.stream[at - 1].end == unit.stream[at].start:
+        return False  # "first- or second-hand"
+    if tags[max(0, start - LONGEST) : start].count("-") == 1:
+        return True
+    if comments(unit, at) and "-" not in tags[at + 1 : end]:
+        return True
     if tags[at + 1] == "C":
         verb = starts_clause(unit, at + 2, end)
         return verb is not None and unit.stream[verb].low in CUES
@@ -116,10 +127,12 @@ def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
         return closing < 0 or tags[closing + 1 : closing + 2] not in set("VvXAI")
     if low in {"while", "although", "though", "according"}:
         return True
-    if following == "G" or tags[at + 1 : at + 3] == "AG":  # "…, even suggesting"
-        return _is_cue(unit, at + 1 + (following == "A"))
+    if comments(unit, at) or sets_beside(unit, at + 1) or low in {"following", "ahead"}:
+        return True
+    if following == "G":
+        return is_cue(unit, at + 1)
     if following == "V" and (subordinate or tags[at + 2 : at + 3] in {"T", "P", "p"}):
-        return subordinate or _is_cue(unit, at + 1)  # "…, admitted that …, and left"
+        return subordinate or is_cue(unit, at + 1)  # "…, admitted that …, and left"
     if subordinate and following in "EX":
         return True
     if following == "C" and low == "but" and _starts_own_predicate(unit, at + 2, end):
@@ -132,15 +145,6 @@ def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
         verb = starts_clause(unit, at + 1, end)
         return verb is not None and (subordinate or unit.stream[verb].low in CUES)
     return False
-
-
-def _is_cue(unit: Unit, at: int) -> bool:
-    """Whether the word at `at` attributes, with the word behind it where it needs that."""
-    cue = ANY_CUES.get(unit.stream[at].low)
-    if cue is None:
-        return False
-    after = unit.stream[at + 1].low if at + 1 < len(unit.stream) else ""
-    return bool(PHRASAL.get((cue.lemma, after), cue.takes))
 
 
 def _starts_own_predicate(unit: Unit, at: int, end: int) -> bool:
@@ -156,7 +160,7 @@ def _starts_own_cue(unit: Unit, at: int, end: int) -> bool:
         at += 1
     if at >= end or unit.tags[at] not in "VEG":
         return False
-    return _is_cue(unit, at) and ANY_CUES[unit.stream[at].low].form != "base"
+    return is_cue(unit, at) and ANY_CUES[unit.stream[at].low].form != "base"
 
 
 def starts_clause(unit: Unit, at: int, end: int) -> int | None:
@@ -181,7 +185,7 @@ def starts_clause(unit: Unit, at: int, end: int) -> int | None:
         if closing < 0 or tags[after + 1] in "CUPp":
             return None
         # "the plan, kept by Dal,"
-        aside = tags[after + 1] in "EGV" and not _is_cue(unit, after + 1)
+        aside = tags[after + 1] in "EGV" and not is_cue(unit, after + 1)
         if has_verb(tags, after + 1 + aside, closing):
             return None
         after = closing + 1

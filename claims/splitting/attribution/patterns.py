@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claims.splitting.lexicon.cues import ANY_CUES
+from claims.splitting.lexicon.phrasal import PHRASAL
 from claims.splitting.syntax.subjects import Range, Subject
 from claims.splitting.syntax.units import Unit
 
@@ -28,3 +30,12 @@ def possible_cues(unit: Unit, start: int, end: int) -> Sequence[int]:
 def asserts(whose: Subject) -> bool:
     """Whether the verb says that something was said: not denied, passive, wished or imagined."""
     return not (whose.negated or whose.passive or whose.infinitive or whose.modal)
+
+
+def is_cue(unit: Unit, at: int) -> bool:
+    """Whether the word at `at` attributes, with the word behind it where it needs that."""
+    cue = ANY_CUES.get(unit.stream[at].low)
+    if cue is None:
+        return False
+    after = unit.stream[at + 1].low if at + 1 < len(unit.stream) else ""
+    return bool(PHRASAL.get((cue.lemma, after), cue.takes))

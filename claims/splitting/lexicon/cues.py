@@ -151,6 +151,8 @@ OCCASIONS = words(
     conference debate
     """
 )
+# What one calls somebody's words behind them: "…, a claim that she denies".
+COMMENTS = NOUNS["T"] | words("reference swipe dig jab shot nod allusion position stance proposal")
 HEDGES = words("reportedly allegedly purportedly")
 # What one does with such a noun to say what it holds: "made the case that …".
 LIGHT = words(

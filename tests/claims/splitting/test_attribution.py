@@ -171,6 +171,24 @@ ENDS = [
     ("Those who praised the dam say it is full.", "it [the dam] is full"),
     ("Ada Brun said the dam was empty and dry.", "the dam was empty and dry"),
     ("Ada Brun said the dam was empty because it leaked.", "the dam was empty because it leaked"),
+    # What the writer says of these words is no part of them.
+    ("Ada Brun said the dam was empty, a claim that Per Dal denies.", "the dam was empty"),
+    ('Ada Brun called the dam "a ruin," a swipe at the town.', 'called the dam "a ruin,"'),
+    ("Ada Brun said the dam was empty – the position of the town.", "the dam was empty"),
+    ("Ada Brun said the dam was empty – further angering the town.", "the dam was empty"),
+    ("Ada Brun said the dam was empty – blaming the frost for that.", "the dam was empty"),
+    ("Ada Brun said the dam was empty, following a visit to it.", "the dam was empty"),
+    ("Ada Brun said the dam was empty, two days after she saw it.", "the dam was empty"),
+    ('Ada Brun praised "the wise" only days after Dal left.', "praised the wise"),
+    ("The dam – which clerks say is empty – was sold.", "say is empty"),
+    ("Ada Brun said the dam was empty, a year that the town lost.",
+     "the dam was empty, a year that the town lost"),
+    ("Ada Brun said that the dam – a proposal of Dal's – was dear.",
+     "the dam – a proposal of Dal's – was dear"),
+    ("Ada Brun said that first- and second-hand news is dear.",
+     "first- and second-hand news is dear"),
+    ("Ada Brun said the dam broke two days after she saw it.",
+     "the dam broke two days after she saw it"),
 ]  # fmt: skip
 
 

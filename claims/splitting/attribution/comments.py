@@ -1,0 +1,38 @@
+"""
+What the writer says of somebody's words behind them: `…, a claim that Dal denies`, `… – further
+angering Dal`, `… only days after Dal had left`. Each of these ends the words in most cases.
+"""
+
+import re
+
+from claims.splitting.attribution.patterns import is_cue
+from claims.splitting.lexicon.cues import COMMENTS
+from claims.splitting.syntax.units import Unit
+
+_NAMED_ANEW = re.compile("D[AENG]{0,3}N(?!N)")  # "a sharp reversal"
+_SINCE_THEN = re.compile("A?[DMN]{0,2}dJ")  # "only days after", "two weeks before"
+
+
+def comments(unit: Unit, at: int) -> bool:
+    """
+    Whether what stands behind the mark at `at` speaks of what was said instead of going on.
+
+    `a claim that Dal denies`, `saying so twice`, `further angering Dal`, `only days after …`.
+    """
+    tags, stream, first = unit.tags, unit.stream, at + 1
+    if tags[first] == "D" and (named := _NAMED_ANEW.match(tags, first)):
+        the = stream[first].low in ({"a", "an"} if tags[at] != "-" else {"a", "an", "the"})
+        return the and stream[named.end() - 1].low in COMMENTS
+    if tags[at] == "-" and tags[first] == "G":
+        return is_cue(unit, first)
+    if tags[first : first + 2] == "AG":
+        return tags[at] == "-" or is_cue(unit, first + 1)
+    return False
+
+
+def sets_beside(unit: Unit, first: int) -> bool:
+    """`only days after Dal had left`, `, an hour before …`: when it was said."""
+    since = _SINCE_THEN.match(unit.tags, first)
+    if since is None or unit.stream[since.end() - 1].low not in {"after", "before"}:
+        return False
+    return unit.tags[first - 1] == "," or unit.stream[first].low in {"only", "just", "barely"}
