@@ -5,7 +5,7 @@ from typing import NamedTuple
 from claims.splitting.attribution.boundaries import starts_clause
 from claims.splitting.attribution.infinitives import by_infinitive
 from claims.splitting.attribution.patterns import Attribution, asserts
-from claims.splitting.lexicon.cues import ALSO_NOUNS, CATENATIVE, EVIDENCE, Cue
+from claims.splitting.lexicon.cues import ALSO_NOUNS, CATENATIVE, EVIDENCE, ISSUES, Cue
 from claims.splitting.lexicon.titles import DOCUMENT, ORGANISATION, PEOPLE, ROLES
 from claims.splitting.lexicon.words import ALONE, BE, words
 from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start
@@ -18,6 +18,7 @@ _MAKES = words("let lets letting make makes made making help helps helped helpin
 # "…, by saying that …", "while denouncing …": whoever does what stands before says it.
 _BEFORE_PARTICIPLES = words("by after while before in when")
 _BESIDE_MAIN = words("while when after before")
+ISSUED = 4  # tokens between a verb and what is issued: "put out", "spent much of"
 OPENING = 5  # tokens before a participle that opens its sentence: "But, even after repeatedly"
 _NO_CLAUSE = words("despite amid without regarding concerning following")
 
@@ -73,11 +74,25 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
         ended = at - 1 in unit.quotes and unit.quotes[at - 1].comma
         beside = tags[at - 1] in "NUD" and not ended
         whose = subject(unit, at) if beside else None
+        whose = _issuer(unit, whose) if whose else None
         source = whose.mention if whose else last.source if last else None
         source = source or _main_subject(unit, at)
     else:
         return None
     return Claimant("participle", source) if source else None
+
+
+def _issuer(unit: Unit, whose: Subject) -> Subject:
+    """`Brun sent out a statement saying …`, `spent the day attacking …`: Brun says it."""
+    tags, verb = unit.tags, whose.mention.start - 1
+    while verb > max(0, whose.mention.start - ISSUED) and tags[verb] in "IADN":
+        if unit.stream[verb].low == "by":
+            return whose  # "a statement made by Dal saying"
+        verb -= 1
+    if verb <= 0 or tags[verb] not in "VEvN" or unit.stream[verb].low not in ISSUES:
+        return whose
+    issuer = subject(unit, verb)
+    return issuer if issuer and asserts(issuer) else whose
 
 
 def _inserted(unit: Unit, opens: int, at: int) -> Claimant | None:

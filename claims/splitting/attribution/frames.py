@@ -145,6 +145,8 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
         return None
     if tags[cue_end] in "Pp" and tags[at - 1] != "Q":
         return None
+    if tags[at - 1] == "," and cue.lemma != "say" and _follows_aside(unit, at, floor):
+        return None
     before = before_frame(unit, at, floor)
     if before is None:
         return None
@@ -167,6 +169,15 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
         if content
         else None
     )
+
+
+def _follows_aside(unit: Unit, at: int, floor: int) -> bool:
+    """`Ada Brun, 69, told the BBC`, `Ada Brun, who swims, denounced the plan`: Brun's verb."""
+    whose = subject(unit, at)
+    if whose is None or whose.mention.start < floor:
+        return False
+    aside = unit.tags[whose.mention.start : at].partition(",")[2]
+    return aside[:1] in {"W", "E", "G"} or not has_verb(aside, 0, len(aside))
 
 
 def _states(tags: str, before: Range) -> bool:

@@ -163,6 +163,18 @@ LIGHT = words(
     sounds sounded renew renews renewed stress stressed reiterate reiterated
     """
 )
+# And with what is written, shown or held to say something: "released a statement saying that …",
+# "spent the day attacking …": whoever does so says it.
+ISSUES = LIGHT | words(
+    """
+    write writes wrote written publish publishes published release releases released launch launches
+    launched tweet tweets tweeted post posts posted email emails emailed mail mailed file files
+    filed put puts run runs ran air airs aired hold holds held open opens opened spend spends spent
+    fire fires fired place places placed sign signs signed record records recorded circulate
+    circulated draft drafted co-author co-authored approve approves approved adopt adopts adopted
+    introduce introduced broadcast share shares shared lead leads led shoot shoots shot
+    """
+)
 
 # With the verbs that attribute only together with the words behind them, and without.
 ANY_CUES = _table()

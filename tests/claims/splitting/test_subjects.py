@@ -33,6 +33,17 @@ FINDS = [
     ("There are clerks that claim the dam was empty.", "clerks"),
     ("“The dam was empty,” the letter read.", "letter"),
     ("They all vowed the dam was empty.", "They"),
+    # an aside between a name and its verb, behind which the reported words do not start again
+    ("“The dam was empty,” Ada Brun, 69, told the BBC.", "Ada Brun"),
+    ("“The dam was empty,” Ada Brun, a clerk from Lund, told the council.", "Ada Brun"),
+    ("Ada Brun, who swims there, declared “the dam was empty.”", "Ada Brun"),
+    ("“The dam was empty and dry all May”, announced Ada Brun.", "Ada Brun"),
+    # what somebody issues says what they say
+    ("Ada Brun issued a statement saying that the dam was empty.", "Ada Brun"),
+    ("Ada Brun sent out a letter to the council warning that the dam was empty.", "Ada Brun"),
+    ("Ada Brun has spent much of May arguing that the dam was empty.", "Ada Brun"),
+    ("Ada Brun read a report saying that the dam was empty.", "report"),
+    ("It was a remark made by Ada Brun saying that the dam was empty.", "Ada Brun"),
     # a determiner alone
     ("Some say the dam was empty.", "Some"),
     ("Many have argued that the dam was empty.", "Many"),
