@@ -161,8 +161,9 @@ def _unread(unit: Unit, whose: Subject, floor: int) -> Subject | None:
 def _coordinated(unit: Unit, at: int) -> bool:
     """Whether the verb at `at` shares a subject said before: `… and has also vowed`."""
     at -= 1
-    while at > 0 and unit.tags[at] in "AX":
+    while at > 0 and unit.tags[at] in "AXd":
         at -= 1
+    at -= unit.tags[at] == "I" and unit.tags[at + 1] == "d"  # "and on Monday vowed"
     return at > 0 and unit.tags[at] == "C" and unit.stream[at].low in {"and", "but"}
 
 

@@ -37,6 +37,8 @@ def noun_phrase_start(tags: str, last: int, floor: int = 0) -> int:
             return at + 1
         if letter == "d" and at < last and tags[at + 1] in "UDK":
             return at + 1
+        if letter == "E" and at > floor and tags[at - 1] == "X":  # "was heard"
+            return at + 1
         if letter in NOMINAL or (
             letter == "A"
             and at < last
@@ -50,6 +52,8 @@ def noun_phrase_start(tags: str, last: int, floor: int = 0) -> int:
                 at -= 1
                 continue
             if at - 2 >= floor and tags[at - 1] in "It" and tags[at - 2] in NOMINAL:
+                if tags[at - 3 : at - 1] == "XE":  # "was heard on the radio"
+                    return at
                 at -= 2
                 continue
             if at - 2 >= floor and tags[at - 2 : at] == "DI":  # "some of the"
@@ -57,6 +61,8 @@ def noun_phrase_start(tags: str, last: int, floor: int = 0) -> int:
                 continue
             return at
         elif letter == "I" and at < last and at > floor and tags[at - 1] in NOMINAL_OR_SOME:
+            if tags[at - 2 : at] == "XE":
+                return at + 1
             at -= 1
         elif letter == "t" and tags[at - 1 : at] in ("N", "U") and tags[at + 1] in "DUNKO":
             at -= 1  # "an adviser to the mayor", "people close to Ada Brun"

@@ -5,7 +5,7 @@ import re
 from claims.splitting.lexicon.cues import CATENATIVE, PARTICIPLE_CUES
 from claims.splitting.lexicon.titles import ROLES
 from claims.splitting.lexicon.verbs import PAST_PARTICIPLES
-from claims.splitting.lexicon.words import ADVERBS, ALONE, BE, SEVERAL, words
+from claims.splitting.lexicon.words import ADVERBS, ALONE, BE, DAYS, SEVERAL, words
 from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start, time_end
 from claims.splitting.syntax.tokens import Token
 from claims.splitting.syntax.units import Range, Subject, Unit
@@ -44,6 +44,11 @@ def _subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
     left = verb - 1
     while left >= 0 and tags[left] in "AXt":
         left -= 1
+    if left > 1 and stream[left].low in DAYS:  # "Brun, of the port, on Friday said"
+        day = left - (tags[left - 1] == "I")
+        if tags[day - 1] == "C":
+            return None
+        left = day - 1 if tags[day - 1] in ",)" else left
     aside = tags.rfind(",", max(0, left - ASIDE), left) if tags[left] == "," else -1
     if aside > 0 and tags[aside - 1] == "X":  # "has, in fact, said"
         left = aside - 2
@@ -147,7 +152,8 @@ def _is_participle(unit: Unit, at: int) -> bool:
     tags = unit.tags
     if tags[at] == "G":
         return tags[at - 1] in "NU"
-    passive = at == 1 or tags[at - 1 : at + 1] in _PASSIVE
+    dated = tags[at - 1] == "U" and time_end(tags, at + 1) > at + 1  # "a poll of Lund taken Friday"
+    passive = at == 1 or dated or tags[at - 1 : at + 1] in _PASSIVE
     return passive and tags[at] in "EV" and unit.stream[at].low in PAST_PARTICIPLES
 
 
@@ -187,8 +193,8 @@ def _with_insertion(unit: Unit, left: int) -> Range | None:
         core = _plain(unit, opening - 1)
         if core and (whole := _with_post(unit, core)):
             core = Range(whole.start, core.end)
-        if core and tags[core.start : core.end] == "M":  # "Ada Brun, 60, a teacher, said"
-            core = None
+        if core and (tags[core.start : core.end] == "M" or _is_doing(tags, core.start)):
+            core = None  # "Ada Brun, 60, a teacher, said"
         if core and (core.start == 0 or tags[core.start - 1] in "SCJWT,;:-A.QdI()"):
             if tags[left] == ")":
                 return Range(core.start, left + 1)
@@ -204,6 +210,11 @@ def _with_insertion(unit: Unit, left: int) -> Range | None:
         if core and (core.start == 0 or tags[core.start - 1] in ".Q"):
             return core
     return best
+
+
+def _is_doing(tags: str, at: int) -> bool:
+    """Whether a participle begins there: `Ada Brun, speaking to clerks in Lund, Norland, said`."""
+    return at > 0 and tags[at - 1] in ",J" and (tags[at] == "G" or tags[at : at + 2] == "EI")
 
 
 def _before_time(unit: Unit, left: int) -> int | None:

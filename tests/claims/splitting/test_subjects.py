@@ -44,6 +44,13 @@ FINDS = [
     ("Ada Brun has spent much of May arguing that the dam was empty.", "Ada Brun"),
     ("Ada Brun read a report saying that the dam was empty.", "report"),
     ("It was a remark made by Ada Brun saying that the dam was empty.", "Ada Brun"),
+    # a day beside the verb
+    ("Ada Brun, who was ill for a week, on Friday said the dam was empty.", "Ada Brun"),
+    ("Ada Brun (R-Sund) on Friday said the dam was empty.", "Ada Brun"),
+    ("Ada Brun left Lund and on Friday said the dam was empty.", "Ada Brun"),
+    ("A poll of Lund released on Friday showed the dam was empty.", "poll of Lund"),
+    ("“The dam was empty,” Ada Brun, the mayor of Lund, said Friday.", "Ada Brun"),
+    ("Ada Brun, speaking at a rally in Lund, Norland, said the dam was empty.", "Ada Brun"),
     # a determiner alone
     ("Some say the dam was empty.", "Some"),
     ("Many have argued that the dam was empty.", "Many"),
@@ -68,6 +75,7 @@ LEAVES_ALONE = [
     "Ada Brun did not use her speech to say that the dam was empty.",
     "It was hard to say that the dam was empty.",
     "None of the clerks said the dam was empty.",
+    "The deal, announced Friday, would last four years.",
     "It comes that way.",
     "Some reported cases were old.",
     "The clerk read a letter.",
