@@ -1,6 +1,7 @@
 """What stands before and behind a cue that is set beside its content by commas."""
 
 from claims.splitting.attribution.boundaries import MOST
+from claims.splitting.lexicon.cues import CUES
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.units import Unit
 
@@ -23,6 +24,8 @@ def before_frame(unit: Unit, end: int, floor: int) -> Range | None:
     elif tags[end - 1] != "Q" and not (tags[end - 1] == "." and "Q" in tags[floor:end]):
         return None
     start = floor
+    if _is_announced(unit, end):
+        start = end - 1
     while start < end and tags[start] in ",;:-C.":
         start += 1
     said = start
@@ -30,6 +33,12 @@ def before_frame(unit: Unit, end: int, floor: int) -> Range | None:
         said += 1
     start = said if said < end else start  # "Still, …, he said" but "Even then, he said, …"
     return Range(start, end) if start < end else None
+
+
+def _is_announced(unit: Unit, end: int) -> bool:
+    """Whether only the quotation is framed: `Brun was angry: “It leaks,” she said`."""
+    announced = end > 2 and unit.tags[end - 2 : end] == ":Q"
+    return announced and unit.stream[end - 3].low not in CUES  # "Brun said: “…,” the Post wrote"
 
 
 def goes_on_as_clause(tags: str, at: int) -> bool:

@@ -1,5 +1,7 @@
 """What a reporting verb governs: how far the verb itself reaches, and where its content starts."""
 
+import re
+
 from claims.splitting.attribution.boundaries import starts_clause
 from claims.splitting.lexicon.cues import ALSO_NOUNS, ANY_CUES, CUES, EVIDENCE_CUES, THAT_ONLY, Cue
 from claims.splitting.lexicon.phrasal import LONGEST_PHRASAL, PHRASAL, PHRASAL_VERBS
@@ -14,6 +16,9 @@ from claims.splitting.syntax.phrases import (
 )
 from claims.splitting.syntax.units import Unit
 
+# "found that", "found in May that", "found, however, that"
+_THEN_THAT = re.compile("(?:,[AIDNUMd]{1,8},|A?(?:I[UMd]{1,3}|d{0,3}))?T")
+
 
 def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
     """Return the cue that starts with the verb at `at`, and where it ends."""
@@ -26,7 +31,7 @@ def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
     if (
         low in EVIDENCE_CUES
         and low not in CUES
-        and unit.tags[at + 1 : at + 2] != "T"
+        and not _THEN_THAT.match(unit.tags, at + 1)
         and not _finds(unit, at, cue)
     ):
         return None

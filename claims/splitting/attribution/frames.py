@@ -14,7 +14,7 @@ from claims.splitting.attribution.complements import (
 from claims.splitting.attribution.patterns import Attribution, asserts, possible_cues
 from claims.splitting.attribution.unsaid import is_question
 from claims.splitting.lexicon.cues import PARTICIPLE_CUES, Cue
-from claims.splitting.lexicon.words import DAYS
+from claims.splitting.lexicon.words import ALONE, DAYS, SEVERAL
 from claims.splitting.syntax.phrases import has_verb, noun_phrase_end, prepositional_end
 from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
@@ -142,6 +142,8 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
         return None
     first = cue_end + 2 * (tags[cue_end : cue_end + 2] in {"DI", "MI"})  # "said one of those who"
     end = noun_phrase_end(tags, first)
+    if end == first and unit.stream[first].low in ALONE | SEVERAL:  # "said one."
+        end += 1
     if end == first or tags[cue_end] == "O" or tags[end : end + 1] in set("VXTvp"):
         return None
     if unit.stream[cue_end].low in DAYS:  # "Ada Brun, the mayor, said Sunday"

@@ -3,6 +3,7 @@ Cues that govern the content behind them: `X said (that) …`, `saying …`, `an
 `X's claim that …`; and contents that are somebody else's attribution themselves.
 """
 
+import re
 from collections.abc import Iterator
 
 from claims.splitting.attribution.boundaries import content_end, starts_clause
@@ -17,6 +18,9 @@ from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.syntax.phrases import noun_phrase_end
 from claims.splitting.syntax.subjects import Range, Subject, subject
 from claims.splitting.syntax.units import Unit
+
+# What may stand before the source that a content consists of: "In a call on Monday, Dal said"
+_OPENING = re.compile("[IJ][^,TWSQVXvp;:-]*,")
 
 
 def governed(
@@ -77,6 +81,8 @@ def _by_verb(
     )
     if end <= start or is_silent(unit, start) or names(unit, at, start, end, cue):
         return None
+    if unit.tags[start:end] == "O:":  # "scolded him: “It leaks,” she said"
+        return None
     rule = found.rule
     if not {"c", "q"} & set(cue.takes) and "o" in cue.takes:
         rule = OBJECT  # "called it “a ruin”" is not understood without its verb
@@ -120,6 +126,8 @@ def nested(unit: Unit, found: Attribution) -> Attribution | None:
     Return the attribution that a content consists of: `The Post reported that aides believe …`.
 
     Only where a source other than a pronoun starts the content and the rest of it is theirs.
+    What a relative clause seemed to say may hold the main verb: `those who back it say …`; whose
+    that is stands before the content then.
     """
     if found.rule == OBJECT or len(found.content) != 1:
         return None
@@ -128,9 +136,12 @@ def nested(unit: Unit, found: Attribution) -> Attribution | None:
     if inner is None or inner.rule != "governing" or inner.source is None:
         return None
     first, after = inner.source.start, inner.content[0].end
-    if first - start > 1 or unit.tags[first] in "PpW" or after < end:
+    if after < end or unit.tags[first] in "PpW":
         return None
-    return inner
+    if first <= start + 1:
+        return inner
+    passed_on = found.source is not None and unit.tags[found.source.start] not in "Pp"
+    return inner if passed_on and _OPENING.fullmatch(unit.tags, start, first) else None
 
 
 def _subordinate(unit: Unit, whose: Subject) -> bool:

@@ -3,7 +3,7 @@
 from claims.splitting.lexicon.cues import Cue
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.phrases import noun_phrase_end
-from claims.splitting.syntax.tags import PHRASE, QUOTED
+from claims.splitting.syntax.tags import PHRASE, PREDICATE, QUOTED
 from claims.splitting.syntax.units import Unit
 
 _COMMENT = words("comment respond elaborate answer")
@@ -21,7 +21,7 @@ def names(unit: Unit, at: int, start: int, end: int, cue: Cue) -> bool:
     if cue.lemma not in {"call", "name", "dub"}:
         return False
     tags = unit.tags
-    if unit.stream[start].text in {QUOTED, PHRASE}:
+    if unit.stream[start].text in {QUOTED, PHRASE, PREDICATE}:
         return cue.form == "past"
     first = noun_phrase_end(tags, start)
     if first < end and tags[first] not in ",CSWVX":

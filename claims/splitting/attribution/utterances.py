@@ -5,6 +5,7 @@ A quotation without a cue of its own goes on with what the last speaker said: in
 paragraph as part of the same utterance, at the start of the next paragraph as a new one.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,11 +23,12 @@ from claims.splitting.syntax.units import Unit
 
 NARRATION = "narration"
 TURN = "turn"  # the rule of what is said in a printed conversation, all of it in their own words
-_MUTE = words("it you we one there which that")
+_MUTE = words("it you we there which that")
 # What only somebody who speaks says. A post that was left out of a copied text must not make
 # the publisher's next paragraph the poster's.
 _OWN = words("i we my our us me i'm we're i've we've i'll we'll you your")
 REACH = 2  # paragraphs over which a speaker is carried to a quotation without one
+_LONE = re.compile("(?:[CA],?)?(Q)[.,;-]*")
 LEAST_FLOATING = 3  # tokens within the marks: a shorter lone quotation is a title or a name
 
 
@@ -59,13 +61,16 @@ def _utterance(unit: Unit, number: int, found: Attribution, group: int) -> Utter
     )
 
 
-def _is_floating(unit: Unit) -> bool:
-    """Whether the unit is a quotation and nothing else, and long enough for one."""
-    return (
-        unit.tags.startswith("Q")
-        and len(unit.tags.rstrip(".,;-")) == 1
-        and unit.quotes[0].last - unit.quotes[0].first > LEAST_FLOATING
-    )
+def _floating(unit: Unit) -> int | None:
+    """
+    Return the place of the quotation that a unit is, if it is nothing else and long enough.
+
+    A word that leads in does not count: `But, "if it rains, we leave."`
+    """
+    lone = _LONE.fullmatch(unit.tags)
+    at = lone.start(1) if lone else -1
+    long = at >= 0 and unit.quotes[at].last - unit.quotes[at].first > LEAST_FLOATING
+    return at if long else None
 
 
 def _can_speak(unit: Unit, found: Attribution) -> bool:
@@ -91,8 +96,8 @@ class _Reading:
         unit = self.units[number]
         if self.turn and unit.paragraph > self.turn_ends:
             self.turn = None
-        if _is_floating(unit):
-            self._floating(number)
+        if (quotation := _floating(unit)) is not None:
+            self._floating(number, quotation)
         elif number in self.turns:
             self._open_turn(number, self.turns[number])
         elif self.turn:
@@ -134,7 +139,7 @@ class _Reading:
             self.turn = said._replace(cue=span_of(unit, cue))
             self.turn_ends = words_of[0].paragraph
 
-    def _floating(self, number: int) -> None:
+    def _floating(self, number: int, quotation: int) -> None:
         """A quotation without a source of its own: the last speaker's, if that is not long ago."""
         unit = self.units[number]
         if self.speaking and unit.paragraph - self.spoke_in > REACH:
@@ -144,7 +149,7 @@ class _Reading:
         else:
             group = self._next_group()
         mention = self.speaking.mention if self.speaking else None
-        content = (span_of(unit, Range(0, 1)),)
+        content = (span_of(unit, Range(quotation, quotation + 1)),)
         self.speaking = Utterance("floating", group, number, mention, None, content)
         self.spoke_in = unit.paragraph
         self.found.append(self.speaking)

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 
 from claims.models import Source, SourceType, Span
 from claims.splitting.lexicon.descriptions import ALIASES, COVERS, KINDS, OFFICES, SPOKESPEOPLE
+from claims.splitting.lexicon.timewords import COUNTS
 from claims.splitting.lexicon.titles import DOCUMENT, FEMALE, MALE, ORGANISATION, PEOPLE
-from claims.splitting.lexicon.words import DETERMINERS, words
+from claims.splitting.lexicon.words import ALONE, DETERMINERS, SEVERAL, words
 from claims.splitting.sources.discourse import Discourse, Seen
 from claims.splitting.sources.people import COUNTRIES, lows_of
-from claims.splitting.sources.pronouns import SEX, Place, pronoun
+from claims.splitting.sources.pronouns import SEX, Place, is_several, pronoun
 from claims.splitting.syntax.phrases import LONGEST
 from claims.splitting.syntax.tokens import Token
 from claims.splitting.syntax.units import Unit
@@ -184,9 +185,11 @@ def _name(told: Discourse, parts: Sequence[Token], head: int, mention: Span, uni
     if aside := _ASIDE.search(text):
         text = text[: aside.start()]
     first, _, rest = text.partition(" ")
-    if not rest:
-        return first if first.lower() not in SPOKESPEOPLE else _speaking_for(told, first, unit)
     low = first.lower()
+    if not rest and low in ALONE | SEVERAL:
+        return _part_of(told, first, mention, unit)
+    if not rest:
+        return first if low not in SPOKESPEOPLE else _speaking_for(told, first, unit)
     if low in _OWNERS and parts[1].low not in DETERMINERS:
         span = Span(parts[0].start, parts[0].end)
         whose = pronoun(told, span, low, Place(unit)) if low in SEX or low == "its" else None
@@ -199,6 +202,21 @@ def _name(told: Discourse, parts: Sequence[Token], head: int, mention: Span, uni
     first, _, rest = plain.partition(" ")
     spelled = told.names.aliases.expanded(first)
     return f"{spelled} {rest}" if spelled != first else plain
+
+
+def _part_of(told: Discourse, some: str, mention: Span, unit: int) -> str:
+    """`One said` is one of the officials who spoke just before."""
+    last = told.last(mention)
+    if last is None or not is_several(last) or last.source.type is not SourceType.UNNAMED:
+        return some
+    counted, _, whole = last.source.name.partition(" ")
+    if counted.lower() not in DETERMINERS | COUNTS.keys():
+        counted, whole = "", last.source.name
+    if not whole or whole.startswith("of ") or counted.lower() in ALONE:
+        return some
+    return (
+        f"{some} of the {whole}" if told.paragraph(unit) - told.paragraph(last.unit) <= 1 else some
+    )
 
 
 def _speaking_for(told: Discourse, who: str, unit: int) -> str:

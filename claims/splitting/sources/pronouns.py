@@ -119,7 +119,7 @@ def _may_go_on(told: Discourse, last: Turn, others: list[int], sex: str, place: 
 def _is_one(turn: Turn, sex: str, told: Discourse) -> bool:
     """Whether a turn was a single person's who can be of that sex."""
     source = turn.source
-    if _is_several(turn) or source.type not in {SourceType.PERSON, SourceType.UNNAMED}:
+    if is_several(turn) or source.type not in {SourceType.PERSON, SourceType.UNNAMED}:
         return False
     if source.type is SourceType.PERSON:
         return told.names.sex.get(source.name, sex) == sex
@@ -135,7 +135,7 @@ def _several(told: Discourse, mention: Span, unit: int) -> Source | None:
         if told.paragraph(unit) - told.paragraph(turn.unit) > SILENT:
             return None
         kind = turn.source.type
-        if turn.start < mention.start and (_is_several(turn) or kind is SourceType.ORGANISATION):
+        if turn.start < mention.start and (is_several(turn) or kind is SourceType.ORGANISATION):
             return turn.source
     return None
 
@@ -152,7 +152,7 @@ def _thing(told: Discourse, mention: Span, unit: int) -> Source | None:
     return None
 
 
-def _is_several(turn: Turn) -> bool:
+def is_several(turn: Turn) -> bool:
     """Whether a turn was more than one person's: `aides`, `two critics`, `Ada Brun and Per Dal`."""
     if turn.source.type is SourceType.PERSON:
         return " and " in turn.source.name

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress, count
 from typing import NamedTuple
 
-from claims.splitting.lexicon.cues import CUES
+from claims.splitting.lexicon.cues import FINITE_CUES, PAST_CUES
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.sentences import ENDERS
 from claims.splitting.syntax.tokens import Token, texts_of
@@ -24,6 +24,7 @@ _SINGLE = _SINGLE_OPEN | _SINGLE_CLOSE
 _MARKS = _PAIRS.keys() | _CLOSING | _EITHER | _SINGLE
 _ELISIONS = words("em til tis twas cause n s bout cos round")
 _INTRODUCES = {":", ",", "(", "—", "–"}
+_SAID = FINITE_CUES | PAST_CUES
 MARKS = 2  # tokens of a quotation without any words
 LAST_WORDS = 6  # tokens in which `, the mayor of Lund said.` ends a sentence
 
@@ -96,7 +97,7 @@ def _may_open(tokens: Sequence[Token], at: int) -> bool:
 def _introduced(tokens: Sequence[Token], opened: int) -> bool:
     """Whether words may start there: a sentence does, or a mark announces them."""
     before = tokens[opened - 1].text if opened else ":"
-    return before in _INTRODUCES or before in ENDERS
+    return before in _INTRODUCES or before in ENDERS or before in _SAID
 
 
 def _goes_on(tokens: Sequence[Token], opened: int, at: int) -> bool:
@@ -106,7 +107,7 @@ def _goes_on(tokens: Sequence[Token], opened: int, at: int) -> bool:
     It may have lost its closing mark instead: `"We lost it, Brun said. "We will …`.
     """
     last = tokens[max(opened, at - LAST_WORDS) : at]
-    ended = tokens[at - 1].text in ENDERS and not any(token.low in CUES for token in last)
+    ended = tokens[at - 1].text in ENDERS and not any(token.low in _SAID for token in last)
     return ended and _introduced(tokens, opened)
 
 
@@ -116,14 +117,18 @@ class _Doubles:
     def __init__(self, tokens: Sequence[Token], marks: Sequence[int]) -> None:
         self.tokens = tokens
         self.marks = marks
-        # For each mark: the one behind it, and whether the next curly and straight one closes.
+        # For each mark: the one behind it, whether the next curly and straight one closes, and how
+        # many straight ones behind it close what was opened before.
         self.ahead: dict[int, tuple[int, bool, bool]] = {}
-        after, curly, straight = -1, False, False
+        self.owed: dict[int, int] = {}
+        after, curly, straight, owed = -1, False, False, 0
         for at in reversed(marks):
             self.ahead[at] = (after, curly, straight)
+            self.owed[at] = owed
             after = at
             if tokens[at].text in _EITHER:
                 straight = not _opens(tokens, at)
+                owed = owed + 1 if straight else max(0, owed - 1)
             else:
                 curly = tokens[at].text in _CLOSING or _shuts(tokens, at)
 
@@ -150,19 +155,32 @@ class _Doubles:
         alone = after < 0 or _may_open(self.tokens, after)
         return _shuts(self.tokens, at) and (alone or not self._own_closes_next(opened, at))
 
+    def _nests(self, opened: int, at: int) -> bool:
+        """Whether `a "ring" that` stands inside of what is open: both are closed later."""
+        return (
+            self._straight(opened)
+            and self._straight(at)
+            and self.owed[at] > 1
+            and at > opened + 1
+            and self.tokens[at - 1].text not in ENDERS
+        )
+
     def quotations(self) -> Iterator[Quotation]:
         """Yield the outermost quotations."""
-        tokens, opened, nested = self.tokens, -1, False
+        tokens, opened, nested, inner = self.tokens, -1, False, 0
         for at in self.marks:
             other = opened >= 0 and self._straight(at) != self._straight(opened)
             if nested and other:
                 nested = _opens(tokens, at)
+            elif inner and not other:
+                inner += 1 if _opens(tokens, at) else -1
             elif opened >= 0 and self.closes(opened, at):
                 yield _closed(tokens, opened, at)
                 opened, nested = -1, False
             elif _may_open(tokens, at):
                 nested = other and at > opened + 1 and self._own_closes_next(opened, at)
-                if nested:
+                inner = int(opened >= 0 and not nested and self._nests(opened, at))
+                if nested or inner:
                     continue
                 if opened >= 0 and _goes_on(tokens, opened, at):
                     yield Quotation(opened, at - 1, closed=False)

@@ -23,8 +23,10 @@ from claims.splitting.syntax.tokens import Token, lowered, texts_of
 
 _MAY_START = frozenset({"", ".", "Q", ":", "-", "(", ")"})
 _AFTER_SUBJECT = frozenset("NUPWA,)KMQdCO")
-# The texts of the tokens that stand for a whole quotation: words spoken, and a mere phrase.
-QUOTED, PHRASE = "“”", "‘’"
+# The texts of the tokens that stand for a whole quotation: words spoken, a mere phrase, and one
+# that starts with the verb of the words before it: `the mayor 'did nothing'`.
+QUOTED, PHRASE, PREDICATE = "“”", "‘’", "“v”"
+_OF_PREDICATES = frozenset("NUPWA)O")
 _APOSTROPHES = frozenset("'’´")
 
 _PUNCTUATION = {
@@ -47,7 +49,7 @@ _NEVER_VERBS = words.words(
 )
 # Determiners that stand behind an auxiliary as adverbs do: "have all said", "are both running".
 _FLOATING = words.words("all both each neither")
-_NAMED = _FLOATING | words.words("yet once since said of &")  # the words that rules below name
+_NAMED = _FLOATING | words.words(f"yet once since said of & {PREDICATE}")  # that rules below name
 
 
 def _closed_classes() -> dict[str, str]:
@@ -156,7 +158,7 @@ def _sure_letter(text: str, low: str) -> str:
     """Return the letter of a word or mark that is the same whatever stands before it, or none."""
     if text in _PUNCTUATION:
         return _PUNCTUATION[text]
-    if not text[0].isalnum():
+    if not text[0].isalnum() and text != PREDICATE:
         return "M" if text[0] in "$£€" else "."
     if (low.endswith("'s") and low not in words.CONTRACTED) or low.endswith("s'"):
         return "K"
@@ -180,6 +182,8 @@ def _letter(form: _Form, before: str, *, plural: bool) -> str:
     if form.letter:
         return "U" if form.word == "&" and before == "U" else form.letter  # "Penrose & Sons"
     guess, word = form.guess, form.word
+    if word == PREDICATE:
+        return "V" if before in _OF_PREDICATES else "N"
     if (
         (before in {"X", "P"} and word in _FLOATING)
         or (word == "yet" and before not in {"", ","})
@@ -210,6 +214,12 @@ def _letter(form: _Form, before: str, *, plural: bool) -> str:
     if guess == "G" and before in {"D", "K"}:  # "the meeting", "a growing town"
         return "N"
     return guess
+
+
+def is_predicate(words_of: Sequence[Token]) -> bool:
+    """Whether quoted words start with a verb that may have its subject before them."""
+    first = words_of[0]
+    return len(words_of) > 1 and not first.text[0].isupper() and _word(first.low) in "XV"
 
 
 def tags(stream: Sequence[Token]) -> str:

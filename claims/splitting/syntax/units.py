@@ -13,7 +13,7 @@ from typing import NamedTuple
 from claims.splitting.lexicon.cues import ANY_CUES, ATTRIBUTING
 from claims.splitting.syntax.quotes import Quotation, quotations
 from claims.splitting.syntax.sentences import boundaries
-from claims.splitting.syntax.tags import PHRASE, QUOTED, tags
+from claims.splitting.syntax.tags import PHRASE, PREDICATE, QUOTED, is_predicate, tags
 from claims.splitting.syntax.tokens import Token, lows_of
 
 _VERBAL = "VvEGN"
@@ -90,6 +90,14 @@ def _is_title(tokens: Sequence[Token], quotation: Quotation) -> bool:
     return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
 
 
+def _mark(tokens: Sequence[Token], quotation: Quotation) -> str:
+    """Return the text of the token that stands for a whole quotation."""
+    if _is_spoken(tokens, quotation):
+        return QUOTED
+    inside = tokens[quotation.first + 1 : quotation.last]
+    return PREDICATE if inside and is_predicate(inside) else PHRASE
+
+
 def _unit(
     paragraph: int, tokens: Sequence[Token], start: int, end: int, within: Sequence[Quotation]
 ) -> Unit:
@@ -98,7 +106,7 @@ def _unit(
     for quotation in within:
         stream += tokens[start : quotation.first]
         quotes[len(stream)] = quotation
-        mark = QUOTED if _is_spoken(tokens, quotation) else PHRASE
+        mark = _mark(tokens, quotation)
         first, last = tokens[quotation.first], tokens[quotation.last]
         stream.append(Token(first.start, last.end, mark, mark))
         start = quotation.last + 1

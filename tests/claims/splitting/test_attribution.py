@@ -75,6 +75,10 @@ FINDS = [
     ('Ada Brun told the Post: "The dam was empty."', "Ada Brun", "The dam was empty."),
     ('"The dam," Ada Brun said, "was empty."', "Ada Brun", "The dam was empty."),
     ("”The dam was empty,” Ada Brun said.", "Ada Brun", "The dam was empty"),
+    ('"The dam was empty," said one.', "one", "The dam was empty"),
+    ('Ada Brun was angry: "The dam was empty," she said.', "Ada Brun", "The dam was empty"),
+    ('Ada Brun wrote: "I think a "dam" is a wall. It is empty."', "Ada Brun", 'a "dam" is a wall'),
+    ('Ada Brun said "the dam was empty. "It leaked all year."', "Ada Brun", "the dam was empty"),
     # accusing, urging, vowing
     ("Ada Brun accused Dal of hiding reports.", "Ada Brun", "accused Dal of hiding"),
     ('Ada Brun called the dam "a ruin."', "Ada Brun", 'called the dam "a ruin."'),
@@ -84,6 +88,7 @@ FINDS = [
     ("Ada Brun called for a new dam.", "Ada Brun", "called for a new dam"),
     ("Ada Brun denied hiding the figures.", "Ada Brun", "denied hiding the figures"),
     # participles and coordinated cues
+    ("Ada Brun scolded Dal, saying he 'did nothing' for the dam.", "Ada Brun", "for the dam"),
     ("Ada Brun left early, saying the dam was empty.", "Ada Brun", "the dam was empty"),
     ("Ada Brun said it had rained and warned that the dam leaked.", "Ada Brun", "the dam leaked"),
     ("Ada Brun said it had rained, adding that the dam leaked.", "Ada Brun", "the dam leaked"),
@@ -113,6 +118,7 @@ FINDS = [
     ("According to Ada Brun, the dam was empty.", "Ada Brun", "the dam was empty"),
     ("A new survey found that the dam was empty.", "new survey", "the dam was empty"),
     ("The report shows the dam was empty.", "report", "the dam was empty"),
+    ("Lund Polls found, however, that the dam was empty.", "Lund Polls", "the dam was empty"),
     # unnamed people stay as they are called
     ("Two officials familiar with the matter said the dam was empty.",
      "Two officials familiar with the matter", "the dam was empty"),
@@ -217,6 +223,29 @@ def test_quotations_without_a_cue_go_on_with_what_the_last_speaker_said() -> Non
     first, second, third = attributed(text)
     assert {claim.source.name for claim in (first, second, third)} == {"Ada Brun"}
     assert first.group == second.group != third.group
+
+
+def test_a_word_that_leads_in_does_not_take_a_quotation_from_its_speaker() -> None:
+    first, second = attributed('"The dam was empty," Ada Brun said. But, "it will rain in May."')
+    assert (second.text, second.source.name) == ("it will rain in May.", first.source.name)
+
+
+def test_one_of_those_who_spoke_speaks_on() -> None:
+    text = 'Two officials said it rained. "The dam was empty," said one. "It leaked all year."'
+    names = [claim.source.name for claim in attributed(text)]
+    assert names == ["Two officials", "one of the officials", "one of the officials"]
+
+
+def test_a_quotation_that_is_never_closed_runs_to_where_the_next_one_opens() -> None:
+    text = 'Ada Brun said: "It is dry, which will mean that ships stay in the port for going by '
+    text += 'the river. "We must go on. "It will rain in May," she added.'
+    assert [claim.text[:9] for claim in attributed(text)] == ["It is dry", "We must g", "It will r"]
+
+
+def test_who_passes_it_on_is_kept_beside_whoever_said_it() -> None:
+    (claim,) = attributed("In a call on Monday, Ada Brun said the dam was empty, the Courier said.")
+    assert (claim.text, claim.source.name) == ("the dam was empty", "Ada Brun")
+    assert [source.name for source in claim.via] == ["Courier"]
 
 
 def test_what_follows_an_aside_goes_on_with_the_quotation_before_it() -> None:
