@@ -9,11 +9,10 @@ whether a claim is true.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
-from itertools import compress
+from itertools import filterfalse, pairwise
 from math import exp
-from operator import ne
 from typing import NamedTuple
 
 from claims.models import Kind
@@ -69,89 +68,23 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\b\d{4}\b")
 _DATES = DAYS | MONTHS
-_SELF = frozenset({"I", "I'", "I’"})  # the one pronoun with a capital
+_SELF = CONTRACTED | {"i"}  # no names, whatever their capital
 _NO_NAMES = DETERMINERS | PRONOUNS | POSSESSIVES | CONTRACTED | {"there", "what", "well", "now"}
 _PERIODS = frozenset({"week", "month", "year", "spring", "summer", "autumn", "winter", "weekend"})
 
 _BY_WORD: dict[str, list[str]] = defaultdict(list)
-_BY_FIRST: dict[str, list[tuple[str, str]]] = defaultdict(list)
+_PHRASES: dict[str, str] = {}  # the feature of each phrase
+# A phrase is looked for where its longest word stands, which is its rarest as a rule.
+_BY_LONGEST: dict[str, list[str]] = defaultdict(list)
 for _name, (_words, _phrases) in LEXICON.items():
     for _word in _words:
         _BY_WORD[_word].append(_name)
     for _phrase in _phrases:
-        _BY_FIRST[_phrase.split()[0]].append((f" {_phrase} ", _name))
-_FIRSTS = frozenset(_BY_FIRST)
-# What a word tells besides features, for those that ask for more than one sign.
-_VERB, _OF_ONESELF = "may be a verb", "of oneself"
-
-
-class _Said(NamedTuple):
-    """
-    A claim's words as written and in lower case, the latter also in one row; those of them that
-    are no names, and the names: a May in the middle is a month, a Hope somebody. The first word
-    may be either.
-    """
-
-    text: str
-    words: Sequence[str]
-    row: str
-    low: Sequence[str]
-    plain: set[str]
-    names: Sequence[str]
-
-
-def _read(text: str) -> _Said:
-    text = text[:LONGEST].strip()
-    found = _WORD.findall(text)
-    row = " ".join(found).lower().replace("’", "'")
-    low = row.split()
-    # Only a word with a capital is another one in lower case, as few are.
-    unlike = compress(found[1:], map(ne, found[1:], low[1:]))
-    names = [word.lower() for word in unlike if word[0].isupper() and word[:2] not in _SELF]
-    plain = set(low).difference(names).union(low[:1])
-    return _Said(text, found, f" {row} ", low, plain, names)
-
-
-@lru_cache(maxsize=1 << 14)
-def _told(word: str) -> frozenset[str]:
-    """What a word tells by itself: features, and signs that others ask for."""
-    tells = {*_BY_WORD.get(word, ())}
-    if _is_past(word):
-        tells.add("completed")
-    if word in {"ago", "yesterday"}:
-        tells.add("date")
-    if _may_be_verb(word):
-        tells.add(_VERB)
-    if word in OWN:
-        tells.add(_OF_ONESELF)
-    return frozenset(tells)
-
-
-def _lexical(said: _Said) -> set[str]:
-    met: set[str] = set().union(*map(_told, said.plain))
-    for word in said.plain & _FIRSTS:
-        met.update(name for phrase, name in _BY_FIRST[word] if phrase in said.row)
-    return met
-
-
-def _is_date(said: _Said, *, figure: bool) -> bool:
-    """A year, a month or weekday with its capital, "last spring"."""
-    if figure and _YEAR.search(said.text):
-        return True
-    if not _PERIODS.isdisjoint(said.low):
-        pairs = zip(said.low, said.low[1:], strict=False)
-        if any(by in ("last", "this", "past") and period in _PERIODS for by, period in pairs):
-            return True
-    return not _DATES.isdisjoint(said.names)
-
-
-def _is_named(said: _Said) -> bool:
-    """Somebody or something named: a capital after the first word, or in it before a verb."""
-    if said.names:
-        return True
-    if len(said.words) < 2 or not said.words[0][0].isupper() or said.low[0] in _NO_NAMES:
-        return False
-    return said.low[1] in ("has", "is", "was") or _is_past(said.low[1])
+        _PHRASES[_phrase] = _name
+        _BY_LONGEST[max(_phrase.split(), key=len)].append(_phrase)
+# What a word tells besides features and phrases, for those that ask for more than one sign.
+_VERB, _OF_ONESELF, _PERIOD = "may be a verb", "of oneself", "a period"
+_HELPS, _GOES_ON, _OF_NAME = "before a progressive", "in -ing", "may be a name"
 
 
 def _is_past(word: str) -> bool:
@@ -163,34 +96,114 @@ def _may_be_verb(word: str) -> bool:
     return word in AUXILIARIES or word in HOLDS or word[-1] == "s"
 
 
-def _is_moving(said: _Said) -> bool:
-    """A progressive: "is moving", but not "is going to"."""
-    if "ing " not in said.row or PROGRESSIVE.isdisjoint(said.low):
-        return False
-    pairs = zip(said.low, said.low[1:], strict=False)
+def _lowered(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def _told(low: str) -> set[str]:
+    """What a word that is no name tells by itself: features, and signs that others ask for."""
+    tells = {*_BY_WORD.get(low, ())}
+    if _is_past(low):
+        tells.add("completed")
+    if low in {"ago", "yesterday"}:
+        tells.add("date")
+    if _may_be_verb(low):
+        tells.add(_VERB)
+    if low in OWN:
+        tells.add(_OF_ONESELF)
+    return tells
+
+
+def _shaped(word: str, low: str) -> set[str]:
+    """What a word tells whether it is a name or not."""
+    shown = {
+        "figure": _FIGURE.search(word),
+        "date": _YEAR.search(word),
+        _PERIOD: low in _PERIODS,
+        _HELPS: low in PROGRESSIVE,
+        _GOES_ON: low.endswith("ing"),
+    }
+    return {sign for sign, seen in shown.items() if seen}.union(_BY_LONGEST.get(low, ()))
+
+
+# News repeats its words: what one tells is found out once.
+@lru_cache(maxsize=1 << 14)
+def _inner(word: str) -> frozenset[str]:
+    """
+    What a word tells behind the first: with a capital it is a name.
+
+    A May in the middle is a month, a Hope somebody.
+    """
+    low = _lowered(word)
+    if not _is_name(word):
+        return frozenset(_shaped(word, low) | _told(low))
+    dated = {"date"} if low in _DATES else set()
+    return frozenset(_shaped(word, low) | dated | {"named actor"})
+
+
+@lru_cache(maxsize=1 << 12)
+def _first(word: str) -> frozenset[str]:
+    """What the first word of a claim tells: its capital may be that of a sentence."""
+    low = _lowered(word)
+    tells = _shaped(word, low) | _told(low)
+    if low in VAGUE:
+        tells.add("vague subject")
+    if word[0].isupper() and low in ORDERS:  # in lower case: "(they) make less"
+        tells.add("appeal")
+    if word[0].isupper() and low not in _NO_NAMES:
+        tells.add(_OF_NAME)
+    return frozenset(tells)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word behind the first one is a name, by its capital."""
+    return word[0].isupper() and _lowered(word) not in _SELF
+
+
+def _in_phrases(words: Sequence[str], possible: Iterable[str]) -> Iterator[str]:
+    """Yield the features of those of the `possible` phrases that a claim has; none is a name."""
+    row = f" {_lowered(' '.join(words))} "
+    for phrase in possible:
+        if f" {phrase} " in row:
+            plain = map(_lowered, (words[0], *filterfalse(_is_name, words[1:])))
+            if phrase.partition(" ")[0] in plain:
+                yield _PHRASES[phrase]
+
+
+def _is_dated(low: Sequence[str]) -> bool:
+    """Whether it says `last spring`, `this week`."""
     return any(
-        after.endswith("ing") and word in PROGRESSIVE and after != "going" for word, after in pairs
+        by in ("last", "this", "past") and period in _PERIODS for by, period in pairwise(low)
     )
 
 
-def _met(said: _Said) -> set[str]:
-    """The names of all the features that the claim has."""
-    met = _lexical(said)
-    figure = bool(_FIGURE.search(said.text))
-    seen = {
-        "figure": figure,
-        "date": _is_date(said, figure=figure),
-        "named actor": _is_named(said),
-        "ongoing": _is_moving(said),
-        "question": said.text.rstrip("\"'”’)").endswith("?"),
-        # In lower case it is the rest of a sentence: "(they) make less".
-        "appeal": said.low[0] in ORDERS and said.words[0][0].isupper(),
-        "no verb": met.isdisjoint({"completed", _VERB}),
-        "vague subject": said.low[0] in VAGUE,
-        # Three words are a phrase, or a cheer.
-        "very short": len(said.words) < 4,
-    }
-    met.update(compress(seen, seen.values()))
+def _is_moving(low: Sequence[str]) -> bool:
+    """A progressive: "is moving", but not "is going to"."""
+    return any(
+        after.endswith("ing") and word in PROGRESSIVE and after != "going"
+        for word, after in pairwise(low)
+    )
+
+
+def _met(text: str, words: Sequence[str]) -> set[str]:
+    """The names of all the features that the claim has, and the signs that they were told by."""
+    met = set(_first(words[0])).union(*map(_inner, words[1:]))
+    if possible := met & _PHRASES.keys():
+        met.update(_in_phrases(words, possible))
+    if _PERIOD in met and _is_dated(list(map(_lowered, words))):
+        met.add("date")
+    if _HELPS in met and _GOES_ON in met and _is_moving(list(map(_lowered, words))):
+        met.add("ongoing")
+    if _OF_NAME in met and len(words) > 1:  # a capital before a verb
+        second = _lowered(words[1])
+        if second in ("has", "is", "was") or _is_past(second):
+            met.add("named actor")
+    if text.rstrip("\"'”’)").endswith("?"):
+        met.add("question")
+    if met.isdisjoint({"completed", _VERB}):
+        met.add("no verb")
+    if len(words) < 4:  # a phrase, or a cheer
+        met.add("very short")
     if _OF_ONESELF in met and not met.isdisjoint({"memory", "feeling"}):
         met.add("personal experience")
     if met.isdisjoint({"figure", "date", "named actor", "comparison or change", "public matter"}):
@@ -248,7 +261,8 @@ def assess(text: str, kind: Kind) -> Worth:
     From 0.5 on a claim is rather worth a check. The score is the logistic function of the sum
     of the weights; the order of two claims is more reliable than either score.
     """
-    said = _read(text)
-    met: set[str] = _met(said) if said.words else set()
+    text = text[:LONGEST].strip()
+    words = _WORD.findall(text)
+    met: set[str] = _met(text, words) if words else set()
     total = BASE + _KINDS[kind] + sum([_WEIGHTS.get(name, 0) for name in met])
     return Worth(round(1 / (1 + exp(-total)), 2), met, kind)
