@@ -31,7 +31,8 @@ def before_frame(unit: Unit, end: int, floor: int) -> Range | None:
     said = start
     while said < end and tags[said] in ",A":
         said += 1
-    start = said if said < end else start  # "Still, …, he said" but "Even then, he said, …"
+    # "Still, …, he said" but "Even then, he said, …" and "Earlier in the day, …, he said"
+    start = said if said < end and tags[said] != "I" else start
     return Range(start, end) if start < end else None
 
 

@@ -71,11 +71,8 @@ def _interrupted(unit: Unit, before: Range, at: int) -> bool:
         return False
     if not starts_quote(tags, at):
         return True
-    return (
-        before.start < before.end
-        and tags[before.start] not in "IJSWGEV"
-        and not has_verb(tags, *before)
-    )
+    opens = tags[before.start : before.end].lstrip("A")[:1]  # "Later in the day, X said"
+    return opens != "" and opens not in "IJSWGEV" and not has_verb(tags, *before)
 
 
 def _opens_clause(tags: str, rest: Range) -> bool:

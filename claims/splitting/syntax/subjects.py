@@ -3,6 +3,7 @@
 import re
 
 from claims.splitting.lexicon.cues import CATENATIVE, PARTICIPLE_CUES
+from claims.splitting.lexicon.places import PLACES
 from claims.splitting.lexicon.titles import ROLES
 from claims.splitting.lexicon.verbs import PAST_PARTICIPLES
 from claims.splitting.lexicon.words import ADVERBS, ALONE, BE, DAYS, SEVERAL, words
@@ -49,6 +50,9 @@ def _subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
         if tags[day - 1] == "C":
             return None
         left = day - 1 if tags[day - 1] in ",)" else left
+    within = tags.rfind("XI", max(0, left - ASIDE), left)
+    if within > 0 and noun_phrase_start(tags, left) == within + 2:  # "have in the past said"
+        left = within - 1
     aside = tags.rfind(",", max(0, left - ASIDE), left) if tags[left] == "," else -1
     if aside > 0 and tags[aside - 1] == "X":  # "has, in fact, said"
         left = aside - 2
@@ -195,6 +199,8 @@ def _with_insertion(unit: Unit, left: int) -> Range | None:
             core = Range(whole.start, core.end)
         if core and (tags[core.start : core.end] == "M" or _is_doing(tags, core.start)):
             core = None  # "Ada Brun, 60, a teacher, said"
+        if core and _is_where(unit, core):
+            core = None
         if core and (core.start == 0 or tags[core.start - 1] in "SCJWT,;:-A.QdI()"):
             if tags[left] == ")":
                 return Range(core.start, left + 1)
@@ -215,6 +221,13 @@ def _with_insertion(unit: Unit, left: int) -> Range | None:
 def _is_doing(tags: str, at: int) -> bool:
     """Whether a participle begins there: `Ada Brun, speaking to clerks in Lund, Norland, said`."""
     return at > 0 and tags[at - 1] in ",J" and (tags[at] == "G" or tags[at : at + 2] == "EI")
+
+
+def _is_where(unit: Unit, found: Range) -> bool:
+    """Whether a name only tells where a place is: `Ada Brun, 60, of Lund, Ohio, who swims`."""
+    low = unit.stream[found.start].low
+    alone = unit.tags[max(0, found.start - 3) : found.end] == "IU,U"
+    return alone and (low in PLACES or low.endswith("."))
 
 
 def _before_time(unit: Unit, left: int) -> int | None:

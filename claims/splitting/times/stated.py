@@ -33,10 +33,8 @@ def stated(text: str, unit: Unit, utterance: Utterance, published_on: date | Non
     found = [
         time
         for time in find_times(text, _beside(unit, cue, utterance.content))
-        if utterance.mention is None
-        or utterance.mention.end <= time.span.start
-        or time.span.start <= unit.stream[0].end  # "Late last year the union said"
-        or 0 <= utterance.mention.start - time.span.end < ADJACENT
+        if time.span.start <= unit.stream[0].end  # "Late last year the union said"
+        or (_is_near(time.span, utterance.mention) and not _is_title(time.span.of(text)))
     ]
     if not found:
         return Stated()
@@ -47,6 +45,16 @@ def stated(text: str, unit: Unit, utterance: Utterance, published_on: date | Non
     if nearest.span.start <= unit.stream[0].end and first not in TIME_WORDS:
         words = words[0].lower() + words[1:]  # the capital is the sentence's, not the time's
     return Stated(words, (days[0], days[1]) if days else None)
+
+
+def _is_near(time: Span, mention: Span | None) -> bool:
+    """Whether a time stands behind the source's mention, or right before it."""
+    return mention is None or mention.end <= time.start or 0 <= mention.start - time.end < ADJACENT
+
+
+def _is_title(words: str) -> bool:
+    """`said on the radio's This Week`: a programme, not a time, as its capitals show."""
+    return words.istitle() and words.startswith(("This ", "Last ", "Next "))
 
 
 def _beside(unit: Unit, cue: Span, content: tuple[Span, ...]) -> Span:

@@ -50,6 +50,8 @@ FINDS = [
     # Y, X said
     ("Even then, Ada Brun said, the dam was empty.", "Ada Brun", "the dam was empty"),
     ("But, Ada Brun added, the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Later in May, Ada Brun said, the dam was empty.", "Ada Brun", "Later in May the dam was"),
+    ("Earlier in May, the dam was empty, Ada Brun said.", "Ada Brun", "Earlier in May, the dam"),
     ("The dam, one of Dal's aides said, was empty.", "one of Dal's aides", "was empty"),
     ("The dam, an inside source said, was empty.", "inside source", "was empty"),
     ("The dam, as Ada Brun put it, was empty.", "Ada Brun", "was empty"),

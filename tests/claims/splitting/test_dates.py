@@ -230,6 +230,12 @@ def test_a_megabyte_is_survived(piece: str) -> None:
     assert len(find_times(text, Span(0, len(text)))) <= len(text)
 
 
+@pytest.mark.parametrize("show", ["NRK's This Week", "the radio's “This Week,”"])
+def test_a_programme_that_is_called_like_a_time_is_none(show: str) -> None:
+    [claim] = split(Article(text=f"Ada Brun said on {show} that the dam was empty."))
+    assert (claim.source.name, claim.stated_on) == ("Ada Brun", None)
+
+
 def test_a_time_within_what_tells_who_the_source_is_is_not_when_they_said_it() -> None:
     [claim] = split(Article(text="Ada Brun, who left Lund in May, said the dam was empty."))
     assert claim.stated_on is None

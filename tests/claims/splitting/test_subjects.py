@@ -51,6 +51,8 @@ FINDS = [
     ("A poll of Lund released on Friday showed the dam was empty.", "poll of Lund"),
     ("“The dam was empty,” Ada Brun, the mayor of Lund, said Friday.", "Ada Brun"),
     ("Ada Brun, speaking at a rally in Lund, Norland, said the dam was empty.", "Ada Brun"),
+    ("Clerks in Lund have in the past said the dam was empty.", "Clerks in Lund"),
+    ("“The dam was empty,” Ada Brun, 30, of Lund, Ohio, who swims there, said.", "Ada Brun"),
     # a determiner alone
     ("Some say the dam was empty.", "Some"),
     ("Many have argued that the dam was empty.", "Many"),
