@@ -139,7 +139,7 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
         return None
     first = cue_end + 2 * (tags[cue_end : cue_end + 2] in {"DI", "MI"})  # "said one of those who"
     end = noun_phrase_end(tags, first)
-    if end == first and unit.stream[first].low in ALONE | SEVERAL:  # "said one."
+    if end == first and _is_alone(unit, first):  # "said one."
         end += 1
     if end == first or tags[cue_end] == "O" or tags[end : end + 1] in set("VXTvp"):
         return None
@@ -180,6 +180,11 @@ def _follows_aside(unit: Unit, at: int, floor: int) -> bool:
         return False
     aside = unit.tags[whose.mention.start : at].partition(",")[2]
     return aside[:1] in {"W", "E", "G"} or not has_verb(aside, 0, len(aside))
+
+
+def _is_alone(unit: Unit, at: int) -> bool:
+    """Whether a determiner that is a source by itself stands there: `said one`."""
+    return at < len(unit.lows) and unit.lows[at] in ALONE | SEVERAL
 
 
 def _states(tags: str, before: Range) -> bool:
