@@ -4,7 +4,7 @@ import re
 
 from claims.splitting.attribution.comments import comments, sets_beside
 from claims.splitting.attribution.patterns import is_cue
-from claims.splitting.lexicon.cues import ANY_CUES, CUES, OCCASIONS
+from claims.splitting.lexicon.cues import ANY_CUES, CUES, OCCASIONS, STAGES
 from claims.splitting.lexicon.words import NOT_FINITE
 from claims.splitting.syntax.phrases import (
     LONGEST,
@@ -19,6 +19,8 @@ _REDUCED = re.compile("[GE][^,;:.TWSCQ()VvXpP-]{1,12}X")
 # Tokens of a content at most, so that no text can make the search for its end a long one; a
 # sentence of a third of that is rare.
 MOST = 300
+_AT = frozenset({"at", "in", "on"})
+_PREDICATES = frozenset("VXvEp")
 
 
 def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False) -> int:
@@ -89,6 +91,28 @@ def _without_occasion(unit: Unit, start: int, end: int) -> int:
         first -= 1
     said_there = stream[first - 2].low in {"in", "on", "during"} and tags[first - 1] == "D"
     return first - 2 if said_there and first - 2 > start + 1 else end
+
+
+def object_end(unit: Unit, start: int, end: int) -> int:
+    """
+    Return where a mere object ends that the range starts with: `the dam | on the radio in May`.
+
+    Where and when it was spoken of is no part of it, as long as there is no verb to tell of.
+    """
+    tags = unit.tags
+    for at in range(start + 1, end):
+        if tags[at] in _PREDICATES:
+            return end
+        placing = tags[at] == "I" and unit.stream[at].low in _AT
+        if placing:
+            named = noun_phrase_end(tags, at + 1)
+            places = (token.low for token in unit.stream[at + 1 : named])
+            if any(low in OCCASIONS or low in STAGES for low in places):
+                return at
+        dated = placing or (tags[at] in "ADMd" and tags[at - 1] not in "DIC")
+        if dated and time_end(tags, at) >= end:
+            return at
+    return end
 
 
 def _leaves_object(unit: Unit, start: int, at: int, end: int) -> bool:

@@ -6,7 +6,7 @@ Cues that govern the content behind them: `X said (that) …`, `saying …`, `an
 import re
 from collections.abc import Iterator
 
-from claims.splitting.attribution.boundaries import content_end, starts_clause
+from claims.splitting.attribution.boundaries import content_end, object_end, starts_clause
 from claims.splitting.attribution.claimants import claimant
 from claims.splitting.attribution.complements import content_start, verb_cue
 from claims.splitting.attribution.nouns import by_noun
@@ -95,7 +95,8 @@ def _by_verb(
         rule, end = OBJECT, content_end(unit, start, end, subordinate=True)
         doing = unit.tags.find(",G", start + 1, end)  # "praised the plan, crediting her with it"
         end = doing if doing > 0 else end
-        if unit.tags[start] == "T":  # "rejected that plan in a letter"
+        end = object_end(unit, start, end)
+        if unit.tags[start] == "T":  # "rejected that plan in May"
             end = noun_phrase_end(unit.tags, start + 1)
     return Attribution(rule, found.source, Range(at, cue_end), (Range(start, end),))
 

@@ -151,6 +151,13 @@ OCCASIONS = words(
     conference debate
     """
 )
+# Where much is said and much else happens: "praised the plan at a rally".
+STAGES = words(
+    """
+    rally rallies forum hearing show podcast broadcast radio television tv twitter facebook
+    instagram column article appearance
+    """
+)
 # What one calls somebody's words behind them: "…, a claim that she denies".
 COMMENTS = NOUNS["T"] | words("reference swipe dig jab shot nod allusion position stance proposal")
 HEDGES = words("reportedly allegedly purportedly")

@@ -49,7 +49,10 @@ _NEVER_VERBS = words.words(
 )
 # Determiners that stand behind an auxiliary as adverbs do: "have all said", "are both running".
 _FLOATING = words.words("all both each neither")
-_NAMED = _FLOATING | words.words(f"yet once since said of & {PREDICATE}")  # that rules below name
+# Prepositions that stand before a noun as adjectives do: "an inside source".
+_INSIDE = words.words("inside outside near off over under through up")
+# The words that rules below name.
+_NAMED = _FLOATING | _INSIDE | words.words(f"yet once since said & {PREDICATE}")
 
 
 def _closed_classes() -> dict[str, str]:
@@ -206,8 +209,9 @@ def _letter(form: _Form, before: str, *, plural: bool) -> str:
             verb = before in {"t", "X", "P"} or (plural and before in {"N", "U", "A", "W"})
             return "v" if verb else "N"
         return "V" if before and before in "PUNWTAQ)dO" else "N"
-    # "an inside source"
-    if guess in {"V", "E", "I"} and before in {"D", "K"} and word not in {"said", "of"}:
+    if before in {"D", "K"} and (
+        (guess in {"V", "E"} and word != "said") or (guess == "I" and word in _INSIDE)
+    ):
         return "N"
     if guess == "V" and before == "X":
         return "E"
