@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from claims.splitting.attribution.boundaries import starts_clause
 from claims.splitting.attribution.infinitives import by_infinitive
+from claims.splitting.attribution.nounlike import is_noun
 from claims.splitting.attribution.patterns import Attribution, asserts
-from claims.splitting.lexicon.cues import ALSO_NOUNS, CATENATIVE, EVIDENCE, ISSUES, Cue
-from claims.splitting.lexicon.titles import DOCUMENT, ORGANISATION, PEOPLE, ROLES
+from claims.splitting.lexicon.cues import ALSO_NOUNS, CATENATIVE, ISSUES, Cue
 from claims.splitting.lexicon.words import ALONE, BE, words
 from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start
 from claims.splitting.syntax.subjects import Range, Subject, subject
@@ -40,7 +40,7 @@ def claimant(
         return _by_participle(unit, at, last)
     if cue.form == "base" and (source := by_infinitive(unit, at)):
         return Claimant("infinitive", source) if source.start >= floor else None
-    if whose and _is_noun(unit, cue, whose.mention):
+    if whose and is_noun(unit, at, cue, whose.mention):
         return None
     if whose and (whose := _unread(unit, whose, floor)):
         said = asserts(whose) and not _is_unsaid(unit, cue, whose.mention.start)
@@ -133,19 +133,6 @@ def _is_demand(unit: Unit, cue: Cue, first: int) -> bool:
         return False
     before, opens = unit.tags[first - 1], unit.tags[first - 2] in ",;:C-"
     return not opens and (before == "I" or unit.stream[first - 1].low in _NO_CLAUSE)
-
-
-def _is_noun(unit: Unit, cue: Cue, before: Range) -> bool:
-    """`Four reasons`, `personal attacks`, `the key reason`: what is before it is no subject."""
-    if cue.lemma not in ALSO_NOUNS or cue.lemma in EVIDENCE or cue.form not in {"finite", "base"}:
-        return False
-    if unit.tags[before.start] != "D" and unit.stream[before.start].text[0].isupper():
-        return False
-    tags, last = unit.tags[before.start : before.end], unit.stream[before.end - 1].low
-    if not set(tags) <= set("DANEGM") or last.endswith("s") or last in PEOPLE:
-        return False
-    known = last in ROLES or last in DOCUMENT or last in ORGANISATION
-    return tags == "M" or (not known and ("D" not in tags or cue.form == "base"))
 
 
 def _unread(unit: Unit, whose: Subject, floor: int) -> Subject | None:

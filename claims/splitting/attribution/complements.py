@@ -3,14 +3,14 @@
 import re
 
 from claims.splitting.attribution.boundaries import starts_clause
-from claims.splitting.lexicon.cues import ALSO_NOUNS, ANY_CUES, CUES, EVIDENCE_CUES, THAT_ONLY, Cue
+from claims.splitting.attribution.nounlike import is_plain_verb, is_plural, shows
+from claims.splitting.lexicon.cues import ANY_CUES, CUES, EVIDENCE_CUES, THAT_ONLY, Cue
 from claims.splitting.lexicon.phrasal import LONGEST_PHRASAL, PHRASAL, PHRASAL_VERBS
-from claims.splitting.lexicon.titles import DOCUMENT, FINDERS
+from claims.splitting.lexicon.words import SUBJECT_PRONOUNS, words
 from claims.splitting.syntax.phrases import (
     LONGEST,
     has_verb,
     noun_phrase_end,
-    noun_phrase_start,
     prepositional_end,
     time_end,
 )
@@ -18,12 +18,13 @@ from claims.splitting.syntax.units import Unit
 
 # "found that", "found in May that", "found, however, that"
 _THEN_THAT = re.compile("(?:,[AIDNUMd]{1,8},|A?(?:I[UMd]{1,3}|d{0,3}))?T")
+_NO_OBJECTS = SUBJECT_PRONOUNS - words("it you")
 
 
 def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
     """Return the cue that starts with the verb at `at`, and where it ends."""
     low = unit.stream[at].low
-    if unit.tags[at] == "N" and not _is_plain_verb(unit, at):
+    if unit.tags[at] == "N" and not is_plain_verb(unit, at):
         return None
     cue = ANY_CUES.get(low) or EVIDENCE_CUES.get(low)
     if cue is None:
@@ -40,7 +41,7 @@ def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
     particle = _particle(unit, at, cue.lemma)
     if cue.lemma in PHRASAL_VERBS and (longer := _phrasal(unit, particle, cue)):
         return longer if longer[0].takes else None
-    return (cue, at + 1) if cue.takes and not _is_plural(unit, at, cue) else None
+    return (cue, at + 1) if cue.takes and not is_plural(unit, at, cue) else None
 
 
 def _phrasal(unit: Unit, particle: int, cue: Cue) -> tuple[Cue, int] | None:
@@ -70,55 +71,13 @@ def _particle(unit: Unit, at: int, lemma: str) -> int:
     return at + 2 if tags[at + 1] == "A" and at + 2 < len(unit.stream) else at + 1
 
 
-def _is_plain_verb(unit: Unit, at: int) -> bool:
-    """Whether `claim` or `estimate` is the verb: between a subject and a clause, no verb before."""
-    tags = unit.tags
-    low = unit.stream[at].low
-    if at == 0 or tags[at - 1] not in "NUd)K" or (low not in ANY_CUES and low not in EVIDENCE_CUES):
-        return False
-    if tags[at + 1 : at + 2] in {"T", "P", "p"}:
-        return True
-    if low in EVIDENCE_CUES and _is_shown(unit, at):
-        return True
-    return (
-        low in ANY_CUES
-        and tags[at + 1 : at + 2] in {"D", "U", "M"}
-        and not has_verb(tags, max(0, at - LONGEST), at)
-    )
-
-
-def _is_shown(unit: Unit, at: int) -> bool:
-    """`Polls show Brun ahead`; `…, figures from the harbour office show.`"""
-    tags = unit.tags
-    if tags[at + 1 : at + 2] in {"", "."}:
-        return _shows(unit, at)
-    if tags[at + 1] not in "DUMNKO" or unit.stream[at].low not in {"show", "shows"}:
-        return False
-    return not DOCUMENT.isdisjoint(unit.lows[noun_phrase_start(tags, at - 1) : at])
-
-
-def _is_plural(unit: Unit, at: int, cue: Cue) -> bool:
-    """Whether `attacks on`, `states and` is a noun in the plural rather than a verb."""
-    plural = cue.form == "finite" and cue.lemma in ALSO_NOUNS
-    # "early tweets accusing", but "Dal proposes doing"
-    owned = at > 0 and unit.tags[at - 1] in "NK"
-    relative = unit.tags[at + 1] == "T" and unit.tags[at + 2 : at + 3] in {"X", "V", "v"}
-    return plural and (relative or unit.tags[at + 1] in ("IJCVXG-" if owned else "IJCVX-"))
-
-
 def _finds(unit: Unit, at: int, cue: Cue) -> bool:
     """Whether a study `shows` it, or a court `ruled on Monday`, but not `ruled out` something."""
     if cue.lemma not in THAT_ONLY:
-        return _shows(unit, at)
+        return shows(unit, at)
     alone = unit.tags[at + 1 : at + 2] in {"", ".", ",", "I", "d"}
     after = unit.stream[at + 1].low if at + 1 < len(unit.stream) else ""
     return cue.form == "past" and alone and after != "out"
-
-
-def _shows(unit: Unit, at: int) -> bool:
-    """Whether a study or who makes some stands before `found` or `shows`, as others do too."""
-    before = unit.stream[max(0, at - LONGEST) : at]
-    return any(token.low in DOCUMENT or token.low in FINDERS for token in before)
 
 
 def skip_adverbials(unit: Unit, at: int) -> int:
@@ -216,11 +175,21 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
         return start if set("cgno") & set(takes) else None
     if letter == "S":
         return start if "c" in takes else None
+    if letter in "Pp" and not set("cq") & set(takes) and _has_verb_of_its_own(unit, start):
+        return None
     if set("cnop") & set(takes) and letter in "DPpUNMKQETXAIJO":
         if letter in "IJ" and start == at:
             return None
         return start
     return None
+
+
+def _has_verb_of_its_own(unit: Unit, at: int) -> bool:
+    """Whether the pronoun at `at` is a subject: `details of calls he made`, `a label it wears`."""
+    tags = unit.tags
+    return tags[at : at + 1] == "p" or (
+        unit.stream[at].low in _NO_OBJECTS or tags[at + 1 : at + 2] in {"V", "X", "p"}
+    )
 
 
 def _points(unit: Unit, at: int, takes: str) -> bool:

@@ -11,6 +11,7 @@ from claims.splitting.attribution.complements import (
     starts_quote,
     verb_cue,
 )
+from claims.splitting.attribution.nounlike import is_noun
 from claims.splitting.attribution.patterns import Attribution, asserts, possible_cues
 from claims.splitting.attribution.unsaid import is_question
 from claims.splitting.lexicon.cues import PARTICIPLE_CUES, Cue
@@ -100,6 +101,8 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
     tags = unit.tags
     whose = subject(unit, at)
     if whose is None or whose.mention.start < floor or not asserts(whose):
+        return None
+    if is_noun(unit, at, cue, whose.mention):
         return None
     before = before_frame(unit, whose.mention.start, floor) or _nothing(
         unit, whose.mention.start, floor

@@ -108,7 +108,7 @@ ALSO_NOUNS = words(
     praise pledge project promise propose protest question quip quote reason rebuke recommend
     recount remark repeat reply report request retweet ridicule rip savage shout show shrug sigh
     signal slam smile snap state stress tout tweet vent voice vow warn whisper write yell read
-    plead press push
+    plead press push retort rule
     """
 )
 # Verbs that only help the cue after them: `went on to say`, `began urging`, `seemed to concede`.

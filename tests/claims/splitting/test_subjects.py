@@ -38,6 +38,9 @@ FINDS = [
     ("“The dam was empty,” Ada Brun, a clerk from Lund, told the council.", "Ada Brun"),
     ("Ada Brun, who swims there, declared “the dam was empty.”", "Ada Brun"),
     ("“The dam was empty and dry all May”, announced Ada Brun.", "Ada Brun"),
+    # numbers that do speak
+    ("Article 33 of the law states that the dam was empty.", "Article 33 of the law"),
+    ("Six in 10 say the dam was empty.", "Six"),
     # what somebody issues says what they say
     ("Ada Brun issued a statement saying that the dam was empty.", "Ada Brun"),
     ("Ada Brun sent out a letter to the council warning that the dam was empty.", "Ada Brun"),
@@ -70,6 +73,19 @@ FINDS = [
 
 LEAVES_ALONE = [
     "Here are four reasons the dam was empty.",
+    # nouns that are counted, described, or the object of what stands before them
+    "The level of the dam rose from six points to eight points while it rained in Lund.",
+    "The law holds in four states: Norland and its neighbours.",
+    "The town met in the three states that cast votes on the dam.",
+    "Norland moved on to Western states this week that Ada Brun hopes to win.",
+    "The lake has 57 reported leaks this year in Lund.",
+    "Ada Brun faced him in a debate about crude remarks he made on the dam.",
+    "The town keeps details of telephone calls she made about the dam.",
+    "The board dropped the dam and river rules that would have cleaned the lake.",
+    "Nobody lives in the dry towns and swing states whose votes count.",
+    # thanks to, compared with
+    "Lund has won the most votes thanks to its new dam.",
+    "The dam holds little water compared to the lake.",
     "The key reason the dam was empty came late.",
     "It has intensified personal attacks that have hurt.",
     "The town met in smaller, drier states that will hold its dam.",

@@ -1,0 +1,100 @@
+"""Words that are a noun as often as a verb that attributes: `claims`, `states`, `show`."""
+
+from claims.splitting.lexicon.cues import (
+    ALSO_NOUNS,
+    ANY_CUES,
+    EVIDENCE,
+    EVIDENCE_CUES,
+    THAT_ONLY,
+    Cue,
+)
+from claims.splitting.lexicon.timewords import COUNTS
+from claims.splitting.lexicon.titles import (
+    DOCUMENT,
+    FINDERS,
+    ORGANISATION,
+    PARTY_AND_PLACE,
+    PEOPLE,
+    ROLES,
+)
+from claims.splitting.lexicon.words import words
+from claims.splitting.syntax.phrases import LONGEST, has_verb, noun_phrase_start
+from claims.splitting.syntax.subjects import Range
+from claims.splitting.syntax.units import Unit
+
+_RELATIVES = words("who which whose where when")
+
+
+def is_plain_verb(unit: Unit, at: int) -> bool:
+    """Whether `claim` or `estimate` is the verb: between a subject and a clause, no verb before."""
+    tags = unit.tags
+    low = unit.stream[at].low
+    if at == 0 or tags[at - 1] not in "NUd)K" or (low not in ANY_CUES and low not in EVIDENCE_CUES):
+        return False
+    if tags[at + 1 : at + 2] in {"T", "P", "p"}:
+        return True
+    if low in EVIDENCE_CUES and _is_shown(unit, at):
+        return True
+    return (
+        low in ANY_CUES
+        and tags[at + 1 : at + 2] in {"D", "U", "M"}
+        and not has_verb(tags, max(0, at - LONGEST), at)
+    )
+
+
+def _is_shown(unit: Unit, at: int) -> bool:
+    """`Polls show Brun ahead`; `…, figures from the harbour office show.`"""
+    tags = unit.tags
+    if tags[at + 1 : at + 2] in {"", "."}:
+        return shows(unit, at)
+    if tags[at + 1] not in "DUMNKO" or unit.stream[at].low not in {"show", "shows"}:
+        return False
+    return not DOCUMENT.isdisjoint(unit.lows[noun_phrase_start(tags, at - 1) : at])
+
+
+def is_plural(unit: Unit, at: int, cue: Cue) -> bool:
+    """Whether `attacks on`, `states and` is a noun in the plural rather than a verb."""
+    plural = cue.form == "finite" and cue.lemma in ALSO_NOUNS
+    # "early tweets accusing", but "Dal proposes doing"
+    owned = at > 0 and unit.tags[at - 1] in "NK"
+    relative = unit.tags[at + 1] == "T" and unit.tags[at + 2 : at + 3] in {"X", "V", "v"}
+    relative = relative or unit.stream[at + 1].low in _RELATIVES
+    if relative and cue.lemma in THAT_ONLY:  # "a rule that will change"
+        return True
+    return plural and (relative or unit.tags[at + 1] in ("IJCVXGS-" if owned else "IJCVX-"))
+
+
+def shows(unit: Unit, at: int) -> bool:
+    """Whether a study or who makes some stands before `found` or `shows`, as others do too."""
+    before = unit.stream[max(0, at - LONGEST) : at]
+    return any(token.low in DOCUMENT or token.low in FINDERS for token in before)
+
+
+def is_noun(unit: Unit, at: int, cue: Cue, before: Range) -> bool:
+    """`Four reasons`, `personal attacks`, `the key reason`: what is before it is no subject."""
+    if unit.tags[before.start] == "O" or _is_counted(unit, at, cue):  # "asked him about attacks"
+        return True
+    if cue.lemma not in ALSO_NOUNS or cue.lemma in EVIDENCE or cue.form not in {"finite", "base"}:
+        return False
+    tags, last = unit.tags[before.start : before.end], unit.stream[before.end - 1].low
+    if cue.lemma == "state" and last in PARTY_AND_PLACE:  # "Western states"
+        return True
+    if tags[0] != "D" and unit.stream[before.start].text[0].isupper():
+        return False
+    if not set(tags) <= set("DANEGM") or last.endswith("s") or last in PEOPLE:
+        return cue.lemma == "state" and tags[-1] in "EAG"
+    known = last in ROLES or last in DOCUMENT or last in ORGANISATION
+    return tags == "M" or (not known and ("D" not in tags or cue.form == "base"))
+
+
+def _is_counted(unit: Unit, at: int, cue: Cue) -> bool:
+    """`rose by six points to eight`, `three states:`, `57 reported cases`: no verbs."""
+    before, tags = unit.stream[at - 1], unit.tags
+    if not at or (tags[at - 1] != "M" and before.low not in COUNTS):
+        return False
+    if cue.form == "past":
+        return tags[at + 1 : at + 2] == "N" and unit.stream[at + 1].low.endswith("s")
+    if cue.form != "finite" or cue.lemma.split()[0] not in ALSO_NOUNS or before.low == "one":
+        return False
+    # "Article 33 states that", but no "three" agrees with "states".
+    return tags[at - 1] != "M" or tags[at + 1 : at + 2] not in {"T", "P", "p", "Q"}
