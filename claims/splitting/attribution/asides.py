@@ -35,7 +35,8 @@ def _framed_by_as(unit: Unit, first: int, end: int, floor: int) -> tuple[Range, 
     """Return what `as X said`, from `first` to `end`, stands before, behind or in the middle of."""
     tags, stop = unit.tags, sentence_end(unit)
     rest = Range(end + 1, stop) if tags[end : end + 1] == "," and end + 1 < stop else None
-    if rest and first - floor < 4 and not tags[floor:first].strip("CA,"):
+    opens = first - floor < 4 and not tags[floor:first].strip("CA,")
+    if rest and (opens or tags[max(0, first - 2) : first] == ",C"):
         return (rest,)
     before = before_frame(unit, first, floor)
     if before and end >= stop and has_verb(tags, *before):

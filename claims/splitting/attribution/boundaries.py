@@ -200,6 +200,8 @@ def starts_clause(unit: Unit, at: int, end: int) -> int | None:
     after = noun_phrase_end(tags, first)
     if after == first and tags[first : first + 2] == "DV":
         after += 1  # "some said it was late"
+    if after == first and tags[first : first + 2] == "DI":
+        after = prepositional_end(tags, first + 1)  # "one of the clerks said"
     if after == first:
         return None
     if tags[after : after + 1] == "I":

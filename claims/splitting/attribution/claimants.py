@@ -179,7 +179,8 @@ def _agent(unit: Unit, before: int) -> Range | None:
 def _main_subject(unit: Unit, before: int) -> Range | None:
     """Return the subject of the unit's first finite verb."""
     for at in range(1, min(before, 2 * LONGEST)):
-        if unit.tags[at] in "VXE" and (whose := subject(unit, at)):
+        plain = unit.tags[at] == "v" and unit.tags[at - 1] in "NU"  # "All of the clerks oppose it"
+        if (plain or unit.tags[at] in "VXE") and (whose := subject(unit, at)):
             if unit.tags[at] == "E" and whose.mention.end < at - 1:
                 continue  # "aides, asked …": a participle
             return whose.mention

@@ -4,7 +4,14 @@ import re
 
 from claims.splitting.attribution.boundaries import starts_clause
 from claims.splitting.attribution.nounlike import is_plain_verb, is_plural, shows
-from claims.splitting.lexicon.cues import ANY_CUES, CUES, EVIDENCE_CUES, THAT_ONLY, Cue
+from claims.splitting.lexicon.cues import (
+    ANY_CUES,
+    CUES,
+    EVIDENCE_CUES,
+    PARTICIPLE_CUES,
+    THAT_ONLY,
+    Cue,
+)
 from claims.splitting.lexicon.phrasal import LONGEST_PHRASAL, PHRASAL, PHRASAL_VERBS
 from claims.splitting.lexicon.words import SUBJECT_PRONOUNS, words
 from claims.splitting.syntax.phrases import (
@@ -19,6 +26,8 @@ from claims.splitting.syntax.units import Unit
 # "found that", "found in May that", "found, however, that"
 _THEN_THAT = re.compile("(?:,[AIDNUMd]{1,8},|A?(?:I[UMd]{1,3}|d{0,3}))?T")
 _NO_OBJECTS = SUBJECT_PRONOUNS - words("it you")
+
+_WHILE_DOING = words("in after before during while")
 
 
 def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
@@ -91,7 +100,7 @@ def skip_adverbials(unit: Unit, at: int) -> int:
             at = end
         elif tags[at] in "IJ" or (tags[at] == "t" and tags[at + 1 : at + 2] != "v"):
             in_that = tags[at + 1 : at + 3] == "TN" and unit.stream[at].low in {"in", "on", "at"}
-            end = at + 3 if in_that else prepositional_end(tags, at)
+            end = at + 3 if in_that else _phrase_end(unit, at)
             if end == at:
                 return at
             at = end
@@ -104,6 +113,20 @@ def skip_adverbials(unit: Unit, at: int) -> int:
             back -= 1
         return back
     return at
+
+
+def _phrase_end(unit: Unit, at: int) -> int:
+    """Return the end of `in Iowa`, or of `in announcing the plan`, from the preposition on."""
+    tags = unit.tags
+    end = prepositional_end(tags, at)
+    if end > at or tags[at + 1 : at + 2] != "G" or unit.stream[at].low not in _WHILE_DOING:
+        return end
+    if (
+        unit.stream[at + 1].low in PARTICIPLE_CUES
+        or (end := noun_phrase_end(tags, at + 2)) == at + 2
+    ):
+        return at
+    return prepositional_end(tags, end)
 
 
 def _is_quantity(unit: Unit, at: int) -> bool:

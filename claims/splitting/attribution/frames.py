@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from claims.splitting.attribution.asides import according_to, as_said
 from claims.splitting.attribution.beside import before_frame, goes_on_as_clause, sentence_end
+from claims.splitting.attribution.boundaries import starts_clause
 from claims.splitting.attribution.complements import (
     addressee_end,
     skip_adverbials,
@@ -20,7 +21,7 @@ from claims.splitting.syntax.phrases import has_verb, noun_phrase_end, prepositi
 from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
 
-_RELATIVE = re.compile(",I?W[^,]*,?")
+_RELATIVE = re.compile(",[DANUMEK]{0,8}I?W[^,]*,?")  # ", who …,", ", a clerk who …,"
 
 
 def frames(unit: Unit) -> Iterator[Attribution]:
@@ -118,6 +119,8 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
     end = skip_adverbials(unit, end)
     if not quoted and tags[end : end + 1] not in {"", ".", ",", "-", ";"}:
         return None
+    if quoted and cue.takes.startswith("c") and _goes_on(unit, before, cue_end):
+        return None
     if not quoted and "c" not in cue.takes:
         return None
     if not quoted and not _interrupted(unit, before, end):
@@ -133,6 +136,13 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
     if not content or (before.start == before.end and tags[end : end + 1] != ","):
         return None
     return Attribution("after", whose.mention, Range(at, cue_end), content)
+
+
+def _goes_on(unit: Unit, before: Range, at: int) -> bool:
+    """Whether `While he said “no,” she said | it was late` has its main clause there."""
+    tags = unit.tags
+    opens = tags[before.start : before.end].lstrip("CA")[:1]
+    return opens in {"S", "J", "I", "t"} and starts_clause(unit, at, len(tags)) is not None
 
 
 def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribution | None:
@@ -156,6 +166,8 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
     if before is None:
         return None
     quoted = "Q" in tags[before.start : before.end]
+    if not quoted and tags[at - 1] == "-" and "-" in tags[before.start : before.end]:
+        return None  # "the rules — those of May — add another"
     if "p" in cue.takes and not quoted:  # "…, told the BBC the offer was"
         return None
     if tags[end : end + 1] == "I" or (

@@ -17,7 +17,7 @@ from claims.splitting.lexicon.titles import (
     PEOPLE,
     ROLES,
 )
-from claims.splitting.lexicon.words import words
+from claims.splitting.lexicon.words import SEVERAL, words
 from claims.splitting.syntax.phrases import LONGEST, has_verb, noun_phrase_start
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.units import Unit
@@ -76,6 +76,8 @@ def is_noun(unit: Unit, at: int, cue: Cue, before: Range) -> bool:
         return True
     if cue.lemma not in ALSO_NOUNS or cue.lemma in EVIDENCE or cue.form not in {"finite", "base"}:
         return False
+    if cue.form == "finite" and unit.stream[before.start].low in SEVERAL:
+        return True  # "many of the town pledges"
     tags, last = unit.tags[before.start : before.end], unit.stream[before.end - 1].low
     if cue.lemma == "state" and last in PARTY_AND_PLACE:  # "Western states"
         return True

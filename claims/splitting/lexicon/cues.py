@@ -116,7 +116,7 @@ CATENATIVE = words(
     """
     went began started continued seemed appeared used rushed proceeded moved came took turned goes
     begins starts continues seems appears comes takes turns begun gone begin start continue seem
-    appear
+    appear continuing beginning starting taken
     """
 )
 

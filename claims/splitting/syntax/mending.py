@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from claims.splitting.lexicon.cues import BASE_CUES, FINITE_CUES, PAST_CUES
 from claims.splitting.lexicon.titles import DOCUMENT
-from claims.splitting.lexicon.words import SEVERAL, words
+from claims.splitting.lexicon.words import ALONE, SEVERAL, words
 from claims.splitting.syntax.tokens import Token
 
 _PLURAL = ("s", "people", "who", "also", "men")
@@ -16,6 +16,8 @@ _SHOWN = re.compile("[Vv]N(?=[DUMNKOT.])|vV")  # "polls show a lead"
 _SHOWS = words("show shows")
 _SEVERAL = re.compile("(?:^|[,;.C-])DN(?=[UPOTWDQ])")  # "some accused Dal"
 _WHICH_DO = re.compile("NTN(?=[DUONMIPT])")  # "ads that attack Dal"
+_CLOSE = re.compile("(?<=[NU])vt(?=[UDPOKN])")  # "people close to Dal"
+_HER = re.compile("D(?=[.,;:)QTSCIJWPpt]|$)")  # "told her that"
 _READ = re.compile("QD?[NUKM]{1,6}N(?=[.,]|$)")  # "“…,” the letter read."
 _NO_VERB_YET = re.compile("D?[NUKAM]{1,7}N(?=[DM][^VXvp,;C]*(?:[,;C.]|$))")
 # Verbs whose past is their plain form, which is a noun as well.
@@ -61,8 +63,15 @@ def _mend_rare(stream: Sequence[Token], letters: str, better: list[str]) -> None
     if "DN" in letters:
         for match in _SEVERAL.finditer(letters):
             at = match.end() - 1
-            if stream[at - 1].low in SEVERAL and stream[at].low in PAST_CUES:
+            if stream[at - 1].low in SEVERAL | ALONE and stream[at].low in PAST_CUES:
                 better[at] = "V"
+    if "vt" in letters:
+        for match in _CLOSE.finditer(letters):
+            if stream[match.start()].low == "close":
+                better[match.start()] = "N"
+    for match in _HER.finditer(letters) if any(token.low == "her" for token in stream) else ():
+        if stream[match.start()].low == "her":
+            better[match.start()] = "O"
     if "NTN" in letters:
         for match in _WHICH_DO.finditer(letters):
             verb = match.end() - 1

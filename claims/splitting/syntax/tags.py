@@ -22,7 +22,7 @@ from claims.splitting.syntax.mending import is_plural, mended
 from claims.splitting.syntax.tokens import Token, lowered, texts_of
 
 _MAY_START = frozenset({"", ".", "Q", ":", "-", "(", ")"})
-_AFTER_SUBJECT = frozenset("NUPWA,)KMQdCO")
+_AFTER_SUBJECT = frozenset("NUPWA,)KMQdCO-")
 # The texts of the tokens that stand for a whole quotation: words spoken, a mere phrase, and one
 # that starts with the verb of the words before it: `the mayor 'did nothing'`.
 QUOTED, PHRASE, PREDICATE = "“”", "‘’", "“v”"
@@ -43,6 +43,7 @@ _PUNCTUATION = {
     "/": "C",
     "%": "N",
 }
+_NEVER_ADVERBS = words.words("family ally assembly monopoly anomaly bully lily")
 _BEFORE_ONCE = frozenset("NUPXpW)")  # "Dal once said", unlike "once Dal said so"
 _NEVER_VERBS = words.words(
     "red need bed indeed hundred speed unprecedented sacred during morning evening op-ed poll polls"
@@ -103,7 +104,7 @@ def _word(low: str) -> str:
         return "G"
     if low in verbs.BASES:
         return "Nv"
-    if low.endswith("ly"):
+    if low.endswith("ly") and low not in _NEVER_ADVERBS:
         return "A"
     return "N"
 
