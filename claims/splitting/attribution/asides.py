@@ -1,11 +1,12 @@
 """`according to X, …` and `as X said`, before, behind or within what they frame."""
 
 from claims.splitting.attribution.beside import before_frame, goes_on_as_clause, sentence_end
-from claims.splitting.attribution.boundaries import MOST
+from claims.splitting.attribution.boundaries import MOST, starts_clause
 from claims.splitting.attribution.complements import skip_adverbials
 from claims.splitting.attribution.patterns import Attribution, asserts
 from claims.splitting.lexicon.cues import Cue
-from claims.splitting.syntax.phrases import has_verb, noun_phrase_end, prepositional_end
+from claims.splitting.lexicon.verbs import PAST_PARTICIPLES
+from claims.splitting.syntax.phrases import LONGEST, has_verb, noun_phrase_end, prepositional_end
 from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
 
@@ -55,6 +56,10 @@ def according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
     source, cue, stop = Range(at + 2, end), Range(at, at + 2), sentence_end(unit)
     if at - floor <= 2:
         comma = tags.find(",", end, end + MOST)
+        if comma == end and (closing := _apposed_until(unit, comma)):
+            comma = closing
+            if tags[source.start] == "U":
+                source = Range(source.start, closing)
         if 0 < comma + 1 < stop:
             return Attribution("according", source, cue, (Range(comma + 1, stop),))
         return None
@@ -72,3 +77,18 @@ def according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
     ):
         return Attribution("according", source, cue, (Range(start, last), rest))
     return Attribution("according", source, cue, (Range(start, last),))
+
+
+def _apposed_until(unit: Unit, comma: int) -> int:
+    """Return the comma that closes `Ada Brun, an engineer based in Lund, the dam …`, or 0."""
+    tags, first = unit.tags, comma + 1
+    closing = tags.find(",", first, comma + LONGEST)
+    if closing < 0 or tags[first] not in "DUNK" or not _verb(unit, closing + 1):
+        return 0
+    verb = _verb(unit, first)
+    based = verb and unit.stream[verb].low in PAST_PARTICIPLES and tags[verb + 1] == "I"
+    return closing if not verb or (based and unit.stream[first].low in {"a", "an"}) else 0
+
+
+def _verb(unit: Unit, at: int) -> int | None:
+    return starts_clause(unit, at, len(unit.tags))

@@ -4,7 +4,7 @@ import re
 
 from claims.splitting.attribution.comments import comments, sets_beside
 from claims.splitting.attribution.patterns import is_cue
-from claims.splitting.lexicon.cues import ANY_CUES, CUES, OCCASIONS, STAGES
+from claims.splitting.lexicon.cues import ANY_CUES, CUES, OCCASIONS
 from claims.splitting.lexicon.words import NOT_FINITE
 from claims.splitting.syntax.phrases import (
     LONGEST,
@@ -19,8 +19,6 @@ _REDUCED = re.compile("[GE][^,;:.TWSCQ()VvXpP-]{1,12}X")
 # Tokens of a content at most, so that no text can make the search for its end a long one; a
 # sentence of a third of that is rare.
 MOST = 300
-_AT = frozenset({"at", "in", "on"})
-_PREDICATES = frozenset("VXvEp")
 
 
 def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False) -> int:
@@ -93,28 +91,6 @@ def _without_occasion(unit: Unit, start: int, end: int) -> int:
     return first - 2 if said_there and first - 2 > start + 1 else end
 
 
-def object_end(unit: Unit, start: int, end: int) -> int:
-    """
-    Return where a mere object ends that the range starts with: `the dam | on the radio in May`.
-
-    Where and when it was spoken of is no part of it, as long as there is no verb to tell of.
-    """
-    tags = unit.tags
-    for at in range(start + 1, end):
-        if tags[at] in _PREDICATES:
-            return end
-        placing = tags[at] == "I" and unit.stream[at].low in _AT
-        if placing:
-            named = noun_phrase_end(tags, at + 1)
-            places = (token.low for token in unit.stream[at + 1 : named])
-            if any(low in OCCASIONS or low in STAGES for low in places):
-                return at
-        dated = placing or (tags[at] in "ADMd" and tags[at - 1] not in "DIC")
-        if dated and time_end(tags, at) >= end:
-            return at
-    return end
-
-
 def _leaves_object(unit: Unit, start: int, at: int, end: int) -> bool:
     """
     Whether `and has promised` or `as the ships left` follows an object such as `the plan`.
@@ -135,10 +111,18 @@ def _has_comma(unit: Unit, at: int) -> bool:
 
 
 def _awaits_verb(unit: Unit, start: int, at: int, end: int) -> bool:
-    """Whether `that in three counties, which include Lund,` still has its verb to come."""
+    """
+    Whether the verb of a clause behind "that" is still to come at the comma at `at`.
+
+    `that in three counties, which include Lund, …`; `that Dal, Brun, and others went`.
+    """
     tags = unit.tags
     if tags[start - 1] != "T" or has_verb(tags, start, at):
         return False
+    if tags[at + 1] in "VX":
+        return True
+    if tags[at + 1] == "C":
+        return "," in tags[start:at] and starts_clause(unit, at + 2, end) is not None
     closing = tags.rfind(",", at + 1, min(end, at + LONGEST))
     return closing > 0 and starts_clause(unit, closing + 1, end) is not None
 

@@ -79,7 +79,16 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
         source = source or _main_subject(unit, at)
     else:
         return None
-    return Claimant("participle", source) if source else None
+    return Claimant("participle", source, _next_means(unit, low, at)) if source else None
+
+
+def _next_means(unit: Unit, low: str, at: int) -> int:
+    """Return where `by saying that …` ends before `and by`, or 0."""
+    means = low in _BEFORE_PARTICIPLES
+    for joint in range(at + 1, min(len(unit.tags) - 1, at + LONGEST) if means else 0):
+        if unit.tags[joint] == "C" and unit.stream[joint + 1].low == low:
+            return joint
+    return 0
 
 
 def _issuer(unit: Unit, whose: Subject) -> Subject:

@@ -26,6 +26,8 @@ from claims.splitting.syntax.units import Unit
 # "found that", "found in May that", "found, however, that"
 _THEN_THAT = re.compile("(?:,[AIDNUMd]{1,8},|A?(?:I[UMd]{1,3}|d{0,3}))?T")
 _NO_OBJECTS = SUBJECT_PRONOUNS - words("it you")
+_REPEATED = re.compile("[DM][NMA]{0,2}N(?=T)")
+_TIMES = words("times time quarter term season")  # "said several times that"
 
 _WHILE_DOING = words("in after before during while")
 
@@ -98,6 +100,8 @@ def skip_adverbials(unit: Unit, at: int) -> int:
             at += 1
         elif (end := time_end(tags, at)) > at:
             at = end
+        elif (again := _REPEATED.match(tags, at)) and unit.stream[again.end() - 1].low in _TIMES:
+            at = again.end()
         elif tags[at] in "IJ" or (tags[at] == "t" and tags[at + 1 : at + 2] != "v"):
             in_that = tags[at + 1 : at + 3] == "TN" and unit.stream[at].low in {"in", "on", "at"}
             end = at + 3 if in_that else _phrase_end(unit, at)
@@ -106,6 +110,9 @@ def skip_adverbials(unit: Unit, at: int) -> int:
             at = end
         else:
             break
+    that = start < at and tags[at : at + 2] == "VT"
+    if that and starts_clause(unit, at + 2, size) is not None:
+        return at + 1  # "said before her Lund remarks that"
     if start < at < size and tags[at] in "VvX":
         # "said in Iowa Trump would": the last phrase swallowed a subject
         back = at - 1

@@ -6,16 +6,16 @@ Cues that govern the content behind them: `X said (that) …`, `saying …`, `an
 import re
 from collections.abc import Iterator
 
-from claims.splitting.attribution.boundaries import content_end, object_end, starts_clause
+from claims.splitting.attribution.boundaries import content_end, starts_clause
 from claims.splitting.attribution.claimants import claimant
 from claims.splitting.attribution.complements import content_start, verb_cue
 from claims.splitting.attribution.nouns import by_noun
+from claims.splitting.attribution.objects import object_end
 from claims.splitting.attribution.passives import passive
 from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts, possible_cues
 from claims.splitting.attribution.unsaid import asks_for_comment, is_question, is_silent, names
 from claims.splitting.lexicon.cues import CLAUSE_ONLY, EVIDENCE, Cue
 from claims.splitting.lexicon.titles import DOCUMENT
-from claims.splitting.syntax.phrases import noun_phrase_end
 from claims.splitting.syntax.subjects import Range, Subject, subject
 from claims.splitting.syntax.units import Unit
 
@@ -79,7 +79,9 @@ def _by_verb(
     end = content_end(
         unit, start, limit, subordinate=whose is not None and _subordinate(unit, whose)
     )
-    if end <= start or is_silent(unit, start) or names(unit, at, start, end, cue):
+    if end <= start or unit.stream[end - 1].low in {"a", "an", "the"}:  # cut off: "ruled that the"
+        return None
+    if is_silent(unit, start) or names(unit, at, start, end, cue):
         return None
     if unit.tags[start:end] == "O:":  # "scolded him: “It leaks,” she said"
         return None
@@ -92,12 +94,7 @@ def _by_verb(
         document = unit.stream[found.source.end - 1].low in DOCUMENT
         if cue.lemma in CLAUSE_ONLY and not (document and cue.lemma in EVIDENCE):
             return None
-        rule, end = OBJECT, content_end(unit, start, end, subordinate=True)
-        doing = unit.tags.find(",G", start + 1, end)  # "praised the plan, crediting her with it"
-        end = doing if doing > 0 else end
-        end = object_end(unit, start, end)
-        if unit.tags[start] == "T":  # "rejected that plan in May"
-            end = noun_phrase_end(unit.tags, start + 1)
+        rule, end = OBJECT, object_end(unit, start, end, cue)
     return Attribution(rule, found.source, Range(at, cue_end), (Range(start, end),))
 
 

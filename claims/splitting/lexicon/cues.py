@@ -155,7 +155,8 @@ OCCASIONS = words(
 STAGES = words(
     """
     rally rallies forum hearing show podcast broadcast radio television tv twitter facebook
-    instagram column article appearance
+    instagram column article appearance appearances stage stump trail page website hall
+    conferences debates
     """
 )
 # What one calls somebody's words behind them: "…, a claim that she denies".

@@ -93,8 +93,9 @@ def prepositional_end(tags: str, start: int) -> int:
     """Return the end of the chain of prepositional phrases at `start`: `at a rally in Ohio`."""
     at = start
     while at < len(tags) and tags[at] in "ItJ":
-        end = noun_phrase_end(tags, at + 1)
-        if end == at + 1:
+        first = at + 1 + (tags[at : at + 2] == "JI")  # "ahead of", "because of"
+        end = noun_phrase_end(tags, first)
+        if end == first:
             return max(start, at)
         at = end
     return at

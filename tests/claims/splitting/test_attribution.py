@@ -57,6 +57,10 @@ FINDS = [
     ("Ada Brun told her the dam was empty.", "Ada Brun", "the dam was empty"),
     ('While Per Dal said “no,” one of the clerks said the dam was dry.', "one of the clerks",
      "the dam was dry"),
+    ("Ada Brun said several times that the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun said ahead of the vote that the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun said before her Lund remarks that the dam was empty.", "Ada Brun",
+     "the dam was empty"),
     # Y, X said
     ("The dam was empty, Ada Brun told her.", "Ada Brun", "The dam was empty"),
     ("The dam was empty, Ada Brun said in closing the meeting.", "Ada Brun", "The dam was empty"),
@@ -132,6 +136,10 @@ FINDS = [
     # according to, documents, polls
     ("The dam was empty, according to Ada Brun.", "Ada Brun", "The dam was empty"),
     ("According to Ada Brun, the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("According to Ada Brun, a clerk based in Lund, the dam was empty.", "Ada Brun",
+     "the dam was empty"),
+    ("According to notes by Ada Brun, the mayor of Lund, the dam was empty.",
+     "notes by Ada Brun", "the dam was empty"),
     ("A new survey found that the dam was empty.", "new survey", "the dam was empty"),
     ("The report shows the dam was empty.", "report", "the dam was empty"),
     ("Lund Polls found, however, that the dam was empty.", "Lund Polls", "the dam was empty"),
@@ -164,6 +172,8 @@ LEAVES_ALONE = [
     "Many of the town pledges he has made were kept.",
     "The rules of the dam — those that were made in May — add another inch.",
     "The sale goes on despite demands that it end.",
+    "In a first for Lund, a judge has ruled that the",
+    "The plan is dear, according to",
     'The film "A Long Dry Year," a hit, opened on Friday.',
 ]
 
@@ -203,6 +213,21 @@ ENDS = [
     ("Those who praised the dam say it is full.", "it [the dam] is full"),
     ("Ada Brun said the dam was empty and dry.", "the dam was empty and dry"),
     ("Ada Brun said the dam was empty because it leaked.", "the dam was empty because it leaked"),
+    ("The suit alleges that Lund, Sund, Brun, and other towns emptied the dam.",
+     "Lund, Sund, Brun, and other towns emptied the dam"),
+    ("Ada Brun, who said that the town, or most of it, has a dam, left.",
+     "the town, or most of it, has a dam"),
+    ("Ada Brun angered Dal by saying the dam was empty and by leaving it.", "the dam was empty"),
+    # When and where somebody was praised is no part of the praise.
+    ("Ada Brun praised Dal's dam on Monday.", "praised Dal's dam"),
+    ("Ada Brun praised Per Dal, but only after the vote.", "praised Per Dal"),
+    ("Ada Brun attacked Per Dal at a rally in Lund.", "attacked Per Dal"),
+    ("Ada Brun endorsed Per Dal in a speech Monday.", "endorsed Per Dal"),
+    ("Ada Brun denounced the sale of the dam on Facebook.", "denounced the sale of the dam"),
+    ("Ada Brun called for a dam after the flood.", "called for a dam after the flood"),
+    ("Ada Brun cited a report during the flood.", "cited a report during the flood"),
+    ("Ada Brun vowed to open it after the vote.", "vowed to open it after the vote"),
+    ("Ada Brun said the dam would be sold on Monday.", "the dam would be sold on Monday"),
     # What the writer says of these words is no part of them.
     ("Ada Brun said the dam was empty, a claim that Per Dal denies.", "the dam was empty"),
     ('Ada Brun called the dam "a ruin," a swipe at the town.', 'called the dam "a ruin,"'),

@@ -1,0 +1,57 @@
+"""
+Where what is praised, denied or announced ends: before when, where and how that was done.
+
+`praised Dal | on Monday`, `… | after the vote`, `… | at a rally in Lund`, `… | , crediting him`.
+Behind an object without a verb nearly all of these belong to the praising.
+"""
+
+from claims.splitting.attribution.boundaries import content_end
+from claims.splitting.lexicon.cues import OCCASIONS, STAGES, Cue
+from claims.splitting.lexicon.words import words
+from claims.splitting.syntax.phrases import LONGEST, noun_phrase_end, time_end
+from claims.splitting.syntax.units import Unit
+
+_WHEN = words("after before during following")
+_AT = words("in at on during through")
+# What is only named or asked for as often has a time and a place of its own: "cited a fire in May".
+_NAMING = words("cite say note argue ask find show tell") | {"ask about", "point to", "warn of"}
+
+
+def object_end(unit: Unit, start: int, limit: int, cue: Cue) -> int:
+    """Return where the object of `cue` that starts at `start` ends."""
+    tags = unit.tags
+    if tags[start] == "T":  # "rejected that plan in a letter"
+        return noun_phrase_end(tags, start + 1)
+    end = content_end(unit, start, limit, subordinate=True)
+    doing = tags.find(",G", start + 1, end)  # "praised the plan, crediting her with it"
+    end = doing if doing > 0 else end
+    named = cue.lemma in _NAMING or cue.lemma.endswith(" for")
+    for at in range(start + 1, min(end, start + LONGEST)):
+        if tags[at] in "VvXGEpQt":
+            return end
+        if _tells_of_saying(unit, at, end, named=named):
+            return start + len(tags[start:at].rstrip("AC,"))  # "…, but only after"
+    return end
+
+
+def _tells_of_saying(unit: Unit, at: int, end: int, *, named: bool) -> bool:
+    """Whether `on Monday`, `last week` ends it, or `after the vote`, `at a rally` stands there."""
+    tags, low = unit.tags, unit.lows[at]
+    if tags[at] not in "IJADMd":
+        return False
+    dated = low in {"on", "in", "at"} or (tags[at] in "ADMd" and tags[at - 1] not in "DIC")
+    if dated and time_end(tags, at) >= end:
+        return True
+    return not named and ((low in _WHEN and tags[at - 1] not in "dD") or _is_occasion(unit, at))
+
+
+def _is_occasion(unit: Unit, at: int) -> bool:
+    """Whether `at a rally`, `in an interview`, `on Facebook` stands there: where it was said."""
+    if unit.lows[at] not in _AT:
+        return False
+    last = noun_phrase_end(unit.tags, at + 1) - 1
+    while last > at and (unit.tags[last] == "d" or unit.lows[last] == "last"):
+        last -= 1  # "on the radio last week"
+    if last == at or unit.tags[last + 1 : last + 2] == "T":  # "in interviews that"
+        return False
+    return unit.lows[last] in OCCASIONS or unit.lows[last] in STAGES
