@@ -19,6 +19,8 @@ _MAKES = words("let lets letting make makes made making help helps helped helpin
 _BEFORE_PARTICIPLES = words("by after while before in when")
 _BESIDE_MAIN = words("while when after before")
 ISSUED = 4  # tokens between a verb and what is issued: "put out", "spent much of"
+_OPENINGS = frozenset("SCJW,;:-.Q)")  # what may stand before the subject of a clause
+_ASKED = words("whether if who whom what which how why")  # "asked whether he left and said"
 OPENING = 5  # tokens before a participle that opens its sentence: "But, even after repeatedly"
 _NO_CLAUSE = words("despite amid without regarding concerning following")
 
@@ -46,7 +48,7 @@ def claimant(
         said = asserts(whose) and not _is_unsaid(unit, cue, whose.mention.start)
         return Claimant("governing", whose.mention) if said else None
     if subject(unit, at) is None and (_coordinated(unit, at) or _is_listed(unit, at, cue)):
-        source = last.source if last else _main_subject(unit, at)
+        source = _goes_on(unit, at, last)
         return Claimant("coordinated", source) if source else None
     return None
 
@@ -69,14 +71,13 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
             return inserted
         source = _agent(unit, first)
         if source is None and low in _BESIDE_MAIN:
-            source = last.source if last else _main_subject(unit, first)
+            source = _goes_on(unit, first, last)
     elif tags[at - 1] in ",-NUQCdA)" or low in ALONE:
         ended = at - 1 in unit.quotes and unit.quotes[at - 1].comma
         beside = tags[at - 1] in "NUD" and not ended
         whose = subject(unit, at) if beside else None
         whose = _issuer(unit, whose) if whose else None
-        source = whose.mention if whose else last.source if last else None
-        source = source or _main_subject(unit, at)
+        source = whose.mention if whose else _goes_on(unit, at, last)
     else:
         return None
     return Claimant("participle", source, _next_means(unit, low, at)) if source else None
@@ -182,6 +183,30 @@ def _agent(unit: Unit, before: int) -> Range | None:
     for at in range(before - 2, max(0, before - LONGEST), -1):
         if unit.tags[at] in "VXE" and (whose := subject(unit, at)):
             return None if whose.passive else whose.mention
+    return None
+
+
+def _goes_on(unit: Unit, at: int, last: Attribution | None) -> Range | None:
+    """Return who does what stands at `at` too: whoever spoke, if nobody has done anything since."""
+    if last and last.source:
+        return _doer(unit, at, last.content[-1].end) or last.source
+    return _doer(unit, at) or _main_subject(unit, at)
+
+
+def _doer(unit: Unit, before: int, floor: int = 0) -> Range | None:
+    """Return the subject of the clause that a verb at `before` goes on with: of the nearest one."""
+    tags, stream = unit.tags, unit.stream
+    for at in range(before - 1, max(floor, before - 2 * LONGEST, 0), -1):
+        whose = subject(unit, at) if tags[at] in "VX" else None
+        if whose is None or whose.infinitive or whose.passive:
+            continue
+        first = whose.mention.start
+        opens = tags[first - 1] if first > floor else ","
+        if tags[first] in "WG" or stream[first].low == "that" or opens not in _OPENINGS:
+            continue
+        aside = opens in "SJW" and tags[first - 2 : first - 1] != "," and "," in tags[at:before]
+        if not aside and not (opens == "W" and stream[first - 1].low in _ASKED):
+            return whose.mention  # "He left when Dal came, saying …": not Dal
     return None
 
 

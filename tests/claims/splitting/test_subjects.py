@@ -41,6 +41,17 @@ FINDS = [
     # numbers that do speak
     ("Article 33 of the law states that the dam was empty.", "Article 33 of the law"),
     ("Six in 10 say the dam was empty.", "Six"),
+    # of several clauses the one that goes on
+    ("When the lock broke last year, Ada Brun paid for the wall and said the dam was empty.",
+     "Ada Brun"),
+    ("As voters met in Lund, Ada Brun spoke in Sund, saying the dam was empty.", "Ada Brun"),
+    ("The meeting ended when Ada Brun saw a sign and said the dam was empty.", "Ada Brun"),
+    ("It was a long day, as Ada Brun repeated her plea, saying the dam was empty.", "Ada Brun"),
+    ("Ada Brun, who runs the port, praised Per Dal but said the dam was empty.", "Ada Brun"),
+    ("There is little water here, but Ada Brun has measured it, saying the dam was empty.",
+     "Ada Brun"),
+    ("Ada Brun left the hall when Per Dal came in, saying the dam was empty.", "Ada Brun"),
+    ("Ada Brun did not know whether Per Dal would come but said the dam was empty.", "Ada Brun"),
     # what somebody issues says what they say
     ("Ada Brun issued a statement saying that the dam was empty.", "Ada Brun"),
     ("Ada Brun sent out a letter to the council warning that the dam was empty.", "Ada Brun"),
