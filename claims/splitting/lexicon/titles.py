@@ -56,7 +56,7 @@ ROLES = words(
     editor-in-chief commander commander-in-chief backbencher crown staff vice-chancellor chieftain
     ecologist epidemiologist psychologist sociologist biologist chemist climatologist geologist
     engineer architect meteorologist astronomer philosopher novelist poet musician filmmaker
-    photographer campaigner organiser organizer trustee chairperson councilmember
+    photographer campaigner organiser organizer trustee chairperson councilmember supervisor
     """
 )
 # Role words that are as often a first or last name: "Dean Brun", "Ada King", "Mr. Judge".
@@ -64,6 +64,13 @@ NAMES_TOO = words(
     """
     king dean prince judge bishop pope major marshal farmer baron star cardinal singer page
     constable chancellor sheriff senior coach abbot
+    """
+)
+# Names that end like adverbs.
+GIVEN = words(
+    """
+    billy beverly carly emily holly kelly kimberly lily lilly molly polly sally willy reilly
+    connolly donnelly scully tully daly
     """
 )
 PARTY_AND_PLACE = words(

@@ -22,6 +22,7 @@ from claims.splitting.syntax.units import Unit
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?\Z|(?:[A-Z]\.){2,5}\Z")
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "&", "de", "du"})
 MOST_WORDS = 9  # of the name behind an acronym, small ones included
+LONGEST = 4  # words of a name that two words may be short for
 NAMESAKES = 3  # how much oftener a namesake must be named in full to be meant by the surname
 
 
@@ -48,7 +49,8 @@ class Aliases:
         for number, name in enumerate(found):
             core = name.key
             if len(core) > 1 and not name.organisation:
-                for at in range(max(1, len(core) - 2), len(core)):
+                # "Van Dal" is short for "Ada Van Dal"; no name is for a whole headline.
+                for at in range(max(1, len(core) - 1 - (len(core) <= LONGEST)), len(core)):
                     self._ending.setdefault(core[at:], []).append(number)
                 self._starting.setdefault(core[0], []).append(number)
                 whole = self._sole.setdefault((core[0], core[-1]), name.text)

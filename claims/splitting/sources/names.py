@@ -7,25 +7,29 @@ role word, or a pronoun that can mean nobody else.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from claims.splitting.lexicon.places import PLACES
 from claims.splitting.lexicon.titles import (
     DOCUMENT,
     GROUPS,
     KIN,
     NOT_ORGANISATIONS,
+    PARTY_AND_PLACE,
     PEOPLE,
     ROLES,
 )
 from claims.splitting.lexicon.words import words
-from claims.splitting.sources.runs import bare, read_run, runs
+from claims.splitting.sources.runs import Run, bare, read_run, runs
 from claims.splitting.syntax.phrases import noun_phrase_end, noun_phrase_start, prepositional_end
-from claims.splitting.syntax.tokens import tokenise
+from claims.splitting.syntax.tokens import texts_of, tokenise
 from claims.splitting.syntax.units import Unit
 
 _PLACING = words("in at near into throughout across outside")
 # Words that start a sentence and get a capital by it, but are in no closed class.
 _OPENERS = words("see maybe perhaps meet watch like enter says said ask take if when as but and so")
+_WHOSE = ("ic", "can", "ian", "ish", "ese")  # "Democratic", "Mexican", unlike "Green"
 # Two to six capitalised words in a row; a name that is spoken needs no more than a look.
 _SPOKEN = re.compile(r"\b(?:[A-Z][\w.’'-]{0,20} ){1,5}[A-Z][a-z][\w’'-]{0,20}")
 
@@ -44,18 +48,46 @@ class Name(NamedTuple):
     unit: int
     subject: bool
     apposition: str  # "…, the Labour leader,"
-    placed: bool  # behind "in" or "near", as places are
+    placed: bool  # behind "in", "near" or "the", as places and things are
+    opens: bool  # it is the first word of its sentence, which has a capital anyhow
     kin: str = ""  # "her husband" before the name
 
 
 def names(units: Sequence[Unit]) -> list[Name]:
-    """Return every name outside quotations, in order."""
-    return [
+    """
+    Return every name outside quotations, in order.
+
+    A word that opens a sentence is none where the article has it in small letters too and nobody
+    is called so elsewhere; and `Green` is no party where Grant Green was named.
+    """
+    found = [
         name
         for number, unit in enumerate(units)
         for first, end in runs(unit)
         if (name := _name(unit, number, first, end))
     ]
+    surnames = {name.key[-1:] for name in found if _is_persons(name)}
+    inner = {name.key for name in found if not name.opens}
+    written = set(chain.from_iterable(texts_of(unit.stream) for unit in units))
+    return [
+        name._replace(organisation=False) if name.organisation and name.key in surnames else name
+        for name in found
+        if len(name.key) > 1
+        or not name.opens
+        or name.key[0] not in written
+        or name.key in inner
+        or name.key in surnames
+    ]
+
+
+def _is_persons(name: Name) -> bool:
+    """Whether a name of several words has nothing of a place, a party or an acronym in it."""
+    *given, last = name.words
+    if not given or name.organisation or last.isupper():
+        return False
+    low = last.lower()
+    whose = low in PARTY_AND_PLACE and low.endswith(_WHOSE)
+    return not whose and not any(word.lower() in PLACES | PARTY_AND_PLACE for word in given)
 
 
 def names_in_quotes(text: str, units: Sequence[Unit]) -> Iterator[Name]:
@@ -135,6 +167,12 @@ def _kin(unit: Unit, before: int) -> str:
     return f"{unit.stream[at - 1].low} {low}" if low in KIN else ""
 
 
+def _is_thing(unit: Unit, first: int, end: int, run: Run) -> bool:
+    """Whether an article says that a name is nobody's: `the Lund Sea`, not `the Ada Brun plan`."""
+    named = len(run.words) > 1 and not run.titles
+    return named and unit.stream[first - 1].low == "the" and unit.tags[end : end + 1] != "N"
+
+
 def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
     tags, stream = unit.tags, unit.stream
     if tags[first] == "U" and end - first > 1 and stream[first].low in _OPENERS:
@@ -161,6 +199,8 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
         number,
         subject=_is_subject(tags, before, end),
         apposition=_apposition(unit, first, end),
-        placed=first > 0 and stream[first - 1].low in _PLACING,
+        placed=first > 0
+        and (stream[first - 1].low in _PLACING or _is_thing(unit, first, end, run)),
+        opens=first == 0 and not run.titles and tags[1:2] != "U",
         kin=_kin(unit, first),
     )

@@ -8,10 +8,11 @@ pronoun without a likely antecedent keeps itself as its name.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.models import NOBODY, Source, SourceType, Span
 from claims.splitting.attribution.utterances import NARRATION, Utterance
-from claims.splitting.lexicon.titles import DOCUMENT, THINGS
+from claims.splitting.lexicon.titles import DOCUMENT, ROLES, THINGS
 from claims.splitting.lexicon.words import words
 from claims.splitting.sources.described import ENDS_HEAD, OF, described
 from claims.splitting.sources.discourse import Discourse, Turn
@@ -26,6 +27,10 @@ _RELATIVES = words("who which that")
 _ARTICLES = words("the a an")
 _SELVES = words("himself herself itself themselves")
 _JOINS = words("and or ,")
+# "Brun of Lund and Mayor ", "Brun, a Democrat, and ", unlike "Brun, a friend and aide of Gov. ".
+_LISTED = re.compile(
+    r"(?: (?:of|from) [^,]{1,40}|, [^,]{1,80},)?(?:,?\s+and|,)(?P<titles>[^,]{0,60})"
+)
 _APART = re.compile(r",\s(?:\d{1,3},\s)?(?:of [^,\n]{1,30},\s)?")
 
 
@@ -105,7 +110,9 @@ class Resolver:
         names = self.told.names
         own = self._about(mention)
         if not own:
-            if len(parts) > 1 and (bearer := self._bearer(mention)) is not None:
+            # "…, like Brun, the poll found" is no apposition.
+            apart = parts[0].low == "the" and _head(parts) not in ROLES
+            if len(parts) > 1 and not apart and (bearer := self._bearer(mention)) is not None:
                 return self._named(bearer, mention)
             return described(self.told, parts, mention, self._place(utterance))
         if len(own) > 1 and (both := self._together(own, mention)):
@@ -143,9 +150,12 @@ class Resolver:
         fulls = list(dict.fromkeys(names.full[n] for n in people))
         if len(people) != len(own) or len(fulls) < 2:
             return None
-        first, last = names.all[own[-2]], names.all[own[-1]]
-        between = self.text[first.end : last.start].lower().replace(",", " ").split()
-        if "and" not in between or names.all[own[0]].start - mention.start > LEAD:
+        between = [
+            self.text[names.all[one].end : names.all[other].start] for one, other in pairwise(own)
+        ]
+        if "and" not in between[-1].split() or names.all[own[0]].start - mention.start > LEAD:
+            return None
+        if not all(map(_is_list, between)):
             return None
         name = f"{', '.join(fulls[:-1])} and {fulls[-1]}"
         return Source(name=name, type=SourceType.PERSON, mention=(mention,))
@@ -240,6 +250,14 @@ class Resolver:
 
 MOST = 40  # names in a content that are looked at
 LEAD = 60  # characters of titles before the first of two names: "the two senators, Ada Brun and"
+
+
+def _is_list(between: str) -> bool:
+    """Whether two names are listed: `, `, ` and `, with titles, a place or an apposition."""
+    listed = _LISTED.fullmatch(between)
+    return listed is not None and all(
+        not word[0].islower() or word.strip(",.") in ROLES for word in listed["titles"].split()
+    )
 
 
 def _head(parts: Sequence[Token]) -> str:

@@ -23,6 +23,7 @@ from claims.splitting.syntax.units import Unit
 # Before a name one of these is a title: "House Republican Ada Brun".
 PARTISANS = words("republican democrat republicans democrats celebrities")
 _GIVEN = words("dean")  # a first name far more often than a title before a lone surname
+_COURTS = words("district circuit federal magistrate county supreme court high appeals chief")
 _MODIFIERS = ("-area", "-based", "-born", "-backed", "-trained", "-native")  # "Lund-based Brun"
 _HEADS = ROLES - NAMES_TOO  # "Chief of", but not "Dean of"
 _CAPITAL = re.compile("[UK]")
@@ -107,6 +108,8 @@ def read_run(texts: tuple[str, ...]) -> Run | None:
         return None
     skip = _split_role(lows)
     named = own[skip:]
+    if skip and lows[skip] == "of":  # "Secretary of State" alone
+        return None
     titled = any(low in ROLES or low in PARTISANS for low in lows[:skip])
     person = titled and len(named) > 1 and not _has_kind(named)
     if skip and not person and (is_organisation(named) or _is_placed_body(own, skip)):
@@ -134,14 +137,16 @@ def _split_role(lows: Sequence[str]) -> int:
     """Return how many of a run's first words are title and role rather than name."""
     last, foreign, size = 0, 0, len(lows)
     for at, low in enumerate(lows[:-1]):
+        if at < last:
+            continue
         if _is_title(lows, at) and (low not in NAMES_TOO or at == last + foreign):
             last, foreign = at + 1, 0
             if lows[last] == "of" and size - last > 2:  # "Secretary of State Ada Brun"
-                last += 2
+                last = max(last + 2, size - 2 - (len(lows[-2]) == 2 and lows[-2][1] == "."))
         elif low.endswith(_MODIFIERS):
             last, foreign = at + 1, 0
-        elif low in PARTY_AND_PLACE and at == last + foreign:
-            foreign += 1  # "Saudi Prince"
+        elif (low in PARTY_AND_PLACE or low in _COURTS) and at == last + foreign:
+            foreign += 1  # "Saudi Prince", "District Judge"
     while last and last < size - 1 and lows[last] in PARTY_AND_PLACE and size - last > 2:
         last += 1
     return last

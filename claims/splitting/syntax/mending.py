@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from claims.splitting.lexicon.cues import BASE_CUES, FINITE_CUES, PAST_CUES
-from claims.splitting.lexicon.titles import DOCUMENT
+from claims.splitting.lexicon.titles import DOCUMENT, GIVEN
 from claims.splitting.lexicon.words import ALONE, SEVERAL, words
 from claims.splitting.syntax.tokens import Token
 
@@ -14,6 +14,7 @@ _TWO_VERBS = re.compile("[NUKDE]V(?=A?[VX])")
 _JOINED = re.compile(",N(?=T(?![XVvE])|[PpQO]|[,:]Q)|CN(?=[PpQO]|DQ)")
 _SHOWN = re.compile("[Vv]N(?=[DUMNKOT.])|vV")  # "polls show a lead"
 _SHOWS = words("show shows")
+_BEHIND_NAME = frozenset("UVXK,(")
 _SEVERAL = re.compile("(?:^|[,;.C-])DN(?=[UPOTWDQ])")  # "some accused Dal"
 _WHICH_DO = re.compile("NTN(?=[DUONMIPT])")  # "ads that attack Dal"
 _CLOSE = re.compile("(?<=[NU])vt(?=[UDPOKN])")  # "people close to Dal"
@@ -37,9 +38,13 @@ def mended(stream: Sequence[Token], letters: str, guess: Callable[[str], str]) -
 
     `The mayor, a lawyer, says that …`: a list of nouns does not go on so, nor `and calls her`.
     `Exit polls suggest`: of two verbs the first is a noun; `polls show him`: the second is none.
-    `The port cut 300 jobs`: a sentence has a verb.
+    `The port cut 300 jobs`: a sentence has a verb. `Mark Dal`, `Kelly said`: names, though "mark"
+    is a verb and "-ly" the end of an adverb.
     """
     better = list(letters)
+    if letters[1:2] in _BEHIND_NAME and stream[0].text[0].isupper():
+        given = stream[0].low in GIVEN or (letters[1] == "U" and guess(stream[0].low) == "Nv")
+        better[0] = "U" if given else letters[0]
     for match in _JOINED.finditer(letters):
         if stream[match.start() + 1].low in FINITE_CUES:
             better[match.start() + 1] = "V"

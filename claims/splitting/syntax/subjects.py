@@ -200,7 +200,7 @@ def _with_insertion(unit: Unit, left: int) -> Range | None:
         if core and (tags[core.start : core.end] == "M" or _is_doing(tags, core.start)):
             core = None  # "Ada Brun, 60, a teacher, said"
         if core and _is_where(unit, core):
-            core = None
+            core, opening = None, tags.rfind(opens, first, opening)
         if core and (core.start == 0 or tags[core.start - 1] in "SCJWT,;:-A.QdI()"):
             if tags[left] == ")":
                 return Range(core.start, left + 1)
@@ -226,7 +226,7 @@ def _is_doing(tags: str, at: int) -> bool:
 def _is_where(unit: Unit, found: Range) -> bool:
     """Whether a name only tells where a place is: `Ada Brun, 60, of Lund, Ohio, who swims`."""
     low = unit.stream[found.start].low
-    alone = unit.tags[max(0, found.start - 3) : found.end] == "IU,U"
+    alone = unit.tags[max(0, found.start - 3) : found.end] in {"IU,U", "DU,U"}
     return alone and (low in PLACES or low.endswith("."))
 
 

@@ -34,12 +34,35 @@ SHORT_NAMES = [
     ("Leo “Skipper” Dal said the dam was empty.", "Leo Dal"),
     ('Leo "the Rock" Dal runs the dam. Dal said it was empty.', "Leo Dal"),
     ("Ada Brun runs the dam. Brun's claim that it was empty is old.", "Ada Brun"),
+    # words that a sentence opens with: a name that is a verb or looks like an adverb, and no name
+    ("Mark Holt runs the dam. Holt said it was empty.", "Mark Holt"),
+    ("Carly Brun threw a stone. Brun said the dam was empty.", "Carly Brun"),
+    ("Megyn Kelly came. Kelly said the dam was empty.", "Megyn Kelly"),
+    ("Grant Green, a clerk, left. Green said the dam was empty.", "Grant Green"),
+    ("Divers agree that the dam was empty. Some divers left.", "Divers"),
+    ("Two in three said the dam was empty. Nearly two left.", "Two in three"),
+    # a headline is nobody's name
+    ("Per Dal Booed After Telling Jeb Brun\n\nJeb Brun swam. Brun said it was empty.", "Jeb Brun"),
+    # two names that are no pair
+    ("Ada Brun, a former adviser and pollster to Mr. Dal, said the dam was empty.", "Ada Brun"),
+    ("Ada Brun, a clerk in Lund and close friend of Gov. Per Dal, said the dam was empty.",
+     "Ada Brun"),
+    ("Ada Brun and former Lund Gov. Per Dal said the dam was empty.", "Ada Brun and Per Dal"),
+    ("Ada Brun of Lund and Mayor Per Dal of Sund said the dam was empty.", "Ada Brun and Per Dal"),
+    # what stands beside a name without meaning its bearer
+    ("Most are against Ada Brun, the poll found. The dam was empty, the poll found.", "poll"),
+    ("Ada Brun, a Hollywood, Fla., rabbi helping to fill it, said the dam was empty.", "Ada Brun"),
 ]  # fmt: skip
 ROLES_BEFORE_NAMES = [
     ("“It is so,” spokeswoman Ada Brun of Dal & Sons said.", "Ada Brun", "spokeswoman"),
     ("Chief of Staff Ada Brun said the dam was empty.", "Ada Brun", "Chief of Staff"),
     ("Secretary of State Brun said the dam was empty.", "Brun", "Secretary of State"),
     ("Lund Mayor Leo Dal said the dam was empty.", "Leo Dal", "Lund Mayor"),
+    ("U.S. District Judge Leo J. Dal said the dam was empty.", "Leo J. Dal", "U.S. District Judge"),
+    ("Director of National Intelligence Leo J. Dal said the dam was empty.", "Leo J. Dal",
+     "Director of National Intelligence"),
+    ("Supervisor of Elections Leo Dal said the dam was empty.", "Leo Dal",
+     "Supervisor of Elections"),
     ("City of Lund Mayor Leo Dal said the dam was empty.", "Leo Dal", "City of Lund Mayor"),
     ("Water board chairman Leo Dal said the dam was empty.", "Leo Dal", "Water board chairman"),
     ("President Leo Dal said the dam was empty.", "Leo Dal", "President"),
