@@ -10,7 +10,7 @@ from claims.splitting.attribution.boundaries import content_end, starts_clause
 from claims.splitting.attribution.claimants import claimant
 from claims.splitting.attribution.complements import content_start, verb_cue
 from claims.splitting.attribution.nouns import by_noun
-from claims.splitting.attribution.objects import object_end
+from claims.splitting.attribution.objects import is_description, object_end
 from claims.splitting.attribution.passives import passive
 from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts, possible_cues
 from claims.splitting.attribution.unsaid import asks_for_comment, is_question, is_silent, names
@@ -74,7 +74,8 @@ def _by_verb(
     start = content_start(unit, cue_end, cue.takes)
     if start is None or start >= limit:
         return None
-    if whose and unit.tags[whose.mention.start] == "W" and "c" not in cue.takes:
+    reduced = found.rule == "participle" and found.source.end == at
+    if whose and (unit.tags[whose.mention.start] == "W" or reduced) and "c" not in cue.takes:
         limit = _main_verb(unit, at, start, limit)
     end = content_end(
         unit, start, limit, subordinate=whose is not None and _subordinate(unit, whose)
@@ -95,6 +96,10 @@ def _by_verb(
         if cue.lemma in CLAUSE_ONLY and not (document and cue.lemma in EVIDENCE):
             return None
         rule, end = OBJECT, object_end(unit, start, end, cue)
+    if rule == OBJECT and found.rule == "participle":
+        spoken = any(start <= quoted < end for quoted in unit.quotes)
+        if not spoken and is_description(unit, at, found.source):
+            return None
     return Attribution(rule, found.source, Range(at, cue_end), (Range(start, end),))
 
 

@@ -1,20 +1,40 @@
 """
-Where what is praised, denied or announced ends: before when, where and how that was done.
+What is praised, denied or announced, as far as that is a statement, and where it ends: before
+when, where and how that was done.
 
 `praised Dal | on Monday`, `… | after the vote`, `… | at a rally in Lund`, `… | , crediting him`.
 Behind an object without a verb nearly all of these belong to the praising.
 """
 
+import re
+
 from claims.splitting.attribution.boundaries import content_end
 from claims.splitting.lexicon.cues import OCCASIONS, STAGES, Cue
+from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.phrases import LONGEST, noun_phrase_end, time_end
-from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.units import Range, Unit
 
 _WHEN = words("after before during following")
 _AT = words("in at on during through")
 # What is only named or asked for as often has a time and a place of its own: "cited a fire in May".
 _NAMING = words("cite say note argue ask find show tell") | {"ask about", "point to", "warn of"}
+
+# `a group opposing the dam and`, before another participle
+_DOING = re.compile("[NU]G[^,;:.VXvPpWTSQ]{1,12}C$")
+
+
+def is_description(unit: Unit, at: int, source: Range) -> bool:
+    """
+    Whether a participle only says who its subject is: `a group opposing the dam` is no news.
+
+    A document that calls for something says so.
+    """
+    if not DOCUMENT.isdisjoint(unit.lows[source.start : source.end]):
+        return False
+    joined = unit.tags[at - 1] == "C" and _DOING.search(unit.tags, max(0, at - LONGEST), at)
+    beside = source.end == at and unit.tags[at - 1] in "NU" and at - 1 not in unit.quotes
+    return bool(joined) or beside
 
 
 def object_end(unit: Unit, start: int, limit: int, cue: Cue) -> int:

@@ -129,6 +129,9 @@ FINDS = [
     ("Ada Brun made the case that the dam was empty.", "Ada Brun", "the dam was empty"),
     ("The union issued a warning that the dam was empty.", "union", "the dam was empty"),
     ("Ada Brun made the case to the council that the dam was empty.", "Ada Brun", "dam was empty"),
+    ("Ada Brun sent a letter calling for a new dam.", "Ada Brun", "calling for a new dam"),
+    ("A letter by Dal calling for a new dam was lost.", "letter by Dal", "calling for a new"),
+    ('Ada Brun met divers describing the dam as "a ruin."', "divers", 'dam as "a ruin'),
     ("Brun spurned claims by the union that the dam was empty.", "union", "the dam was empty"),
     # a name and a mark
     ('Here is Mayor Ada Brun in May: "The dam was empty and dry."', "Ada Brun", "was empty"),
@@ -175,6 +178,9 @@ LEAVES_ALONE = [
     "In a first for Lund, a judge has ruled that the",
     "The plan is dear, according to",
     'The film "A Long Dry Year," a hit, opened on Friday.',
+    "A group opposing the dam swam in it.",
+    "Brun met a group criticizing the dam and praising the lake.",
+    "Brun met divers describing the dam.",
 ]
 
 ENDS = [
@@ -196,6 +202,8 @@ ENDS = [
      "Dal saw the crew being late, and the boats being lost"),
     ("Ada Brun rejected that plan in May.", "rejected that plan"),
     ("Ada Brun rejected that plan in a letter.", "rejected that plan"),
+    ("Ada Brun condemned the sale before her trip.", "condemned the sale"),
+    ("Ada Brun mocked the sale of the dam during her trip.", "mocked the sale of the dam"),
     ("Ada Brun praised the crew on local radio last week.", "praised the crew"),
     ("Ada Brun mocked Dal at a rally in Sund.", "mocked Dal"),
     ("Ada Brun mocked Dal Thursday.", "mocked Dal"),
