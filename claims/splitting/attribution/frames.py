@@ -132,6 +132,8 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
     rest = _after(unit, end, quoted=quoted)
     if rest and not quoted and tags[rest.start] == "G" and not _opens_clause(tags, rest):
         rest = None
+    if rest and quoted and tags[before.start] == "G" and not has_verb(tags, *before):
+        before = Range(before.start, before.start)  # "Smiling at “the crowd,” she said, “…”"
     content = _content(unit, before, rest)
     if not content or (before.start == before.end and tags[end : end + 1] != ","):
         return None

@@ -1,0 +1,24 @@
+"""What stands beside a frame: `according to`, and an opening that is no part of the words."""
+
+import pytest
+
+from claims.models import Article, Claim, Kind
+from claims.splitting import split
+
+FRAMED = [
+    ('"They lost it," Ada Brun said on Monday, according to a tape.', ["They lost it"]),
+    ('"They lost it," Ada Brun said of the town, according to a tape. "It is gone."',
+     ["They lost it", "It is gone."]),
+    ('Smiling at "the crowd," Ada Brun said, "We lost the dam."', ["We lost the dam."]),
+    ('"They lost it," Ada Brun said. The town sold it, according to a tape.',
+     ["They lost it", "The town sold it"]),
+]  # fmt: skip
+
+
+def attributed(text: str) -> list[Claim]:
+    return [claim for claim in split(Article(text=text)) if claim.kind is not Kind.NARRATION]
+
+
+@pytest.mark.parametrize(("text", "contents"), FRAMED)
+def test_frames_hold_what_was_said_and_nothing_else(text: str, contents: list[str]) -> None:
+    assert [claim.text for claim in attributed(text)] == contents
