@@ -142,6 +142,9 @@ def _before_modifier(unit: Unit, end: int) -> Range | None:
         if tags[opening - 1] == "D":  # "those who"
             return Range(opening - 1, opening)
         return _plain(unit, opening - 1 - (tags[opening - 1] == ","))
+    if end > 2 and tags[end - 2 : end] == "tv" and tags[end - 3] in "NU":
+        found = _plain(unit, end - 3)  # "a push to leave", not "happy to leave"
+        return found if found and tags[found.start] in "DUK" else None
     running = tags.rfind("G", max(1, end - LONGEST), end)  # "voters going to the polls on"
     if running > 0 and tags[running - 1] in "NU" and _FLAT.fullmatch(tags, running + 1, end):
         return _plain(unit, running - 1)

@@ -65,6 +65,7 @@ FINDS = [
     ("A poll of Lund released on Friday showed the dam was empty.", "poll of Lund"),
     ("“The dam was empty,” Ada Brun, the mayor of Lund, said Friday.", "Ada Brun"),
     ("Ada Brun, speaking at a rally in Lund, Norland, said the dam was empty.", "Ada Brun"),
+    ("Leaders of a push to leave Dal's union said the dam was empty.", "Leaders of a push"),
     ("Clerks in Lund have in the past said the dam was empty.", "Clerks in Lund"),
     ("“The dam was empty,” Ada Brun, 30, of Lund, Ohio, who swims there, said.", "Ada Brun"),
     # a determiner alone
