@@ -8,7 +8,7 @@ predicates only where they follow each other directly in the same tense.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -28,10 +28,10 @@ from claims.splitting.syntax.units import Unit
 
 _MARKS = '"“”«»'
 _EDGES = " \t\n\r\u00a0,;:–—-"
-_QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?|''[^']*(?:'[^']+)*''|‘[^‘]*’")
+_SHUT = re.compile(r"\w[.,!?]?['’](?!\w)")  # a closing mark, or the apostrophe of "workers' rights"
 # "Well, when I was in Congress." is no sentence; "When the dam broke, we left." is one.
 _SUBORDINATE = re.compile("(?:[ACNU],)?C?[SW]")
-_START = attrgetter("start")
+_START, _END = attrgetter("start"), attrgetter("end")
 _MANY = re.compile(r"[.!?…]\S{0,3}\s")  # a cheap sign that there may be more than one
 # Shorter sentences of a quotation ("It was Friday.") are no claim by themselves.
 LEAST_WORDS = 6
@@ -60,6 +60,8 @@ def trimmed(text: str, span: Span) -> Span:
         end -= 2 * words.endswith("''")
     elif words[:1] in "‘'" and words[-1:] in "’'" and len(words) > 2:
         start, end = start + 1, end - 1
+    elif words[:1] in "‘'" and words[1:2].isupper() and not _SHUT.search(words, 2):
+        start += 1  # its closing mark is missing, or stands in another paragraph
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return Span(start, end)
@@ -216,12 +218,16 @@ def _starts_clause(unit: Unit, at: int, end: int) -> bool:
     return after < end and tags[after] in "VX" and unit.stream[after].low not in NOT_FINITE
 
 
-def kind_of(text: str, content: tuple[Span, ...]) -> Kind:
-    """Return in whose words the content stands, by its share inside quotation marks."""
+def kind_of(unit: Unit, content: tuple[Span, ...]) -> Kind:
+    """Return in whose words a content of a unit stands, by its share inside quotation marks."""
     whole = sum(end - start for start, end in content)
-    inside = sum(
-        len(match.group()) for span in content for match in _QUOTED.finditer(span.of(text))
-    )
+    inside = 0
+    for start, end in content:
+        at = bisect_right(unit.stream, start, key=_END)
+        while at < len(unit.stream) and unit.stream[at].start < end:
+            if at in unit.quotes:
+                inside += min(end, unit.stream[at].end) - max(start, unit.stream[at].start)
+            at += 1
     if inside >= 0.9 * whole:
         return Kind.DIRECT
     return Kind.MIXED if inside else Kind.INDIRECT

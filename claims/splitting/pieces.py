@@ -32,7 +32,7 @@ def claims_of(
 ) -> Iterator[Claim]:
     """Yield the claims that an utterance in a unit makes."""
     for content in _pieces(text, unit, utterance):
-        kind = _SURE.get(utterance.rule) or kind_of(text, utterance.content)
+        kind = _SURE.get(utterance.rule) or kind_of(unit, utterance.content)
         words = _text(text, content, utterance, source, kind)
         yield Claim(
             text=words,

@@ -168,6 +168,8 @@ def _starts_own_cue(unit: Unit, at: int, end: int) -> bool:
         at += 1
     if at >= end or unit.tags[at] not in "VEG":
         return False
+    if unit.stream[at].low == "told" and unit.tags[at + 1 : end].lstrip("A")[:1] == "t":
+        return False  # "she was called in and told to leave"
     return is_cue(unit, at) and ANY_CUES[unit.stream[at].low].form != "base"
 
 

@@ -99,7 +99,8 @@ def skip_adverbials(unit: Unit, at: int) -> int:
         if tags[at] == "A":
             at += 1
         elif (end := time_end(tags, at)) > at:
-            at = end
+            in_a_june = tags[at : at + 2] == "ID"  # "in a June report"
+            at = max(end, prepositional_end(tags, at)) if in_a_june else end
         elif (again := _REPEATED.match(tags, at)) and unit.stream[again.end() - 1].low in _TIMES:
             at = again.end()
         elif tags[at] in "IJ" or (tags[at] == "t" and tags[at + 1 : at + 2] != "v"):
@@ -113,6 +114,8 @@ def skip_adverbials(unit: Unit, at: int) -> int:
     that = start < at and tags[at : at + 2] == "VT"
     if that and starts_clause(unit, at + 2, size) is not None:
         return at + 1  # "said before her Lund remarks that"
+    if start < at < size and tags[at] in "VX" and tags[start] == "J":
+        return start  # "apologised after it had left"
     if start < at < size and tags[at] in "VvX":
         # "said in Iowa Trump would": the last phrase swallowed a subject
         back = at - 1
@@ -176,6 +179,9 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
     start = skip_adverbials(unit, at)
     if "p" in takes and start < len(tags) and tags[start] in "DUNOKMP":
         after = skip_adverbials(unit, addressee_end(unit, start))
+        if tags[start] == "O" and tags[after : after + 1] in set("NMEGK"):
+            # "told them flooding is rare", but "told them more"
+            return after if has_verb(tags, after, after + LONGEST) else start
         if tags[after : after + 1] in {"T", "W", "P", "p", "D", "U", "t", ":"} or starts_quote(
             tags, after
         ):
@@ -188,7 +194,10 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
     if takes == "q" and letter != ":" and not starts_quote(tags, start):
         return None
     if letter == "T":
-        return start if _points(unit, start, takes) else start + 1
+        alone = tags[start + 1 : start + 2] == "X"  # "said that was late"
+        if alone and start > at and tags[start - 1] in "NU":
+            return None  # "adds to the noise that has filled the town"
+        return start if alone or _points(unit, start, takes) else start + 1
     if starts_quote(tags, start) or letter == ":":
         return start if letter == "Q" else start + 1
     if letter in {",", "-"}:

@@ -115,6 +115,8 @@ def _is_clause(unit: Unit, start: int, end: int) -> bool:
     tags = unit.tags
     if tags[start - 1] in "T:" or "Q" in tags[start:end] or tags[start] in "ISJW":
         return True
+    if tags[start : start + 2] == "TX":  # "that was late"
+        return True
     return starts_clause(unit, start, end) is not None
 
 

@@ -24,10 +24,10 @@ def names(unit: Unit, at: int, start: int, end: int, cue: Cue) -> bool:
     if unit.stream[start].text in {QUOTED, PHRASE, PREDICATE}:
         return cue.form == "past"
     first = noun_phrase_end(tags, start)
-    if first < end and tags[first] not in ",CSWVX":
+    if first < end and tags[first] not in ",CSWVX-":
         return False
     named = set(tags[start:first]) == {"U"} and tags[at - 1] == "N" and cue.form == "past"
-    return named or tags[start:first] in {"DN", "O"}
+    return named or tags[start:first] in {"DN", "O", "M"}
 
 
 def is_question(unit: Unit) -> bool:

@@ -13,6 +13,8 @@ PHRASAL = {
     ("refer", "to"): "n",
     ("speak", "about"): "n",
     ("speak", "of"): "n",
+    ("tell", "of"): "n",
+    ("tell", "about"): "n",
     ("talk", "about"): "n",
     ("talk", "of"): "n",
     ("complain", "about"): "n",

@@ -102,7 +102,8 @@ GROUPS = words(
 ORGANISATION = words(
     """
     department council committee office ministry university agency party court times post news
-    house bank company inc inc. corp corp. co. ltd group association union institute center centre
+    house bank company inc inc. corp corp. co. ltd ltd. llc plc llp group association union
+    institute center centre
     foundation commission police army press journal bureau service services administration
     government campaign network team board authority senate congress parliament assembly
     federation alliance coalition society organization organisation league fund trust college

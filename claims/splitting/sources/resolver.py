@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from claims.models import NOBODY, Source, SourceType, Span
 from claims.splitting.attribution.utterances import NARRATION, Utterance
-from claims.splitting.lexicon.titles import DOCUMENT, ROLES, THINGS
+from claims.splitting.lexicon.titles import DOCUMENT, GROUPS, ORGANISATION, PEOPLE, ROLES, THINGS
 from claims.splitting.lexicon.words import words
+from claims.splitting.lexicon.worthwords import QUANTITIES
 from claims.splitting.sources.described import ENDS_HEAD, OF, described
 from claims.splitting.sources.discourse import Discourse, Turn
 from claims.splitting.sources.names import Name
@@ -31,6 +32,7 @@ _JOINS = words("and or ,")
 _LISTED = re.compile(
     r"(?: (?:of|from) [^,]{1,40}|, [^,]{1,80},)?(?:,?\s+and|,)(?P<titles>[^,]{0,60})"
 )
+_TELLERS = PEOPLE | GROUPS | ROLES | ORGANISATION | QUANTITIES | words("majority number handful")
 _APART = re.compile(r",\s(?:\d{1,3},\s)?(?:of [^,\n]{1,30},\s)?")
 
 
@@ -225,7 +227,7 @@ class Resolver:
         start = noun_phrase_start(unit.tags, end - 1) if end else end
         # The nearest head, but "members of the council"; no participle or verb before it.
         for near in range(end - 1, start, -1):
-            if unit.tags[near] == "I" and unit.stream[near].low != "of":
+            if unit.tags[near] == "I" and not _belongs(unit, near):
                 start = near + 1
                 break
         while start < end and unit.tags[start] in "EGA":
@@ -264,6 +266,14 @@ def _head(parts: Sequence[Token]) -> str:
     """Return the word that says what a mention is, `officials` of `officials from two towns`."""
     head = next((at for at, part in enumerate(parts) if at and part.low in ENDS_HEAD), len(parts))
     return parts[head - 1].low
+
+
+def _belongs(unit: Unit, of: int) -> bool:
+    """Whether "of" joins who says it: `members of the board who`, not `fears of farmers who`."""
+    if unit.stream[of].low != "of":
+        return False
+    thing = unit.tags[of - 1] == "N" and unit.stream[of - 1].low not in _TELLERS
+    return not (thing and unit.tags[of + 1 : of + 3] in {"NW", "N,"})
 
 
 def _unknown(text: str, mention: Span) -> Source:

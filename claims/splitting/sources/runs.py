@@ -27,6 +27,7 @@ _COURTS = words("district circuit federal magistrate county supreme court high a
 _MODIFIERS = ("-area", "-based", "-born", "-backed", "-trained", "-native")  # "Lund-based Brun"
 _HEADS = ROLES - NAMES_TOO  # "Chief of", but not "Dean of"
 _CAPITAL = re.compile("[UK]")
+LONGEST_NAME_IN_IST = 6  # characters: "Christ", "Qvist"
 NICKNAME = 3  # tokens from mark to mark: "the Rock"
 
 
@@ -128,6 +129,8 @@ def _is_placed_body(own: tuple[str, ...], skip: int) -> bool:
 def _is_title(lows: Sequence[str], at: int) -> bool:
     """Whether the word before the last of a run is a title or role: not the Dean of `Dean Brun`."""
     low = lows[at]
+    if low.endswith("ist") and len(low) > LONGEST_NAME_IN_IST:
+        return True  # "Hydrologist Ada Brun"
     if low not in ROLES and low not in HONORIFICS and low not in PARTISANS:
         return False
     return low not in _GIVEN or len(lows) - at > 2

@@ -11,11 +11,11 @@ from claims.splitting.syntax.tokens import Token
 _PLURAL = ("s", "people", "who", "also", "men")
 _SINGULAR = ("ss", "us", "is", "news")
 _TWO_VERBS = re.compile("[NUKDE]V(?=A?[VX])")
-_JOINED = re.compile(",N(?=T(?![XVvE])|[PpQO]|[,:]Q)|CN(?=[PpQO]|DQ)")
+_JOINED = re.compile(",N(?=T(?![XVvE])|[PpQO]|[,:]Q)|CN(?=[PpQO]|DQ|[NU]V[PpO])")
 _SHOWN = re.compile("[Vv]N(?=[DUMNKOT.])|vV")  # "polls show a lead"
 _SHOWS = words("show shows")
 _BEHIND_NAME = frozenset("UVXK,(")
-_SEVERAL = re.compile("(?:^|[,;.C-])DN(?=[UPOTWDQ])")  # "some accused Dal"
+_SEVERAL = re.compile("(?:^|[,;.C-])DN(?=[UPOTWDQ:])")  # "some accused Dal"
 _WHICH_DO = re.compile("NTN(?=[DUONMIPT])")  # "ads that attack Dal"
 _CLOSE = re.compile("(?<=[NU])vt(?=[UDPOKN])")  # "people close to Dal"
 _HER = re.compile("D(?=[.,;:)QTSCIJWPpt]|$)")  # "told her that"

@@ -43,7 +43,7 @@ _PUNCTUATION = {
     "/": "C",
     "%": "N",
 }
-_NEVER_ADVERBS = words.words("family ally assembly monopoly anomaly bully lily")
+_NEVER_ADVERBS = words.words("family ally assembly monopoly anomaly bully italy")
 _BEFORE_ONCE = frozenset("NUPXpW)")  # "Dal once said", unlike "once Dal said so"
 _NEVER_VERBS = words.words(
     "red need bed indeed hundred speed unprecedented sacred during morning evening op-ed poll polls"

@@ -61,6 +61,13 @@ FINDS = [
     ("Ada Brun said ahead of the vote that the dam was empty.", "Ada Brun", "the dam was empty"),
     ("Ada Brun said before her Lund remarks that the dam was empty.", "Ada Brun",
      "the dam was empty"),
+    ("Ada Brun said that was late.", "Ada Brun", "that was late"),
+    ("Ada Brun told them flooding is rare in May.", "Ada Brun", "flooding is rare in May"),
+    ("The plan was backed by the fears of farmers who say it is dry.", "farmers", "it is dry"),
+    ("Another added: 'I have been to the dam in May.'", "Another", "I have been to the dam"),
+    ("Kelly Brun said the dam was empty.", "Kelly Brun", "the dam was empty"),
+    ("Hydrologist Ada Brun said the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("Ada Brun called 999 - but claims Dal told him it was dry.", "Dal", "it was dry"),
     # Y, X said
     ("The dam was empty, Ada Brun told her.", "Ada Brun", "The dam was empty"),
     ("The dam was empty, Ada Brun said in closing the meeting.", "Ada Brun", "The dam was empty"),
@@ -172,6 +179,9 @@ LEAVES_ALONE = [
     "The town will not let the papers tell it how to vote.",
     "A group called Clean Rivers swam there.",
     "Ada Brun called a meeting.",
+    "Ada Brun called 999.",
+    "The storm adds to the noise that has filled the town.",
+    "The council has apologised after the town was left dry.",
     "Many of the town pledges he has made were kept.",
     "The rules of the dam — those that were made in May — add another inch.",
     "The sale goes on despite demands that it end.",
@@ -219,6 +229,7 @@ ENDS = [
     ("Ada Brun said the dam was empty — and Dal added it leaked.", "the dam was empty"),
     ("Ada Brun's claim that the dam is dry was disputed.", "the dam is dry"),
     ("Those who praised the dam say it is full.", "it [the dam] is full"),
+    ("Ada Brun said Dal was called in and told to leave.", "Dal was called in and told to leave"),
     ("Ada Brun said the dam was empty and dry.", "the dam was empty and dry"),
     ("Ada Brun said the dam was empty because it leaked.", "the dam was empty because it leaked"),
     ("The suit alleges that Lund, Sund, Brun, and other towns emptied the dam.",
@@ -287,6 +298,16 @@ def test_quotations_without_a_cue_go_on_with_what_the_last_speaker_said() -> Non
 def test_a_word_that_leads_in_does_not_take_a_quotation_from_its_speaker() -> None:
     first, second = attributed('"The dam was empty," Ada Brun said. But, "it will rain in May."')
     assert (second.text, second.source.name) == ("it will rain in May.", first.source.name)
+
+
+@pytest.mark.parametrize("mark", ["'", "‘", '"', "“"])
+def test_words_in_any_marks_are_in_the_speakers_own_words(mark: str) -> None:
+    text = f"Ada Brun said: {mark}It leaked all year.\n\n{mark}Nobody was told of it."
+    found = [(claim.text, claim.kind) for claim in attributed(text)]
+    assert found == [
+        ("It leaked all year.", Kind.DIRECT),
+        ("Nobody was told of it.", Kind.DIRECT),
+    ]
 
 
 def test_one_of_those_who_spoke_speaks_on() -> None:
