@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import repeat
+from itertools import accumulate, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 # a plain word. An apostrophe inside a word belongs to it; so does a hyphen.
 _TOKEN = re.compile(
     r"""
-    (?=\S)(?:
+    (?=\S)(
       [A-Za-z]++(?![\w.&'’´`-])
     | (?:[^\W\d_]\.){2,}                      # U.S.  a.m.
     # Abbreviations and initials keep their full stop.
@@ -28,7 +28,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_START, _END, _WORD = re.Match.start, re.Match.end, re.Match.group
 _TEXT, _LOW = attrgetter("text"), attrgetter("low")
 _APOSTROPHES = str.maketrans("’´`", "'''")
 
@@ -50,12 +49,13 @@ def lowered(text: str) -> str:
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]`, their places counted in the whole text."""
-    found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
-    words = list(map(_WORD, found))
-    columns = map(_START, found), map(_END, found), words, map(lowered, words)
+    pieces = _TOKEN.split(text[start:end])  # a gap, a word, a gap …, a gap
+    places = list(accumulate(map(len, pieces), initial=start))
+    words = pieces[1::2]
+    columns = places[1::2], places[2::2], words, map(lowered, words)
     # As `Token(…)` for each row, but without a step of Python: there is nothing of which an
     # article has more.
-    return list(map(tuple.__new__, repeat(Token), zip(*columns, strict=True)))
+    return list(map(tuple.__new__, repeat(Token), zip(*columns, strict=False)))
 
 
 def texts_of(tokens: Iterable[Token]) -> list[str]:

@@ -1,5 +1,6 @@
 """Splitting any text: it never raises, never leaves the text, and gives the same twice."""
 
+import gc
 import json
 import re
 import sys
@@ -41,6 +42,22 @@ def test_spans_lie_in_the_text_and_the_result_is_the_same_twice(text: str) -> No
             assert 0 <= start < end <= len(text)
     assert found == split_or_refuse(text)
     json.dumps([claim.model_dump(mode="json") for claim in found])
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_garbage_collector_is_left_as_it_was_and_has_nothing_to_do(collecting: bool) -> None:
+    text = "\n\n".join(f"Ada {name} said that the {name} dam was dry. He left." for name in PIECES)
+    (gc.enable if collecting else gc.disable)()
+    try:
+        assert split(Article(text=text))
+        with pytest.raises(ArticleError):
+            split(Article(text="El puente está cerrado por hoy."))
+        assert gc.isenabled() is collecting
+    finally:
+        gc.enable()
+    gc.collect()
+    split(Article(text=text))
+    assert not gc.collect()
 
 
 # Texts built to make a careless pattern or loop go over the same words again and again.
