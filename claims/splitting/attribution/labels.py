@@ -6,12 +6,15 @@ turns of a printed conversation, `BRUN: We lost it.`
 import re
 from collections.abc import Sequence
 
-from claims.splitting.attribution.patterns import Attribution
+from claims.splitting.attribution.patterns import Attribution, asserts
+from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.phrases import noun_phrase_end, noun_phrase_start, prepositional_end
-from claims.splitting.syntax.subjects import Range
+from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
 
 _INTRODUCED = re.compile(":Q")
+_MEANT = words("to for with on in")  # whoever stands behind them is spoken to or about
+_NOBODY = words("there it this that")
 _SIGNED = re.compile(r"Q\.?-(?=U)")
 # "This is Ada Brun in December 1992:", no longer way from the name to its colon.
 _TIME_AND_PLACE = 6
@@ -73,5 +76,17 @@ def _label(unit: Unit, colon: int, floor: int) -> Range | None:
             continue
         start = max(floor, noun_phrase_start(tags, end - 1, floor))
         if start < end and tags[end - 1] == "U" and tags[max(0, start - 1)] not in "It":
-            return Range(start, end)
+            if _MEANT.isdisjoint(unit.lows[start:end]):
+                return Range(start, end)
+            if giver := _giver(unit, start, floor):  # "Brun had a blunt message for Dal:"
+                return giver
     return None
+
+
+def _giver(unit: Unit, given: int, floor: int) -> Range | None:
+    """Return who `had a message` or `sent a letter` to somebody."""
+    if given <= floor or unit.tags[given - 1] not in "VXE":
+        return None
+    whose = subject(unit, given - 1)
+    told = whose and asserts(whose) and unit.lows[whose.mention.start] not in _NOBODY
+    return whose.mention if whose and told else None

@@ -58,7 +58,7 @@ ADVERBS = words(
     never not ever soon recently previously repeatedly reportedly previously publicly privately
     simply too instead ago further thus yet rather quickly here there once thereafter afterward
     afterwards meanwhile nevertheless nonetheless elsewhere today yesterday tomorrow tonight
-    however moreover therefore similarly likewise late early
+    however moreover therefore similarly likewise late early seldom quite
     subsequently long much indeed sometimes usually perhaps almost nearly once originally finally
     """
 )

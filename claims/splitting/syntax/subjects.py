@@ -119,6 +119,9 @@ def _mention(unit: Unit, left: int) -> Range | None:
         return None
     if tags[left] in _CLOSES or (left in unit.quotes and unit.quotes[left].comma):
         return _with_insertion(unit, left)
+    before = _before_time(unit, left) if tags[left] == "d" else None
+    if before is not None and tags[before] in "),":
+        return _with_insertion(unit, before)
     found = _plain(unit, left)
     if found and (whole := _with_post(unit, found)):
         return Range(whole.start, found.end)
@@ -234,14 +237,14 @@ def _is_where(unit: Unit, found: Range) -> bool:
 
 
 def _before_time(unit: Unit, left: int) -> int | None:
-    """Return where `US officials` ends in `US officials just last week said`."""
+    """Return where `US officials (R)` ends in `US officials (R) just last week said`."""
     tags = unit.tags
     for first in range(max(1, left - 3), left + 1):
         if time_end(tags, first) == left + 1:
             before = first - 1
             while before > 0 and tags[before] == "A":
                 before -= 1
-            if tags[before] in "NUPW":
+            if tags[before] in "NUPW),":
                 return before
     return None
 
@@ -260,7 +263,8 @@ def _plain(unit: Unit, left: int) -> Range | None:
         return Range(whole.start, left + 1) if whole else None
     if tags[left] == "D" and (low in ALONE or (low in SEVERAL and tags[left + 1] != "A")):
         return Range(left, left + 1)  # "some said", but "most recently he said"
-    if tags[left] == "d" and (before := _before_time(unit, left)) is not None:
+    before = _before_time(unit, left) if tags[left] == "d" else None
+    if before is not None and tags[before] not in "),":
         return _plain(unit, before)
     end = left + 1
     if tags[end - 1] == ")":

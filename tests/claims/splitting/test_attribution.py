@@ -143,6 +143,7 @@ FINDS = [
     # a name and a mark
     ('Here is Mayor Ada Brun in May: "The dam was empty and dry."', "Ada Brun", "was empty"),
     ('"The dam was empty and dry." — Ada Brun', "Ada Brun", "The dam was empty and dry"),
+    ('Ada Brun had a blunt message for Dal: "The dam was empty."', "Ada Brun", "dam was empty"),
     # according to, documents, polls
     ("The dam was empty, according to Ada Brun.", "Ada Brun", "The dam was empty"),
     ("According to Ada Brun, the dam was empty.", "Ada Brun", "the dam was empty"),
@@ -168,6 +169,7 @@ LEAVES_ALONE = [
     "Ada Brun refused to say whether the dam was empty.",
     "The fact that the dam was empty surprised the town.",
     'The finding was this: "The dam was empty and dry."',
+    'There was a blunt message for Per Dal: "The dam was empty and dry."',
     "The two states of the dam were wet and dry.",
     "Ada Brun could say that the dam was empty.",
     "The claims were paid last year.",
