@@ -19,6 +19,7 @@ _DENIES = re.compile(
 )
 # "it is expected", "it would be wrong", which mean nobody, are not told from "it was founded".
 _IMPERSONAL = re.compile(r"(?:\w+ )?(?:is|was|be|been|seems|appears)\b(?! \w+ing\b)")
+_TALK = frozenset({"question", "appeal", "second person", "opinion", "belief"})
 _THIRD = {"he": "person", "she": "person", "they": "unnamed", "it": "organisation"}
 
 
@@ -55,8 +56,15 @@ def _pieces(text: str, unit: Unit, utterance: Utterance) -> list[tuple[Span, ...
     whole = text[utterance.content[0].start : utterance.content[0].end]
     if whole[:1] not in "\"“'‘«":
         return [(parts[0],)]
-    found = sentences_of(text, parts[0], unit.tokens)
-    return [(trimmed(text, sentence),) for sentence in found]
+    found = [trimmed(text, sentence) for sentence in sentences_of(text, parts[0], unit.tokens)]
+    if len(found) > 1 and any(_is_talk(said.of(text)) for said in found):
+        return [(parts[0],)]
+    return [(said,) for said in found]
+
+
+def _is_talk(words: str) -> bool:
+    """Whether a sentence gives an opinion, appeals or asks: no easier to check by itself."""
+    return not _TALK.isdisjoint(assess(words, Kind.DIRECT).met)
 
 
 def _text(

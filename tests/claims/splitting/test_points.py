@@ -56,6 +56,8 @@ LEAVES_WHOLE = [
     "The port of Sund, closed in May and sold in June, has a new owner.",
     "The Sund council says that it sells the dock and keeps the bridge it owns.",
     'Ada Brun said: "We lost it. It was our own fault."',
+    'Ada Brun said: "The port of Sund closed in May. Remember, Per Dal of Lund wrote the plan."',
+    'Ada Brun said: "The port of Sund closed in May. I believe that Per Dal of Lund is to blame."',
     'Ada Brun said: "Well, when I was a member of the Sund council. We built the Lund dam in May."',
     'Ada Brun said: "A great day for the whole of Lund. We built the dam of Sund in May."',
 ]
