@@ -1,8 +1,10 @@
 """Whom a reporting verb makes a source: its subject, or whoever goes on speaking."""
 
+import re
 from typing import NamedTuple
 
 from claims.splitting.attribution.boundaries import starts_clause
+from claims.splitting.attribution.evidence import document
 from claims.splitting.attribution.infinitives import by_infinitive
 from claims.splitting.attribution.nounlike import is_noun
 from claims.splitting.attribution.patterns import Attribution, asserts
@@ -23,6 +25,11 @@ _OPENINGS = frozenset("SCJW,;:-.Q)")  # what may stand before the subject of a c
 _ASKED = words("whether if who whom what which how why")  # "asked whether he left and said"
 OPENING = 5  # tokens before a participle that opens its sentence: "But, even after repeatedly"
 _NO_CLAUSE = words("despite amid without regarding concerning following")
+
+
+# "on Brun's blunders – this week calling Dal a fool": the dash tells of the blunders, not of who
+# spoke of them.
+_DATED_ASIDE = re.compile("-[DAN]?d+")
 
 
 class Claimant(NamedTuple):
@@ -46,7 +53,8 @@ def claimant(
         return None
     if whose and (whose := _unread(unit, whose, floor)):
         said = asserts(whose) and not _is_unsaid(unit, cue, whose.mention.start)
-        return Claimant("governing", whose.mention) if said else None
+        source = document(unit, whose, cue) or whose.mention
+        return Claimant("governing", source) if said else None
     if subject(unit, at) is None and (_coordinated(unit, at) or _is_listed(unit, at, cue)):
         source = _goes_on(unit, at, last)
         return Claimant("coordinated", source) if source else None
@@ -58,6 +66,8 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
     while first and tags[first - 1] == "A":  # "after repeatedly saying"
         first -= 1
     low = unit.stream[first - 1].low if first else ""
+    if _DATED_ASIDE.fullmatch(tags, tags.rfind("-", max(0, first - 5), first), first):
+        return None
     opens = first < OPENING and not tags[:first].strip("CA,IJS")
     if opens and (first < 2 or low in _BEFORE_PARTICIPLES or tags[:first].strip("CA") == ""):
         return _opening(unit, at)

@@ -3,7 +3,8 @@
 import re
 
 from claims.splitting.attribution.boundaries import starts_clause
-from claims.splitting.attribution.nounlike import is_plain_verb, is_plural, shows
+from claims.splitting.attribution.evidence import shows
+from claims.splitting.attribution.nounlike import is_plain_verb, is_plural
 from claims.splitting.lexicon.cues import (
     ANY_CUES,
     CUES,

@@ -82,7 +82,7 @@ def _by_verb(
     )
     if end <= start or unit.stream[end - 1].low in {"a", "an", "the"}:  # cut off: "ruled that the"
         return None
-    if is_silent(unit, start) or names(unit, at, start, end, cue):
+    if is_silent(unit, start, cue) or names(unit, at, start, end, cue):
         return None
     if unit.tags[start:end] == "O:":  # "scolded him: “It leaks,” she said"
         return None

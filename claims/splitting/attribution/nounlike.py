@@ -1,5 +1,6 @@
 """Words that are a noun as often as a verb that attributes: `claims`, `states`, `show`."""
 
+from claims.splitting.attribution.evidence import shows
 from claims.splitting.lexicon.cues import (
     ALSO_NOUNS,
     ANY_CUES,
@@ -11,13 +12,13 @@ from claims.splitting.lexicon.cues import (
 from claims.splitting.lexicon.timewords import COUNTS
 from claims.splitting.lexicon.titles import (
     DOCUMENT,
-    FINDERS,
     ORGANISATION,
     PARTY_AND_PLACE,
     PEOPLE,
     ROLES,
 )
 from claims.splitting.lexicon.words import SEVERAL, words
+from claims.splitting.syntax.mending import is_plural as is_plural_word
 from claims.splitting.syntax.phrases import LONGEST, has_verb, noun_phrase_start
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.units import Unit
@@ -61,13 +62,9 @@ def is_plural(unit: Unit, at: int, cue: Cue) -> bool:
     relative = relative or unit.stream[at + 1].low in _RELATIVES
     if relative and cue.lemma in THAT_ONLY:  # "a rule that will change"
         return True
+    if relative and cue.form == "base" and not is_plural_word(unit.stream[at - 1].low):
+        return cue.lemma in ALSO_NOUNS  # "a report that will change"
     return plural and (relative or unit.tags[at + 1] in ("IJCVXGS-" if owned else "IJCVX-"))
-
-
-def shows(unit: Unit, at: int) -> bool:
-    """Whether a study or who makes some stands before `found` or `shows`, as others do too."""
-    before = unit.stream[max(0, at - LONGEST) : at]
-    return any(token.low in DOCUMENT or token.low in FINDERS for token in before)
 
 
 def is_noun(unit: Unit, at: int, cue: Cue, before: Range) -> bool:

@@ -1,12 +1,14 @@
 """What a cue's object is no statement: a name that is given, and what somebody would not say."""
 
-from claims.splitting.lexicon.cues import Cue
+from claims.splitting.lexicon.cues import EVIDENCE, Cue
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.phrases import noun_phrase_end
 from claims.splitting.syntax.tags import PHRASE, PREDICATE, QUOTED
 from claims.splitting.syntax.units import Unit
 
 _COMMENT = words("comment respond elaborate answer")
+# "said little about", but "said little has changed"
+_NOTHING = words("nothing little anything")
 # "declined to say", "refused to discuss": what was not said.
 _SILENT = words(
     """
@@ -35,10 +37,12 @@ def is_question(unit: Unit) -> bool:
     return unit.stream[-1].text == "?" and unit.tags.startswith(("X", "WX"))
 
 
-def is_silent(unit: Unit, start: int) -> bool:
-    """`declined to comment`, `refused to answer questions`."""
-    cue, after = unit.stream[start - 1].low, unit.stream[start + 1 : start + 2]
-    return cue.startswith(("declin", "refus")) and bool(after) and after[0].low in _SILENT
+def is_silent(unit: Unit, start: int, cue: Cue) -> bool:
+    """`declined to comment`, `refused to answer questions`, `said nothing about it`."""
+    if unit.stream[start].low in _NOTHING and cue.lemma not in EVIDENCE:
+        return unit.tags[start + 1 : start + 2] in set(".,;AIJSC")
+    before, after = unit.stream[start - 1].low, unit.stream[start + 1 : start + 2]
+    return before.startswith(("declin", "refus")) and bool(after) and after[0].low in _SILENT
 
 
 def asks_for_comment(unit: Unit, start: int, end: int) -> bool:

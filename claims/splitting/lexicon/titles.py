@@ -135,7 +135,7 @@ THINGS = words(
     project program programme plan initiative mission operation flight tower building bridge road
     square stadium arena airport hotel resort club centre center museum theatre theater library
     hall palace castle church cathedral temple mosque avenue boulevard lane highway
-    report review study survey index poll show podcast stuff
+    report review study survey index poll show podcast stuff rally
     trail primary caucus election elections debate speech rule doctrine deal pact
     """
 )

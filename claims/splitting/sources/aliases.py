@@ -103,7 +103,7 @@ class Aliases:
         fulls = list(dict.fromkeys([self._wholes[place] for place in near]))
         fitting = [full for full in fulls if not sex or self._sexes.get(full, sex) == sex]
         if not fitting:
-            return fulls[0]
+            return name.text
         most = max(fitting, key=lambda full: self._times[full])
         often = self._times[most] >= NAMESAKES * self._times[fitting[0]]
         return most if often else fitting[0]

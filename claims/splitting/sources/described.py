@@ -14,7 +14,7 @@ from claims.models import Source, SourceType, Span
 from claims.splitting.lexicon.descriptions import ALIASES, COVERS, KINDS, OFFICES, SPOKESPEOPLE
 from claims.splitting.lexicon.timewords import COUNTS
 from claims.splitting.lexicon.titles import DOCUMENT, FEMALE, MALE, ORGANISATION, PEOPLE
-from claims.splitting.lexicon.words import ALONE, DETERMINERS, SEVERAL, words
+from claims.splitting.lexicon.words import ALONE, DETERMINERS, PREPOSITIONS, SEVERAL, words
 from claims.splitting.sources.discourse import Discourse, Seen
 from claims.splitting.sources.people import COUNTRIES, lows_of
 from claims.splitting.sources.pronouns import SEX, Place, is_several, pronoun
@@ -24,7 +24,7 @@ from claims.splitting.syntax.units import Unit
 
 _ARTICLES = words("the a an")
 # Behind these a name is no longer what the mention is about.
-OF = words("of for from in at with on to by near against between")
+OF = PREPOSITIONS
 ENDS_HEAD = OF | words("who that , close familiar which and")
 TURNS = 12  # sources that spoke before, among which "the report" is looked for
 BACK = 3  # sentences back in which whom "the lawmaker" means must be named

@@ -12,13 +12,14 @@ from claims.splitting.lexicon.descriptions import ALIASES
 from claims.splitting.lexicon.titles import FEMALE, GROUPS, KIN, MALE, PEOPLE, ROLES
 from claims.splitting.lexicon.words import words
 from claims.splitting.sources.discourse import Discourse, Seen, Turn
+from claims.splitting.syntax.mending import is_plural
 
 SEX = {"he": "m", "she": "f", "his": "m", "her": "f", "he's": "m", "she's": "f", "him": "m"}
 THIRD = SEX.keys() | words("they it its their they're it's they've he'd she'd they'd")
 _SEVERAL = words("they their they're they've they'd")
 # Words for one person without a name, whom "she" may mean.
-SINGLE = (ROLES | ALIASES | KIN) - words(
-    "former acting senior deputy vice prime national security communications press campaign"
+SINGLE = frozenset(word for word in ROLES | ALIASES | KIN if not is_plural(word)) - words(
+    "former acting senior deputy vice prime national security press campaign"
 ) | words(
     """
         source person spokesperson one man woman boy girl official aide critic supporter child kid

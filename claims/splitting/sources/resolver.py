@@ -12,14 +12,13 @@ from itertools import pairwise
 
 from claims.models import NOBODY, Source, SourceType, Span
 from claims.splitting.attribution.utterances import NARRATION, Utterance
-from claims.splitting.lexicon.titles import DOCUMENT, GROUPS, ORGANISATION, PEOPLE, ROLES, THINGS
+from claims.splitting.lexicon.titles import DOCUMENT, ROLES, THINGS
 from claims.splitting.lexicon.words import words
-from claims.splitting.lexicon.worthwords import QUANTITIES
 from claims.splitting.sources.described import ENDS_HEAD, OF, described
 from claims.splitting.sources.discourse import Discourse, Turn
 from claims.splitting.sources.names import Name
 from claims.splitting.sources.pronouns import THIRD, Place, pronoun
-from claims.splitting.syntax.phrases import noun_phrase_start
+from claims.splitting.sources.relatives import phrase_end, phrase_start
 from claims.splitting.syntax.tokens import Token, tokenise
 from claims.splitting.syntax.units import Unit
 
@@ -32,7 +31,6 @@ _JOINS = words("and or ,")
 _LISTED = re.compile(
     r"(?: (?:of|from) [^,]{1,40}|, [^,]{1,80},)?(?:,?\s+and|,)(?P<titles>[^,]{0,60})"
 )
-_TELLERS = PEOPLE | GROUPS | ROLES | ORGANISATION | QUANTITIES | words("majority number handful")
 _APART = re.compile(r",\s(?:\d{1,3},\s)?(?:of [^,\n]{1,30},\s)?")
 
 
@@ -129,7 +127,8 @@ class Resolver:
         names, own, aside = self.told.names, list[int](), -1
         for number in names.within(mention):
             last = names.all[aside].end if aside >= 0 else -1
-            joined = last >= 0 and self.text[last : names.all[number].start].strip() in _JOINS
+            between = self.text[last : names.all[number].start] if last >= 0 else ""
+            joined = between.strip().removesuffix(" the") in _JOINS
             if joined or not self._is_about(number, mention):
                 aside = number
             else:
@@ -219,19 +218,10 @@ class Resolver:
         """`Ada Brun, who said`, `a boy who asked`: the noun phrase before the relative pronoun."""
         unit = self.told.units[utterance.unit]
         at = bisect_left(unit.stream, mention.start, key=lambda token: token.start)
-        end = at
-        while end and unit.tags[end - 1] in ",-(":
-            end -= 1
+        end = phrase_end(unit, at)
         if end and (number := self._ending_at(unit, end)) is not None:
             return self._named(number, mention)
-        start = noun_phrase_start(unit.tags, end - 1) if end else end
-        # The nearest head, but "members of the council"; no participle or verb before it.
-        for near in range(end - 1, start, -1):
-            if unit.tags[near] == "I" and not _belongs(unit, near):
-                start = near + 1
-                break
-        while start < end and unit.tags[start] in "EGA":
-            start += 1
+        start = phrase_start(unit, end)
         if start >= end:
             return _unknown(self.text, mention)
         before = Span(unit.stream[start].start, unit.stream[end - 1].end)
@@ -266,14 +256,6 @@ def _head(parts: Sequence[Token]) -> str:
     """Return the word that says what a mention is, `officials` of `officials from two towns`."""
     head = next((at for at, part in enumerate(parts) if at and part.low in ENDS_HEAD), len(parts))
     return parts[head - 1].low
-
-
-def _belongs(unit: Unit, of: int) -> bool:
-    """Whether "of" joins who says it: `members of the board who`, not `fears of farmers who`."""
-    if unit.stream[of].low != "of":
-        return False
-    thing = unit.tags[of - 1] == "N" and unit.stream[of - 1].low not in _TELLERS
-    return not (thing and unit.tags[of + 1 : of + 3] in {"NW", "N,"})
 
 
 def _unknown(text: str, mention: Span) -> Source:

@@ -77,6 +77,8 @@ ROLES_BEFORE_NAMES = [
     ("The mayor said the dam was empty. Mayor Leo Dal swam in it.", "Leo Dal", "Mayor"),
 ]  # fmt: skip
 DESCRIPTIONS = [
+    ("An anger about Norland said the dam was empty.", "anger about Norland"),
+    ("Five MPs came with Leo Bard, who left because he said the dam was empty.", "Leo Bard"),
     ("Mayor Ada Brun came. The mayor said the dam was empty.", "Ada Brun"),
     ("Norland's President Ada Brun came. The president said the dam was empty.", "Ada Brun"),
     ("Sen. Ada Brun came. The lawmaker said the dam was empty.", "Ada Brun"),
@@ -120,6 +122,11 @@ ACRONYMS = [
      "Customs and Border Protection"),
 ]  # fmt: skip
 RELATIVES = [
+    (
+        "Ada Brun met with several clerks in recent days, who said the dam was empty.",
+        "several clerks",
+    ),
+    ("She had a letter from her doctor Friday that says the dam was empty.", "her doctor"),
     ("Ada Brun, who said the dam was empty, left.", "Ada Brun"),
     ("Ada Brun (who said the dam was empty) left.", "Ada Brun"),
     ("It was a boy who said the dam was empty.", "boy"),

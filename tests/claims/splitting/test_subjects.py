@@ -118,6 +118,22 @@ LEAVES_ALONE = [
 SHOWN = [
     ("Recent polls show Ada Brun with a lead.", "Recent polls", "Ada Brun with a lead"),
     ("The Lund Reports poll shows Ada Brun leading Dal.", "Lund Reports poll", "leading Dal"),
+    (
+        "A poll taken in Lund last week found the dam was empty.",
+        "poll taken in Lund",
+        "the dam was empty",
+    ),
+    (
+        "Data on the water that has been lost since the town built the wall showed heavy losses.",
+        "Data on the water that has been lost since the town built the wall",
+        "heavy losses",
+    ),
+    (
+        "A 2014 study by Harbury College and the University of Lund found the dam was empty.",
+        "2014 study by Harbury College and the University of Lund",
+        "the dam was empty",
+    ),
+    ("A report released Friday says the mayor found the dam was empty.", "mayor", "was empty"),
     ("The dam was empty, town records show.", "town records", "The dam was empty"),
     ("Town poll data revealed deep doubts about the dam.", "Town poll data", "deep doubts"),
 ]

@@ -1,0 +1,48 @@
+"""Papers and studies that `show` or `found` something, and who makes some."""
+
+import re
+
+from claims.splitting.lexicon.cues import EVIDENCE, Cue
+from claims.splitting.lexicon.titles import DOCUMENT, FINDERS
+from claims.splitting.lexicon.verbs import PAST_PARTICIPLES
+from claims.splitting.syntax.phrases import LONGEST, noun_phrase_end, time_end
+from claims.splitting.syntax.subjects import Range, Subject
+from claims.splitting.syntax.units import Unit
+
+_PAPERS = DOCUMENT | FINDERS
+_FINITE = re.compile("[VXp]")
+_SUBORDINATE = re.compile("[SJWT]")
+
+
+def shows(unit: Unit, at: int) -> bool:
+    """Whether a study or who makes some stands before `found` or `shows`, as others do too."""
+    before = unit.stream[max(0, at - LONGEST) : at]
+    return any(token.low in _PAPERS for token in before)
+
+
+def _is_taken(unit: Unit, at: int) -> bool:
+    """Whether a participle follows a noun: `a poll taken last week`, unlike `a poll says that`."""
+    tags = unit.tags
+    when = tags[at + 1 : at + 2] in {"I", "J", "S"} or time_end(tags, at + 1) > at + 1
+    return tags[at] in "VE" and unit.stream[at].low in PAST_PARTICIPLES and when
+
+
+def document(unit: Unit, whose: Subject, cue: Cue) -> Range | None:
+    """`A poll taken in Lund last week found`, `data collected since it rained show`: the paper."""
+    tags, (first, last) = unit.tags, whose.mention
+    if cue.lemma not in EVIDENCE or not _PAPERS.isdisjoint(unit.lows[first:last]):
+        return None
+    if tags[first] in "PW":
+        return None
+    start = max(first - 2 * LONGEST, *(tags.rfind(mark, 0, first) + 1 for mark in ",;:-"))
+    start += tags[start] == "C"
+    end = noun_phrase_end(tags, start)
+    if not start < end < first or DOCUMENT.isdisjoint(unit.lows[start:end]) or tags[end] == ",":
+        return None
+    end += _is_taken(unit, end)
+    verb = _FINITE.search(tags, end, first)
+    if verb and _SUBORDINATE.search(tags, end, verb.start()) is None:
+        return None  # "a report released on Friday says that the mayor found"
+    while tags[last] == "d":
+        last += 1
+    return Range(start, last)
