@@ -10,7 +10,6 @@ whether a claim is true.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import lru_cache
 from itertools import filterfalse, pairwise
 from math import exp
 from typing import NamedTuple
@@ -35,6 +34,7 @@ from claims.splitting.lexicon.worthwords import (
     PROGRESSIVE,
     VAGUE,
 )
+from claims.splitting.memory import Memory
 
 
 class Feature(NamedTuple):
@@ -126,8 +126,6 @@ def _shaped(word: str, low: str) -> set[str]:
     return {sign for sign, seen in shown.items() if seen}.union(_BY_LONGEST.get(low, ()))
 
 
-# News repeats its words: what one tells is found out once.
-@lru_cache(maxsize=1 << 14)
 def _inner(word: str) -> frozenset[str]:
     """
     What a word tells behind the first: with a capital it is a name.
@@ -141,7 +139,6 @@ def _inner(word: str) -> frozenset[str]:
     return frozenset(_shaped(word, low) | dated | {"named actor"})
 
 
-@lru_cache(maxsize=1 << 12)
 def _first(word: str) -> frozenset[str]:
     """What the first word of a claim tells: its capital may be that of a sentence."""
     low = _lowered(word)
@@ -153,6 +150,9 @@ def _first(word: str) -> frozenset[str]:
     if word[0].isupper() and low not in _NO_NAMES:
         tells.add(_OF_NAME)
     return frozenset(tells)
+
+
+_INNER, _FIRST = Memory(_inner), Memory(_first)
 
 
 def _is_name(word: str) -> bool:
@@ -187,7 +187,7 @@ def _is_moving(low: Sequence[str]) -> bool:
 
 def _met(text: str, words: Sequence[str]) -> set[str]:
     """The names of all the features that the claim has, and the signs that they were told by."""
-    met = set(_first(words[0])).union(*map(_inner, words[1:]))
+    met = set(_FIRST[words[0]]).union(*map(_INNER.__getitem__, words[1:]))
     if possible := met & _PHRASES.keys():
         met.update(_in_phrases(words, possible))
     if _PERIOD in met and _is_dated(list(map(_lowered, words))):

@@ -15,6 +15,7 @@ _JOINED = re.compile(",N(?=T(?![XVvE])|[PpQO]|[,:]Q)|CN(?=[PpQO]|DQ|[NU]V[PpO])"
 _SHOWN = re.compile("[Vv]N(?=[DUMNKOT.])|vV")  # "polls show a lead"
 _SHOWS = words("show shows")
 _BEHIND_NAME = frozenset("UVXK,(")
+_OF_PEOPLE = SEVERAL | ALONE
 _SEVERAL = re.compile("(?:^|[,;.C-])DN(?=[UPOTWDQ:])")  # "some accused Dal"
 _WHICH_DO = re.compile("NTN(?=[DUONMIPT])")  # "ads that attack Dal"
 _CLOSE = re.compile("(?<=[NU])vt(?=[UDPOKN])")  # "people close to Dal"
@@ -24,17 +25,19 @@ _NO_VERB_YET = re.compile("D?[NUKAM]{1,7}N(?=[DM][^VXvp,;C]*(?:[,;C.]|$))")
 # Verbs whose past is their plain form, which is a noun as well.
 _UNCHANGED = words("cut put set hit cost let shut spread quit cast")
 
+Guess = Callable[[str], str]
+
 
 def is_plural(low: str) -> bool:
     """Whether a noun is a plural by its ending, or a word like one."""
     return low.endswith(_PLURAL) and not low.endswith(_SINGULAR)
 
 
-def mended(stream: Sequence[Token], letters: str, guess: Callable[[str], str]) -> str:
+def mended(stream: Sequence[Token], lows: Sequence[str], letters: str, guess: Guess) -> str:
     """
     Return the letters, those mended that only what follows the word shows to be wrong.
 
-    `guess` gives the letters of a word by itself.
+    `lows` are the words in lower case; `guess` gives the letters of a word by itself.
 
     `The mayor, a lawyer, says that …`: a list of nouns does not go on so, nor `and calls her`.
     `Exit polls suggest`: of two verbs the first is a noun; `polls show him`: the second is none.
@@ -43,46 +46,47 @@ def mended(stream: Sequence[Token], letters: str, guess: Callable[[str], str]) -
     """
     better = list(letters)
     if letters[1:2] in _BEHIND_NAME and stream[0].text[0].isupper():
-        given = stream[0].low in GIVEN or (letters[1] == "U" and guess(stream[0].low) == "Nv")
+        given = lows[0] in GIVEN or (letters[1] == "U" and guess(lows[0]) == "Nv")
         better[0] = "U" if given else letters[0]
     for match in _JOINED.finditer(letters):
-        if stream[match.start() + 1].low in FINITE_CUES:
+        if lows[match.start() + 1] in FINITE_CUES:
             better[match.start() + 1] = "V"
     for match in _TWO_VERBS.finditer(letters):
-        if guess(stream[match.start() + 1].low) == "NV":
+        if guess(lows[match.start() + 1]) == "NV":
             better[match.start() + 1] = "N"
     for match in _SHOWN.finditer(letters):
         at = match.start()
-        shows = letters[at + 1] == "V" or stream[at + 1].low in _SHOWS
-        if shows and stream[at].low in DOCUMENT:
+        shows = letters[at + 1] == "V" or lows[at + 1] in _SHOWS
+        if shows and lows[at] in DOCUMENT:
             better[at : at + 2] = "NV"
-    _mend_rare(stream, letters, better)
+    _mend_rare(lows, letters, better)
     first = _NO_VERB_YET.match(letters)
-    if first and stream[first.end() - 1].low in _UNCHANGED:
+    if first and lows[first.end() - 1] in _UNCHANGED:
         better[first.end() - 1] = "V"
     return "".join(better)
 
 
-def _mend_rare(stream: Sequence[Token], letters: str, better: list[str]) -> None:
+def _mend_rare(lows: Sequence[str], letters: str, better: list[str]) -> None:
     """`Some accused Dal`, `ads that attack Dal`, `“…,” the letter read`: no nouns."""
     if "DN" in letters:
         for match in _SEVERAL.finditer(letters):
             at = match.end() - 1
-            if stream[at - 1].low in SEVERAL | ALONE and stream[at].low in PAST_CUES:
+            if lows[at - 1] in _OF_PEOPLE and lows[at] in PAST_CUES:
                 better[at] = "V"
     if "vt" in letters:
         for match in _CLOSE.finditer(letters):
-            if stream[match.start()].low == "close":
+            if lows[match.start()] == "close":
                 better[match.start()] = "N"
-    for match in _HER.finditer(letters) if any(token.low == "her" for token in stream) else ():
-        if stream[match.start()].low == "her":
-            better[match.start()] = "O"
+    if "her" in lows:
+        for match in _HER.finditer(letters):
+            if lows[match.start()] == "her":
+                better[match.start()] = "O"
     if "NTN" in letters:
         for match in _WHICH_DO.finditer(letters):
             verb = match.end() - 1
-            if is_plural(stream[match.start()].low) and stream[verb].low in BASE_CUES:
+            if is_plural(lows[match.start()]) and lows[verb] in BASE_CUES:
                 better[verb] = "v"
     if "Q" in letters:
         for match in _READ.finditer(letters):
-            if stream[match.end() - 1].low == "read":
+            if lows[match.end() - 1] == "read":
                 better[match.end() - 1] = "V"

@@ -6,14 +6,15 @@ white space included; nothing between two sentences is lost.
 """
 
 from collections.abc import Sequence
-from itertools import compress, count, pairwise, repeat
+from itertools import compress, count, pairwise
+from operator import itemgetter
 
 from claims.models import Span
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.tokens import Token, texts_of, tokenise
 
 ENDERS = frozenset({".", "!", "?", "…"})
-_LAST = (".", "!", "?", "…")  # what an ender or an abbreviation ends with
+_LAST = itemgetter(-1)
 CLOSERS = frozenset("\"”’')]»") | {"''"}
 OPENERS = frozenset("\"“‘'([«") | {"``", "''"}
 
@@ -67,7 +68,8 @@ def boundaries(tokens: Sequence[Token]) -> list[int]:
     """Return the indices at which a sentence starts."""
     end = len(tokens)
     starts, done = [0] if tokens else [], 0
-    for at in compress(count(), map(str.endswith, texts_of(tokens), repeat(_LAST))):
+    # An abbreviation that carries its full stop ends as an ender does.
+    for at in compress(count(), map(ENDERS.__contains__, map(_LAST, texts_of(tokens)))):
         text = tokens[at].text
         if at < done or at == end - 1:
             continue

@@ -12,12 +12,13 @@ in one pass; what is built on them must be right often, and harmless when it is 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 from operator import attrgetter
 
 from claims.splitting.lexicon import verbs, words
 from claims.splitting.lexicon.cues import FINITE_CUES, PARTICIPLE_CUES, VERBS_ONLY
+from claims.splitting.memory import Memory
 from claims.splitting.syntax.mending import is_plural, mended
 from claims.splitting.syntax.tokens import Token, lowered, texts_of
 
@@ -124,25 +125,30 @@ class _Form:
     several: bool  # and a plural one
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Before:
-    """What of the words before it a word's letter depends on."""
+class _Before(dict[_Form, "_Before"]):
+    """What of the words before it a word's letter depends on, and what comes of each next form."""
 
-    letter: str
-    plural: bool  # the last word that is no adverb is a plural, or like one
-    alone: bool  # the last word can be a subject without a noun
-    several: bool  # and a plural one: "some"
+    __slots__ = ("alone", "letter", "plural", "several")
+
+    def __init__(self, letter: str, plural: bool, alone: bool, several: bool) -> None:
+        self.letter = letter
+        self.plural = plural  # the last word that is no adverb is a plural, or like one
+        self.alone = alone  # the last word can be a subject without a noun
+        self.several = several  # and a plural one: "some"
+
+    def __missing__(self, form: _Form) -> "_Before":
+        """Decide on the letter of a word, once for all that are alike."""
+        decided = self[form] = _decided(self, form)
+        return decided
 
 
-# One object for all that are equal, so that what depends on two of them is found by identity.
+# One object for all that are equal, so that what depends on them is found by identity.
 _the_form, _the_before = cache(_Form), cache(_Before)
 _NOTHING = _the_before("", False, False, False)
 _OWNING = _the_form("K", "", "", False, False, "", False, False, False)
 _LETTER = attrgetter("letter")
 
 
-# A bounded memory of what was decided: news repeats its words.
-@lru_cache(maxsize=1 << 14)
 def _form(text: str) -> _Form:
     low = lowered(text)
     return _the_form(
@@ -158,6 +164,9 @@ def _form(text: str) -> _Form:
     )
 
 
+_FORMS = Memory(_form)
+
+
 def _sure_letter(text: str, low: str) -> str:
     """Return the letter of a word or mark that is the same whatever stands before it, or none."""
     if text in _PUNCTUATION:
@@ -171,7 +180,6 @@ def _sure_letter(text: str, low: str) -> str:
     return ""
 
 
-@cache
 def _decided(before: _Before, form: _Form) -> _Before:
     """Return the letter of a word, as what the next word's letter depends on."""
     letter = (before.alone and form.cue) or (before.several and form.says and "V")
@@ -227,16 +235,16 @@ def is_predicate(words_of: Sequence[Token]) -> bool:
     return len(words_of) > 1 and not first.text[0].isupper() and _word(first.low) in "XV"
 
 
-def tags(stream: Sequence[Token]) -> str:
-    """Return one letter for each token of a sentence."""
+def tags(stream: Sequence[Token], lows: Sequence[str]) -> str:
+    """Return one letter for each token of a sentence; `lows` are its words in lower case."""
     texts = texts_of(stream)
-    forms = list(map(_form, texts))
+    forms = list(map(_FORMS.__getitem__, texts))
     if not _APOSTROPHES.isdisjoint(texts):
         for at, text in enumerate(texts):
             if text in _APOSTROPHES and _owns(stream, at):
                 forms[at] = _OWNING
-    states = accumulate(forms, _decided, initial=_NOTHING)
-    return mended(stream, "".join(map(_LETTER, states)), _word)
+    states = accumulate(forms, _Before.__getitem__, initial=_NOTHING)
+    return mended(stream, lows, "".join(map(_LETTER, states)), _word)
 
 
 def _owns(stream: Sequence[Token], at: int) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import accumulate, repeat
 from operator import attrgetter
 from typing import NamedTuple
+
+from claims.splitting.memory import Memory
 
 # Every alternative consumes at least one character per step without a way back, so the whole is
 # linear. The look ahead spares white space all of them. The first is the commonest token by far,
@@ -41,10 +42,12 @@ class Token(NamedTuple):
     low: str
 
 
-@lru_cache(maxsize=1 << 14)
 def lowered(text: str) -> str:
     """Return a word in lower case with straight apostrophes."""
     return text.lower().translate(_APOSTROPHES)
+
+
+_LOWERED = Memory(lowered)
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -52,7 +55,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     pieces = _TOKEN.split(text[start:end])  # a gap, a word, a gap …, a gap
     places = list(accumulate(map(len, pieces), initial=start))
     words = pieces[1::2]
-    columns = places[1::2], places[2::2], words, map(lowered, words)
+    columns = places[1::2], places[2::2], words, map(_LOWERED.__getitem__, words)
     # As `Token(…)` for each row, but without a step of Python: there is nothing of which an
     # article has more.
     return list(map(tuple.__new__, repeat(Token), zip(*columns, strict=False)))

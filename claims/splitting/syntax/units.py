@@ -111,7 +111,8 @@ def _unit(
         stream.append(Token(first.start, last.end, mark, mark))
         start = quotation.last + 1
     stream += tokens[start:end]
-    lows, letters = lows_of(stream), tags(stream)
+    lows = lows_of(stream)
+    letters = tags(stream, lows)
     known = compress(count(), map(ATTRIBUTING.__contains__, lows))
     cues = [at for at in known if letters[at] in _VERBAL]
     return Unit(paragraph, stream, letters, quotes, tokens, lows, cues, {})
