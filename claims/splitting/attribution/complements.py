@@ -183,9 +183,9 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
         if tags[start] == "O" and tags[after : after + 1] in set("NMEGK"):
             # "told them flooding is rare", but "told them more"
             return after if has_verb(tags, after, after + LONGEST) else start
-        if tags[after : after + 1] in {"T", "W", "P", "p", "D", "U", "t", ":"} or starts_quote(
+        if tags[after : after + 1] in {"T", "W", "P", "p", "D", "U", ":"} or starts_quote(
             tags, after
-        ):
+        ):  # but "told them not to leave" keeps who was to leave
             start = after
         elif tags[after : after + 1] in {"", ".", ","}:
             return None

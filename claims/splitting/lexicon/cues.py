@@ -105,7 +105,7 @@ ALSO_NOUNS = words(
     advocate answer appeal attack bark bash blame blast boast brand call caution chant challenge
     champion charge claim comment counter cry demand detail document dispute estimate forecast
     grin hail hint joke label laugh list mention mock name note object offer order point post
-    praise pledge project promise propose protest question quip quote reason rebuke recommend
+    praise pledge project promise propose protest question quip quote reason rebuke recall recommend
     recount remark repeat reply report request retweet ridicule rip savage shout show shrug sigh
     signal slam smile snap state stress tout tweet vent voice vow warn whisper write yell read
     plead press push retort rule

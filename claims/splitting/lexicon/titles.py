@@ -3,7 +3,7 @@
 from claims.splitting.lexicon.words import words
 
 HONORIFICS = words(
-    "mr. mrs. ms. miss dr. prof. sir dame lord lady madam mr mrs ms dr sr. jr. mx. mx messrs."
+    "mr. mrs. ms. miss dr. prof. prof sir dame lord lady madam mr mrs ms dr sr. jr. mx. mx messrs."
 )
 # Behind a name and no part of the surname.
 SUFFIXES = words("jr. sr. jr sr ii iii iv")
@@ -123,7 +123,8 @@ FIRMS = words(
     """
     hydro steel motors energy pharmaceuticals pharma labs laboratories software railway railways
     telecom telecommunications broadcasting insurance investments securities solutions logistics
-    foods petroleum resources mining minerals gas electric electronics robotics semiconductors
+    foods rail trains transit ferries
+    petroleum resources mining minerals gas electric electronics robotics semiconductors
     pictures entertainment studios records publishing brewing brands stores restaurants hotels
     """
 )

@@ -22,12 +22,18 @@ from claims.splitting.lexicon.titles import (
 )
 from claims.splitting.lexicon.words import words
 from claims.splitting.sources.runs import Run, bare, read_run, runs
-from claims.splitting.syntax.phrases import noun_phrase_end, noun_phrase_start, prepositional_end
+from claims.splitting.syntax.phrases import (
+    LONGEST,
+    noun_phrase_end,
+    noun_phrase_start,
+    prepositional_end,
+)
 from claims.splitting.syntax.tokens import texts_of, tokenise
 from claims.splitting.syntax.units import Unit
 
 _PLACING = words("in at near into throughout across outside")
 # Words that start a sentence and get a capital by it, but are in no closed class.
+_DESCRIBED = re.compile(r"(?:^|[.;])(?:D?[NUAM]{0,4}K)?D?[NUAM]{1,6},$")
 _OPENERS = words("see maybe perhaps meet watch like enter says said ask take if when as but and so")
 _WHOSE = ("ic", "can", "ian", "ish", "ese")  # "Democratic", "Mexican", unlike "Green"
 # Two to six capitalised words in a row; a name that is spoken needs no more than a look.
@@ -151,6 +157,10 @@ def _apposition(unit: Unit, first: int, end: int) -> str:
 
 def _is_subject(tags: str, first: int, end: int) -> bool:
     """Whether a clause starts with the name, titles and article included, and goes on with it."""
+    if first > 2 and tags[first - 1] == "," and tags[end : end + 1] == ",":
+        described = _DESCRIBED.search(tags[max(0, first - LONGEST) : first])
+        if described and tags[end + 1 : end + 2] in {"V", "X"}:
+            return True  # "Brun's mother, Ada, wept"
     if first and tags[first - 1] == "D":
         first -= 1
     opening = tags[first - 1] if first else "."

@@ -34,6 +34,7 @@ _AGENTS = (
     *("groups", "companies", "firms", "agencies", "charities", "parties", "banks", "countries"),
 )
 _CROWDS = (PEOPLE - SINGLE) | GROUPS
+_THEY = words("spokesperson source")  # who is "they" though one alone
 NEAR = 40  # names before a pronoun that are looked at
 STEP = 1.2  # what one sentence of distance costs, where being a subject or having spoken gives 2
 SILENT = 3  # paragraphs after which an organisation is no longer "it", nor a group "they"
@@ -132,6 +133,9 @@ def _is_one(turn: Turn, sex: str, told: Discourse) -> bool:
 
 
 def _several(told: Discourse, mention: Span, unit: int) -> Source | None:
+    last = told.last(mention)
+    if last and last.head in _THEY and told.paragraph(unit) - told.paragraph(last.unit) <= 1:
+        return last.source
     for turn in reversed(told.turns[-NEAR:]):
         if told.paragraph(unit) - told.paragraph(turn.unit) > SILENT:
             return None

@@ -13,7 +13,7 @@ from itertools import pairwise
 from claims.models import NOBODY, Source, SourceType, Span
 from claims.splitting.attribution.utterances import NARRATION, Utterance
 from claims.splitting.lexicon.titles import DOCUMENT, ROLES, THINGS
-from claims.splitting.lexicon.words import words
+from claims.splitting.lexicon.words import POSSESSIVES, words
 from claims.splitting.sources.described import ENDS_HEAD, OF, described
 from claims.splitting.sources.discourse import Discourse, Turn
 from claims.splitting.sources.names import Name
@@ -25,6 +25,7 @@ from claims.splitting.syntax.units import Unit
 _FIRST = words("i we my our i'm we're i've")
 _RELATIVES = words("who which that")
 _ARTICLES = words("the a an")
+_THE = POSSESSIVES | {"the"}
 _SELVES = words("himself herself itself themselves")
 _JOINS = words("and or ,")
 # "Brun of Lund and Mayor ", "Brun, a Democrat, and ", unlike "Brun, a friend and aide of Gov. ".
@@ -180,6 +181,8 @@ class Resolver:
             return True
         if possessive or after[:1] == "/" or head[-1:] == "/" or (before and before[-1] in OF):
             return False
+        if head.rstrip()[-1:] == "," and _holds_office(head):
+            return False
         follows = after.split()[0] if after[:1] == " " and after.split() else ""
         word = follows.strip(",")
         return not (word.islower() and word not in ENDS_HEAD and word not in _SELVES)
@@ -256,6 +259,14 @@ def _head(parts: Sequence[Token]) -> str:
     """Return the word that says what a mention is, `officials` of `officials from two towns`."""
     head = next((at for at, part in enumerate(parts) if at and part.low in ENDS_HEAD), len(parts))
     return parts[head - 1].low
+
+
+def _holds_office(head: str) -> bool:
+    """Whether a name behind it is an office's in it: `a friend of the mayor, Ada Brun,`."""
+    lows = head.lower().rstrip(", ").split()
+    places = [at for at, low in enumerate(lows) if low in OF]
+    office = lows[places[-1] + 1 :] if places else []
+    return len(office) > 1 and office[0] in _THE and office[-1] in ROLES
 
 
 def _unknown(text: str, mention: Span) -> Source:

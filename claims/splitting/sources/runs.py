@@ -68,6 +68,12 @@ def _joins(unit: Unit, at: int, before: int) -> bool:
     )
 
 
+def _is_plural_owner(unit: Unit, at: int) -> bool:
+    """Whether the apostrophe at `at` stands inside a name: `National Farmers' Union`."""
+    inside = unit.stream[at].text in {"'", "’"} and unit.tags[at - 1 : at + 2] == "UKU"
+    return inside and unit.stream[at + 1].low in ORGANISATION
+
+
 def is_nickname(unit: Unit, at: int) -> bool:
     """Whether a word or two in quotation marks stand there: `Ole “Skipper” Dahl`."""
     quoted = unit.quotes.get(at)
@@ -93,6 +99,8 @@ def runs(unit: Unit) -> Iterable[tuple[int, int]]:
                 and (is_nickname(unit, end) or _joins(unit, end, end - 1))
             ):
                 end += 2
+            elif _is_plural_owner(unit, end):
+                end += 2  # "the Nurses' Association"
             else:
                 break
         yield at, end
@@ -118,7 +126,8 @@ def read_run(texts: tuple[str, ...]) -> Run | None:
     key = tuple(map(str.lower, named))
     if len(key) > 1 and key[-1] in SUFFIXES:
         key = key[:-1]
-    return Run(skip, named, " ".join(named), key, not person and is_organisation(named))
+    text = " ".join(named).replace(" ' ", "' ").replace(" ’ ", "’ ")
+    return Run(skip, named, text, key, not person and is_organisation(named))
 
 
 def _is_placed_body(own: tuple[str, ...], skip: int) -> bool:

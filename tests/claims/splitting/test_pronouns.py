@@ -13,6 +13,8 @@ ONE = [
     ("Ada Brun came with her husband, Leo Dal. He said the dam was empty.", "Leo Dal"),
     ("Leo Dal came with his sister Ada Brun. She said the dam was empty.", "Ada Brun"),
     ("Ada Brun spoke. She left.\n\nMr. Leo Dal swam. She said the dam was empty.", "Ada Brun"),
+    ("Leo Dal was tried. Leo Dal is free.\n\nBrun's mother, Ada, wept.\n\n\"It leaks,\" she said.",
+     "Ada"),
     # The last speaker, not whom they speak of.
     ('Ada Brun said so. "The dam is empty," she said, "and Leo Dal knows."', "Ada Brun"),
     ("Leo Dal sat. Tor Aas said Leo Dal slept. He said Dal was tired.", "Tor Aas"),
@@ -27,6 +29,7 @@ MORE = [
     ("Two aides of Ada Brun said it rained. They said the dam was empty.", "Two aides of Ada Brun"),
     ("The Norvik Water Agency said it rained. It said the dam was empty.", "Norvik Water Agency"),
     ("A report said it rained. It said the dam was empty.", "report"),
+    ('A Lund spokesperson said it rained.\n\n"The dam is empty," they said.', "Lund spokesperson"),
 ]
 NEVER = [
     ("Ada Brun came. She said Ada Dal had emptied the dam.", "Ada Dal"),

@@ -134,6 +134,8 @@ RELATIVES = [
 ]
 # Whom it means cannot be told, or nobody is named: the words of the text stay.
 LEFT_AS_THEY_ARE = [
+    ("A friend of the mayor, Ada Brun, said it rained.", "friend of the mayor, Ada Brun"),
+    ("The Lund Nurses' Association said it rained.", "Lund Nurses' Association"),
     ("A spokesman for Ada Brun said the dam was empty.", "spokesman for Ada Brun"),
     ("Officials said the dam was empty.", "Officials"),
     ("Norway said the dam was empty.", "Norway"),
