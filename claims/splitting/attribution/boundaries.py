@@ -5,7 +5,7 @@ import re
 from claims.splitting.attribution.comments import comments, sets_beside
 from claims.splitting.attribution.patterns import is_cue
 from claims.splitting.lexicon.cues import ANY_CUES, CUES, OCCASIONS
-from claims.splitting.lexicon.words import NOT_FINITE
+from claims.splitting.lexicon.words import NOT_FINITE, words
 from claims.splitting.syntax.phrases import (
     LONGEST,
     has_verb,
@@ -19,6 +19,7 @@ _REDUCED = re.compile("[GE][^,;:.TWSCQ()VvXpP-]{1,12}X")
 # Tokens of a content at most, so that no text can make the search for its end a long one; a
 # sentence of a third of that is rare.
 MOST = 300
+_FINDS = words("find finds found finding show shows showed shown showing")
 
 
 def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False) -> int:
@@ -46,6 +47,7 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
             letter == ","
             and _ends_at_comma(unit, at, end, subordinate=subordinate)
             and not _awaits_verb(unit, start, at, end)
+            and not _compares(unit, start, at)
         ):
             return at
         if _has_comma(unit, at) and _ends_at_comma(unit, at, end, subordinate=subordinate):
@@ -55,6 +57,12 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
         if subordinate and letter in "CJ" and _leaves_object(unit, start, at, end):
             return at
     return _without_occasion(unit, start, end)
+
+
+def _compares(unit: Unit, start: int, at: int) -> bool:
+    """`found that a third swims, while few sail`: a finding holds what it is set against."""
+    found = unit.lows[start - 1] in _FINDS or unit.lows[start - 2] in _FINDS
+    return found and unit.lows[at + 1] == "while"
 
 
 def _goes_on_behind_dash(unit: Unit, start: int, at: int, end: int) -> bool:
@@ -184,6 +192,8 @@ def starts_clause(unit: Unit, at: int, end: int) -> int | None:
     if tags[first : first + 1] == "p":
         return first
     after = noun_phrase_end(tags, first)
+    if tags[first : first + 3] in {"PCD", "PCU", "PCN"}:  # "he and some others said"
+        after = noun_phrase_end(tags, first + 2)
     if after == first and tags[first : first + 2] == "DV":
         after += 1  # "some said it was late"
     if after == first and tags[first : first + 2] == "DI":

@@ -7,9 +7,19 @@ import re
 
 from claims.splitting.attribution.patterns import is_cue
 from claims.splitting.lexicon.cues import COMMENTS
+from claims.splitting.lexicon.words import words
+from claims.splitting.syntax.phrases import time_end
 from claims.splitting.syntax.units import Unit
 
+_DID = words("has have had did does do")
 _NAMED_ANEW = re.compile("D[AENG]{0,3}N(?!N)")  # "a sharp reversal"
+# What saying something does, or stands to: "…, drawing laughs", "…, echoing a report".
+_EFFECTS = words(
+    """
+    drawing sparking prompting provoking reigniting deepening escalating fueling fuelling echoing
+    mirroring reflecting contradicting contrasting
+    """
+)
 _SINCE_THEN = re.compile("A?[DMN]{0,2}dJ")  # "only days after", "two weeks before"
 
 
@@ -23,8 +33,12 @@ def comments(unit: Unit, at: int) -> bool:
     if tags[first] == "D" and (named := _NAMED_ANEW.match(tags, first)):
         the = stream[first].low in ({"a", "an"} if tags[at] != "-" else {"a", "an", "the"})
         return the and stream[named.end() - 1].low in COMMENTS
-    if tags[at] == "-" and tags[first] == "G":
-        return is_cue(unit, first)
+    if tags[at] == "-":  # "– this week calling it a ruin"
+        first = time_end(tags, first)
+    if tags[first : first + 1] == "G":
+        return stream[first].low in _EFFECTS or (tags[at] == "-" and is_cue(unit, first))
+    if tags[first : first + 2] == "JX":  # "…, as has Dal"
+        return stream[first].low == "as" and stream[first + 1].low in _DID
     if tags[first : first + 2] == "AG":
         return tags[at] == "-" or is_cue(unit, first + 1)
     return False
