@@ -31,7 +31,7 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
     """
     tags = unit.tags
     end = min(limit, start + MOST)
-    while end > start and tags[end - 1] == ".":
+    while end > start and (tags[end - 1] == "." or _closes_only(tags, start, end - 1)):
         end -= 1
     if tags[start] == "O" and tags[start + 1 : start + 2] in {"V", "X"}:
         return start + 1  # "those who endorsed him say"
@@ -59,6 +59,11 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
     return _without_occasion(unit, start, end)
 
 
+def _closes_only(tags: str, start: int, at: int) -> bool:
+    """Whether the bracket at `at` closes one that stands before what was said."""
+    return tags[at] == ")" and tags.count("(", start, at) <= tags.count(")", start, at)
+
+
 def _compares(unit: Unit, start: int, at: int) -> bool:
     """`found that a third swims, while few sail`: a finding holds what it is set against."""
     found = unit.lows[start - 1] in _FINDS or unit.lows[start - 2] in _FINDS
@@ -76,12 +81,15 @@ def _goes_on_behind_dash(unit: Unit, start: int, at: int, end: int) -> bool:
         return False  # "first- or second-hand"
     if tags[max(0, start - LONGEST) : start].count("-") == 1:
         return True
-    if comments(unit, at) and "-" not in tags[at + 1 : end]:
+    alone = "-" not in tags[at + 1 : end]
+    if alone and comments(unit, at):
         return True
     if tags[at + 1] == "C":
         verb = starts_clause(unit, at + 2, end)
         return verb is not None and unit.stream[verb].low in CUES
-    return tags[at + 1] in "Pp" and "-" not in tags[at + 1 : end]
+    if tags[at + 1] == "D":  # "– the third this year", but "the dams – all of them – are"
+        return alone and not tags[start:at].count("-") % 2 and unit.lows[at + 1] != "such"
+    return alone and tags[at + 1] in "PpS"
 
 
 def _without_occasion(unit: Unit, start: int, end: int) -> int:
@@ -107,7 +115,7 @@ def _leaves_object(unit: Unit, start: int, at: int, end: int) -> bool:
     """
     tags = unit.tags
     if tags[at] == "C":
-        follows = tags[at + 1] in "VX"
+        follows = tags[at + 1] in "VXE"
     else:
         follows = unit.stream[at].low == "as" and starts_clause(unit, at + 1, end) is not None
     return follows and not has_verb(tags, start, at)

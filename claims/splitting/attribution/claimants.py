@@ -10,7 +10,7 @@ from claims.splitting.attribution.nounlike import is_noun
 from claims.splitting.attribution.patterns import Attribution, asserts
 from claims.splitting.lexicon.cues import ALSO_NOUNS, CATENATIVE, ISSUES, Cue
 from claims.splitting.lexicon.words import ALONE, BE, words
-from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start, time_end
+from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start
 from claims.splitting.syntax.subjects import Range, Subject, subject
 from claims.splitting.syntax.units import Unit
 
@@ -87,20 +87,10 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
         beside = tags[at - 1] in "NUD" and not ended
         whose = subject(unit, at) if beside else None
         whose = _issuer(unit, whose) if whose else None
-        source = whose.mention if whose else _owner(unit, at) or _goes_on(unit, at, last)
+        source = whose.mention if whose else _goes_on(unit, at, last)
     else:
         return None
     return Claimant("participle", source, _next_means(unit, low, at)) if source else None
-
-
-def _owner(unit: Unit, at: int) -> Range | None:
-    """`… Dal's visits to the dam – last week calling it dry`: whose visits they were."""
-    tags, dash = unit.tags, unit.tags.rfind("-", max(0, at - OPENING), at)
-    if dash < 1 or dash + 1 == at or time_end(tags, dash + 1) != at:
-        return None
-    owner = tags.find("K", noun_phrase_start(tags, dash - 1), dash)
-    first = noun_phrase_start(tags[: owner + 1], owner)
-    return Range(first, owner + 1) if owner > 0 else None
 
 
 def _next_means(unit: Unit, low: str, at: int) -> int:

@@ -12,6 +12,16 @@ ENDS = [
     ("Ada Brun said the dam was empty, as has Per Dal.", "the dam was empty"),
     ("Ada Brun said the dam was empty, as is the lake.", "the dam was empty, as is the lake"),
     ("Ada Brun praised the sale – last week calling the dam a ruin.", "praised the sale"),
+    # what a single dash adds; two enclose an aside
+    ("Ada Brun said the dam was empty – the third this year.", "the dam was empty"),
+    ("Ada Brun praised Per Dal – though she left soon.", "praised Per Dal"),
+    ("Ada Brun said that the dams – all of them – were empty.",
+     "the dams – all of them – were empty"),
+    ("Ada Brun said they swim in the dams – such as that of Lund.",
+     "they swim in the dams – such as that of Lund"),
+    ("Ada Brun denied the charges and jailed Per Dal.", "denied the charges"),
+    ("(Ada Brun said the dam was empty.)", "the dam was empty"),
+    ("(Ada Brun said the dam was empty (and dry).)", "the dam was empty (and dry)"),
     # a finding holds what it is set against
     ("A survey found that a third of the town swims, while few sail.",
      "a third of the town swims, while few sail"),
@@ -29,15 +39,3 @@ def attributed(text: str) -> list[Claim]:
 @pytest.mark.parametrize(("text", "content"), ENDS)
 def test_a_content_ends_where_the_writer_or_somebody_else_goes_on(text: str, content: str) -> None:
     assert content in [claim.text for claim in attributed(text)]
-
-
-@pytest.mark.parametrize(
-    "text", ["Ada Brun said nothing about the dam.", "Ada Brun has said nothing in public."]
-)
-def test_whoever_said_nothing_about_it_said_nothing(text: str) -> None:
-    assert attributed(text) == []
-
-
-def test_a_participle_behind_a_dash_and_a_time_is_of_whoever_the_things_before_are() -> None:
-    text = "Ada Brun praised Per Dal's talks with the port – last week calling the dam a ruin."
-    assert [claim.source.name for claim in attributed(text)][-1] == "Per Dal"
