@@ -26,6 +26,7 @@ _ELISIONS = words("em til tis twas cause n s bout cos round")
 _INTRODUCES = {":", ",", "(", "—", "–"}
 _SAID = FINITE_CUES | PAST_CUES
 MARKS = 2  # tokens of a quotation without any words
+TAIL = 40  # tokens in which the same is looked for where a whole paragraph is not closed
 LAST_WORDS = 6  # tokens in which `, the mayor of Lund said.` ends a sentence
 
 
@@ -186,7 +187,23 @@ class _Doubles:
                     yield Quotation(opened, at - 1, closed=False)
                 opened = at
         if opened >= 0 and len(tokens) - opened > MARKS and _introduced(tokens, opened):
-            yield Quotation(opened, len(tokens) - 1, closed=False)
+            yield _unclosed(tokens, opened)
+
+
+def _unclosed(tokens: Sequence[Token], first: int) -> Quotation:
+    """Return a quotation to its paragraph's end, or to `, said Per Dal.` or `, Per Dal said.`."""
+    for at in range(len(tokens) - 3, max(first + MARKS, len(tokens) - TAIL), -1):
+        if tokens[at].text == "," and _tells(tokens, at + 1):
+            return Quotation(first, at, closed=False, comma=True)
+    return Quotation(first, len(tokens) - 1, closed=False)
+
+
+def _tells(tokens: Sequence[Token], at: int) -> bool:
+    """Whether `said Per` stands there, or `said the mayor.` or `Per Dal said.` as the last words."""
+    last = len(tokens) - at < LAST_WORDS
+    if tokens[at].low in PAST_CUES:
+        return tokens[at + 1].text[0].isupper() or (last and tokens[at + 1].low == "the")
+    return last and tokens[at].text[0].isupper() and tokens[-2].low in PAST_CUES
 
 
 def _closed(tokens: Sequence[Token], first: int, last: int) -> Quotation:

@@ -361,6 +361,15 @@ def test_what_is_told_within_somebodys_words_is_theirs_though_their_closing_mark
     assert not [claim for claim in attributed(text) if claim.kind is not Kind.DIRECT]
 
 
+@pytest.mark.parametrize(
+    "who", ["said Leo Dal, the mayor of Lund.", "said the mayor, Leo Dal.", "Leo Dal said."]
+)
+def test_a_quotation_without_a_closing_mark_ends_where_its_speaker_is_told(who: str) -> None:
+    [claim] = attributed(f"“The dam was empty. Nobody in Lund was told of it, {who}")
+    assert (claim.source.name, claim.kind) == ("Leo Dal", Kind.DIRECT)
+    assert claim.text == "The dam was empty. Nobody in Lund was told of it"
+
+
 @pytest.mark.parametrize("who", ["Neither Brun nor Dal", "No clerk in Lund", "None of the clerks"])
 def test_what_nobody_said_is_told_by_nobody(who: str) -> None:
     assert split(Article(text=f"{who} said that the dam was empty in 1990.")) == []
