@@ -199,11 +199,11 @@ def _unclosed(tokens: Sequence[Token], first: int) -> Quotation:
 
 
 def _tells(tokens: Sequence[Token], at: int) -> bool:
-    """Whether `said Per` stands there, or `said the mayor.` or `Per Dal said.` as the last words."""
-    last = len(tokens) - at < LAST_WORDS
+    """Whether `said Per`, `said the mayor`, or a last `Per Dal said.` stands there."""
     if tokens[at].low in PAST_CUES:
-        return tokens[at + 1].text[0].isupper() or (last and tokens[at + 1].low == "the")
-    return last and tokens[at].text[0].isupper() and tokens[-2].low in PAST_CUES
+        return tokens[at + 1].low == "the" or tokens[at + 1].text[0].isupper()
+    named = tokens[at].text[0].isupper()
+    return named and len(tokens) - at < LAST_WORDS and tokens[-2].low in PAST_CUES
 
 
 def _closed(tokens: Sequence[Token], first: int, last: int) -> Quotation:
