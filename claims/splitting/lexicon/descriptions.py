@@ -11,7 +11,7 @@ ALIASES = words(
     texan californian floridian native veteran newcomer outsider president premier chancellor
     senator governor congressman congresswoman leader retiree pensioner grandmother grandfather
     star actor actress singer comedian author novelist musician athlete player striker midfielder
-    ex-president parliamentarian statesman
+    ex-president parliamentarian statesman mp mla mpp backbencher
     """
 )
 # Offices that nobody holds together with another of them: who is a senator is not "the mayor".
@@ -46,11 +46,20 @@ COVERS = {
     "minister": words("minister secretary"),
     "doctor": words("dr. dr doctor"),
     "professor": words("prof. prof professor"),
-    "officer": words("sgt. sergeant const. constable cpl. insp. lt. capt. officer detective"),
+    "officer": words(
+        "sgt. sergeant const. cst. constable cpl. insp. supt. lt. capt. officer detective"
+    ),
+    "constable": words("const. cst. constable"),
+    "sergeant": words("sgt. sergeant"),
+    "inspector": words("insp. inspector"),
+    "corporal": words("cpl. corporal"),
+    "superintendent": words("supt. superintendent"),
+    "lieutenant": words("lt. lieutenant"),
+    "captain": words("capt. captain"),
     "physician": words("dr. dr doctor"),
     "attorney": words("lawyer attorney"),
     "lawyer": words("lawyer attorney solicitor barrister"),
-    "councillor": words("coun. councillor"),
+    "councillor": words("coun. councillor councilor"),
     "executive": words("ceo executive chairman president"),
     "politician": words(
         "senator sen. mp mla mpp governor gov. mayor minister leader rep. representative councillor"

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from claims.models import Source, SourceType, Span
 from claims.splitting.lexicon.descriptions import ALIASES, COVERS, KINDS, OFFICES, SPOKESPEOPLE
 from claims.splitting.lexicon.timewords import COUNTS
-from claims.splitting.lexicon.titles import DOCUMENT, FEMALE, MALE, ORGANISATION, PEOPLE
+from claims.splitting.lexicon.titles import DOCUMENT, FEMALE, MALE, ORGANISATION, PEOPLE, ROLES
 from claims.splitting.lexicon.words import ALONE, DETERMINERS, PREPOSITIONS, SEVERAL, words
 from claims.splitting.sources.discourse import Discourse, Seen
+from claims.splitting.sources.introduced import named_next
 from claims.splitting.sources.people import COUNTRIES, lows_of
 from claims.splitting.sources.pronouns import SEX, Place, is_several, pronoun
 from claims.splitting.syntax.phrases import LONGEST
@@ -35,6 +36,7 @@ _LOOSE = words(
     "news rights aid relief advocacy media tech technology oil energy environmental non-profit "
     "nonprofit social private campaign state-owned"
 )
+_HOLDERS = ROLES - ORGANISATION  # "the party leader" is no party
 _RUNNING = words("candidate nominee contender hopeful front-runner frontrunner challenger")
 # Kinds whose names nearly always tell the kind.
 _MEDIA = words("broadcaster network site outlet newspaper paper magazine court council university")
@@ -48,11 +50,13 @@ def described(told: Discourse, parts: Sequence[Token], mention: Span, place: Pla
     definite = parts[0].low == "the"
     if definite and (known := _known(told, parts, head, mention, place)):
         return known.model_copy(update={"mention": (mention,)})
+    if named := named_next(told, parts, head, place.unit):
+        return named.model_copy(update={"mention": (mention,)})
     lows = {part.low for part in parts[:head]}
     name = _name(told, parts, head, mention, place.unit)
     if lows & DOCUMENT and not lows & PEOPLE:
         kind = SourceType.DOCUMENT
-    elif lows & ORGANISATION and not lows & PEOPLE:
+    elif lows & ORGANISATION and not lows & PEOPLE and parts[head - 1].low not in _HOLDERS:
         kind = SourceType.ORGANISATION
     else:
         kind = SourceType.UNNAMED

@@ -5,7 +5,7 @@ Everything here is evidence from the text. A surname stands for the full name be
 surname; a title or role for the last person who was given it; nobody's sex is guessed from a name.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -47,6 +47,8 @@ class Names:
         heard = list(names_in_quotes(text, units))
         self.aliases = Aliases(self.all, heard, units)
         self.full = [self.aliases.full(number) for number in range(len(self.all))]
+        # Where each was named first: the last that is put in counts.
+        self.first = dict(zip(reversed(self.full), range(len(self.full) - 1, -1, -1), strict=True))
         self.people = self._people()
         self.sex = _sexes(units, self.all, self.full)
         self.roles: dict[str, str] = {}
@@ -140,6 +142,12 @@ class Names:
             roles = [self._by_role.get(role, ()) for role in COVERS[head]]
             self._covering[head] = sorted(number for places in roles for number in places)
         return self._covering[head]
+
+    def call(self, number: int, lows: set[str]) -> None:
+        """Keep what the text calls the bearer of a name before it names them."""
+        self._role_words.setdefault(self.full[number], set()).update(lows)
+        for word in lows & ROLES:
+            insort(self._by_role.setdefault(word, []), number)
 
     def introduced(self, low: str, before: int) -> str | None:
         """Return the last organisation before a place whose name has the word: `the agency`."""

@@ -32,6 +32,7 @@ _JOINS = words("and or ,")
 _LISTED = re.compile(
     r"(?: (?:of|from) [^,]{1,40}|, [^,]{1,80},)?(?:,?\s+and|,)(?P<titles>[^,]{0,60})"
 )
+_AGE = re.compile(r"\s\d{1,3}-year-old\s$")  # "a nurse, 53-year-old Ada Brun"
 _APART = re.compile(r",\s(?:\d{1,3},\s)?(?:of [^,\n]{1,30},\s)?")
 
 
@@ -175,7 +176,10 @@ class Resolver:
             after[:1] in {"'", "’"} and name.text.endswith("s")
         )
         # Behind a comma only an apposition counts: "a lawyer for the town, Jo Oru,".
-        if "," in (head := self.text[mention.start : name.start]) and head.rstrip()[-1] != ",":
+        head = self.text[mention.start : name.start]
+        if age := _AGE.search(head):
+            head = head[: age.start()]
+        if "," in head and head.rstrip()[-1] != ",":
             return False
         if not after[2:].strip() and possessive:  # "Brun's claim that"
             return True

@@ -22,7 +22,7 @@ OPENERS = frozenset("\"“‘'([«") | {"``", "''"}
 TITLES = words(
     """
     mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. govs. lt. col. gen. sgt. capt. maj. adm. rev.
-    hon. st. ste. mt. messrs. atty. supt. dept. vs. v. e.g. i.e.
+    hon. st. ste. mt. messrs. atty. supt. const. cst. insp. cpl. det. coun. dept. vs. v. e.g. i.e.
     """
 )
 # A word with a capital that starts a sentence rather than a name.

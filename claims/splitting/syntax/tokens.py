@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     | (?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Lt|Col|Gen|Sgt|Capt|Maj|Adm|Rev|Hon|St|Ste|Mt|Messrs
         |Atty|Supt|Dept|Inc|Co|Corp|Ltd|Jr|Sr|Bros|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Ave
         |Blvd|Calif|Conn|Fla|Ill|Ind|Mass|Mich|Minn|Neb|Nev|Okla|Penn|Tenn|Tex|Wash|Wis|Ariz|Ark
+        |Const|Cst|Insp|Cpl|Det|Coun|Ont|Que|Sask|Alta
         |Colo|Del|Ala|Kan|Ky|La|Md|Me|Mo|Va|Vt|Pa|Ga|[A-Z]|vs|etc|v)\.
     | [$£€]?\d+(?:[.,]\d+)*(?:%|['’]s\b|(?:-\w+)+)?  # $1,300  4.5%  Radio 4's  39-year-old
     | \w+(?:(?:['’´`-]|&(?!\w+;))\w+)*        # don’t  well-known  AT&T

@@ -103,6 +103,12 @@ DESCRIPTIONS = [
     ("Ada Brun, 53, a nurse from Lund, said the dam was empty.", "Ada Brun"),
     ("Ada Brun, 53, of Lund, said the dam was empty.", "Ada Brun"),
     ("A lawyer for the town, Ada Brun, said the dam was empty.", "Ada Brun"),
+    ("The lawyer, 53-year-old Ada Brun, said the dam was empty.", "Ada Brun"),
+    ("Const. Ada Brun came. The constable said the dam was empty.", "Ada Brun"),
+    ("Ada Brun came late. The NDP MLA said the dam was empty.", "Ada Brun"),
+    # named only in the next paragraph
+    ("A Lund nurse said the dam was empty.\n\nAda Brun swam there in May.", "Ada Brun"),
+    ("A judge said the dam was empty.\n\nChief Judge Ada Brun swam there in May.", "Ada Brun"),
 ]  # fmt: skip
 TOGETHER = [
     ("Ada Brun and Leo Dal said the dam was empty.", "Ada Brun and Leo Dal"),
@@ -157,6 +163,11 @@ LEFT_AS_THEY_ARE = [
     ("Ada Brun runs the dam. Leo Brun said it was empty.", "Leo Brun"),
     ("Lund has GDP to spare. The newspaper said the dam was empty.", "newspaper"),
     ("The NWA said the dam was empty. No Water Anywhere.", "NWA"),
+    ("A judge said the dam was empty.\n\nAda Brun swam there in May.", "judge"),
+    ("A man said the dam was empty.\n\nMs. Ada Brun swam there in May.", "man"),
+    ("Another nurse said the dam was empty.\n\nAda Brun swam there.", "Another nurse"),
+    ("Late in May a nurse said the dam was empty.\n\nAda Brun swam there.", "nurse"),
+    ("Ada Brun swam. A nurse said the dam was empty.\n\nAda Brun swam on.", "nurse"),
 ]  # fmt: skip
 TYPES = [
     ("Ada Brun said the dam was empty.", SourceType.PERSON),
