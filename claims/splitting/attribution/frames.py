@@ -201,7 +201,7 @@ def _follows_aside(unit: Unit, at: int, floor: int) -> bool:
 
 def _is_alone(unit: Unit, at: int) -> bool:
     """Whether a determiner that is a source by itself stands there: `said one`."""
-    return at < len(unit.lows) and unit.lows[at] in ALONE | SEVERAL
+    return at < len(unit.lows) and (unit.lows[at] in ALONE or unit.lows[at] in SEVERAL)
 
 
 def _states(tags: str, before: Range) -> bool:

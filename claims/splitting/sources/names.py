@@ -35,6 +35,7 @@ _PLACING = words("in at near into throughout across outside")
 # Words that start a sentence and get a capital by it, but are in no closed class.
 _DESCRIBED = re.compile(r"(?:^|[.;])(?:D?[NUAM]{0,4}K)?D?[NUAM]{1,6},$")
 _OPENERS = words("see maybe perhaps meet watch like enter says said ask take if when as but and so")
+_GROUNDS = PLACES | PARTY_AND_PLACE
 _WHOSE = ("ic", "can", "ian", "ish", "ese")  # "Democratic", "Mexican", unlike "Green"
 # Two to six capitalised words in a row; a name that is spoken needs no more than a look.
 _SPOKEN = re.compile(r"\b(?:[A-Z][\w.’'-]{0,20} ){1,5}[A-Z][a-z][\w’'-]{0,20}")
@@ -73,16 +74,15 @@ def names(units: Sequence[Unit]) -> list[Name]:
         if (name := _name(unit, number, first, end))
     ]
     surnames = {name.key[-1:] for name in found if _is_persons(name)}
-    inner = {name.key for name in found if not name.opens}
-    written = set(chain.from_iterable(texts_of(unit.stream) for unit in units))
+    sure = surnames | {name.key for name in found if not name.opens or len(name.key) > 1}
+    written = {name.key[0] for name in found if name.key not in sure}
+    if written:
+        words_of = chain.from_iterable(texts_of(unit.stream) for unit in units)
+        written = written.intersection(words_of)
     return [
         name._replace(organisation=False) if name.organisation and name.key in surnames else name
         for name in found
-        if len(name.key) > 1
-        or not name.opens
-        or name.key[0] not in written
-        or name.key in inner
-        or name.key in surnames
+        if name.key in sure or name.key[0] not in written
     ]
 
 
@@ -93,7 +93,7 @@ def _is_persons(name: Name) -> bool:
         return False
     low = last.lower()
     whose = low in PARTY_AND_PLACE and low.endswith(_WHOSE)
-    return not whose and not any(word.lower() in PLACES | PARTY_AND_PLACE for word in given)
+    return not whose and not any(word.lower() in _GROUNDS for word in given)
 
 
 def names_in_quotes(text: str, units: Sequence[Unit]) -> Iterator[Name]:
@@ -203,7 +203,7 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
         run.words,
         run.text,
         run.key,
-        " ".join([*(token.text for token in stream[before:first]), *texts[: run.titles]]),
+        " ".join([*texts_of(stream[before:first]), *texts[: run.titles]]),
         bare(stream[before - 1]) if before and tags[before - 1] == "K" else "",
         run.organisation,
         number,
