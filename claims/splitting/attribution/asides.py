@@ -52,6 +52,8 @@ def according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
     end = noun_phrase_end(tags, at + 2)
     if end == at + 2:
         return None
+    if tags[end : end + 2] == "V," and unit.stream[end].low.endswith("s"):
+        end += 1  # "court documents,"
     end = max(end, prepositional_end(tags, end))
     source, cue, stop = Range(at + 2, end), Range(at, at + 2), sentence_end(unit)
     if at - floor <= 2:

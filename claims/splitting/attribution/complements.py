@@ -30,6 +30,7 @@ _NO_OBJECTS = SUBJECT_PRONOUNS - words("it you")
 _REPEATED = re.compile("[DM][NMA]{0,2}N(?=T)")
 _TIMES = words("times time quarter term season")  # "said several times that"
 
+_TWO_NAMES = re.compile("[NdK]U")  # "said after the vote Dal was late"
 _WHILE_DOING = words("in after before during while")
 
 
@@ -115,8 +116,9 @@ def skip_adverbials(unit: Unit, at: int) -> int:
     that = start < at and tags[at : at + 2] == "VT"
     if that and starts_clause(unit, at + 2, size) is not None:
         return at + 1  # "said before her Lund remarks that"
-    if start < at < size and tags[at] in "VX" and tags[start] == "J":
-        return start  # "apologised after it had left"
+    loose = tags.rfind("J", start, at) if at < size and tags[at] in "VX" else -1
+    if loose >= 0 and not _TWO_NAMES.search(tags, loose, at):
+        return loose  # "apologised in May after it had left"
     if start < at < size and tags[at] in "VvX":
         # "said in Iowa Trump would": the last phrase swallowed a subject
         back = at - 1
@@ -218,7 +220,8 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
     if letter in "Pp" and not set("cq") & set(takes) and _has_verb_of_its_own(unit, start):
         return None
     if set("cnop") & set(takes) and letter in "DPpUNMKQETXAIJO":
-        if letter in "IJ" and start == at:
+        clause = letter == "J" and starts_clause(unit, start + 1, len(tags)) is not None
+        if clause or (letter in "IJ" and start == at):
             return None
         return start
     return None

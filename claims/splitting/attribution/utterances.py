@@ -61,6 +61,10 @@ def _utterance(unit: Unit, number: int, found: Attribution, group: int) -> Utter
     )
 
 
+def _first(found: Attribution) -> int:
+    return (found.source or found.cue).start
+
+
 def _floating(unit: Unit) -> int | None:
     """
     Return the place of the quotation that a unit is, if it is nothing else and long enough.
@@ -204,7 +208,8 @@ class _Reading:
         unit, group = self.units[number], self._next_group()
         utterance = _utterance(unit, number, found, group)
         if inner := nested(unit, found):
-            passed_on = (utterance.mention,) if utterance.mention else ()
+            same = found.rule == "after" and unit.tags[_first(found)] in "Pp"  # "…, she added"
+            passed_on = (utterance.mention,) if utterance.mention and not same else ()
             utterance = _utterance(unit, number, inner, group)._replace(via=passed_on)
             found = inner
         if about:

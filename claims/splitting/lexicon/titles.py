@@ -39,7 +39,8 @@ ROLES = words(
     commissioner ambassador candidate nominee analyst economist professor prof. dr. doctor expert
     adviser advisor aide strategist consultant coordinator manager reporter columnist editor author
     writer journalist commentator host anchor correspondent activist advocate founder
-    co-founder owner executive ceo head deputy assistant senior former acting ex-president pollster
+    co-founder co-owner co-chair co-leader co-author co-director
+    co-host owner executive ceo head deputy assistant senior former acting ex-president pollster
     retired rival lawmaker member king queen prince princess pope bishop rev. reverend pastor
     sheriff detective inspector constable superintendent investigator prosecutor counsel solicitor
     barrister scientist researcher historian physicist biologist coach player star singer actor
@@ -131,7 +132,8 @@ FIRMS = words(
 # What a name that ends with one of these names is no person: laws, works, events, things.
 THINGS = words(
     """
-    act bill law treaty accord agreement amendment code charter guide book prize award awards cup
+    effect act bill law treaty accord agreement amendment code charter guide book prize award
+    awards cup
     games olympics festival conference summit convention war wars battle day week month year
     project program programme plan initiative mission operation flight tower building bridge road
     square stadium arena airport hotel resort club centre center museum theatre theater library

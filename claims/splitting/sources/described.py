@@ -40,12 +40,17 @@ _HOLDERS = ROLES - ORGANISATION  # "the party leader" is no party
 _RUNNING = words("candidate nominee contender hopeful front-runner frontrunner challenger")
 # Kinds whose names nearly always tell the kind.
 _MEDIA = words("broadcaster network site outlet newspaper paper magazine court council university")
-_ASIDE = re.compile(r",\s(?:seen|drawn|written|who|which|\w+ed)\b")  # "a report, seen by the Post,"
+_ASIDE = re.compile(
+    r",\s(?:seen|drawn|written|who|which|\w+ed|\w{3,}ing)\b"
+)  # "a report, seen by the Post,"
 _PAIRS = words("couple pair duo twosome")
 
 
 def described(told: Discourse, parts: Sequence[Token], mention: Span, place: Place) -> Source:
     """Return the source that a mention without a name describes, as itself or as who is meant."""
+    if aside := _ASIDE.search(mention.of(told.text)):  # "the judge, noting that it was late,"
+        mention_end = mention.start + aside.start()
+        parts = [part for part in parts if part.end <= mention_end]
     head = next((at for at, part in enumerate(parts) if at and part.low in ENDS_HEAD), len(parts))
     definite = parts[0].low == "the"
     if definite and (known := _known(told, parts, head, mention, place)):
@@ -83,7 +88,7 @@ def _known(
         return _organisation(told, lows, mention, place.unit)
     if lows[-1] in _PAIRS:
         return _pair(told, mention, place.unit)
-    if lows[-1] in ALIASES:
+    if lows[-1] in ALIASES or lows[-1].endswith("-year-old"):
         return _alias(told, lows, mention, place)
     return None
 
@@ -190,8 +195,8 @@ def _name(told: Discourse, parts: Sequence[Token], head: int, mention: Span, uni
         text = text[: aside.start()]
     first, _, rest = text.partition(" ")
     low = first.lower()
-    if not rest and low in ALONE | SEVERAL:
-        return _part_of(told, first, mention, unit)
+    if (not rest and low in ALONE | SEVERAL) or text == "the other":
+        return _part_of(told, text, mention, unit)
     if not rest:
         return first if low not in SPOKESPEOPLE else _speaking_for(told, first, unit)
     if low in _OWNERS and parts[1].low not in DETERMINERS:

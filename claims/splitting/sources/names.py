@@ -34,6 +34,7 @@ from claims.splitting.syntax.units import Unit
 _PLACING = words("in at near into throughout across outside")
 # Words that start a sentence and get a capital by it, but are in no closed class.
 _DESCRIBED = re.compile(r"(?:^|[.;])(?:D?[NUAM]{0,4}K)?D?[NUAM]{1,6},$")
+MOST_DESCRIBING = 3  # words of what somebody is before their name
 _OPENERS = words("see maybe perhaps meet watch like enter says said ask take if when as but and so")
 _GROUNDS = PLACES | PARTY_AND_PLACE
 _WHOSE = ("ic", "can", "ian", "ish", "ese")  # "Democratic", "Mexican", unlike "Green"
@@ -161,7 +162,10 @@ def _is_subject(tags: str, first: int, end: int) -> bool:
         described = _DESCRIBED.search(tags[max(0, first - LONGEST) : first])
         if described and tags[end + 1 : end + 2] in {"V", "X"}:
             return True  # "Brun's mother, Ada, wept"
-    if first and tags[first - 1] == "D":
+    floor = max(0, first - MOST_DESCRIBING)
+    while first > floor and tags[first - 1] in "NM":  # "restaurant owner Ada Brun"
+        first -= 1
+    if first and tags[first - 1] in "DK":
         first -= 1
     opening = tags[first - 1] if first else "."
     following = tags[end : end + 1] or "."

@@ -20,6 +20,7 @@ from claims.splitting.sources.names import Name, names, names_in_quotes
 from claims.splitting.syntax.units import Unit
 
 NEAR = 20  # bearers of a role that are looked at, before a mention and behind it
+_PLACES_TOO = words("lane hall castle church temple street park")
 _PAPERS = words("paper newspaper outlet network broadcaster")
 _NEWS = words("post times herald tribune journal guardian news telegraph courier cnn bbc gazette")
 _HE, _SHE = words("he he's himself he'd he'll"), words("she she's herself she'd she'll")
@@ -80,7 +81,8 @@ class Names:
         forms = {*self.full, *(name.text for name in self.all)}
         living = {form for form in forms if _may_live(form.split())}
         for name, full in zip(self.all, self.full, strict=True):
-            if not name.organisation and name.text in living and full in living:
+            lives = name.text in living and full in living
+            if not name.organisation and (lives or (name.role and _is_surname(name))):
                 short = name.text.count(" ") < full.count(" ")
                 sign = 2 * bool(name.role or name.kin) + short + name.subject - 2 * name.placed
                 seen[full] = seen.get(full, " " in full) + sign
@@ -183,6 +185,11 @@ class Names:
     def person(self, full: str) -> Source:
         """Return somebody named as a source, with the role that the text gives."""
         return Source(name=full, type=SourceType.PERSON, role=self.roles.get(full, ""))
+
+
+def _is_surname(name: Name) -> bool:
+    """Whether a name that sounds like a place's is a person's by their title: `Mayor Ada Lane`."""
+    return len(name.words) > 1 and name.words[-1].lower() in _PLACES_TOO
 
 
 def _may_live(parts: Sequence[str]) -> bool:

@@ -1,5 +1,7 @@
 """Whom `who`, `which` or `that` stands for: where the noun phrase before it starts and ends."""
 
+import re
+
 from claims.splitting.lexicon.titles import GROUPS, ORGANISATION, PEOPLE, ROLES
 from claims.splitting.lexicon.words import words
 from claims.splitting.lexicon.worthwords import QUANTITIES
@@ -9,6 +11,7 @@ from claims.splitting.syntax.units import Unit
 _TELLERS = PEOPLE | GROUPS | ROLES | ORGANISATION | QUANTITIES | words("majority number handful")
 _RECENT = words("last recent past next previous coming")
 TIME = 4  # tokens at most of a time expression: "in the past week"
+_FEW_WORDS = re.compile("(?:D[AM]?[NG]{1,2}|N)[W,]")  # "of its own plans, which"
 
 
 def phrase_end(unit: Unit, relative: int) -> int:
@@ -49,4 +52,4 @@ def _belongs(unit: Unit, of: int) -> bool:
     if unit.stream[of].low != "of":
         return False
     thing = unit.tags[of - 1] == "N" and unit.stream[of - 1].low not in _TELLERS
-    return not (thing and unit.tags[of + 1 : of + 3] in {"NW", "N,"})
+    return not (thing and _FEW_WORDS.match(unit.tags, of + 1))

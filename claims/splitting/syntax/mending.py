@@ -19,6 +19,7 @@ _OF_PEOPLE = SEVERAL | ALONE
 _SEVERAL = re.compile("(?:^|[,;.C-])DN(?=[UPOTWDQ:])")  # "some accused Dal"
 _WHICH_DO = re.compile("NTN(?=[DUONMIPT])")  # "ads that attack Dal"
 _CLOSE = re.compile("(?<=[NU])vt(?=[UDPOKN])")  # "people close to Dal"
+_THE_OTHER = re.compile("DD(?=[VX.,;:]|$)")  # "said the other"
 _HER = re.compile("D(?=[.,;:)QTSCIJWPpt]|$)")  # "told her that"
 _READ = re.compile("QD?[NUKM]{1,6}N(?=[.,]|$)")  # "“…,” the letter read."
 _NO_VERB_YET = re.compile("D?[NUKAM]{1,7}N(?=[DM][^VXvp,;C]*(?:[,;C.]|$))")
@@ -73,6 +74,10 @@ def _mend_rare(lows: Sequence[str], letters: str, better: list[str]) -> None:
             at = match.end() - 1
             if lows[at - 1] in _OF_PEOPLE and lows[at] in PAST_CUES:
                 better[at] = "V"
+    if "DD" in letters:
+        for match in _THE_OTHER.finditer(letters):
+            if lows[match.end() - 1] == "other":
+                better[match.end() - 1] = "N"
     if "vt" in letters:
         for match in _CLOSE.finditer(letters):
             if lows[match.start()] == "close":

@@ -15,6 +15,8 @@ ONE = [
     ("Ada Brun spoke. She left.\n\nMr. Leo Dal swam. She said the dam was empty.", "Ada Brun"),
     ("Leo Dal was tried. Leo Dal is free.\n\nBrun's mother, Ada, wept.\n\n\"It leaks,\" she said.",
      "Ada"),
+    ("Leo Dal said it rained.\n\nHis aide Ada Brun, 53, left.\n\nThe dam is dry, she said.",
+     "Ada Brun"),
     # The last speaker, not whom they speak of.
     ('Ada Brun said so. "The dam is empty," she said, "and Leo Dal knows."', "Ada Brun"),
     ("Leo Dal sat. Tor Aas said Leo Dal slept. He said Dal was tired.", "Tor Aas"),

@@ -77,6 +77,8 @@ ROLES_BEFORE_NAMES = [
     ("The mayor said the dam was empty. Mayor Leo Dal swam in it.", "Leo Dal", "Mayor"),
 ]  # fmt: skip
 DESCRIPTIONS = [
+    ("Ada Brun sat on a bench. The 81-year-old said the dam was empty.", "Ada Brun"),
+    ("Judge Ada Brun came. The judge, noting that it was late, said it rained.", "Ada Brun"),
     ("An anger about Norland said the dam was empty.", "anger about Norland"),
     ("Five MPs came with Leo Bard, who left because he said the dam was empty.", "Leo Bard"),
     ("Mayor Ada Brun came. The mayor said the dam was empty.", "Ada Brun"),
@@ -140,6 +142,9 @@ RELATIVES = [
 ]
 # Whom it means cannot be told, or nobody is named: the words of the text stay.
 LEFT_AS_THEY_ARE = [
+    ("Two clerks, citing a leak, said it rained.", "Two clerks"),
+    ("Lund asked a panel of engineers, which said it rained.", "engineers"),
+    ("According to court documents, it rained in May.", "court documents"),
     ("A friend of the mayor, Ada Brun, said it rained.", "friend of the mayor, Ada Brun"),
     ("The Lund Nurses' Association said it rained.", "Lund Nurses' Association"),
     ("A spokesman for Ada Brun said the dam was empty.", "spokesman for Ada Brun"),
@@ -170,6 +175,7 @@ LEFT_AS_THEY_ARE = [
     ("Ada Brun swam. A nurse said the dam was empty.\n\nAda Brun swam on.", "nurse"),
 ]  # fmt: skip
 TYPES = [
+    ("Mayor Ada Lane said the dam was empty.", SourceType.PERSON),
     ("Ada Brun said the dam was empty.", SourceType.PERSON),
     ("The Norvik Water Agency said the dam was empty.", SourceType.ORGANISATION),
     ("Norway said the dam was empty.", SourceType.ORGANISATION),
