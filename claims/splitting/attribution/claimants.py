@@ -84,7 +84,8 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
             source = _goes_on(unit, first, last)
     elif tags[at - 1] in ",-NUQCdA)" or low in ALONE:
         ended = at - 1 in unit.quotes and unit.quotes[at - 1].comma
-        beside = tags[at - 1] in "NUD" and not ended
+        nearest = first if unit.stream[at - 1].low.endswith("ly") else at
+        beside = tags[nearest - 1] in "NUD" and not ended
         whose = subject(unit, at) if beside else None
         whose = _issuer(unit, whose) if whose else None
         source = whose.mention if whose else _goes_on(unit, at, last)
@@ -191,9 +192,17 @@ def _progressive(unit: Unit, at: int) -> bool:
 def _agent(unit: Unit, before: int) -> Range | None:
     """Return the subject of the nearest verb before a phrase such as `by saying that …`."""
     for at in range(before - 2, max(0, before - LONGEST), -1):
-        if unit.tags[at] in "VXE" and (whose := subject(unit, at)):
+        whose = subject(unit, at) if unit.tags[at] in "VXE" else None
+        first = whose.mention.start if whose else 0
+        if whose and (whose.passive or unit.tags[first] in "PW" or _opens(unit, first, extra="T")):
             return None if whose.passive else whose.mention
     return None
+
+
+def _opens(unit: Unit, first: int, floor: int = 0, extra: str = "") -> bool:
+    """Whether a clause may start with the noun phrase that starts at `first`."""
+    opens = unit.tags[first - 1] if first > floor else ","
+    return unit.tags[first] != "G" and (opens in _OPENINGS or opens == extra)
 
 
 def _goes_on(unit: Unit, at: int, last: Attribution | None) -> Range | None:
@@ -212,7 +221,7 @@ def _doer(unit: Unit, before: int, floor: int = 0) -> Range | None:
             continue
         first = whose.mention.start
         opens = tags[first - 1] if first > floor else ","
-        if tags[first] in "WG" or stream[first].low == "that" or opens not in _OPENINGS:
+        if tags[first] in "WT" or not _opens(unit, first, floor):
             continue
         aside = opens in "SJW" and tags[first - 2 : first - 1] != "," and "," in tags[at:before]
         if not aside and not (opens == "W" and stream[first - 1].low in _ASKED):

@@ -26,6 +26,7 @@ from claims.splitting.syntax.units import Unit
 
 # "found that", "found in May that", "found, however, that"
 _THEN_THAT = re.compile("(?:,[AIDNUMd]{1,8},|A?(?:I[UMd]{1,3}|d{0,3}))?T")
+_ANNOUNCED = re.compile("[Ad]+X")  # "a plan announced today will bring"
 _NO_OBJECTS = SUBJECT_PRONOUNS - words("it you")
 _REPEATED = re.compile("[DM][NMA]{0,2}N(?=T)")
 _TIMES = words("times time quarter term season")  # "said several times that"
@@ -211,6 +212,8 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
         return None
     if letter == "t":
         return start if set("iop") & set(takes) else None
+    if "n" in takes and _ANNOUNCED.match(tags, start):
+        return None
     if letter == "W":
         return start if set("cwn") & set(takes) else None
     if letter in "GV":

@@ -61,6 +61,8 @@ def _author(unit: Unit, noun: int) -> Range | None:
             first -= 1
         return Range(first, owner + 1)
     verb = noun_phrase_start(tags, noun) - 1
+    while verb > 0 and tags[verb] == "A":  # "made equally bold claims"
+        verb -= 1
     light = verb > 0 and stream[verb].low in LIGHT
     whose = subject(unit, verb) if light and tags[verb] != "G" else None
     if whose:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count
 from operator import ne
 
-from claims.splitting.lexicon.titles import FEMALE, MALE
+from claims.splitting.lexicon.titles import FEMALE, HONORIFICS, MALE
 from claims.splitting.lexicon.words import DETERMINERS
 from claims.splitting.sources.names import Name
 from claims.splitting.sources.runs import bare
@@ -33,6 +33,11 @@ def sex_of(name: Name) -> str:
     lows = {*name.role.lower().split(), *name.kin.split()}
     male, female = bool(lows & MALE), bool(lows & FEMALE)
     return "" if male == female else "m" if male else "f"
+
+
+def _roles(name: Name) -> set[str]:
+    """Return the words that tell what somebody does, of those before the name."""
+    return set(name.role.lower().split()) - HONORIFICS
 
 
 class Aliases:
@@ -94,8 +99,9 @@ class Aliases:
         """
         Return which of several bearers is meant: the last one before, as a rule.
 
-        Not if a title says the other sex, nor if somebody else with the name is whom the article
-        is about, and the last one was only mentioned: `Per Dal and his wife, Ada Dal. Dal said`.
+        Not if a title says the other sex, or another was called by the role, nor if somebody else
+        with the name is whom the article is about, and the last one was only mentioned: `Per Dal
+        and his wife, Ada Dal. Dal said`.
         """
         at = bisect_left(places, number)
         near = [places[at - 1] if at else places[0], *places[max(0, at - 12) : at][::-1]]
@@ -104,6 +110,9 @@ class Aliases:
         fitting = [full for full in fulls if not sex or self._sexes.get(full, sex) == sex]
         if not fitting:
             return name.text
+        if roles := _roles(name):
+            called = [self._wholes[place] for place in near if roles & _roles(self.found[place])]
+            fitting = [full for full in called if full in fitting] or fitting
         most = max(fitting, key=lambda full: self._times[full])
         often = self._times[most] >= NAMESAKES * self._times[fitting[0]]
         return most if often else fitting[0]

@@ -21,7 +21,7 @@ from claims.splitting.lexicon.titles import (
     ROLES,
 )
 from claims.splitting.lexicon.words import words
-from claims.splitting.sources.runs import Run, bare, read_run, runs
+from claims.splitting.sources.runs import Run, bare, is_role, read_run, runs
 from claims.splitting.syntax.phrases import (
     LONGEST,
     noun_phrase_end,
@@ -199,7 +199,7 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
     if run is None or _is_common(unit, first, end):
         return None
     before = first
-    while before > 0 and stream[before - 1].low in ROLES and tags[before - 1] in "NUG":
+    while before > 0 and is_role(stream[before - 1].low) and tags[before - 1] in "NUG":
         before -= 1
     return Name(
         tokens[run.titles].start,

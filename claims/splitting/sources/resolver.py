@@ -163,6 +163,17 @@ class Resolver:
         name = f"{', '.join(fulls[:-1])} and {fulls[-1]}"
         return Source(name=name, type=SourceType.PERSON, mention=(mention,))
 
+    def _is_pair_of_places(self, number: int, mention: Span) -> bool:
+        """`The Norlandic and US governments`: both names only say whose they are."""
+        names = self.told.names
+        last = number + 1
+        return (
+            last in names.within(mention)
+            and self.text[names.all[number].end : names.all[last].start] == " and "
+            and names.all[last].organisation
+            and not self._is_about(last, mention)
+        )
+
     def _is_about(self, number: int, mention: Span) -> bool:
         """Whether the name is what the mention is about, not an owner or a place in it."""
         name = self.told.names.all[number]
@@ -186,6 +197,8 @@ class Resolver:
         if possessive or after[:1] == "/" or head[-1:] == "/" or (before and before[-1] in OF):
             return False
         if head.rstrip()[-1:] == "," and _holds_office(head):
+            return False
+        if name.organisation and self._is_pair_of_places(number, mention):
             return False
         follows = after.split()[0] if after[:1] == " " and after.split() else ""
         word = follows.strip(",")

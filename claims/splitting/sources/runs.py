@@ -135,12 +135,17 @@ def _is_placed_body(own: tuple[str, ...], skip: int) -> bool:
     return is_organisation(own) and own[skip - 1].lower() in PARTY_AND_PLACE
 
 
+def is_role(low: str) -> bool:
+    """Whether a word says what somebody does: `mayor`, `co-organiser`."""
+    return low in ROLES or (low.startswith("co-") and low[3:] in ROLES)
+
+
 def _is_title(lows: Sequence[str], at: int) -> bool:
     """Whether the word before the last of a run is a title or role: not the Dean of `Dean Brun`."""
     low = lows[at]
     if low.endswith("ist") and len(low) > LONGEST_NAME_IN_IST:
         return True  # "Hydrologist Ada Brun"
-    if low not in ROLES and low not in HONORIFICS and low not in PARTISANS:
+    if not is_role(low) and low not in HONORIFICS and low not in PARTISANS:
         return False
     return low not in _GIVEN or len(lows) - at > 2
 

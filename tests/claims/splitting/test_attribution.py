@@ -149,6 +149,7 @@ FINDS = [
     ("A letter by Dal calling for a new dam was lost.", "letter by Dal", "calling for a new"),
     ('Ada Brun met divers describing the dam as "a ruin."', "divers", 'dam as "a ruin'),
     ("Brun spurned claims by the union that the dam was empty.", "union", "the dam was empty"),
+    ("Ada Brun made equally heated charges that the dam was empty.", "Ada Brun", "dam was empty"),
     # a name and a mark
     ('Here is Mayor Ada Brun in May: "The dam was empty and dry."', "Ada Brun", "was empty"),
     ('"The dam was empty and dry." — Ada Brun', "Ada Brun", "The dam was empty and dry"),
@@ -175,6 +176,7 @@ LEAVES_ALONE = [
     "The Courier has asked Ada Brun for comment.",
     "If Ada Brun said the dam was empty, the town would laugh.",
     "Nobody said the dam was empty.",
+    "A plan announced today will bring new water to Lund.",
     "Ada Brun has said nothing in public about the dam.",
     "Ada Brun said little, and left.",
     "Ada Brun replied with a phrase that could have come from Dal.",

@@ -6,6 +6,9 @@ from claims.models import Article, Kind, Source, SourceType
 from claims.splitting import split
 
 SHORT_NAMES = [
+    ("Co-organiser Ada Brun came with Per Brun. Co-organiser Ms Brun said the dam was empty.",
+     "Ada Brun"),
+    ("Ms Ada Brun came. Mr Brun said the dam was empty.", "Brun"),
     ("Ada Brun runs the dam. Brun said it was empty.", "Ada Brun"),
     ("Brun said the dam was empty. Ada Brun runs it.", "Ada Brun"),
     ("Ada Brun runs the dam. Ms. Brun said it was empty.", "Ada Brun"),
@@ -79,6 +82,8 @@ ROLES_BEFORE_NAMES = [
 DESCRIPTIONS = [
     ("Ada Brun sat on a bench. The 81-year-old said the dam was empty.", "Ada Brun"),
     ("Judge Ada Brun came. The judge, noting that it was late, said it rained.", "Ada Brun"),
+    ("It rained. The Norwegian and UK governments said the dam was empty.",
+     "Norwegian and UK governments"),
     ("An anger about Norland said the dam was empty.", "anger about Norland"),
     ("Five MPs came with Leo Bard, who left because he said the dam was empty.", "Leo Bard"),
     ("Mayor Ada Brun came. The mayor said the dam was empty.", "Ada Brun"),

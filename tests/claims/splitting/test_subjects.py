@@ -55,6 +55,11 @@ FINDS = [
      "Ada Brun"),
     ("Ada Brun left the hall when Per Dal came in, saying the dam was empty.", "Ada Brun"),
     ("Ada Brun did not know whether Per Dal would come but said the dam was empty.", "Ada Brun"),
+    # behind "by", "before" and "with"
+    ("Ada Brun took numerous questions about her plans before saying the dam was empty.",
+     "Ada Brun"),
+    ("Ada Brun has replied to criticism of her plans by saying the dam was empty.", "Ada Brun"),
+    ("The clerks left, with Ada Brun reportedly saying the dam was empty.", "Ada Brun"),
     # what somebody issues says what they say
     ("Ada Brun issued a statement saying that the dam was empty.", "Ada Brun"),
     ("Ada Brun sent out a letter to the council warning that the dam was empty.", "Ada Brun"),
