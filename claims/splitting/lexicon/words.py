@@ -12,6 +12,7 @@ DETERMINERS = words(
     one such either neither half what whatever more fewer less other enough
     """
 )
+ARTICLES = words("the a an")
 # Determiners that are a subject without a noun too: "another says", "several said".
 ALONE = words("one another several few half each neither enough more")
 # And those that are the plural subject of a verb behind them: "some say", "many argue".

@@ -14,7 +14,14 @@ from claims.models import Source, SourceType, Span
 from claims.splitting.lexicon.descriptions import ALIASES, COVERS, KINDS, OFFICES, SPOKESPEOPLE
 from claims.splitting.lexicon.timewords import COUNTS
 from claims.splitting.lexicon.titles import DOCUMENT, FEMALE, MALE, ORGANISATION, PEOPLE, ROLES
-from claims.splitting.lexicon.words import ALONE, DETERMINERS, PREPOSITIONS, SEVERAL, words
+from claims.splitting.lexicon.words import (
+    ALONE,
+    ARTICLES,
+    DETERMINERS,
+    PREPOSITIONS,
+    SEVERAL,
+    words,
+)
 from claims.splitting.sources.discourse import Discourse, Seen
 from claims.splitting.sources.introduced import named_next
 from claims.splitting.sources.people import COUNTRIES, lows_of
@@ -23,7 +30,6 @@ from claims.splitting.syntax.phrases import LONGEST
 from claims.splitting.syntax.tokens import Token
 from claims.splitting.syntax.units import Unit
 
-_ARTICLES = words("the a an")
 # Behind these a name is no longer what the mention is about.
 OF = PREPOSITIONS
 ENDS_HEAD = OF | words("who that , close familiar which and")
@@ -203,7 +209,7 @@ def _name(told: Discourse, parts: Sequence[Token], head: int, mention: Span, uni
         span = Span(parts[0].start, parts[0].end)
         whose = pronoun(told, span, low, Place(unit)) if low in SEX or low == "its" else None
         return f"{whose.name}’s {rest}" if whose and whose.type is not SourceType.UNNAMED else text
-    plain = rest if low in _ARTICLES else text
+    plain = rest if low in ARTICLES else text
     if owner := _office_holder(told, parts, mention):
         return owner
     if head == len(parts) and plain.lower() in SPOKESPEOPLE:

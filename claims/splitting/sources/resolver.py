@@ -8,13 +8,13 @@ pronoun without a likely antecedent keeps itself as its name.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from claims.models import NOBODY, Source, SourceType, Span
 from claims.splitting.attribution.utterances import NARRATION, Utterance
 from claims.splitting.lexicon.titles import DOCUMENT, ROLES, THINGS
-from claims.splitting.lexicon.words import POSSESSIVES, words
-from claims.splitting.sources.described import ENDS_HEAD, OF, described
+from claims.splitting.lexicon.words import ARTICLES, words
+from claims.splitting.sources.about import about, together
+from claims.splitting.sources.described import ENDS_HEAD, described
 from claims.splitting.sources.discourse import Discourse, Turn
 from claims.splitting.sources.names import Name
 from claims.splitting.sources.pronouns import THIRD, Place, pronoun
@@ -24,15 +24,6 @@ from claims.splitting.syntax.units import Unit
 
 _FIRST = words("i we my our i'm we're i've")
 _RELATIVES = words("who which that")
-_ARTICLES = words("the a an")
-_THE = POSSESSIVES | {"the"}
-_SELVES = words("himself herself itself themselves")
-_JOINS = words("and or ,")
-# "Brun of Lund and Mayor ", "Brun, a Democrat, and ", unlike "Brun, a friend and aide of Gov. ".
-_LISTED = re.compile(
-    r"(?: (?:of|from) [^,]{1,40}|, [^,]{1,80},)?(?:,?\s+and|,)(?P<titles>[^,]{0,60})"
-)
-_AGE = re.compile(r"\s\d{1,3}-year-old\s$")  # "a nurse, 53-year-old Ada Brun"
 _APART = re.compile(r",\s(?:\d{1,3},\s)?(?:of [^,\n]{1,30},\s)?")
 
 
@@ -110,32 +101,19 @@ class Resolver:
     def _phrase(self, parts: Sequence[Token], mention: Span, utterance: Utterance) -> Source:
         """A source by a noun phrase: by its name or names, or by what it is called."""
         names = self.told.names
-        own = self._about(mention)
+        own = about(self.told, mention)
         if not own:
             # "…, like Brun, the poll found" is no apposition.
             apart = parts[0].low == "the" and _head(parts) not in ROLES
             if len(parts) > 1 and not apart and (bearer := self._bearer(mention)) is not None:
                 return self._named(bearer, mention)
             return described(self.told, parts, mention, self._place(utterance))
-        if len(own) > 1 and (both := self._together(own, mention)):
+        if len(own) > 1 and (both := together(self.told, own, mention)):
             return both
         # "City of Lanett Mayor Jo Oru": the person, not the town.
         titled = [n for n in own if names.all[n].role and not names.all[n].organisation]
         first = titled[0] if titled and names.all[own[0]].organisation else own[0]
         return self._named(first, mention)
-
-    def _about(self, mention: Span) -> list[int]:
-        """Return the names that a mention is about: neither one in `polls in Lund and Sund`."""
-        names, own, aside = self.told.names, list[int](), -1
-        for number in names.within(mention):
-            last = names.all[aside].end if aside >= 0 else -1
-            between = self.text[last : names.all[number].start] if last >= 0 else ""
-            joined = between.strip().removesuffix(" the") in _JOINS
-            if joined or not self._is_about(number, mention):
-                aside = number
-            else:
-                own.append(number)
-        return own
 
     def _bearer(self, mention: Span) -> int | None:
         """Return whose apposition the mention is: `Ada Brun, 53, a nurse from Lund, said`."""
@@ -145,64 +123,6 @@ class Resolver:
             return None
         between = self.text[names.all[number].end : mention.start]
         return number if _APART.fullmatch(between) else None
-
-    def _together(self, own: Sequence[int], mention: Span) -> Source | None:
-        """`Ada Brun and Per Dal`: both, where nothing but "and", commas and titles is between."""
-        names = self.told.names
-        people = [n for n in own if names.full[n] in names.people]
-        fulls = list(dict.fromkeys(names.full[n] for n in people))
-        if len(people) != len(own) or len(fulls) < 2:
-            return None
-        between = [
-            self.text[names.all[one].end : names.all[other].start] for one, other in pairwise(own)
-        ]
-        if "and" not in between[-1].split() or names.all[own[0]].start - mention.start > LEAD:
-            return None
-        if not all(map(_is_list, between)):
-            return None
-        name = f"{', '.join(fulls[:-1])} and {fulls[-1]}"
-        return Source(name=name, type=SourceType.PERSON, mention=(mention,))
-
-    def _is_pair_of_places(self, number: int, mention: Span) -> bool:
-        """`The Norlandic and US governments`: both names only say whose they are."""
-        names = self.told.names
-        last = number + 1
-        return (
-            last in names.within(mention)
-            and self.text[names.all[number].end : names.all[last].start] == " and "
-            and names.all[last].organisation
-            and not self._is_about(last, mention)
-        )
-
-    def _is_about(self, number: int, mention: Span) -> bool:
-        """Whether the name is what the mention is about, not an owner or a place in it."""
-        name = self.told.names.all[number]
-        before = self.text[mention.start : name.start].lower().split()
-        while before and before[-1] in _ARTICLES:
-            before.pop()
-        after = self.text[name.end : mention.end]
-        if name.role and not after.strip():
-            return True
-        possessive = after[:2] in {"'s", "’s", "´s"} or (
-            after[:1] in {"'", "’"} and name.text.endswith("s")
-        )
-        # Behind a comma only an apposition counts: "a lawyer for the town, Jo Oru,".
-        head = self.text[mention.start : name.start]
-        if age := _AGE.search(head):
-            head = head[: age.start()]
-        if "," in head and head.rstrip()[-1] != ",":
-            return False
-        if not after[2:].strip() and possessive:  # "Brun's claim that"
-            return True
-        if possessive or after[:1] == "/" or head[-1:] == "/" or (before and before[-1] in OF):
-            return False
-        if head.rstrip()[-1:] == "," and _holds_office(head):
-            return False
-        if name.organisation and self._is_pair_of_places(number, mention):
-            return False
-        follows = after.split()[0] if after[:1] == " " and after.split() else ""
-        word = follows.strip(",")
-        return not (word.islower() and word not in ENDS_HEAD and word not in _SELVES)
 
     def _named(self, number: int, mention: Span) -> Source:
         names = self.told.names
@@ -230,7 +150,7 @@ class Resolver:
         if name.start >= mention.end:  # named elsewhere: "the mayor … Ada Brun, the mayor"
             return ""
         before = self.text[mention.start : name.start].split()
-        if before and before[0].lower() in _ARTICLES:
+        if before and before[0].lower() in ARTICLES:
             before = before[1:]
         return " ".join(before).strip(",")
 
@@ -261,29 +181,12 @@ class Resolver:
 
 
 MOST = 40  # names in a content that are looked at
-LEAD = 60  # characters of titles before the first of two names: "the two senators, Ada Brun and"
-
-
-def _is_list(between: str) -> bool:
-    """Whether two names are listed: `, `, ` and `, with titles, a place or an apposition."""
-    listed = _LISTED.fullmatch(between)
-    return listed is not None and all(
-        not word[0].islower() or word.strip(",.") in ROLES for word in listed["titles"].split()
-    )
 
 
 def _head(parts: Sequence[Token]) -> str:
     """Return the word that says what a mention is, `officials` of `officials from two towns`."""
     head = next((at for at, part in enumerate(parts) if at and part.low in ENDS_HEAD), len(parts))
     return parts[head - 1].low
-
-
-def _holds_office(head: str) -> bool:
-    """Whether a name behind it is an office's in it: `a friend of the mayor, Ada Brun,`."""
-    lows = head.lower().rstrip(", ").split()
-    places = [at for at, low in enumerate(lows) if low in OF]
-    office = lows[places[-1] + 1 :] if places else []
-    return len(office) > 1 and office[0] in _THE and office[-1] in ROLES
 
 
 def _unknown(text: str, mention: Span) -> Source:
