@@ -96,10 +96,9 @@ def _by_verb(
         if cue.lemma in CLAUSE_ONLY and not (document and cue.lemma in EVIDENCE):
             return None
         rule, end = OBJECT, object_end(unit, start, end, cue)
-    if rule == OBJECT and found.rule == "participle":
-        spoken = any(start <= quoted < end for quoted in unit.quotes)
-        if not spoken and is_description(unit, at, found.source):
-            return None
+    spoken = any(start <= quoted < end for quoted in unit.quotes)
+    if rule == OBJECT and not spoken and is_description(unit, at, cue, found.source):
+        return None
     return Attribution(rule, found.source, Range(at, cue_end), (Range(start, end),))
 
 

@@ -24,13 +24,17 @@ _NAMING = words("cite say note argue ask find show tell") | {"ask about", "point
 _DOING = re.compile("[NU]G[^,;:.VXvPpWTSQ]{1,12}C$")
 
 
-def is_description(unit: Unit, at: int, source: Range) -> bool:
+def is_description(unit: Unit, at: int, cue: Cue, source: Range) -> bool:
     """
-    Whether a participle only says who its subject is: `a group opposing the dam` is no news.
+    Whether it only says who its subject is: `a group opposing the dam`, `Dal, who praised it`.
 
-    A document that calls for something says so.
+    That is no news. A document says what it calls for, and so does who promised or called for it.
     """
-    if not DOCUMENT.isdisjoint(unit.lows[source.start : source.end]):
+    first = source.start
+    if unit.tags[first] in "WT":
+        stated = "c" in cue.takes or cue.lemma.endswith(" for")
+        return not stated and unit.lows[first - 1] not in DOCUMENT
+    if cue.form != "participle" or not DOCUMENT.isdisjoint(unit.lows[first : source.end]):
         return False
     joined = unit.tags[at - 1] == "C" and _DOING.search(unit.tags, max(0, at - LONGEST), at)
     beside = source.end == at and unit.tags[at - 1] in "NU" and at - 1 not in unit.quotes

@@ -148,6 +148,8 @@ FINDS = [
     ("Ada Brun sent a letter calling for a new dam.", "Ada Brun", "calling for a new dam"),
     ("A letter by Dal calling for a new dam was lost.", "letter by Dal", "calling for a new"),
     ('Ada Brun met divers describing the dam as "a ruin."', "divers", 'dam as "a ruin'),
+    ('Ada Brun met divers who called the dam "a ruin."', "divers", 'the dam "a ruin'),
+    ("Ada Brun, who announced a new dam, left early.", "Ada Brun", "a new dam"),
     ("Brun spurned claims by the union that the dam was empty.", "union", "the dam was empty"),
     ("Ada Brun made equally heated charges that the dam was empty.", "Ada Brun", "dam was empty"),
     # a name and a mark
@@ -211,6 +213,8 @@ LEAVES_ALONE = [
     "A group opposing the dam swam in it.",
     "Brun met a group criticizing the dam and praising the lake.",
     "Brun met divers describing the dam.",
+    "Ada Brun, who praised the dam, left early.",
+    "Ada Brun met divers who refused to swim.",
 ]
 
 ENDS = [
@@ -248,7 +252,7 @@ ENDS = [
     ("Ada Brun said the dam was empty, even suggesting it had been sold.", "the dam was empty"),
     ("Ada Brun said the dam was empty — and Dal added it leaked.", "the dam was empty"),
     ("Ada Brun's claim that the dam is dry was disputed.", "the dam is dry"),
-    ("Those who praised the dam say it is full.", "it [the dam] is full"),
+    ("Those who praised the dam say it is full.", "it is full"),
     ("Ada Brun said Dal was called in and told to leave.", "Dal was called in and told to leave"),
     ("Ada Brun said the dam was empty and dry.", "the dam was empty and dry"),
     ("Ada Brun said the dam was empty because it leaked.", "the dam was empty because it leaked"),
