@@ -62,7 +62,8 @@ def according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
             comma = closing
             if tags[source.start] == "U":
                 source = Range(source.start, closing)
-        if 0 < comma + 1 < stop:
+        told = comma + 1 < stop and (comma + 2 < stop or tags[comma + 1] == "Q")
+        if comma > 0 and told:  # but "According to the radio, yes."
             return Attribution("according", source, cue, (Range(comma + 1, stop),))
         return None
     start = max(floor, at - MOST)

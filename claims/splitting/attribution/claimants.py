@@ -55,6 +55,8 @@ def claimant(
         said = asserts(whose) and not _is_unsaid(unit, cue, whose.mention.start)
         source = document(unit, whose, cue) or whose.mention
         return Claimant("governing", source) if said else None
+    if cue.form == "base" and _is_aim(unit, at):
+        return None
     if subject(unit, at) is None and (_coordinated(unit, at) or _is_listed(unit, at, cue)):
         source = _goes_on(unit, at, last)
         return Claimant("coordinated", source) if source else None
@@ -66,6 +68,8 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
     while first and tags[first - 1] == "A":  # "after repeatedly saying"
         first -= 1
     low = unit.stream[first - 1].low if first else ""
+    if low == "worth":  # "it is worth noting that": the writer's own words
+        return None
     if _DATED_ASIDE.fullmatch(tags, tags.rfind("-", max(0, first - 5), first), first):
         return None
     opens = first < OPENING and not tags[:first].strip("CA,IJS")
@@ -144,6 +148,7 @@ def _is_unsaid(unit: Unit, cue: Cue, first: int) -> bool:
     stream = unit.stream
     before = stream[first - 1].low if first else ""
     made_to = cue.form == "base" and before in _MAKES
+    made_to = made_to or (cue.form == "base" and stream[first].low in _MAKES)
     imagined = before == "if" or made_to or _is_demand(unit, cue, first)
     return imagined or stream[first].low in _NOT_SPEAKERS
 
@@ -173,6 +178,13 @@ def _coordinated(unit: Unit, at: int) -> bool:
         at -= 1
     at -= unit.tags[at] == "I" and unit.tags[at + 1] == "d"  # "and on Monday vowed"
     return at > 0 and unit.tags[at] == "C" and unit.stream[at].low in {"and", "but"}
+
+
+def _is_aim(unit: Unit, at: int) -> bool:
+    """Whether a plain form goes on with what somebody is to do: `needs to leave and tell jokes`."""
+    tags, first = unit.tags, max(0, at - LONGEST)
+    infinitive = tags.rfind("tv", first, at)
+    return infinitive > max(tags.rfind("V", first, at), tags.rfind("X", first, at))
 
 
 def _is_listed(unit: Unit, at: int, cue: Cue | None) -> bool:

@@ -28,6 +28,7 @@ from claims.splitting.syntax.units import Unit
 _THEN_THAT = re.compile("(?:,[AIDNUMd]{1,8},|A?(?:I[UMd]{1,3}|d{0,3}))?T")
 _ANNOUNCED = re.compile("[Ad]+X")  # "a plan announced today will bring"
 _NO_OBJECTS = SUBJECT_PRONOUNS - words("it you")
+_INFINITIVE = re.compile("tA?v")
 _REPEATED = re.compile("[DM][NMA]{0,2}N(?=T)")
 _TIMES = words("times time quarter term season")  # "said several times that"
 
@@ -106,7 +107,7 @@ def skip_adverbials(unit: Unit, at: int) -> int:
             at = max(end, prepositional_end(tags, at)) if in_a_june else end
         elif (again := _REPEATED.match(tags, at)) and unit.stream[again.end() - 1].low in _TIMES:
             at = again.end()
-        elif tags[at] in "IJ" or (tags[at] == "t" and tags[at + 1 : at + 2] != "v"):
+        elif tags[at] in "IJ" or (tags[at] == "t" and not _INFINITIVE.match(tags, at)):
             in_that = tags[at + 1 : at + 3] == "TN" and unit.stream[at].low in {"in", "on", "at"}
             end = at + 3 if in_that else _phrase_end(unit, at)
             if end == at:

@@ -16,6 +16,7 @@ from claims.splitting.attribution.nounlike import is_noun
 from claims.splitting.attribution.patterns import Attribution, asserts, possible_cues
 from claims.splitting.attribution.unsaid import is_question
 from claims.splitting.lexicon.cues import PARTICIPLE_CUES, Cue
+from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.lexicon.words import ALONE, DAYS, SEVERAL
 from claims.splitting.syntax.phrases import has_verb, noun_phrase_end, prepositional_end
 from claims.splitting.syntax.subjects import Range, subject
@@ -125,7 +126,7 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
         return None
     if not quoted and not _interrupted(unit, before, end):
         return None
-    if not set("cq") & set(cue.takes):
+    if not set("cq") & set(cue.takes) or (cue.lemma == "find" and is_place(unit, cue_end)):
         return None
     if quoted and "T" in (tags[cue_end : cue_end + 1], tags[end : end + 1]):
         return None  # "Citing "…," she told the paper that"
@@ -145,6 +146,14 @@ def _goes_on(unit: Unit, before: Range, at: int) -> bool:
     tags = unit.tags
     opens = tags[before.start : before.end].lstrip("CA")[:1]
     return opens in {"S", "J", "I", "t"} and starts_clause(unit, at, len(tags)) is not None
+
+
+def is_place(unit: Unit, at: int) -> bool:
+    """Whether `…, fish found in its rivers` tells where, unlike `found in May`, `in a report`."""
+    tags = unit.tags
+    end = prepositional_end(tags, at)
+    told = not DOCUMENT.isdisjoint(unit.lows[at:end]) or "d" in tags[at:end] or "M" in tags[at:end]
+    return end > at and not told
 
 
 def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribution | None:

@@ -95,11 +95,21 @@ def _by_verb(
         document = unit.stream[found.source.end - 1].low in DOCUMENT
         if cue.lemma in CLAUSE_ONLY and not (document and cue.lemma in EVIDENCE):
             return None
+        if unit.tags[start] == "t" and whose and _is_of_noun(unit, whose):
+            return None
         rule, end = OBJECT, object_end(unit, start, end, cue)
     spoken = any(start <= quoted < end for quoted in unit.quotes)
     if rule == OBJECT and not spoken and is_description(unit, at, cue, found.source):
         return None
     return Attribution(rule, found.source, Range(at, cue_end), (Range(start, end),))
+
+
+def _is_of_noun(unit: Unit, whose: Subject) -> bool:
+    """Whether a noun is what it is about, left out: `a target (that) it pledged to reach`."""
+    tags, first = unit.tags, whose.mention.start
+    before = tags[max(0, first - 2) : first]
+    left_out = before[-1:] in {"N", "U"} or before in {"NT", "UT"}
+    return left_out and tags[first] not in "WT"
 
 
 def _main_verb(unit: Unit, at: int, start: int, limit: int) -> int:

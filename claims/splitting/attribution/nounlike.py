@@ -1,5 +1,7 @@
 """Words that are a noun as often as a verb that attributes: `claims`, `states`, `show`."""
 
+import re
+
 from claims.splitting.attribution.evidence import shows
 from claims.splitting.lexicon.cues import (
     ALSO_NOUNS,
@@ -23,6 +25,9 @@ from claims.splitting.syntax.phrases import LONGEST, has_verb, noun_phrase_start
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.units import Unit
 
+_WHICH_DO = re.compile("T(?:[XVv]|N(?=tv|D|O))")  # "rules that promise to"
+_OF_ONE = words("a an his her its my your our")
+_SHARES = words("half third quarter fifth percent cent majority minority plurality few handful lot")
 _RELATIVES = words("who which whose where when")
 
 
@@ -58,7 +63,7 @@ def is_plural(unit: Unit, at: int, cue: Cue) -> bool:
     plural = cue.form == "finite" and cue.lemma in ALSO_NOUNS
     # "early tweets accusing", but "Dal proposes doing"
     owned = at > 0 and unit.tags[at - 1] in "NK"
-    relative = unit.tags[at + 1] == "T" and unit.tags[at + 2 : at + 3] in {"X", "V", "v"}
+    relative = _WHICH_DO.match(unit.tags, at + 1) is not None
     relative = relative or unit.stream[at + 1].low in _RELATIVES
     if relative and cue.lemma in THAT_ONLY:  # "a rule that will change"
         return True
@@ -70,6 +75,8 @@ def is_plural(unit: Unit, at: int, cue: Cue) -> bool:
 def is_noun(unit: Unit, at: int, cue: Cue, before: Range) -> bool:
     """`Four reasons`, `personal attacks`, `the key reason`: what is before it is no subject."""
     if unit.tags[before.start] == "O" or _is_counted(unit, at, cue):  # "asked him about attacks"
+        return True
+    if cue.form == "base" and _disagrees(unit, at, cue, before):
         return True
     if cue.lemma not in ALSO_NOUNS or cue.lemma in EVIDENCE or cue.form not in {"finite", "base"}:
         return False
@@ -84,6 +91,15 @@ def is_noun(unit: Unit, at: int, cue: Cue, before: Range) -> bool:
         return cue.lemma == "state" and tags[-1] in "EAG"
     known = last in ROLES or last in DOCUMENT or last in ORGANISATION
     return tags == "M" or (not known and ("D" not in tags or cue.form == "base"))
+
+
+def _disagrees(unit: Unit, at: int, cue: Cue, before: Range) -> bool:
+    """`a long show`, `his main worry`, `Battleground state Ohio`: one has no verb without an -s."""
+    lows = unit.lows[before.start : before.end]
+    if at > before.end or any(map(is_plural_word, lows)) or not _SHARES.isdisjoint(lows):
+        return False
+    named = cue.lemma == "state" and unit.tags[at + 1 : at + 2] == "U"
+    return named or lows[0] in _OF_ONE
 
 
 def _is_counted(unit: Unit, at: int, cue: Cue) -> bool:

@@ -81,8 +81,10 @@ def _is_spoken(tokens: Sequence[Token], quotation: Quotation) -> bool:
 
 
 def _is_title(tokens: Sequence[Token], quotation: Quotation) -> bool:
-    """Whether it is a title in the sentence: `on "Face the Nation," Oru said`."""
-    if quotation.first == 0 or not tokens[quotation.first - 1].text[-1].isalnum():
+    """Whether it is a title in the sentence, or a heading: `on "Face the Nation," Oru said`."""
+    heading = quotation.first == 0 and quotation.last == len(tokens) - 1
+    before = tokens[quotation.first - 1].text if quotation.first else ""
+    if not heading and not before[-1:].isalnum():
         return False
     long = [
         token.text for token in tokens[quotation.first + 1 : quotation.last] if len(token.text) > 3
