@@ -165,13 +165,10 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
     end = noun_phrase_end(tags, first)
     if end == first and _is_alone(unit, first):  # "said one."
         end += 1
-    if (
-        unit.stream[cue_end].low == "so" or "Q" in tags[first:end]
-    ):  # "…, said the wall “cannot be saved”"
-        return None
     if end == first or tags[cue_end] == "O" or tags[end : end + 1] in set("VXTvp"):
         return None
-    if unit.stream[cue_end].low in DAYS:  # "Ada Brun, the mayor, said Sunday"
+    # "Ada Brun, the mayor, said Sunday", "…, said so", "…, said the wall “cannot be saved”"
+    if unit.lows[cue_end] in DAYS | {"so"} or "Q" in tags[first:end]:
         return None
     if tags[cue_end] in "Pp" and tags[at - 1] != "Q":
         return None
