@@ -26,7 +26,9 @@ from claims.splitting.syntax.units import Unit
 
 # "found that", "found in May that", "found, however, that"
 _THEN_THAT = re.compile("(?:,[AIDNUMd]{1,8},|A?(?:I[UMd]{1,3}|d{0,3}))?T")
+_DEEDS = words("prove demonstrate")  # what people prove they do not say, what papers prove they do
 _ANNOUNCED = re.compile("[Ad]+X")  # "a plan announced today will bring"
+_THAT_NIGHT = re.compile("Td(?:[.,;IJ]|$)")  # "he said in a speech that night"
 _NO_OBJECTS = SUBJECT_PRONOUNS - words("it you")
 _INFINITIVE = re.compile("tA?v")
 _REPEATED = re.compile("[DM][NMA]{0,2}N(?=T)")
@@ -47,7 +49,7 @@ def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
     if (
         low in EVIDENCE_CUES
         and low not in CUES
-        and not _THEN_THAT.match(unit.tags, at + 1)
+        and (cue.lemma in _DEEDS or not _THEN_THAT.match(unit.tags, at + 1))
         and not _finds(unit, at, cue)
     ):
         return None
@@ -197,6 +199,8 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
     if tags[start + 1 : start + 2] in {"X", "V"} and unit.stream[start].low == "so":
         return None  # "those who say so were"
     if takes == "q" and letter != ":" and not starts_quote(tags, start):
+        return None
+    if letter == "T" and _THAT_NIGHT.match(tags, start):
         return None
     if letter == "T":
         alone = tags[start + 1 : start + 2] == "X"  # "said that was late"

@@ -40,8 +40,9 @@ def document(unit: Unit, whose: Subject, cue: Cue) -> Range | None:
     if not start < end < first or DOCUMENT.isdisjoint(unit.lows[start:end]) or tags[end] == ",":
         return None
     end += _is_taken(unit, end)
-    verb = _FINITE.search(tags, end, first)
-    if verb and _SUBORDINATE.search(tags, end, verb.start()) is None:
+    verbs = (match.start() for match in _FINITE.finditer(tags, end, first))
+    verb = next((at for at in verbs if not _is_taken(unit, at)), None)
+    if verb and _SUBORDINATE.search(tags, end, verb) is None:
         return None  # "a report released on Friday says that the mayor found"
     while tags[last] == "d":
         last += 1

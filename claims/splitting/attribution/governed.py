@@ -84,6 +84,8 @@ def _by_verb(
         return None
     if is_silent(unit, start, cue) or names(unit, at, start, end, cue):
         return None
+    if unit.tags[start:end] == "O" and not set("no") & set(cue.takes):
+        return None  # "a day after she said them"
     if unit.tags[start:end] == "O:":  # "scolded him: “It leaks,” she said"
         return None
     rule = found.rule

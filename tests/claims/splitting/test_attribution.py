@@ -178,6 +178,8 @@ LEAVES_ALONE = [
     "The Courier has asked Ada Brun for comment.",
     "If Ada Brun said the dam was empty, the town would laugh.",
     "Nobody said the dam was empty.",
+    "In Lund she proved that dams can be built.",
+    "Ada Brun left a day after she said them.",
     "A plan announced today will bring new water to Lund.",
     "Ada Brun has said nothing in public about the dam.",
     "Ada Brun said little, and left.",

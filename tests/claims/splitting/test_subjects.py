@@ -147,6 +147,11 @@ SHOWN = [
         "2014 study by Harbury College and the University of Lund",
         "the dam was empty",
     ),
+    (
+        "Data published in May on leaks found at the port since it was built showed losses.",
+        "Data published in May on leaks found at the port since it was built",
+        "losses",
+    ),
     ("A report released Friday says the mayor found the dam was empty.", "mayor", "was empty"),
     ("The dam was empty, town records show.", "town records", "The dam was empty"),
     ("Town poll data revealed deep doubts about the dam.", "Town poll data", "deep doubts"),
