@@ -148,8 +148,8 @@ SHOWN = [
         "the dam was empty",
     ),
     (
-        "Data published in May on leaks found at the port since it was built showed losses.",
-        "Data published in May on leaks found at the port since it was built",
+        "Data published in May on leaks found at the port since Dal built the wall showed losses.",
+        "Data published in May on leaks found at the port since Dal built the wall",
         "losses",
     ),
     ("A report released Friday says the mayor found the dam was empty.", "mayor", "was empty"),
