@@ -75,6 +75,14 @@ KINDS = {
         row.split()
         for row in """
         company inc inc. corp corp. co. ltd company corporation group holdings
+        retailer inc inc. corp corp. co. ltd group holdings
+        grocer inc inc. corp corp. co. ltd group holdings
+        airline inc inc. airlines airways air corp ltd
+        insurer inc inc. corp ltd group insurance
+        automaker inc inc. motors corp co. group
+        carmaker inc inc. motors corp co. group
+        manufacturer inc inc. corp corp. co. ltd group
+        utility inc inc. hydro electric energy power corp
         firm inc inc. corp corp. co. ltd llp partners firm group
         agency agency administration bureau office service services
         department department office

@@ -65,7 +65,7 @@ REGULAR = words(
     notice notify nudge nurse nurture obey oblige observe obstruct obtain occupy occur offend
     offer offset open operate opine oppose oppress opt optimize order organise organize oust
     outline outpace outrage outrun outsource outweigh overhaul overlook overpromise overrule
-    overshadow oversimplify overstate overstep overturn owe paint pardon park parse participate
+    overshadow oversimplify overstate overstep overturn owe own paint pardon park parse participate
     pass peer penalize perceive perform permit perpetuate persist persuade pertain phone pick
     picture pinpoint placate place plagiarize plague plan play plead pledge plummet plunder
     plunge point poison polarize poll pollute ponder populate portray pose posit possess post

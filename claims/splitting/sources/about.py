@@ -17,7 +17,8 @@ _JOINS = words("and or ,")
 _LISTED = re.compile(
     r"(?: (?:of|from) [^,]{1,40}|, [^,]{1,80},)?(?:,?\s+and|,)(?P<titles>[^,]{0,60})"
 )
-_AGE = re.compile(r"\s\d{1,3}-year-old\s$")  # "a nurse, 53-year-old Ada Brun"
+# "a nurse, 53-year-old Ada Brun", "his father, then-mayor Leo Dal"
+_AGE = re.compile(r"\s(?:\d{1,3}-year-old|then-\w{1,20})\s$")
 LEAD = 60  # characters of titles before the first of two names: "the two senators, Ada Brun and"
 
 
@@ -36,11 +37,12 @@ def about(told: Discourse, mention: Span) -> list[int]:
 
 
 def together(told: Discourse, own: Sequence[int], mention: Span) -> Source | None:
-    """`Ada Brun and Per Dal`: both, where nothing but "and", commas and titles is between."""
+    """`Ada Brun and Norvik Hydro`: both, where only "and", commas and titles are between."""
     names = told.names
     people = [n for n in own if names.full[n] in names.people]
-    fulls = list(dict.fromkeys(names.full[n] for n in people))
-    if len(people) != len(own) or len(fulls) < 2:
+    fulls = list(dict.fromkeys(names.full[n] for n in own))
+    known = len(people) + sum(names.all[n].organisation for n in own)
+    if known < len(own) or len(fulls) < 2:
         return None
     between = [
         told.text[names.all[one].end : names.all[other].start] for one, other in pairwise(own)
@@ -50,7 +52,8 @@ def together(told: Discourse, own: Sequence[int], mention: Span) -> Source | Non
     if not all(map(_is_list, between)):
         return None
     name = f"{', '.join(fulls[:-1])} and {fulls[-1]}"
-    return Source(name=name, type=SourceType.PERSON, mention=(mention,))
+    kind = SourceType.PERSON if len(people) == len(own) else SourceType.ORGANISATION
+    return Source(name=name, type=kind, mention=(mention,))
 
 
 def _is_list(between: str) -> bool:

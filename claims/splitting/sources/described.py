@@ -42,6 +42,7 @@ _LOOSE = words(
     "news rights aid relief advocacy media tech technology oil energy environmental non-profit "
     "nonprofit social private campaign state-owned"
 )
+_BODIES = ORGANISATION | KINDS.keys()
 _HOLDERS = ROLES - ORGANISATION  # "the party leader" is no party
 _RUNNING = words("candidate nominee contender hopeful front-runner frontrunner challenger")
 # Kinds whose names nearly always tell the kind.
@@ -67,7 +68,7 @@ def described(told: Discourse, parts: Sequence[Token], mention: Span, place: Pla
     name = _name(told, parts, head, mention, place.unit)
     if lows & DOCUMENT and not lows & PEOPLE:
         kind = SourceType.DOCUMENT
-    elif lows & ORGANISATION and not lows & PEOPLE and parts[head - 1].low not in _HOLDERS:
+    elif lows & _BODIES and not lows & PEOPLE and parts[head - 1].low not in _HOLDERS:
         kind = SourceType.ORGANISATION
     else:
         kind = SourceType.UNNAMED
@@ -88,9 +89,8 @@ def _known(
         return told.names.person(told.names.full[number])
     if len(lows) == 1 and (before := _said_before(told, lows[0])):
         return before
-    if (lows[-1] in KINDS and _LOOSE.issuperset(lows[:-1])) or (
-        len(lows) == 1 and lows[0] in ORGANISATION
-    ):
+    loose = all(low in _LOOSE or low.endswith("-based") for low in lows[:-1])
+    if (lows[-1] in KINDS and loose) or (len(lows) == 1 and lows[0] in ORGANISATION):
         return _organisation(told, lows, mention, place.unit)
     if lows[-1] in _PAIRS:
         return _pair(told, mention, place.unit)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from claims.splitting.lexicon.descriptions import KINDS
 from claims.splitting.lexicon.places import PLACES
 from claims.splitting.lexicon.titles import (
     DOCUMENT,
@@ -80,9 +81,11 @@ def names(units: Sequence[Unit]) -> list[Name]:
     if written:
         words_of = chain.from_iterable(texts_of(unit.stream) for unit in units)
         written = written.intersection(words_of)
+    bodies = {name.key for name in found if name.organisation} - surnames
     return [
-        name._replace(organisation=False) if name.organisation and name.key in surnames else name
+        name._replace(organisation=body) if name.organisation != body else name
         for name in found
+        for body in [name.key in bodies]
         if name.key in sure or name.key[0] not in written
     ]
 
@@ -187,6 +190,18 @@ def _is_thing(unit: Unit, first: int, end: int, run: Run) -> bool:
     return named and unit.stream[first - 1].low == "the" and unit.tags[end : end + 1] != "N"
 
 
+def _is_body(unit: Unit, first: int, end: int) -> bool:
+    """Whether the text says that a name is a firm's or the like: `the firm, Norvik Tours,`."""
+    tags, stream = unit.tags, unit.stream
+    if tags[end : end + 2] == ",D":
+        return stream[noun_phrase_end(tags, end + 1) - 1].low in KINDS
+    if first < 3 or tags[first - 1] != "," or stream[first - 2].low not in KINDS:
+        return False
+    start = noun_phrase_start(tags, first - 2)
+    opens = start == 0 or tags[start - 1] in "VXEC"  # "It helps the firm, Brun said"
+    return tags[start] == "D" and opens and tags[end : end + 1] == ","
+
+
 def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
     tags, stream = unit.tags, unit.stream
     if tags[first] == "U" and end - first > 1 and stream[first].low in _OPENERS:
@@ -209,7 +224,7 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
         run.key,
         " ".join([*texts_of(stream[before:first]), *texts[: run.titles]]),
         bare(stream[before - 1]) if before and tags[before - 1] == "K" else "",
-        run.organisation,
+        run.organisation or (not run.titles and _is_body(unit, first, end)),
         number,
         subject=_is_subject(tags, before, end),
         apposition=_apposition(unit, first, end),

@@ -165,7 +165,7 @@ class Names:
 
         It may if its name has a word of the kind, or none that tells what it is; any will do
         where no kind is asked for, and only the former if it must be `sure`. The sentence nearest
-        to the place decides.
+        to the place decides, and nobody's name as a subject in it leaves doubt: `Amazon rose`.
         """
         end = bisect_left(self.starts, before)
         nearest, fitting = -1, set[str]()
@@ -173,9 +173,13 @@ class Names:
             name = self.all[number]
             if name.unit < max(unit, nearest):
                 break
+            full = self.full[number]
             if name.organisation and _may_be(name, kind, sure=sure):
                 nearest = name.unit
-                fitting.add(self.full[number])
+                fitting.add(full)
+            elif name.subject and not name.organisation and full not in self.people:
+                nearest = name.unit
+                fitting |= {full, ""}
         return fitting.pop() if len(fitting) == 1 else None
 
     def role_words(self, full: str) -> set[str]:

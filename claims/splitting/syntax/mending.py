@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from claims.splitting.lexicon.cues import BASE_CUES, FINITE_CUES, PAST_CUES
-from claims.splitting.lexicon.titles import DOCUMENT, GIVEN
+from claims.splitting.lexicon.titles import DOCUMENT, GIVEN, ORGANISATION, ROLES
 from claims.splitting.lexicon.words import ALONE, SEVERAL, words
 from claims.splitting.syntax.tokens import Token
 
@@ -14,6 +14,7 @@ _TWO_VERBS = re.compile("[NUKDE]V(?=A?[VX])")
 _JOINED = re.compile(",N(?=T(?![XVvE])|[PpQO]|[,:]Q)|CN(?=[PpQO]|DQ|[NU]V[PpO])")
 _SHOWN = re.compile("[Vv]N(?=[DUMNKOT.])|vV")  # "polls show a lead"
 _SHOWS = words("show shows")
+_SPEAKING = DOCUMENT | ORGANISATION | ROLES  # what is called a word and says something as well
 _BEHIND_NAME = frozenset("UVXK,(")
 _OF_PEOPLE = SEVERAL | ALONE
 _SEVERAL = re.compile("(?:^|[,;.C-])DN(?=[UPOTWDQ:])")  # "some accused Dal"
@@ -47,8 +48,7 @@ def mended(stream: Sequence[Token], lows: Sequence[str], letters: str, guess: Gu
     """
     better = list(letters)
     if letters[1:2] in _BEHIND_NAME and stream[0].text[0].isupper():
-        given = lows[0] in GIVEN or (letters[1] == "U" and guess(lows[0]) == "Nv")
-        better[0] = "U" if given else letters[0]
+        better[0] = "U" if _opens_as_name(lows, letters, guess) else letters[0]
     for match in _JOINED.finditer(letters):
         if lows[match.start() + 1] in FINITE_CUES:
             better[match.start() + 1] = "V"
@@ -65,6 +65,14 @@ def mended(stream: Sequence[Token], lows: Sequence[str], letters: str, guess: Gu
     if first and lows[first.end() - 1] in _UNCHANGED:
         better[first.end() - 1] = "V"
     return "".join(better)
+
+
+def _opens_as_name(lows: Sequence[str], letters: str, guess: Guess) -> bool:
+    """Whether a sentence opens with a name that looks like a word: `Mark Dal`, `Ward said`."""
+    if lows[0] in GIVEN or guess(lows[0]) != "Nv":
+        return lows[0] in GIVEN
+    speaks = letters[1] == "V" and (lows[1] in PAST_CUES or lows[1] in FINITE_CUES)
+    return letters[1] == "U" or (speaks and lows[0] not in _SPEAKING)
 
 
 def _mend_rare(lows: Sequence[str], letters: str, better: list[str]) -> None:
