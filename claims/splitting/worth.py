@@ -187,7 +187,7 @@ def _is_moving(low: Sequence[str]) -> bool:
 
 def _met(text: str, words: Sequence[str]) -> set[str]:
     """The names of all the features that the claim has, and the signs that they were told by."""
-    met = set(_FIRST[words[0]]).union(*map(_INNER.__getitem__, words[1:]))
+    met = set(_FIRST[words[0]]).union(*set(map(_INNER.__getitem__, words[1:])))
     if possible := met & _PHRASES.keys():
         met.update(_in_phrases(words, possible))
     if _PERIOD in met and _is_dated(list(map(_lowered, words))):

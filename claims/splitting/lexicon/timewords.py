@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping
 
 from claims.models import Span
 from claims.splitting.lexicon.words import words
+from claims.splitting.memory import Memory
 from claims.splitting.times.readings import Part, Reading, Rolling, Shifted, Unit, Vague
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -80,9 +81,17 @@ _COMMAS = frozenset({", ", ",\n", ",\xa0"})
 _STOPS = frozenset({". ", ".", ".\n", ".\xa0"})
 
 
+def _hints(written: str) -> bool:
+    """Whether what stands between two spaces holds a head, or a number that may be a year."""
+    return not HEADS.isdisjoint(_WORD.findall(written.lower())) or bool(_TWO_DIGITS.search(written))
+
+
+_HINTS = Memory(_hints)
+
+
 def may_hold_time(text: str) -> bool:
     """Whether there is a head in `text`, or a number that may be a year: a quick first look."""
-    return not HEADS.isdisjoint(_WORD.findall(text.lower())) or bool(_TWO_DIGITS.search(text))
+    return any(map(_HINTS.__getitem__, text.split()))
 
 
 class Row:

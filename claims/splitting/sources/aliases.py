@@ -20,6 +20,7 @@ from claims.splitting.syntax.tokens import texts_of
 from claims.splitting.syntax.units import Unit
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?\Z|(?:[A-Z]\.){2,5}\Z")
+_BRACKETED = re.compile(r"\((?=.\))")  # one word in brackets
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "&", "de", "du"})
 MOST_WORDS = 9  # of the name behind an acronym, small ones included
 LONGEST = 4  # words of a name that two words may be short for
@@ -132,18 +133,21 @@ def _acronyms(found: Sequence[Name], units: Sequence[Unit]) -> dict[str, str]:
     begun = {acronym[0] for acronym in wanted}
     spelled: dict[str, str] = {}
     for unit in units:
-        for words in _capitals(unit):
-            _match(words, wanted, begun, spelled)
-        if "(" in unit.tags:
-            _bracketed(unit, wanted, spelled)
+        capitals = _capitals(unit)
+        initials = "".join([unit.stream[at].text[0] for at in capitals])
+        if any(map(initials.__contains__, wanted)):
+            for words in _stretches(unit, capitals):
+                _match(words, wanted, begun, spelled)
+        _bracketed(unit, wanted, spelled)
     return spelled
 
 
 def _bracketed(unit: Unit, wanted: set[str], spelled: dict[str, str]) -> None:
     """`the department of state health services (DSHS)`: small letters will do before a bracket."""
-    for at, token in enumerate(unit.stream[1:-1], 1):
-        acronym = token.text.replace(".", "")
-        if unit.tags[at - 1] != "(" or unit.tags[at + 1] != ")" or acronym not in wanted:
+    for match in _BRACKETED.finditer(unit.tags):
+        at = match.end()
+        acronym = unit.stream[at].text.replace(".", "")
+        if acronym not in wanted:
             continue
         left, first = acronym, at - 1
         while left and first > max(0, at - 1 - MOST_WORDS):
@@ -158,13 +162,18 @@ def _bracketed(unit: Unit, wanted: set[str], spelled: dict[str, str]) -> None:
             spelled.setdefault(acronym, " ".join(words))
 
 
-def _capitals(unit: Unit) -> Iterator[list[str]]:
+def _capitals(unit: Unit) -> list[int]:
+    """Return the places of the words of a unit that have a capital."""
+    texts = texts_of(unit.stream)
+    # Only a word with a capital is another one in lower case, as few are.
+    return [at for at in compress(count(), map(ne, texts, unit.lows)) if texts[at][0].isupper()]
+
+
+def _stretches(unit: Unit, capitals: Sequence[int]) -> Iterator[list[str]]:
     """Yield the stretches of capitalised words of a unit, small words between them included."""
     stream = unit.stream
     first = last = -1
-    # Only a word with a capital is another one in lower case, as few are.
-    unlike = compress(count(), map(ne, texts_of(stream), unit.lows))
-    for at in [at for at in unlike if stream[at].text[0].isupper()]:
+    for at in capitals:
         if last >= 0 and _goes_on(unit, last, at):
             last = at
             continue
