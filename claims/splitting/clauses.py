@@ -23,7 +23,7 @@ from claims.splitting.syntax.phrases import (
 from claims.splitting.syntax.sentences import boundaries
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.tags import tags as letters_of
-from claims.splitting.syntax.tokens import Token, lows_of
+from claims.splitting.syntax.tokens import Token, lows_of, texts_of
 from claims.splitting.syntax.units import Unit
 
 _MARKS = '"“”«»'
@@ -76,7 +76,7 @@ def _stands_alone(words: Sequence[Token]) -> bool:
         for word in spelled[1:]
     ):
         return False
-    letters = letters_of(words, lows_of(words))
+    letters = letters_of(words, texts_of(words), lows_of(words))
     opening = _SUBORDINATE.match(letters)
     subordinate = opening and "," not in letters[opening.end() :]
     return has_verb(letters, 0, len(letters)) and not subordinate
@@ -92,7 +92,7 @@ def sentences_of(text: str, quote: Span, tokens: Sequence[Token]) -> list[Span]:
         return [quote]
     first = bisect_left(tokens, quote.start, key=_START)
     words = tokens[first : bisect_left(tokens, quote.end, first, key=_START)]
-    starts = boundaries(words)
+    starts = boundaries(words, texts_of(words))
     if len(starts) < 2:
         return [quote]
     pieces = [words[a:b] for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]

@@ -18,10 +18,12 @@ class Memory(dict[str, Told], Generic[Told]):
     def __init__(self, function: Callable[[str], Told]) -> None:
         super().__init__()
         self.function = function
+        self.older: dict[str, Told] = {}
 
     def __missing__(self, word: str) -> Told:
-        """Find out about a word; when there are too many, forget all of them."""
+        """Find out about a word; of too many those are forgotten that were not asked for lately."""
         if len(self) >= MOST:
+            self.older = dict(self)
             self.clear()
-        told = self[word] = self.function(word)
+        told = self[word] = self.older[word] if word in self.older else self.function(word)
         return told

@@ -62,7 +62,8 @@ def _is_again(part: str, headlines: Mapping[str, set[str]]) -> bool:
     if not headlines:
         return False
     first = _WORD.search(part.casefold())
-    return _key(part) in headlines.get(first.group() if first else "", ())
+    alike = headlines.get(first.group() if first else "", ())
+    return bool(alike) and _key(part) in alike
 
 
 class _Page(NamedTuple):

@@ -1,8 +1,10 @@
 """Is a text in English? Told by the small words that no English paragraph does without."""
 
 import re
+from typing import NamedTuple
 
 from claims.splitting.lexicon.words import words
+from claims.splitting.memory import Memory
 
 # An article's language shows in its first paragraphs; more would only cost time.
 LOOKED_AT = 2000  # characters
@@ -52,6 +54,29 @@ _OTHER_LETTER = re.compile(
 )
 
 
+class _Seen(NamedTuple):
+    """What stands between two spaces: how many words and letters, and words of which language."""
+
+    words: int
+    letters: int
+    english: int
+    foreign: int
+
+
+def _seen(written: str) -> _Seen:
+    found = _WORD.findall(written.lower().replace("’", "'"))
+    return _Seen(
+        len(found),
+        sum(map(len, found)),
+        sum(word in _ENGLISH for word in found),
+        sum(word in _FOREIGN for word in found),
+    )
+
+
+_SEEN = Memory(_seen)
+_NOTHING = _Seen(0, 0, 0, 0)
+
+
 def is_english(text: str) -> bool:
     """
     Return whether `text` is English enough to be split; in doubt about a short one, yes.
@@ -65,13 +90,11 @@ def is_english(text: str) -> bool:
     (True, False)
     """
     start = text[:LOOKED_AT]
-    found = _WORD.findall(start.lower().replace("’", "'"))
-    letters = sum(map(len, found))
+    each = map(_SEEN.__getitem__, start.split())
+    counted, letters, english, foreign = map(sum, zip(_NOTHING, *each, strict=True))
     beyond = "".join(_BEYOND.findall(start))
     if len(_OTHER_LETTER.findall(beyond)) > MOST_OTHER_SCRIPT * letters:
         return False
-    english = sum(map(_ENGLISH.__contains__, found))
-    foreign = sum(map(_FOREIGN.__contains__, found))
-    if len(found) < SHORT:
+    if counted < SHORT:
         return english > 0 or foreign < FOREIGN_SEEN
-    return english >= foreign and english >= LEAST_SHARE * len(found)
+    return english >= foreign and english >= LEAST_SHARE * counted

@@ -16,7 +16,6 @@ from claims.splitting.lexicon.titles import FEMALE, HONORIFICS, MALE
 from claims.splitting.lexicon.words import DETERMINERS
 from claims.splitting.sources.names import Name
 from claims.splitting.sources.runs import bare
-from claims.splitting.syntax.tokens import texts_of
 from claims.splitting.syntax.units import Unit
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?\Z|(?:[A-Z]\.){2,5}\Z")
@@ -134,7 +133,7 @@ def _acronyms(found: Sequence[Name], units: Sequence[Unit]) -> dict[str, str]:
     spelled: dict[str, str] = {}
     for unit in units:
         capitals = _capitals(unit)
-        initials = "".join([unit.stream[at].text[0] for at in capitals])
+        initials = "".join([unit.texts[at][0] for at in capitals])
         if any(map(initials.__contains__, wanted)):
             for words in _stretches(unit, capitals):
                 _match(words, wanted, begun, spelled)
@@ -164,7 +163,7 @@ def _bracketed(unit: Unit, wanted: set[str], spelled: dict[str, str]) -> None:
 
 def _capitals(unit: Unit) -> list[int]:
     """Return the places of the words of a unit that have a capital."""
-    texts = texts_of(unit.stream)
+    texts = unit.texts
     # Only a word with a capital is another one in lower case, as few are.
     return [at for at in compress(count(), map(ne, texts, unit.lows)) if texts[at][0].isupper()]
 

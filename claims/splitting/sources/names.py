@@ -79,7 +79,7 @@ def names(units: Sequence[Unit]) -> list[Name]:
     sure = surnames | {name.key for name in found if not name.opens or len(name.key) > 1}
     written = {name.key[0] for name in found if name.key not in sure}
     if written:
-        words_of = chain.from_iterable(texts_of(unit.stream) for unit in units)
+        words_of = chain.from_iterable(unit.texts for unit in units)
         written = written.intersection(words_of)
     bodies = {name.key for name in found if name.organisation} - surnames
     return [
@@ -108,7 +108,7 @@ def names_in_quotes(text: str, units: Sequence[Unit]) -> Iterator[Name]:
             for match in _SPOKEN.finditer(text, token.start, token.end):
                 run = tokenise(text, *match.span())
                 if name := _name(
-                    Unit(number, run, "U" * len(run), {}, run, (), (), {}), number, 0, len(run)
+                    Unit(number, run, "U" * len(run), {}, run, (), (), (), {}), number, 0, len(run)
                 ):
                     yield name
 

@@ -6,14 +6,14 @@ is not closed where its paragraph ends is kept, as unclosed, only where it start
 or is introduced by a colon or comma; any other lone mark is ignored.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count
 from typing import NamedTuple
 
 from claims.splitting.lexicon.cues import FINITE_CUES, PAST_CUES
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.sentences import ENDERS
-from claims.splitting.syntax.tokens import Token, texts_of
+from claims.splitting.syntax.tokens import Token
 
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
 _CLOSING = {"”", "»"}
@@ -233,9 +233,9 @@ def _singles(
         yield Quotation(single, end - 1, closed=False)
 
 
-def quotations(tokens: Sequence[Token]) -> list[Quotation]:
-    """Return the outermost quotations of one paragraph."""
-    marks = list(compress(count(), map(_MARKS.__contains__, texts_of(tokens))))
+def quotations(tokens: Sequence[Token], texts: Iterable[str]) -> list[Quotation]:
+    """Return the outermost quotations of one paragraph; `texts` are those of its tokens."""
+    marks = list(compress(count(), map(_MARKS.__contains__, texts)))
     if not marks:
         return []
     doubles = [at for at in marks if tokens[at].text not in _SINGLE]

@@ -5,7 +5,7 @@ Sentences: ranges of tokens that tile a paragraph.
 white space included; nothing between two sentences is lost.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress, count, pairwise
 from operator import itemgetter
 
@@ -64,12 +64,12 @@ def _may_open(tokens: Sequence[Token], at: int) -> bool:
     return at >= len(tokens) or not tokens[at].text[0].islower()
 
 
-def boundaries(tokens: Sequence[Token]) -> list[int]:
-    """Return the indices at which a sentence starts."""
+def boundaries(tokens: Sequence[Token], texts: Iterable[str]) -> list[int]:
+    """Return the indices at which a sentence starts; `texts` are those of the tokens."""
     end = len(tokens)
     starts, done = [0] if tokens else [], 0
     # An abbreviation that carries its full stop ends as an ender does.
-    for at in compress(count(), map(ENDERS.__contains__, map(_LAST, texts_of(tokens)))):
+    for at in compress(count(), map(ENDERS.__contains__, map(_LAST, texts))):
         text = tokens[at].text
         if at < done or at == end - 1:
             continue
@@ -96,7 +96,8 @@ def sentences(text: str) -> list[Span]:
     first = 0
     for at in range(1, len(tokens) + 1):
         if at == len(tokens) or "\n" in text[tokens[at - 1].end : tokens[at].start]:
-            starts += [tokens[first + index].start for index in boundaries(tokens[first:at])]
+            line = tokens[first:at]
+            starts += [line[index].start for index in boundaries(line, texts_of(line))]
             first = at
     cuts = [0, *starts[1:], len(text)]
     return [Span(a, b) for a, b in pairwise(cuts) if a < b]

@@ -20,7 +20,7 @@ from claims.splitting.lexicon import verbs, words
 from claims.splitting.lexicon.cues import FINITE_CUES, PARTICIPLE_CUES, VERBS_ONLY
 from claims.splitting.memory import Memory
 from claims.splitting.syntax.mending import is_plural, mended
-from claims.splitting.syntax.tokens import Token, lowered, texts_of
+from claims.splitting.syntax.tokens import Token, lowered
 
 _MAY_START = frozenset({"", ".", "Q", ":", "-", "(", ")"})
 _AFTER_SUBJECT = frozenset("NUPWA,)KMQdCO-")
@@ -235,9 +235,8 @@ def is_predicate(words_of: Sequence[Token]) -> bool:
     return len(words_of) > 1 and not first.text[0].isupper() and _word(first.low) in "XV"
 
 
-def tags(stream: Sequence[Token], lows: Sequence[str]) -> str:
-    """Return one letter for each token of a sentence; `lows` are its words in lower case."""
-    texts = texts_of(stream)
+def tags(stream: Sequence[Token], texts: Sequence[str], lows: Sequence[str]) -> str:
+    """Return one letter for each token of a sentence, of which `texts` and `lows` are columns."""
     forms = list(map(_FORMS.__getitem__, texts))
     if not _APOSTROPHES.isdisjoint(texts):
         for at, text in enumerate(texts):

@@ -6,7 +6,7 @@ attribution read a unit's stream, and only its pieces know what the quotation ho
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress, count, pairwise
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from claims.splitting.lexicon.cues import ANY_CUES, ATTRIBUTING
 from claims.splitting.syntax.quotes import Quotation, quotations
 from claims.splitting.syntax.sentences import boundaries
 from claims.splitting.syntax.tags import PHRASE, PREDICATE, QUOTED, is_predicate, tags
-from claims.splitting.syntax.tokens import Token, lows_of
+from claims.splitting.syntax.tokens import Token, lows_of, texts_of
 
 _VERBAL = "VvEGN"
 LONGEST_PHRASE = 6  # tokens within the marks of a quotation that may be a title or a nickname
@@ -41,9 +41,9 @@ class Unit(NamedTuple):
     """
     A sentence outside quotations: its stream, one tag a token, and what its Qs stand for.
 
-    `tokens` are those of its whole paragraph, with what the quotations hold. `lows` are its words
-    in lower case, `cues` the places of those that may attribute, `subjects` those of verbs that
-    were asked for already, as each is asked for by several patterns.
+    `tokens` are those of its whole paragraph, with what the quotations hold. `texts` are its words
+    as they stand there, `lows` in lower case, `cues` the places of those that may attribute,
+    `subjects` those of verbs that were asked for already, as each is asked for by several patterns.
     """
 
     paragraph: int
@@ -51,6 +51,7 @@ class Unit(NamedTuple):
     tags: str
     quotes: dict[int, Quotation]
     tokens: Sequence[Token]
+    texts: Sequence[str]
     lows: Sequence[str]
     cues: Sequence[int]
     subjects: dict[int, Subject | None]
@@ -113,18 +114,18 @@ def _unit(
         stream.append(Token(first.start, last.end, mark, mark))
         start = quotation.last + 1
     stream += tokens[start:end]
-    lows = lows_of(stream)
-    letters = tags(stream, lows)
+    texts, lows = texts_of(stream), lows_of(stream)
+    letters = tags(stream, texts, lows)
     known = compress(count(), map(ATTRIBUTING.__contains__, lows))
     cues = [at for at in known if letters[at] in _VERBAL]
-    return Unit(paragraph, stream, letters, quotes, tokens, lows, cues, {})
+    return Unit(paragraph, stream, letters, quotes, tokens, texts, lows, cues, {})
 
 
-def _cuts(tokens: Sequence[Token], found: Sequence[Quotation]) -> list[int]:
-    """Return where the units start: at sentences outside quotations."""
+def _cuts(tokens: Sequence[Token], starts: Iterable[int], found: Sequence[Quotation]) -> list[int]:
+    """Return where the units start: at those starts of sentences that are outside quotations."""
     opened = [quotation.first for quotation in found]
     cuts = []
-    for at in boundaries(tokens):
+    for at in starts:
         before = bisect_left(opened, at)
         last = found[before - 1].last if before else -2  # of the quotation before it
         inside = at <= last
@@ -135,10 +136,12 @@ def _cuts(tokens: Sequence[Token], found: Sequence[Quotation]) -> list[int]:
 
 def units(paragraph: int, tokens: Sequence[Token]) -> list[Unit]:
     """Return the units of a paragraph."""
-    found = quotations(tokens)
+    texts = texts_of(tokens)
+    found = quotations(tokens, texts)
+    cuts = _cuts(tokens, boundaries(tokens, texts), found)
     read: list[Unit] = []
     taken = 0
-    for start, end in pairwise([*_cuts(tokens, found), len(tokens)]):
+    for start, end in pairwise([*cuts, len(tokens)]):
         first = taken
         while taken < len(found) and found[taken].first < end:
             taken += 1

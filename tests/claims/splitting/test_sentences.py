@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from claims.splitting.syntax.quotes import quotations
 from claims.splitting.syntax.sentences import sentences
-from claims.splitting.syntax.tokens import tokenise
+from claims.splitting.syntax.tokens import texts_of, tokenise
 
 SENTENCES = [
     ("It rained. It stopped.", 2),
@@ -60,5 +60,5 @@ def test_sentences_tile_any_text(text: str) -> None:
 @pytest.mark.parametrize(("text", "quoted"), QUOTED)
 def test_pairs_quotation_marks(text: str, quoted: list[str]) -> None:
     tokens = tokenise(text)
-    found = quotations(tokens)
+    found = quotations(tokens, texts_of(tokens))
     assert [text[tokens[one.first].start : tokens[one.last].end] for one in found] == quoted
