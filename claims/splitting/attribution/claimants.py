@@ -24,6 +24,7 @@ ISSUED = 4  # tokens between a verb and what is issued: "put out", "spent much o
 _OPENINGS = frozenset("SCJW,;:-.Q)")  # what may stand before the subject of a clause
 _ASKED = words("whether if who whom what which how why")  # "asked whether he left and said"
 OPENING = 5  # tokens before a participle that opens its sentence: "But, even after repeatedly"
+_NAMED = re.compile("N{0,3}U{1,4}[AVX,]")
 _NO_CLAUSE = words("despite amid without regarding concerning following")
 
 
@@ -238,6 +239,16 @@ def _doer(unit: Unit, before: int, floor: int = 0) -> Range | None:
         aside = opens in "SJW" and tags[first - 2 : first - 1] != "," and "," in tags[at:before]
         if not aside and not (opens == "W" and stream[first - 1].low in _ASKED):
             return whose.mention  # "He left when Dal came, saying …": not Dal
+    return None
+
+
+def actor(unit: Unit) -> Range | None:
+    """Return the name that a sentence starts with, if it does something: `Brun shrugged`."""
+    if not _NAMED.match(unit.tags):
+        return None
+    for verb in range(1, min(len(unit.tags), LONGEST)):
+        if unit.tags[verb] in "VXE" and (whose := subject(unit, verb)):
+            return whose.mention if not whose.mention.start and not whose.passive else None
     return None
 
 

@@ -7,14 +7,21 @@ import re
 from collections.abc import Sequence
 
 from claims.splitting.attribution.patterns import Attribution, asserts
+from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.lexicon.words import words
-from claims.splitting.syntax.phrases import noun_phrase_end, noun_phrase_start, prepositional_end
+from claims.splitting.syntax.phrases import (
+    LONGEST,
+    noun_phrase_end,
+    noun_phrase_start,
+    prepositional_end,
+)
 from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
 
 _INTRODUCED = re.compile(":Q")
 _MEANT = words("to for with on in")  # whoever stands behind them is spoken to or about
 _NOBODY = words("there it this that")
+_NO_TELLERS = _NOBODY | words("you we one who which it's that's there's you're we're")
 _SIGNED = re.compile(r"Q\.?-(?=U)")
 # "This is Ada Brun in December 1992:", no longer way from the name to its colon.
 _TIME_AND_PLACE = 6
@@ -56,8 +63,9 @@ def labels(unit: Unit, floor: int) -> list[Attribution]:
     """
     found = []
     for match in _INTRODUCED.finditer(unit.tags, floor):
-        if source := _label(unit, match.start(), floor):
-            cue = Range(match.start(), match.start() + 1)
+        colon = match.start()
+        if source := _label(unit, colon, floor) or teller(unit, colon, floor):
+            cue = Range(colon, colon + 1)
             found.append(Attribution("label", source, cue, (Range(cue.end, cue.end + 1),)))
     for match in _SIGNED.finditer(unit.tags, floor):
         end = noun_phrase_end(unit.tags, match.end())
@@ -90,3 +98,24 @@ def _giver(unit: Unit, given: int, floor: int) -> Range | None:
     whose = subject(unit, given - 1)
     told = whose and asserts(whose) and unit.lows[whose.mention.start] not in _NOBODY
     return whose.mention if whose and told else None
+
+
+def teller(unit: Unit, colon: int, floor: int = 0) -> Range | None:
+    """
+    Return who did what a colon ends: `Brun fired back: "…"`, `the report makes it plain: "…"`.
+
+    That of the verb nearest to the colon, or of the one it is joined to; only somebody named, a
+    person that a pronoun means, or a document.
+    """
+    for verb in range(colon - 1, max(floor, colon - LONGEST), -1):
+        if unit.tags[verb] not in "VX":
+            continue
+        whose = subject(unit, verb)
+        if whose is None:
+            continue
+        first, last = whose.mention.start, whose.mention.end - 1
+        words_of = unit.tags[first : last + 1]
+        speaks = "U" in words_of[-1:] or words_of in {"P", "p"} or unit.lows[last] in DOCUMENT
+        told = asserts(whose) and speaks and unit.lows[first] not in _NO_TELLERS
+        return whose.mention if told and first >= floor else None
+    return None

@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 from claims.models import Span
 from claims.splitting.attribution.attributions import attributions
+from claims.splitting.attribution.claimants import actor
 from claims.splitting.attribution.governed import announcing, nested
-from claims.splitting.attribution.labels import signature, turns
+from claims.splitting.attribution.labels import signature, teller, turns
 from claims.splitting.attribution.narration import narration
 from claims.splitting.attribution.patterns import OBJECT, Attribution
 from claims.splitting.clauses import points
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.phrases import has_verb
+from claims.splitting.syntax.quotes import Quotation
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.units import Unit
 
@@ -29,6 +31,8 @@ _MUTE = words("it you we there which that")
 _OWN = words("i we my our us me i'm we're i've we've i'll we'll you your")
 REACH = 2  # paragraphs over which a speaker is carried to a quotation without one
 _LONE = re.compile("(?:[CA],?)?(Q)[.,;-]*")
+_SINGLES = frozenset("'‘`")
+LONGEST_HEADING = 14  # tokens, marks included
 LEAST_FLOATING = 3  # tokens within the marks: a shorter lone quotation is a title or a name
 
 
@@ -43,6 +47,7 @@ class Utterance(NamedTuple):
     content: tuple[Span, ...]
     via: tuple[Span, ...] = ()  # the mentions of who passed it on, outermost first
     about: Span | None = None  # what a leading "it" stands for, where the sentence tells
+    otherwise: Span | None = None  # whose it is where `mention` names nobody who can speak
 
 
 def span_of(unit: Unit, part: Range) -> Span:
@@ -77,6 +82,12 @@ def _floating(unit: Unit) -> int | None:
     return at if long else None
 
 
+def _is_heading(unit: Unit, quotation: Quotation) -> bool:
+    """Whether it is a paragraph like `'We saw it coming.'` where words are in double marks."""
+    single = unit.tokens[quotation.first].text in _SINGLES
+    return single and quotation.closed and len(unit.tokens) <= LONGEST_HEADING
+
+
 def _can_speak(unit: Unit, found: Attribution) -> bool:
     """Whether a quotation that follows may be the same source's: not that of `it` or a poll."""
     return found.source is not None and unit.stream[found.source.start].low not in _MUTE
@@ -88,6 +99,11 @@ class _Reading:
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = units
         self.turns = turns(units)
+        self.doubles = any(
+            unit.tokens[quotation.first].text not in _SINGLES
+            for unit in units
+            for quotation in unit.quotes.values()
+        )
         self.found: list[Utterance] = []
         self.speaking: Utterance | None = None
         self.spoke_in = 0  # the paragraph in which `speaking` was last heard
@@ -101,7 +117,8 @@ class _Reading:
         if self.turn and unit.paragraph > self.turn_ends:
             self.turn = None
         if (quotation := _floating(unit)) is not None:
-            self._floating(number, quotation)
+            if not (self.doubles and _is_heading(unit, unit.quotes[quotation])):
+                self._floating(number, quotation)
         elif number in self.turns:
             self._open_turn(number, self.turns[number])
         elif self.turn:
@@ -148,15 +165,37 @@ class _Reading:
         unit = self.units[number]
         if self.speaking and unit.paragraph - self.spoke_in > REACH:
             self.speaking = None
-        if self.speaking and self._goes_on(self.speaking, unit):
+        mention = self.speaking.mention if self.speaking else None
+        content = (span_of(unit, Range(quotation, quotation + 1)),)
+        acted = self._who_acted(number)
+        if self.speaking and not acted and self._goes_on(self.speaking, unit):
             group = self.speaking.group
         else:
             group = self._next_group()
-        mention = self.speaking.mention if self.speaking else None
-        content = (span_of(unit, Range(quotation, quotation + 1)),)
-        self.speaking = Utterance("floating", group, number, mention, None, content)
+        said = Utterance("floating", group, number, acted or mention, None, content)
+        self.speaking = said._replace(otherwise=mention) if acted else said
         self.spoke_in = unit.paragraph
         self.found.append(self.speaking)
+
+    def _who_acted(self, number: int) -> Span | None:
+        """
+        `Brun shook her head. "It leaks."`: whose name the sentence before a quotation starts.
+
+        In the paragraph before it only who is named there in full.
+        """
+        last = self.found[-1] if self.found else None
+        if (
+            not number
+            or number - 1 in self.turns
+            or (last and last.unit == number - 1 and last.mention)
+        ):
+            return None
+        before = self.units[number - 1]
+        apart = self.units[number].paragraph - before.paragraph
+        who = actor(before) if apart < 2 else None
+        return (
+            span_of(before, who) if who and (not apart or "UU" in before.tags[: who.end]) else None
+        )
 
     def _goes_on(self, speaking: Utterance, unit: Unit) -> bool:
         """Whether a lone quotation is of the same paragraph, or of the same one re-opened."""
@@ -190,6 +229,10 @@ class _Reading:
             about = span_of(unit, found.content[0]) if found.rule == OBJECT else None
         if taken and _can_speak(unit, taken[-1]):
             self.speaking, self.spoke_in = self._last_quoted(number), unit.paragraph
+        if unit.tags[-1:] == ":" and (who := teller(unit, len(unit.tags) - 1)):
+            mention = span_of(unit, who)  # "Brun had this to say:"
+            said = Utterance(TURN, self._next_group(), number, mention, None, ())
+            self.speaking, self.spoke_in = said, unit.paragraph
 
     def _last_quoted(self, number: int) -> Utterance:
         """What a quotation that follows goes on with: `"A," she said, citing the law. "B."`"""

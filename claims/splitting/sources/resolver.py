@@ -48,6 +48,8 @@ class Resolver:
             return turns[-1].source
         parts = tokenise(self.text, *mention)
         source = self._resolve(parts, mention, utterance)
+        if utterance.otherwise and source.name not in self.told.names.people:
+            return self.resolve(utterance._replace(mention=utterance.otherwise, otherwise=None))
         turns.append(Turn(mention.start, utterance.unit, source, _head(parts)))
         return source
 

@@ -156,6 +156,8 @@ FINDS = [
     ('Here is Mayor Ada Brun in May: "The dam was empty and dry."', "Ada Brun", "was empty"),
     ('"The dam was empty and dry." — Ada Brun', "Ada Brun", "The dam was empty and dry"),
     ('Ada Brun had a blunt message for Dal: "The dam was empty."', "Ada Brun", "dam was empty"),
+    ('When it rained, Ada Brun fired back: "The dam was empty and dry."', "Ada Brun", "was empty"),
+    ('The report makes it plain: "The dam was empty and dry."', "report", "The dam was empty"),
     # according to, documents, polls
     ("The dam was empty, according to Ada Brun.", "Ada Brun", "The dam was empty"),
     ("According to Ada Brun, the dam was empty.", "Ada Brun", "the dam was empty"),
@@ -202,6 +204,8 @@ LEAVES_ALONE = [
     "A group called Clean Rivers swam there.",
     "Ada Brun called a meeting.",
     "Ada Brun called 999.",
+    'Big screens showed three words: "The dam was empty."',
+    'There was one change: "The dam was empty and dry."',
     "The storm adds to the noise that has filled the town.",
     "The clerk apologised in court before Judge Ada Brun left Lund.",
     "The council has apologised after the town was left dry.",
@@ -334,6 +338,28 @@ def test_words_in_any_marks_are_in_the_speakers_own_words(mark: str) -> None:
         ("It leaked all year.", Kind.DIRECT),
         ("Nobody was told of it.", Kind.DIRECT),
     ]
+
+
+SHAKES = "“It leaks all year,” Ada Brun said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (SHAKES + "Ole Dal shook his head. “It is dry in May.”", "Ole Dal"),
+        (SHAKES + "Ole Dal, a clerk, is not so sure.\n\n“It is dry in May.”", "Ole Dal"),
+        (SHAKES + "Norland has two dams. “They are dry in May.”", "Ada Brun"),
+        (SHAKES + "The dam was built in 1951. “It is dry in May.”", "Ada Brun"),
+        (SHAKES + "Ole Dal had this to say:\n\n“It is dry in May.”", "Ole Dal"),
+    ],
+)
+def test_a_quotation_is_of_whoever_did_something_just_before_it(text: str, name: str) -> None:
+    assert attributed(text)[-1].source.name == name
+
+
+def test_a_heading_in_other_marks_than_the_words_of_the_article_is_nobodys() -> None:
+    text = SHAKES + "'A long dry year.'\n\nNobody swam in the dam of Lund in 1990."
+    assert [claim.text for claim in attributed(text)] == ["It leaks all year"]
 
 
 def test_one_of_those_who_spoke_speaks_on() -> None:
