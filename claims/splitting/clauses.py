@@ -110,14 +110,15 @@ def clauses(unit: Unit, part: Range) -> list[Range]:
         at = match.start()
         if tags[at] == ";" or unit.stream[at].low in {"and", "but"}:
             end = at - 1 if tags[at - 1] == "," else at
+            that = tags[at + 1] == "T"  # "that the port closed and that it lost its trade"
             # In this order: a clause that starts here has a verb, so no later search goes far.
             if (
-                _starts_clause(unit, at + 1, part.end)
+                _starts_clause(unit, at + 1 + that, part.end)
                 and has_verb(tags, start, end)
-                and (tags[at] == ";" or not _joins_nouns(unit, start, at))
+                and (that or tags[at] == ";" or not _joins_nouns(unit, start, at))
             ):
                 found.append(Range(start, end))
-                start = at + 1
+                start = at + 1 + that
     return [*found, Range(start, part.end)]
 
 

@@ -29,6 +29,14 @@ DIVIDES = [
         ["the state gave Lund ships", "early last year Norland built its docks"],
     ),
     (
+        "Ada Brun said that the port had lost a third of its trade and that its clerks knew it.",
+        ["the port had lost a third of its trade", "its clerks knew it"],
+    ),
+    (
+        "Ada Brun said the port had lost its trade, but that Lund would pay for a new one.",
+        ["the port had lost its trade", "Lund would pay for a new one"],
+    ),
+    (
         "Ada Brun said Lund is growing by the day and Sund is losing its last doctor.",
         ["Lund is growing by the day", "Sund is losing its last doctor"],
     ),
