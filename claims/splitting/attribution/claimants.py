@@ -4,12 +4,13 @@ import re
 from typing import NamedTuple
 
 from claims.splitting.attribution.boundaries import starts_clause
+from claims.splitting.attribution.doers import agent, goes_on, issuer
 from claims.splitting.attribution.evidence import document
 from claims.splitting.attribution.infinitives import by_infinitive
 from claims.splitting.attribution.nounlike import is_noun
 from claims.splitting.attribution.patterns import Attribution, asserts
-from claims.splitting.lexicon.cues import ALSO_NOUNS, CATENATIVE, ISSUES, Cue
-from claims.splitting.lexicon.words import ALONE, BE, words
+from claims.splitting.lexicon.cues import ALSO_NOUNS, CATENATIVE, Cue
+from claims.splitting.lexicon.words import ALONE, BE, NO_CLAUSE, words
 from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start
 from claims.splitting.syntax.subjects import Range, Subject, subject
 from claims.splitting.syntax.units import Unit
@@ -20,12 +21,7 @@ _MAKES = words("let lets letting make makes made making help helps helped helpin
 # "…, by saying that …", "while denouncing …": whoever does what stands before says it.
 _BEFORE_PARTICIPLES = words("by after while before in when")
 _BESIDE_MAIN = words("while when after before")
-ISSUED = 4  # tokens between a verb and what is issued: "put out", "spent much of"
-_OPENINGS = frozenset("SCJW,;:-.Q)")  # what may stand before the subject of a clause
-_ASKED = words("whether if who whom what which how why")  # "asked whether he left and said"
 OPENING = 5  # tokens before a participle that opens its sentence: "But, even after repeatedly"
-_NAMED = re.compile("N{0,3}U{1,4}[AVX,]")
-_NO_CLAUSE = words("despite amid without regarding concerning following")
 
 
 # "on Brun's blunders – this week calling Dal a fool": the dash tells of the blunders, not of who
@@ -59,7 +55,7 @@ def claimant(
     if cue.form == "base" and _is_aim(unit, at):
         return None
     if subject(unit, at) is None and (_coordinated(unit, at) or _is_listed(unit, at, cue)):
-        source = _goes_on(unit, at, last)
+        source = goes_on(unit, at, last)
         return Claimant("coordinated", source) if source else None
     return None
 
@@ -84,16 +80,16 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
             return None
         if inserted := _inserted(unit, first - 1, at):
             return inserted
-        source = _agent(unit, first)
+        source = agent(unit, first)
         if source is None and low in _BESIDE_MAIN:
-            source = _goes_on(unit, first, last)
+            source = goes_on(unit, first, last)
     elif tags[at - 1] in ",-NUQCdA)" or low in ALONE:
         ended = at - 1 in unit.quotes and unit.quotes[at - 1].comma
         nearest = first if unit.stream[at - 1].low.endswith("ly") else at
         beside = tags[nearest - 1] in "NUD" and not ended
         whose = subject(unit, at) if beside else None
-        whose = _issuer(unit, whose) if whose else None
-        source = whose.mention if whose else _goes_on(unit, at, last)
+        whose = issuer(unit, whose) if whose else None
+        source = whose.mention if whose else goes_on(unit, at, last)
     else:
         return None
     return Claimant("participle", source, _next_means(unit, low, at)) if source else None
@@ -106,19 +102,6 @@ def _next_means(unit: Unit, low: str, at: int) -> int:
         if unit.tags[joint] == "C" and unit.stream[joint + 1].low == low:
             return joint
     return 0
-
-
-def _issuer(unit: Unit, whose: Subject) -> Subject:
-    """`Brun sent out a statement saying …`, `spent the day attacking …`: Brun says it."""
-    tags, verb = unit.tags, whose.mention.start - 1
-    while verb > max(0, whose.mention.start - ISSUED) and tags[verb] in "IADN":
-        if unit.stream[verb].low == "by":
-            return whose  # "a statement made by Dal saying"
-        verb -= 1
-    if verb <= 0 or tags[verb] not in "VEvN" or unit.stream[verb].low not in ISSUES:
-        return whose
-    issuer = subject(unit, verb)
-    return issuer if issuer and asserts(issuer) else whose
 
 
 def _inserted(unit: Unit, opens: int, at: int) -> Claimant | None:
@@ -159,7 +142,7 @@ def _is_demand(unit: Unit, cue: Cue, first: int) -> bool:
     if cue.form != "finite" or cue.lemma not in ALSO_NOUNS or first < 2:
         return False
     before, opens = unit.tags[first - 1], unit.tags[first - 2] in ",;:C-"
-    return not opens and (before == "I" or unit.stream[first - 1].low in _NO_CLAUSE)
+    return not opens and (before == "I" or unit.stream[first - 1].low in NO_CLAUSE)
 
 
 def _unread(unit: Unit, whose: Subject, floor: int) -> Subject | None:
@@ -200,64 +183,3 @@ def _progressive(unit: Unit, at: int) -> bool:
     while at > 0 and unit.tags[at] == "A":
         at -= 1
     return unit.tags[at] == "p" or unit.stream[at].low in BE
-
-
-def _agent(unit: Unit, before: int) -> Range | None:
-    """Return the subject of the nearest verb before a phrase such as `by saying that …`."""
-    for at in range(before - 2, max(0, before - LONGEST), -1):
-        whose = subject(unit, at) if unit.tags[at] in "VXE" else None
-        first = whose.mention.start if whose else 0
-        if whose and (whose.passive or unit.tags[first] in "PW" or _opens(unit, first, extra="T")):
-            return None if whose.passive else whose.mention
-    return None
-
-
-def _opens(unit: Unit, first: int, floor: int = 0, extra: str = "") -> bool:
-    """Whether a clause may start with the noun phrase that starts at `first`."""
-    opens = unit.tags[first - 1] if first > floor else ","
-    return unit.tags[first] != "G" and (opens in _OPENINGS or opens == extra)
-
-
-def _goes_on(unit: Unit, at: int, last: Attribution | None) -> Range | None:
-    """Return who does what stands at `at` too: whoever spoke, if nobody has done anything since."""
-    if last and last.source:
-        return _doer(unit, at, last.content[-1].end) or last.source
-    return _doer(unit, at) or _main_subject(unit, at)
-
-
-def _doer(unit: Unit, before: int, floor: int = 0) -> Range | None:
-    """Return the subject of the clause that a verb at `before` goes on with: of the nearest one."""
-    tags, stream = unit.tags, unit.stream
-    for at in range(before - 1, max(floor, before - 2 * LONGEST, 0), -1):
-        whose = subject(unit, at) if tags[at] in "VX" else None
-        if whose is None or whose.infinitive or whose.passive:
-            continue
-        first = whose.mention.start
-        opens = tags[first - 1] if first > floor else ","
-        if tags[first] in "WT" or not _opens(unit, first, floor):
-            continue
-        aside = opens in "SJW" and tags[first - 2 : first - 1] != "," and "," in tags[at:before]
-        if not aside and not (opens == "W" and stream[first - 1].low in _ASKED):
-            return whose.mention  # "He left when Dal came, saying …": not Dal
-    return None
-
-
-def actor(unit: Unit) -> Range | None:
-    """Return the name that a sentence starts with, if it does something: `Brun shrugged`."""
-    if not _NAMED.match(unit.tags):
-        return None
-    for verb in range(1, min(len(unit.tags), LONGEST)):
-        if unit.tags[verb] in "VXE" and (whose := subject(unit, verb)):
-            return whose.mention if not whose.mention.start and not whose.passive else None
-    return None
-
-
-def _main_subject(unit: Unit, before: int) -> Range | None:
-    """Return the subject of the unit's first finite verb."""
-    for at in range(1, min(before, 2 * LONGEST)):
-        plain = unit.tags[at] == "v" and unit.tags[at - 1] in "NU"  # "All of the clerks oppose it"
-        if (plain or unit.tags[at] in "VXE") and (whose := subject(unit, at)):
-            if unit.tags[at] == "E" and whose.mention.end < at - 1:
-                continue  # "aides, asked …": a participle
-            return whose.mention
-    return None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claims.models import Span
 from claims.splitting.attribution.attributions import attributions
-from claims.splitting.attribution.claimants import actor
+from claims.splitting.attribution.doers import actor
 from claims.splitting.attribution.governed import announcing, nested
 from claims.splitting.attribution.labels import signature, teller, turns
 from claims.splitting.attribution.narration import narration

@@ -180,7 +180,8 @@ ISSUES = LIGHT | words(
     filed put puts run runs ran air airs aired hold holds held open opens opened spend spends spent
     fire fires fired place places placed sign signs signed record records recorded circulate
     circulated draft drafted co-author co-authored approve approves approved adopt adopts adopted
-    introduce introduced broadcast share shares shared lead leads led shoot shoots shot
+    introduce introduced revise revised go goes went gone
+    broadcast share shares shared lead leads led shoot shoots shot
     """
 )
 

@@ -78,6 +78,8 @@ LOOSE_PREPOSITIONS = words(
     following regarding concerning ahead because besides
     """
 )
+# Those of them that no clause stands behind.
+NO_CLAUSE = words("during amid despite without per via including regarding concerning following")
 DAYS = words(
     """
     monday tuesday wednesday thursday friday saturday sunday tue tues thu thur thurs fri

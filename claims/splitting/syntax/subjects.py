@@ -6,7 +6,7 @@ from claims.splitting.lexicon.cues import CATENATIVE, PARTICIPLE_CUES
 from claims.splitting.lexicon.places import PLACES
 from claims.splitting.lexicon.titles import ROLES
 from claims.splitting.lexicon.verbs import PAST_PARTICIPLES
-from claims.splitting.lexicon.words import ADVERBS, ALONE, BE, DAYS, SEVERAL, words
+from claims.splitting.lexicon.words import ADVERBS, ALONE, BE, DAYS, NO_CLAUSE, SEVERAL, words
 from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start, time_end
 from claims.splitting.syntax.tokens import Token
 from claims.splitting.syntax.units import Range, Subject, Unit
@@ -207,6 +207,8 @@ def _with_insertion(unit: Unit, left: int) -> Range | None:
             core = None  # "Ada Brun, 60, a teacher, said"
         if core and _is_where(unit, core):
             core, opening = None, tags.rfind(opens, first, opening)
+        if core and unit.stream[core.start - 1].low in NO_CLAUSE:  # "Brun, during a visit to Lund,"
+            core = None
         if core and (core.start == 0 or tags[core.start - 1] in "SCJWT,;:-A.QdI()"):
             if tags[left] == ")":
                 return Range(core.start, left + 1)

@@ -60,6 +60,11 @@ FINDS = [
      "Ada Brun"),
     ("Ada Brun has replied to criticism of her plans by saying the dam was empty.", "Ada Brun"),
     ("The clerks left, with Ada Brun reportedly saying the dam was empty.", "Ada Brun"),
+    ("In three separate interviews, the judge sounded off on Dal, saying the dam was empty.",
+     "judge"),
+    ("Ada Brun, during a town hall meeting in Lund, Norland, said the dam was empty.", "Ada Brun"),
+    ("Ada Brun went on the radio saying the dam was empty.", "Ada Brun"),
+    ("Ada Brun replied to a letter from Dal saying the dam was empty.", "Ada Brun"),
     # what somebody issues says what they say
     ("Ada Brun issued a statement saying that the dam was empty.", "Ada Brun"),
     ("Ada Brun sent out a letter to the council warning that the dam was empty.", "Ada Brun"),
