@@ -10,6 +10,7 @@ whether a claim is true.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cache
 from itertools import filterfalse, pairwise
 from math import exp
 from typing import NamedTuple
@@ -187,7 +188,7 @@ def _is_moving(low: Sequence[str]) -> bool:
 
 def _met(text: str, words: Sequence[str]) -> set[str]:
     """The names of all the features that the claim has, and the signs that they were told by."""
-    met = set(_FIRST[words[0]]).union(*set(map(_INNER.__getitem__, words[1:])))
+    met = set(_FIRST[words[0]]).union(*map(_INNER.__getitem__, words[1:]))
     if possible := met & _PHRASES.keys():
         met.update(_in_phrases(words, possible))
     if _PERIOD in met and _is_dated(list(map(_lowered, words))):
@@ -264,5 +265,12 @@ def assess(text: str, kind: Kind) -> Worth:
     text = text[:LONGEST].strip()
     words = _WORD.findall(text)
     met: set[str] = _met(text, words) if words else set()
-    total = BASE + _KINDS[kind] + sum([_WEIGHTS.get(name, 0) for name in met])
-    return Worth(round(1 / (1 + exp(-total)), 2), met, kind)
+    return Worth(
+        _score(BASE + _KINDS[kind] + sum([_WEIGHTS.get(name, 0) for name in met])), met, kind
+    )
+
+
+@cache
+def _score(total: float) -> float:
+    """Return the logistic function of a sum of weights, of which there are some dozens."""
+    return round(1 / (1 + exp(-total)), 2)

@@ -18,8 +18,8 @@ from claims.splitting.syntax.units import Unit
 def attributions(unit: Unit) -> list[Attribution]:
     """Return the attributions of one unit, in the order of their content."""
     found = _by_cues(unit) if unit.cues else []
-    free = max((part.end for one in found for part in (one.cue, *one.content)), default=0)
-    found += labels(unit, free)
+    ends = [part.end for one in found for part in (one.cue, *one.content)]
+    found += labels(unit, max(ends, default=0))
     return found or list(hedges(unit, 0, len(unit.tags)))
 
 

@@ -72,14 +72,12 @@ def _width(text: str, lines: Sequence[Line]) -> int:
 
 
 def _continues(text: str, line: Line, following: Line, width: int) -> bool:
-    if not following.joined or not width:
+    if not following.joined:
         return False
     return _room(text, line, following) > width - SLACK
 
 
-def _groups(text: str) -> Iterator[list[Line]]:
-    lines = _lines(text)
-    width = _width(text, lines)
+def _groups(text: str, lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
         if group and not _continues(text, group[-1], line, width):
@@ -98,4 +96,8 @@ def blocks(text: str) -> list[Span]:
     are joined with the next. Two wrapped paragraphs without a blank line or a short line between
     them cannot be told apart and stay one.
     """
-    return [Span(group[0].span.start, group[-1].span.end) for group in _groups(text)]
+    lines = _lines(text)
+    width = _width(text, lines)
+    if not width:
+        return [line.span for line in lines]
+    return [Span(group[0].span.start, group[-1].span.end) for group in _groups(text, lines, width)]

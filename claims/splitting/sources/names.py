@@ -108,7 +108,10 @@ def names_in_quotes(text: str, units: Sequence[Unit]) -> Iterator[Name]:
             for match in _SPOKEN.finditer(text, token.start, token.end):
                 run = tokenise(text, *match.span())
                 if name := _name(
-                    Unit(number, run, "U" * len(run), {}, run, (), (), (), {}), number, 0, len(run)
+                    Unit(number, run, "U" * len(run), {}, run, texts_of(run), (), (), {}),
+                    number,
+                    0,
+                    len(run),
                 ):
                     yield name
 
@@ -206,10 +209,10 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
     tags, stream = unit.tags, unit.stream
     if tags[first] == "U" and end - first > 1 and stream[first].low in _OPENERS:
         first += 1
-    tokens = stream[first:end]
-    if unit.quotes:
+    tokens, texts = stream[first:end], tuple(unit.texts[first:end])
+    if unit.quotes:  # a nickname between its marks
         tokens = [stream[at] for at in range(first, end) if at not in unit.quotes]
-    texts = tuple([token.text for token in tokens])
+        texts = tuple([token.text for token in tokens])
     run = read_run(texts)
     if run is None or _is_common(unit, first, end):
         return None
@@ -222,7 +225,7 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
         run.words,
         run.text,
         run.key,
-        " ".join([*texts_of(stream[before:first]), *texts[: run.titles]]),
+        " ".join([*unit.texts[before:first], *texts[: run.titles]]),
         bare(stream[before - 1]) if before and tags[before - 1] == "K" else "",
         run.organisation or (not run.titles and _is_body(unit, first, end)),
         number,

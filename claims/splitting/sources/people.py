@@ -7,7 +7,8 @@ surname; a title or role for the last person who was given it; nobody's sex is g
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 
 from claims.models import Source, SourceType, Span
 from claims.splitting.lexicon.descriptions import COVERS, OFFICES, POSTS
@@ -59,8 +60,7 @@ class Names:
         self._role_words: dict[str, set[str]] = {}
         for number, name in enumerate(self.all):
             if name.organisation:
-                lows = {word.lower() for word in (*name.words, *self.full[number].split())}
-                for low in lows | _PAPERS if lows & _NEWS else lows:
+                for low in _called(name.words, self.full[number]):
                     self._by_word.setdefault(low, []).append(number)
             elif name.role or name.apposition:
                 told = f"{name.role} {name.apposition} {name.owner}"
@@ -69,10 +69,10 @@ class Names:
         for name in heard:
             if name.role and (full := self.aliases.known(name)):
                 self._role_words.setdefault(full, set()).update(lows_of(name.role.split()))
+        roles = {full: told & ROLES for full, told in self._role_words.items()}
         for number, full in enumerate(self.full):
-            for word in self._role_words.get(full, ()):
-                if word in ROLES:
-                    self._by_role.setdefault(word, []).append(number)
+            for word in roles.get(full, ()):
+                self._by_role.setdefault(word, []).append(number)
         self.central = self._central()
 
     def _people(self) -> set[str]:
@@ -194,6 +194,13 @@ class Names:
 def _is_surname(name: Name) -> bool:
     """Whether a name that sounds like a place's is a person's by their title: `Mayor Ada Lane`."""
     return len(name.words) > 1 and name.words[-1].lower() in _PLACES_TOO
+
+
+@lru_cache(maxsize=1 << 12)
+def _called(own: tuple[str, ...], full: str) -> Set[str]:
+    """Return the words that an organisation may be called by, those of its whole name included."""
+    lows = {word.lower() for word in (*own, *full.split())}
+    return lows | _PAPERS if lows & _NEWS else lows
 
 
 def _may_live(parts: Sequence[str]) -> bool:

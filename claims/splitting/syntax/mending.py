@@ -49,12 +49,14 @@ def mended(stream: Sequence[Token], lows: Sequence[str], letters: str, guess: Gu
     better = list(letters)
     if letters[1:2] in _BEHIND_NAME and stream[0].text[0].isupper():
         better[0] = "U" if _opens_as_name(lows, letters, guess) else letters[0]
-    for match in _JOINED.finditer(letters):
-        if lows[match.start() + 1] in FINITE_CUES:
-            better[match.start() + 1] = "V"
-    for match in _TWO_VERBS.finditer(letters):
-        if guess(lows[match.start() + 1]) == "NV":
-            better[match.start() + 1] = "N"
+    if ",N" in letters or "CN" in letters:
+        for match in _JOINED.finditer(letters):
+            if lows[match.start() + 1] in FINITE_CUES:
+                better[match.start() + 1] = "V"
+    if "VV" in letters or "VX" in letters or "VA" in letters:
+        for match in _TWO_VERBS.finditer(letters):
+            if guess(lows[match.start() + 1]) == "NV":
+                better[match.start() + 1] = "N"
     for match in _SHOWN.finditer(letters):
         at = match.start()
         shows = letters[at + 1] == "V" or lows[at + 1] in _SHOWS
