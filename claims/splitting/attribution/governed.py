@@ -10,7 +10,7 @@ from claims.splitting.attribution.boundaries import content_end, starts_clause
 from claims.splitting.attribution.claimants import claimant
 from claims.splitting.attribution.complements import content_start, verb_cue
 from claims.splitting.attribution.nouns import by_noun
-from claims.splitting.attribution.objects import is_description, object_end
+from claims.splitting.attribution.objects import is_description, is_planned, object_end
 from claims.splitting.attribution.passives import passive
 from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts, possible_cues
 from claims.splitting.attribution.unsaid import asks_for_comment, is_question, is_silent, names
@@ -101,7 +101,8 @@ def _by_verb(
             return None
         rule, end = OBJECT, object_end(unit, start, end, cue)
     spoken = any(start <= quoted < end for quoted in unit.quotes)
-    if rule == OBJECT and not spoken and is_description(unit, at, cue, found.source):
+    no_news = is_planned(unit, at) or is_description(unit, at, cue, found.source)
+    if rule == OBJECT and not spoken and no_news:
         return None
     return Attribution(rule, found.source, Range(at, cue_end), (Range(start, end),))
 

@@ -41,6 +41,11 @@ def is_description(unit: Unit, at: int, cue: Cue, source: Range) -> bool:
     return bool(joined) or beside
 
 
+def is_planned(unit: Unit, at: int) -> bool:
+    """Whether `she will set out her plans`, `she'll also praise it` has yet to be done."""
+    return any(low == "will" or low.endswith("'ll") for low in unit.lows[max(0, at - 2) : at])
+
+
 def object_end(unit: Unit, start: int, limit: int, cue: Cue) -> int:
     """Return where the object of `cue` that starts at `start` ends."""
     tags = unit.tags

@@ -149,6 +149,7 @@ FINDS = [
     ("A letter by Dal calling for a new dam was lost.", "letter by Dal", "calling for a new"),
     ('Ada Brun met divers describing the dam as "a ruin."', "divers", 'dam as "a ruin'),
     ('Ada Brun met divers who called the dam "a ruin."', "divers", 'the dam "a ruin'),
+    ("Ada Brun will say that the dam was empty.", "Ada Brun", "the dam was empty"),
     ("Ada Brun, who announced a new dam, left early.", "Ada Brun", "a new dam"),
     ("Brun spurned claims by the union that the dam was empty.", "union", "the dam was empty"),
     ("Ada Brun made equally heated charges that the dam was empty.", "Ada Brun", "dam was empty"),
@@ -221,6 +222,7 @@ LEAVES_ALONE = [
     "Brun met divers describing the dam.",
     "Ada Brun, who praised the dam, left early.",
     "Ada Brun met divers who refused to swim.",
+    "Ada Brun will also praise the dam in May.",
 ]
 
 ENDS = [
