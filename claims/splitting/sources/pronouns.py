@@ -44,13 +44,18 @@ class Place(NamedTuple):
     """
     Where a mention stands: its unit, and the people who are spoken of in what it says.
 
-    `after`: it stands behind that (`…, he added`), so that its last speaker is likelier than who
-    was named since.
+    `words`: the capitalised words of that, quotations included. `after`: it stands behind that
+    (`…, he added`), so that its last speaker is likelier than who was named since.
     """
 
     unit: int
     told_of: frozenset[str] = frozenset()
     after: bool = False
+    words: frozenset[str] = frozenset()
+
+    def speaks_of(self, full: str) -> bool:
+        """Whether somebody is named in what is said, be it by the surname in a quotation."""
+        return full in self.told_of or full.rsplit(" ", 1)[-1] in self.words
 
 
 def pronoun(told: Discourse, mention: Span, low: str, place: Place) -> Source | None:
@@ -73,8 +78,9 @@ def _one(told: Discourse, mention: Span, sex: str, place: Place) -> Source | Non
             names.sex.setdefault(last.source.name, sex)
         return last.source
     # Who was introduced since takes the word from the last speaker.
-    favoured = last.source.name if last and not any(_is_full(told, one) for one in others) else ""
-    seen = [one for one in told.people_before(mention.start, NEAR) if one.full not in place.told_of]
+    ousted = any(_takes_over(told, one, sex, place) for one in others)
+    favoured = last.source.name if last and not ousted else ""
+    seen = [one for one in told.people_before(mention.start, NEAR) if not place.speaks_of(one.full)]
     nearest = seen[-1].unit if seen else 0
     speakers = {turn.source.name for turn in told.turns[-4:]}
 
@@ -103,19 +109,23 @@ def _introduced(told: Discourse, last: Turn, mention: Span) -> list[int]:
     ]
 
 
-def _is_full(told: Discourse, number: int) -> bool:
-    return len(told.names.all[number].words) > 1
+def _takes_over(told: Discourse, number: int, sex: str, place: Place) -> bool:
+    """Whether somebody is introduced in full, or the sentence right before is about him or her."""
+    names = told.names
+    name, full = names.all[number], names.full[number]
+    topical = name.subject and name.unit == place.unit - 1 and names.sex.get(full) == sex
+    return len(name.words) > 1 or (topical and not place.speaks_of(full))
 
 
 def _may_go_on(told: Discourse, last: Turn, others: list[int], sex: str, place: Place) -> bool:
     """Whether the last speaker speaks on: nobody else was introduced since."""
-    if not _is_one(last, sex, told) or last.source.name in place.told_of:
+    if not _is_one(last, sex, told) or place.speaks_of(last.source.name):
         return False
     if last.source.type is not SourceType.PERSON:
         # An unnamed official is followed by "she" at once, or is out of sight.
         apart = told.paragraph(place.unit) - told.paragraph(last.unit)
         return apart <= 1 and not any(told.names.all[number].subject for number in others)
-    return place.after and not any(_is_full(told, number) for number in others)
+    return place.after and not any(_takes_over(told, number, sex, place) for number in others)
 
 
 def _is_one(turn: Turn, sex: str, told: Discourse) -> bool:

@@ -22,6 +22,7 @@ from claims.splitting.sources.relatives import phrase_end, phrase_start
 from claims.splitting.syntax.tokens import Token, tokenise
 from claims.splitting.syntax.units import Unit
 
+_CAPITALISED = re.compile(r"[A-Z]\w[\w-]*")
 _FIRST = words("i we my our i'm we're i've")
 _RELATIVES = words("who which that")
 _APART = re.compile(r",\s(?:\d{1,3},\s)?(?:of [^,\n]{1,30},\s)?")
@@ -98,7 +99,9 @@ class Resolver:
         if mention and mention.end < spans[0].start:  # "he told Brun that": he is not Brun
             spans = (Span(mention.end, spans[0].start), *spans)
         told_of = {names.full[number] for span in spans for number in names.within(span)[:MOST]}
-        return Place(utterance.unit, frozenset(told_of), utterance.rule == "after")
+        said = " ".join(self.text[span.start : span.end][:SAID] for span in spans[:2])
+        words = frozenset(_CAPITALISED.findall(said))
+        return Place(utterance.unit, frozenset(told_of), utterance.rule == "after", words)
 
     def _phrase(self, parts: Sequence[Token], mention: Span, utterance: Utterance) -> Source:
         """A source by a noun phrase: by its name or names, or by what it is called."""
@@ -182,6 +185,7 @@ class Resolver:
         return None if inner else number
 
 
+SAID = 400  # characters of a content in which names are looked for, quotations included
 MOST = 40  # names in a content that are looked at
 
 

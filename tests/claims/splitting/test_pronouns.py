@@ -22,6 +22,11 @@ ONE = [
     ("Leo Dal sat. Tor Aas said Leo Dal slept. He said Dal was tired.", "Tor Aas"),
     # Who was introduced since the last speaker takes the word.
     ("Ada Brun said it rained.\n\nEngineer Leo Dal swam.\n\nIt is empty, he said.", "Leo Dal"),
+    # Or whom the sentence before is about; not if it is they who are spoken of.
+    ("Mr. Leo Dal and Mr. Per Aas met. Dal said it rained. Aas swam.\n\n“It is dry,” he said.",
+     "Per Aas"),
+    ("Mr. Leo Dal and Mr. Per Aas met. Dal said it rained. Aas swam.\n\n“Aas is wet,” he said.",
+     "Leo Dal"),
     # An unnamed person speaks on.
     ("Ada Brun sued. A clerk said it rained. She said the dam was empty.", "clerk"),
     ('"It rained," a spokeswoman said. "The dam is empty," she added.', "spokeswoman"),
