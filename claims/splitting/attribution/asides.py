@@ -67,7 +67,7 @@ def according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
             return Attribution("according", source, cue, (Range(comma + 1, stop),))
         return None
     start = max(floor, at - MOST)
-    while start < at and tags[start] in ",;:-C":
+    while start < at and tags[start] in ",;:-C(":
         start += 1
     last = at - 1 if tags[at - 1] == "," else at
     if last <= start or (floor and not has_verb(tags, start, last) and "Q" not in tags[start:last]):

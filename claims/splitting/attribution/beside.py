@@ -26,7 +26,7 @@ def before_frame(unit: Unit, end: int, floor: int) -> Range | None:
     start = floor
     if _is_announced(unit, end):
         start = end - 1
-    while start < end and tags[start] in ",;:-C.":
+    while start < end and tags[start] in ",;:-C.(":
         start += 1
     said = start
     while said < end and tags[said] in ",A":
@@ -38,7 +38,12 @@ def before_frame(unit: Unit, end: int, floor: int) -> Range | None:
 
 def _is_announced(unit: Unit, end: int) -> bool:
     """Whether only the quotation is framed: `Brun was angry: “It leaks,” she said`."""
-    announced = end > 2 and unit.tags[end - 2 : end] == ":Q"
+    tags = unit.tags
+    announced = end > 2 and tags[end - 2 : end] in {":Q", "-Q", "(Q"}
+    if announced and tags[end - 2] != ":":
+        # "“The dam” – the old one – “leaks,” she said", "It was late – “and dark,” she said"
+        opens = unit.tokens[unit.quotes[end - 1].first + 1].text[:1].isupper()
+        return opens and "Q" not in tags[max(0, end - MOST) : end - 2]
     return announced and unit.stream[end - 3].low not in CUES  # "Brun said: “…,” the Post wrote"
 
 

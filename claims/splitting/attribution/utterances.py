@@ -5,12 +5,19 @@ A quotation without a cue of its own goes on with what the last speaker said: in
 paragraph as part of the same utterance, at the start of the next paragraph as a new one.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.models import Span
 from claims.splitting.attribution.attributions import attributions
+from claims.splitting.attribution.carried import (
+    SINGLES,
+    can_speak,
+    goes_on_from,
+    is_heading,
+    leading,
+    lone,
+)
 from claims.splitting.attribution.doers import actor
 from claims.splitting.attribution.governed import announcing, nested
 from claims.splitting.attribution.labels import signature, teller, turns
@@ -19,21 +26,15 @@ from claims.splitting.attribution.patterns import OBJECT, Attribution
 from claims.splitting.clauses import points
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.phrases import has_verb
-from claims.splitting.syntax.quotes import Quotation
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.units import Unit
 
 NARRATION = "narration"
 TURN = "turn"  # the rule of what is said in a printed conversation, all of it in their own words
-_MUTE = words("it you we there which that")
 # What only somebody who speaks says. A post that was left out of a copied text must not make
 # the publisher's next paragraph the poster's.
 _OWN = words("i we my our us me i'm we're i've we've i'll we'll you your")
 REACH = 2  # paragraphs over which a speaker is carried to a quotation without one
-_LONE = re.compile("(?:[CA],?)?(Q)[.,;-]*")
-_SINGLES = frozenset("'‘`")
-LONGEST_HEADING = 14  # tokens, marks included
-LEAST_FLOATING = 3  # tokens within the marks: a shorter lone quotation is a title or a name
 
 
 class Utterance(NamedTuple):
@@ -70,29 +71,6 @@ def _first(found: Attribution) -> int:
     return (found.source or found.cue).start
 
 
-def _floating(unit: Unit) -> int | None:
-    """
-    Return the place of the quotation that a unit is, if it is nothing else and long enough.
-
-    A word that leads in does not count: `But, "if it rains, we leave."`
-    """
-    lone = _LONE.fullmatch(unit.tags)
-    at = lone.start(1) if lone else -1
-    long = at >= 0 and unit.quotes[at].last - unit.quotes[at].first > LEAST_FLOATING
-    return at if long else None
-
-
-def _is_heading(unit: Unit, quotation: Quotation) -> bool:
-    """Whether it is a paragraph like `'We saw it coming.'` where words are in double marks."""
-    single = unit.tokens[quotation.first].text in _SINGLES
-    return single and quotation.closed and len(unit.tokens) <= LONGEST_HEADING
-
-
-def _can_speak(unit: Unit, found: Attribution) -> bool:
-    """Whether a quotation that follows may be the same source's: not that of `it` or a poll."""
-    return found.source is not None and unit.stream[found.source.start].low not in _MUTE
-
-
 class _Reading:
     """One pass over an article's units: what was said so far, and who speaks."""
 
@@ -100,7 +78,7 @@ class _Reading:
         self.units = units
         self.turns = turns(units)
         self.doubles = any(
-            unit.tokens[quotation.first].text not in _SINGLES
+            unit.tokens[quotation.first].text not in SINGLES
             for unit in units
             for quotation in unit.quotes.values()
         )
@@ -116,8 +94,8 @@ class _Reading:
         unit = self.units[number]
         if self.turn and unit.paragraph > self.turn_ends:
             self.turn = None
-        if (quotation := _floating(unit)) is not None:
-            if not (self.doubles and _is_heading(unit, unit.quotes[quotation])):
+        if quotation := lone(unit):
+            if not (self.doubles and is_heading(unit, unit.quotes[quotation.start])):
                 self._floating(number, quotation)
         elif number in self.turns:
             self._open_turn(number, self.turns[number])
@@ -160,13 +138,13 @@ class _Reading:
             self.turn = said._replace(cue=span_of(unit, cue))
             self.turn_ends = words_of[0].paragraph
 
-    def _floating(self, number: int, quotation: int) -> None:
+    def _floating(self, number: int, part: Range) -> None:
         """A quotation without a source of its own: the last speaker's, if that is not long ago."""
         unit = self.units[number]
         if self.speaking and unit.paragraph - self.spoke_in > REACH:
             self.speaking = None
         mention = self.speaking.mention if self.speaking else None
-        content = (span_of(unit, Range(quotation, quotation + 1)),)
+        content = (span_of(unit, part),)
         acted = self._who_acted(number)
         if self.speaking and not acted and self._goes_on(self.speaking, unit):
             group = self.speaking.group
@@ -220,31 +198,25 @@ class _Reading:
             self._announce(number, *announced)
             return
         taken = attributions(unit)
+        heard = self.speaking and self.spoke_in == unit.paragraph
+        if heard and not taken and (words_of := leading(unit)):
+            self._floating(number, words_of)
+            return
         for part in narration(unit, taken):
             whole = Utterance(NARRATION, self._next_group(), number, None, None, ())
             self._add_points(whole, part)
         about: Span | None = None
+        uttered: list[Utterance] = []
         for found in taken:
             self._attribute(number, found, about)
             about = span_of(unit, found.content[0]) if found.rule == OBJECT else None
-        if taken and _can_speak(unit, taken[-1]):
-            self.speaking, self.spoke_in = self._last_quoted(number), unit.paragraph
+            uttered.append(self.found[-1])
+        if taken and can_speak(unit, last := goes_on_from(unit, taken)):
+            self.speaking, self.spoke_in = uttered[taken.index(last)], unit.paragraph
         if unit.tags[-1:] == ":" and (who := teller(unit, len(unit.tags) - 1)):
             mention = span_of(unit, who)  # "Brun had this to say:"
             said = Utterance(TURN, self._next_group(), number, mention, None, ())
             self.speaking, self.spoke_in = said, unit.paragraph
-
-    def _last_quoted(self, number: int) -> Utterance:
-        """What a quotation that follows goes on with: `"A," she said, citing the law. "B."`"""
-        last, unit = self.found[-1], self.units[number]
-        if last.rule in {"participle", OBJECT} and len(self.found) > 1:
-            before, first = self.found[-2], unit.stream[0].start
-            quoted = before.content and any(
-                unit.stream[at].start == before.content[-1].start for at in unit.quotes
-            )
-            if quoted and before.mention == last.mention and before.content[0].start >= first:
-                return before
-        return last
 
     def _attribute(self, number: int, found: Attribution, about: Span | None) -> None:
         """What a sentence attributes to somebody, through whoever passed it on."""

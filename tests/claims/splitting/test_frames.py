@@ -22,3 +22,17 @@ def attributed(text: str) -> list[Claim]:
 @pytest.mark.parametrize(("text", "contents"), FRAMED)
 def test_frames_hold_what_was_said_and_nothing_else(text: str, contents: list[str]) -> None:
     assert [claim.text for claim in attributed(text)] == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['The town had its word – "We lost the dam for good," Ada Brun said.',
+     'The town heard from the clerks ("We lost the dam for good," Ada Brun wrote) in May.'],
+)  # fmt: skip
+def test_only_the_quotation_is_framed_where_the_writer_leads_up_to_it(text: str) -> None:
+    assert "We lost the dam for good" in [claim.text for claim in attributed(text)]
+
+
+def test_a_quotation_that_an_aside_interrupts_stays_whole() -> None:
+    text = '"We lost the dam" – the old one – "and the town too," Ada Brun said.'
+    assert len(attributed(text)) == 1
