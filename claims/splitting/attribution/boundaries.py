@@ -223,6 +223,8 @@ def starts_clause(unit: Unit, at: int, end: int) -> int | None:
         after += 1
     if tags[after : after + 1] in {"G", "E"} and (main := _REDUCED.match(tags, after, end)):
         after = main.end() - 1  # "the wall surrounding the town is"
+    if tags[after : after + 1] == "E" and tags[after - 1] in "PU" and after + 1 < end:
+        return after if tags[after - 1] == "P" or tags[after + 1] in "DAOTWPUQ" else None
     if after >= end or tags[after] not in "VvX" or unit.stream[after].low in NOT_FINITE:
         return None
     return after

@@ -11,6 +11,7 @@ from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.phrases import time_end
 from claims.splitting.syntax.units import Unit
 
+_RELATIVE = frozenset("TWPD")  # "a figure that has risen", "a step they hail"
 _DID = words("has have had did does do")
 _NAMED_ANEW = re.compile("D[AENG]{0,3}N(?!N)")  # "a sharp reversal"
 # What saying something does, or stands to: "…, drawing laughs", "…, echoing a report".
@@ -31,6 +32,8 @@ def comments(unit: Unit, at: int) -> bool:
     """
     tags, stream, first = unit.tags, unit.stream, at + 1
     if tags[first] == "D" and (named := _NAMED_ANEW.match(tags, first)):
+        if stream[first].low in {"a", "an"} and tags[named.end() : named.end() + 1] in _RELATIVE:
+            return True
         the = stream[first].low in ({"a", "an"} if tags[at] != "-" else {"a", "an", "the"})
         return the and stream[named.end() - 1].low in COMMENTS
     if tags[at] == "-":  # "– this week calling it a ruin"

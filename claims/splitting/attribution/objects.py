@@ -16,6 +16,7 @@ from claims.splitting.syntax.phrases import LONGEST, noun_phrase_end, time_end
 from claims.splitting.syntax.units import Range, Unit
 
 _WHEN = words("after before during following")
+_ARTICLES = words("a an the his her its their")
 _AT = words("in at on during through")
 # What is only named or asked for as often has a time and a place of its own: "cited a fire in May".
 _NAMING = words("cite say note argue ask find show tell") | {"ask about", "point to", "warn of"}
@@ -54,6 +55,9 @@ def object_end(unit: Unit, start: int, limit: int, cue: Cue) -> int:
     end = content_end(unit, start, limit, subordinate=True)
     doing = tags.find(",G", start + 1, end)  # "praised the plan, crediting her with it"
     end = doing if doing > 0 else end
+    apposed = tags.find(",", start + 1, end)
+    if _is_apposed(unit, apposed, end):
+        end = apposed
     named = cue.lemma in _NAMING or cue.lemma.endswith(" for")
     for at in range(start + 1, min(end, start + LONGEST)):
         if tags[at] in "VvXGEpQt":
@@ -61,6 +65,14 @@ def object_end(unit: Unit, start: int, limit: int, cue: Cue) -> int:
         if _tells_of_saying(unit, at, end, named=named):
             return start + len(tags[start:at].rstrip("AC,"))  # "…, but only after"
     return end
+
+
+def _is_apposed(unit: Unit, comma: int, end: int) -> bool:
+    """Whether the only comma parts `praised Dal | , the clerk who built it`."""
+    tags = unit.tags
+    if comma < 0 or tags[comma + 1] != "D" or unit.lows[comma + 1] not in _ARTICLES:
+        return False
+    return "," not in tags[comma + 1 : end] and "C" not in tags[comma:end]
 
 
 def _tells_of_saying(unit: Unit, at: int, end: int, *, named: bool) -> bool:

@@ -12,6 +12,16 @@ ENDS = [
     ("Ada Brun said the dam was empty, as has Per Dal.", "the dam was empty"),
     ("Ada Brun said the dam was empty, as is the lake.", "the dam was empty, as is the lake"),
     ("Ada Brun praised the sale – last week calling the dam a ruin.", "praised the sale"),
+    # an apposition to all of it, and one to its object
+    ("Ada Brun said a third of the town swims, a share that has risen.",
+     "a third of the town swims"),
+    ("Ada Brun said the dam was empty, a step the town had hailed.", "the dam was empty"),
+    ("Ada Brun praised Per Dal, the clerk who built it.", "praised Per Dal"),
+    ("Ada Brun praised the mayor, the clerks and the crew.",
+     "praised the mayor, the clerks and the crew"),
+    ("Ada Brun said it rained, a day too late.", "it rained, a day too late"),
+    # a form in -ed behind a pronoun is a verb
+    ("While Ada Brun refused to sell the dam, Per hewed a new one.", "refused to sell the dam"),
     # what a single dash adds; two enclose an aside
     ("Ada Brun said the dam was empty – the third this year.", "the dam was empty"),
     ("Ada Brun praised Per Dal – though she left soon.", "praised Per Dal"),
