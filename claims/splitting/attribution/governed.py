@@ -13,7 +13,13 @@ from claims.splitting.attribution.nouns import by_noun
 from claims.splitting.attribution.objects import is_description, is_planned, object_end
 from claims.splitting.attribution.passives import passive
 from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts, possible_cues
-from claims.splitting.attribution.unsaid import asks_for_comment, is_question, is_silent, names
+from claims.splitting.attribution.unsaid import (
+    asks_for_comment,
+    is_question,
+    is_silent,
+    names,
+    questions,
+)
 from claims.splitting.lexicon.cues import CLAUSE_ONLY, EVIDENCE, Cue
 from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.syntax.subjects import Range, Subject, subject
@@ -21,6 +27,10 @@ from claims.splitting.syntax.units import Unit
 
 # What may stand before the source that a content consists of: "In a call on Monday, Dal said"
 _OPENING = re.compile("[IJ][^,TWSQVXvp;:-]*,")
+
+
+# "scolded him: “It leaks,” she said", "three said they would": nothing is told by that alone.
+_EMPTY = frozenset({"O:", "PX", "PXX"})
 
 
 def governed(
@@ -82,11 +92,12 @@ def _by_verb(
     )
     if end <= start or unit.stream[end - 1].low in {"a", "an", "the"}:  # cut off: "ruled that the"
         return None
-    if is_silent(unit, start, cue) or names(unit, at, start, end, cue):
+    nothing = is_silent(unit, start, cue) or questions(unit, start, cue)
+    if nothing or names(unit, at, start, end, cue):
         return None
     if unit.tags[start:end] == "O" and not set("no") & set(cue.takes):
         return None  # "a day after she said them"
-    if unit.tags[start:end] == "O:":  # "scolded him: “It leaks,” she said"
+    if unit.tags[start:end] in _EMPTY:
         return None
     rule = found.rule
     if not {"c", "q"} & set(cue.takes) and "o" in cue.takes:

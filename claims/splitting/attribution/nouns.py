@@ -18,6 +18,7 @@ from claims.splitting.syntax.units import Unit
 _CLAIM_NOUNS = frozenset().union(*NOUNS.values())
 _NEXT_VERB = re.compile("[^,;:TWSCPpQVX-]{1,12}X")
 _INSERTED = re.compile("[,-]")
+APART = 5  # tokens from whose claim it is to the claim: "Dal's recent attacks and claims that"
 
 
 def by_noun(unit: Unit, at: int, limit: int) -> Attribution | None:
@@ -26,9 +27,10 @@ def by_noun(unit: Unit, at: int, limit: int) -> Attribution | None:
     if stream[at].low not in _CLAIM_NOUNS or (tags[at] == "G" and tags[at - 1] not in "DKNE"):
         return None
     whose, link = _author(unit, at), at + 1
-    if whose is None and at + 1 < limit and stream[at + 1].low in {"by", "from"}:
-        link = noun_phrase_end(tags, at + 2)
-        whose = Range(at + 2, link) if link > at + 2 else None
+    agent = _by(unit, at + 1, limit)
+    if whose is None and agent < limit and stream[agent].low in {"by", "from"}:
+        link = noun_phrase_end(tags, agent + 1)
+        whose = Range(agent + 1, link) if link > agent + 1 else None
     while link < limit and tags[link] == "A":
         link += 1
     if tags[link : link + 1] == "t" and tags[prepositional_end(tags, link) :].startswith("T"):
@@ -49,11 +51,19 @@ def by_noun(unit: Unit, at: int, limit: int) -> Attribution | None:
     return Attribution(rule, whose, Range(at, at + 1), (Range(start, end),))
 
 
+def _by(unit: Unit, at: int, limit: int) -> int:
+    """Return where `by` may stand in `a claim made in the council by Brun that`."""
+    if at + 1 < limit and unit.stream[at].low in LIGHT:
+        placed = prepositional_end(unit.tags, at + 1)
+        return unit.lows.index("by", at, placed) if "by" in unit.lows[at:placed] else at
+    return at
+
+
 def _author(unit: Unit, noun: int) -> Range | None:
     """Return whose claim or promise the noun is: its possessor's, or who makes it."""
     tags, stream = unit.tags, unit.stream
     owner = noun - 1
-    while owner > 0 and tags[owner] in "NAEG" and noun - owner < 4:
+    while owner > 0 and tags[owner] in "NAEGC" and noun - owner < APART:
         owner -= 1
     if owner >= 0 and tags[owner] == "K":
         first = owner

@@ -6,6 +6,7 @@ from claims.splitting.syntax.phrases import noun_phrase_end
 from claims.splitting.syntax.tags import PHRASE, PREDICATE, QUOTED
 from claims.splitting.syntax.units import Unit
 
+NEAR = 5  # tokens behind whoever is asked: "on the radio about"
 _COMMENT = words("comment respond elaborate answer")
 # "said little about", but "said little has changed"
 _NOTHING = words("nothing little anything")
@@ -30,6 +31,14 @@ def names(unit: Unit, at: int, start: int, end: int, cue: Cue) -> bool:
         return False
     named = set(tags[start:first]) == {"U"} and tags[at - 1] == "N" and cue.form == "past"
     return named or tags[start:first] in {"DN", "O", "M"}
+
+
+def questions(unit: Unit, start: int, cue: Cue) -> bool:
+    """`questioned Brun on the radio about the dam`: it was asked, nothing is said of it."""
+    at = start
+    while unit.tags[at : at + 1] in {"U", "O"}:
+        at += 1
+    return cue.lemma == "question" and at > start and "about" in unit.lows[at : at + NEAR]
 
 
 def is_question(unit: Unit) -> bool:

@@ -83,6 +83,7 @@ FINDS = [
     ("It was late, and as Ada Brun noted, the dam was empty.", "Ada Brun", "the dam was empty"),
     ("Even then, Ada Brun said, the dam was empty.", "Ada Brun", "the dam was empty"),
     ("But, Ada Brun added, the dam was empty.", "Ada Brun", "the dam was empty"),
+    ("A claim made in the council by Ada Brun that the dam was empty.", "Ada Brun", "the dam was"),
     ("Later in May, Ada Brun said, the dam was empty.", "Ada Brun", "Later in May the dam was"),
     ("Earlier in May, the dam was empty, Ada Brun said.", "Ada Brun", "Earlier in May, the dam"),
     ("The dam, one of Dal's aides said, was empty.", "one of Dal's aides", "was empty"),

@@ -120,6 +120,8 @@ LEAVES_ALONE = [
     "None of the clerks said the dam was empty.",
     "The deal, announced Friday, would last four years.",
     "Voters may not let editorials tell them how to vote.",
+    "Ada Brun questioned Holt on the radio about the dam.",
+    "Some divers left, and three said they would.",
     "Battleground state Norland is nearly full of water.",
     "The two taped an hourlong show that aired on Thursday.",
     "Ada Brun needs to sell the dam and tell more jokes.",
