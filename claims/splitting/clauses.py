@@ -223,12 +223,11 @@ def kind_of(unit: Unit, content: tuple[Span, ...]) -> Kind:
     """Return in whose words a content of a unit stands, by its share inside quotation marks."""
     whole = sum(end - start for start, end in content)
     inside = 0
-    for start, end in content:
-        at = bisect_right(unit.stream, start, key=_END)
-        while at < len(unit.stream) and unit.stream[at].start < end:
-            if at in unit.quotes:
-                inside += min(end, unit.stream[at].end) - max(start, unit.stream[at].start)
-            at += 1
+    for start, end in content if unit.quotes else ():
+        first = bisect_right(unit.stream, start, key=_END)
+        last = bisect_left(unit.stream, end, first, key=_START)
+        for at in [at for at in range(first, last) if at in unit.quotes]:
+            inside += min(end, unit.stream[at].end) - max(start, unit.stream[at].start)
     if inside >= 0.9 * whole:
         return Kind.DIRECT
     return Kind.MIXED if inside else Kind.INDIRECT

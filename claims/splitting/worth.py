@@ -161,11 +161,10 @@ def _is_name(word: str) -> bool:
     return word[0].isupper() and _lowered(word) not in _SELF
 
 
-def _in_phrases(words: Sequence[str], possible: Iterable[str]) -> Iterator[str]:
+def _in_phrases(words: Sequence[str], row: str, possible: Iterable[str]) -> Iterator[str]:
     """Yield the features of those of the `possible` phrases that a claim has; none is a name."""
-    row = f" {_lowered(' '.join(words))} "
     for phrase in possible:
-        if f" {phrase} " in row:
+        if f" {phrase} " in f" {row} ":
             plain = map(_lowered, (words[0], *filterfalse(_is_name, words[1:])))
             if phrase.partition(" ")[0] in plain:
                 yield _PHRASES[phrase]
@@ -189,11 +188,12 @@ def _is_moving(low: Sequence[str]) -> bool:
 def _met(text: str, words: Sequence[str]) -> set[str]:
     """The names of all the features that the claim has, and the signs that they were told by."""
     met = set(_FIRST[words[0]]).union(*map(_INNER.__getitem__, words[1:]))
+    row = _lowered(" ".join(words))
     if possible := met & _PHRASES.keys():
-        met.update(_in_phrases(words, possible))
-    if _PERIOD in met and _is_dated(list(map(_lowered, words))):
+        met.update(_in_phrases(words, row, possible))
+    if _PERIOD in met and _is_dated(row.split(" ")):
         met.add("date")
-    if _HELPS in met and _GOES_ON in met and _is_moving(list(map(_lowered, words))):
+    if _HELPS in met and _GOES_ON in met and _is_moving(row.split(" ")):
         met.add("ongoing")
     if _OF_NAME in met and len(words) > 1:  # a capital before a verb
         second = _lowered(words[1])

@@ -13,7 +13,7 @@ from claims.splitting.lexicon.cues import (
     THAT_ONLY,
     Cue,
 )
-from claims.splitting.lexicon.phrasal import LONGEST_PHRASAL, PHRASAL, PHRASAL_VERBS
+from claims.splitting.lexicon.phrasal import LONGEST_PHRASAL, PARTICLES, PHRASAL, PHRASAL_VERBS
 from claims.splitting.lexicon.words import SUBJECT_PRONOUNS, words
 from claims.splitting.syntax.phrases import (
     LONGEST,
@@ -63,7 +63,9 @@ def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
 
 def _phrasal(unit: Unit, particle: int, cue: Cue) -> tuple[Cue, int] | None:
     """Return the verb with the words from `particle` on that make one cue with it, and its end."""
-    lows = [token.low for token in unit.stream[particle : particle + LONGEST_PHRASAL]]
+    if (cue.lemma, unit.lows[particle]) not in PARTICLES:
+        return None
+    lows = unit.lows[particle : particle + LONGEST_PHRASAL]
     for size in range(len(lows), 0, -1):
         words = " ".join(lows[:size])
         if (takes := PHRASAL.get((cue.lemma, words))) is not None:

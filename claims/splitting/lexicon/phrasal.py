@@ -104,3 +104,4 @@ PHRASAL = {
 }
 LONGEST_PHRASAL = max(len(words.split()) for _, words in PHRASAL)
 PHRASAL_VERBS = frozenset(verb for verb, _ in PHRASAL)
+PARTICLES = frozenset((verb, words.split()[0]) for verb, words in PHRASAL)  # what may begin one

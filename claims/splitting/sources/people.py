@@ -79,7 +79,7 @@ class Names:
         """Return the full names that can be a person's: two words or a title, and not places."""
         seen: dict[str, int] = {}
         forms = {*self.full, *(name.text for name in self.all)}
-        living = {form for form in forms if _may_live(form.split())}
+        living = {form for form in forms if _may_live(form)}
         for name, full in zip(self.all, self.full, strict=True):
             lives = name.text in living and full in living
             if not name.organisation and (lives or (name.role and _is_surname(name))):
@@ -99,7 +99,7 @@ class Names:
 
     def learn(self, full: str, *roles: str) -> str:
         """Keep the longest role that the text gives a person, and return it."""
-        told = (_cleared(role) for role in roles)
+        told = [_cleared(role) for role in roles if role]
         longest = max((*told, self.roles.get(full, "")), key=len)
         if longest:
             self.roles[full] = longest
@@ -203,8 +203,10 @@ def _called(own: tuple[str, ...], full: str) -> Set[str]:
     return lows | _PAPERS if lows & _NEWS else lows
 
 
-def _may_live(parts: Sequence[str]) -> bool:
+@lru_cache(maxsize=1 << 12)
+def _may_live(name: str) -> bool:
     """Whether nothing in a name says that it is a law, a work or a flight."""
+    parts = name.split()
     last = parts[-1]
     return (
         last.lower() not in THINGS
