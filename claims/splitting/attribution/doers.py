@@ -14,7 +14,7 @@ _ADDRESSES = words("respond responds responded reply replies replied")
 ISSUED = 4  # tokens between a verb and what is issued: "put out", "spent much of"
 _OPENINGS = frozenset("SCJW,;:-.Q)")  # what may stand before the subject of a clause
 _ASKED = words("whether if who whom what which how why")  # "asked whether he left and said"
-_NAMED = re.compile("N{0,3}U{1,4}[AVX,]")
+_NAMED = re.compile("(?:[NU]{0,4}K)?N{0,3}U{1,4}[AVX,]")
 
 
 def goes_on(unit: Unit, at: int, last: Attribution | None) -> Range | None:

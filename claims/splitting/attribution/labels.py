@@ -28,7 +28,7 @@ _TIME_AND_PLACE = 6
 
 
 _TURN = re.compile(r"U{1,4}:(?=.)")
-_SIGNATURE = re.compile(r"-U{2,4}(?=$|[.,(])")
+_SIGNATURE = re.compile(r"-U{1,4}(?=$|[.,(])")
 
 
 def turns(units: Sequence[Unit]) -> dict[int, int]:

@@ -58,12 +58,13 @@ class Unit(NamedTuple):
 
 
 def _belongs_to_quote(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether `Trump said.` after `"…?"` goes on with the sentence before it."""
-    if start < 2 or tokens[start - 2].text not in {"?", "!", "…", "..."}:
+    """Whether `Trump said.` after `"…?"` or `"… ."` goes on with the sentence before it."""
+    mark = tokens[start - 2].text if start > 1 else ""
+    if mark not in {"?", "!", "…", "...", "."}:
         return False
     for at in range(start, min(start + 6, end)):
         if tokens[at].low in ANY_CUES:
-            return True
+            return mark != "." or (at + 1 < end and tokens[at + 1].text == ".")
         if not tokens[at].text[0].isalnum():
             return False
     return False

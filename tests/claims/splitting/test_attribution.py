@@ -456,6 +456,22 @@ def test_a_post_that_was_left_out_puts_nobodys_words_into_the_posters_mouth() ->
     assert attributed("Ada Brun posted:\n\nThe mayor then left for Lund with her staff.") == []
 
 
-def test_the_name_under_a_quotation_says_whose_it_is() -> None:
-    text = "“The dam was empty, and nobody in the town was told.”\n― Ada Lone Brun\nIt rained."
-    assert [claim.source.name for claim in attributed(text)] == ["Ada Lone Brun"]
+@pytest.mark.parametrize("name", ["Ada Lone Brun", "Brun"])
+def test_the_name_under_a_quotation_says_whose_it_is(name: str) -> None:
+    text = f"“The dam was empty, and nobody in the town was told.”\n― {name}\nIt rained."
+    assert [claim.source.name for claim in attributed(text)] == [name]
+
+
+def test_a_full_stop_within_the_marks_does_not_part_a_quotation_from_its_speaker() -> None:
+    (claim,) = attributed("Per Dal swam.\n\n“The dam was empty and dry all May.” Ada Brun said.")
+    assert (claim.source.name, claim.text) == ("Ada Brun", "The dam was empty and dry all May.")
+
+
+def test_who_did_something_before_a_quotation_says_it_also_with_an_employer_before_the_name() -> (
+    None
+):
+    text = (
+        "“It rained,” Leo Dal said.\n\n"
+        "Norvik College's Ada Brun agreed. “The dam was empty and dry all May.”"
+    )
+    assert attributed(text)[-1].source.name == "Ada Brun"
