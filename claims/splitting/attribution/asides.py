@@ -69,7 +69,8 @@ def according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
     start = max(floor, at - MOST)
     while start < at and tags[start] in ",;:-C(":
         start += 1
-    last = at - 1 if tags[at - 1] == "," else at
+    last = at - 2 if unit.lows[at - 2 : at] == ["at", "least"] else at
+    last = last - 1 if tags[last - 1] in ",-" else last
     if last <= start or (floor and not has_verb(tags, start, last) and "Q" not in tags[start:last]):
         return None  # "“…,” she said on Monday, according to a recording"
     rest = Range(end + 1, stop) if tags[end : end + 1] == "," and end + 1 < stop else None

@@ -15,6 +15,7 @@ _MUTE = words("it you we there which that")
 _LONE = re.compile("(?:[CA],?)?(Q)[.,;-]*")
 SINGLES = frozenset("'‘`")
 LONGEST_HEADING = 14  # tokens, marks included
+LONGEST_BEAT = 10  # tokens of a paragraph such as "Brun is not so sure."
 LEAST = 3  # tokens within the marks: a shorter lone quotation is a title or a name
 
 

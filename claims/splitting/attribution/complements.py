@@ -200,7 +200,10 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
     letter = tags[start : start + 1]
     if tags[start + 1 : start + 2] in {"X", "V"} and unit.stream[start].low == "so":
         return None  # "those who say so were"
-    if takes == "q" and letter != ":" and not starts_quote(tags, start):
+    if takes == "q" and letter not in {":", "T"} and not starts_quote(tags, start):
+        return None
+    shouted = letter != "T" or (start == at and starts_clause(unit, at + 1, len(tags)) is not None)
+    if takes == "q" and not shouted:  # "shouted that it was late", but "went on that day"
         return None
     if letter == "T" and _THAT_NIGHT.match(tags, start):
         return None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from claims.models import Span
 from claims.splitting.attribution.attributions import attributions
 from claims.splitting.attribution.carried import (
+    LONGEST_BEAT,
     SINGLES,
     can_speak,
     goes_on_from,
@@ -159,7 +160,7 @@ class _Reading:
         """
         `Brun shook her head. "It leaks."`: whose name the sentence before a quotation starts.
 
-        In the paragraph before it only who is named there in full.
+        In the paragraph before it only who is named in full, or does nothing but that in it.
         """
         last = self.found[-1] if self.found else None
         if (
@@ -171,9 +172,9 @@ class _Reading:
         before = self.units[number - 1]
         apart = self.units[number].paragraph - before.paragraph
         who = actor(before) if apart < 2 else None
-        return (
-            span_of(before, who) if who and (not apart or "UU" in before.tags[: who.end]) else None
-        )
+        alone = len(before.tokens) == len(before.stream) <= LONGEST_BEAT
+        sure = who and (not apart or alone or "UU" in before.tags[: who.end])
+        return span_of(before, who) if who and sure else None
 
     def _goes_on(self, speaking: Utterance, unit: Unit) -> bool:
         """Whether a lone quotation is of the same paragraph, or of the same one re-opened."""

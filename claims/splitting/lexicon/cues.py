@@ -107,7 +107,7 @@ ALSO_NOUNS = words(
     grin hail hint joke label laugh list mention mock name note object offer order point post
     praise pledge project promise propose protest question quip quote reason rebuke recall recommend
     recount remark repeat reply report request retweet ridicule rip savage shout show shrug sigh
-    signal slam smile snap state stress tout tweet vent voice vow warn whisper write yell read
+    signal slam smile snap state stress tout tweet vent voice vow whisper write yell read
     plead press push retort rule
     """
 )

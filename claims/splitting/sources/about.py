@@ -11,6 +11,7 @@ from claims.splitting.sources.described import ENDS_HEAD, OF
 from claims.splitting.sources.discourse import Discourse
 
 _THE = POSSESSIVES | {"the"}
+_SPEAKS_FOR = words("for to")  # "a spokesman for Mayor Ada Brun"
 _SELVES = words("himself herself itself themselves")
 _JOINS = words("and or ,")
 # "Brun of Lund and Mayor ", "Brun, a Democrat, and ", unlike "Brun, a friend and aide of Gov. ".
@@ -84,7 +85,8 @@ def _is_about(told: Discourse, number: int, mention: Span) -> bool:
         before.pop()
     after = told.text[name.end : mention.end]
     if name.role and not after.strip():
-        return True
+        untitled = before[: -len(name.role.split())]
+        return not untitled or untitled[-1] not in _SPEAKS_FOR
     possessive = after[:2] in {"'s", "’s", "´s"} or (
         after[:1] in {"'", "’"} and name.text.endswith("s")
     )

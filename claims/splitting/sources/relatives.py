@@ -29,6 +29,8 @@ def phrase_start(unit: Unit, end: int) -> int:
     The nearest head counts, but "members of the council", and no participle before it.
     """
     start = noun_phrase_start(unit.tags, end - 1) if end else end
+    if "according" in unit.lows[start:end]:
+        start = min(end, unit.lows.index("according", start) + 2)
     for near in range(end - 1, start, -1):
         if unit.tags[near] == "I" and not _belongs(unit, near):
             start = near + 1

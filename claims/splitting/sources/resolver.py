@@ -164,7 +164,7 @@ class Resolver:
         unit = self.told.units[utterance.unit]
         at = bisect_left(unit.stream, mention.start, key=lambda token: token.start)
         end = phrase_end(unit, at)
-        if end and (number := self._ending_at(unit, end)) is not None:
+        if end and (number := self._ending_at(unit, end, mention.of(self.text))) is not None:
             return self._named(number, mention)
         start = phrase_start(unit, end)
         if start >= end:
@@ -174,13 +174,15 @@ class Resolver:
         source = self._phrase(parts, before, utterance)
         return source.model_copy(update={"mention": (mention,)})
 
-    def _ending_at(self, unit: Unit, end: int) -> int | None:
+    def _ending_at(self, unit: Unit, end: int, mention: str) -> int | None:
         """Return the name that ends at a place of a unit, if it is not just where something is."""
         names, place = self.told.names, unit.stream[end - 1].end
         number = bisect_left(names.starts, place) - 1
         if number < 0 or names.all[number].end != place:
             return None
         at = bisect_left(unit.stream, names.starts[number], key=lambda token: token.start)
+        if mention == "who" and unit.tags[at - 1 : at] == "D":
+            at -= 1  # "members of the Lund Council, who said"
         inner = at > 0 and unit.tags[at - 1] == "I" and names.full[number] not in names.people
         return None if inner else number
 

@@ -10,10 +10,10 @@ from claims.splitting.syntax.tokens import Token
 
 _PLURAL = ("s", "people", "who", "also", "men")
 _SINGULAR = ("ss", "us", "is", "news")
-_TWO_VERBS = re.compile("[NUKDE]V(?=A?[VX])")
+_TWO_VERBS = re.compile("[NUKDE]V(?=A?[VX])|DA?NV(?=,[EV])")  # "the briefing notes, seen in"
 _JOINED = re.compile(",N(?=T(?![XVvE])|[PpQO]|[,:]Q)|CN(?=[PpQO]|DQ|[NU]V[PpO])")
 _SHOWN = re.compile("[Vv]N(?=[DUMNKOT.])|vV")  # "polls show a lead"
-_SHOWS = words("show shows")
+_SHOWS = words("show shows suggest indicate reveal")
 _SPEAKING = DOCUMENT | ORGANISATION | ROLES  # what is called a word and says something as well
 _BEHIND_NAME = frozenset("UVXK,(")
 _OF_PEOPLE = SEVERAL | ALONE
@@ -53,10 +53,10 @@ def mended(stream: Sequence[Token], lows: Sequence[str], letters: str, guess: Gu
         for match in _JOINED.finditer(letters):
             if lows[match.start() + 1] in FINITE_CUES:
                 better[match.start() + 1] = "V"
-    if "VV" in letters or "VX" in letters or "VA" in letters:
+    if any(map(letters.__contains__, ("VV", "VX", "VA", "NV,"))):
         for match in _TWO_VERBS.finditer(letters):
-            if guess(lows[match.start() + 1]) == "NV":
-                better[match.start() + 1] = "N"
+            if guess(lows[match.end() - 1]) == "NV":
+                better[match.end() - 1] = "N"
     for match in _SHOWN.finditer(letters):
         at = match.start()
         shows = letters[at + 1] == "V" or lows[at + 1] in _SHOWS

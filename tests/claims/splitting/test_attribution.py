@@ -70,6 +70,8 @@ FINDS = [
      "never be saved"),
     ('"It rained," Ada Brun said. "The dam leaks all year," said the other.', "the other",
      "dam leaks"),
+    ('Ada Brun shouted that the dam was "empty."', "Ada Brun", "the dam was"),
+    ("The dam was empty, town records suggest.", "town records", "The dam was empty"),
     ("Ada Brun said that was late.", "Ada Brun", "that was late"),
     ("Ada Brun told them flooding is rare in May.", "Ada Brun", "flooding is rare in May"),
     ("The plan was backed by the fears of farmers who say it is dry.", "farmers", "it is dry"),
@@ -227,6 +229,7 @@ LEAVES_ALONE = [
 ]
 
 ENDS = [
+    ("The dam is empty — at least according to Ada Brun.", "The dam is empty"),
     ("Ada Brun said the dam was empty, while Per Dal said it was full.", "the dam was empty"),
     ("Ada Brun said the dam was empty, and Per Dal said it was full.", "the dam was empty"),
     ("Ada Brun said the dam was empty, according to a clerk.", "the dam was empty"),
@@ -351,6 +354,7 @@ SHAKES = "“It leaks all year,” Ada Brun said.\n\n"
     [
         (SHAKES + "Ole Dal shook his head. “It is dry in May.”", "Ole Dal"),
         (SHAKES + "Ole Dal, a clerk, is not so sure.\n\n“It is dry in May.”", "Ole Dal"),
+        (SHAKES + "Dal isn't so sure.\n\n“It is dry in May.”\n\nOle Dal and Dal swim.", "Ole Dal"),
         (SHAKES + "Norland has two dams. “They are dry in May.”", "Ada Brun"),
         (SHAKES + "The dam was built in 1951. “It is dry in May.”", "Ada Brun"),
         (SHAKES + "Ole Dal had this to say:\n\n“It is dry in May.”", "Ole Dal"),

@@ -154,6 +154,9 @@ RELATIVES = [
 ]
 # Whom it means cannot be told, or nobody is named: the words of the text stay.
 LEFT_AS_THEY_ARE = [
+    ("A spokesman for Mayor Ada Brun said it rained.", "spokesman for Mayor Ada Brun"),
+    ("The briefing notes, seen in May, warn that it will rain.", "briefing notes"),
+    ("It went to the clerks of the Lund Bank, who said it rained.", "clerks of the Lund Bank"),
     ("Two clerks, citing a leak, said it rained.", "Two clerks"),
     ("Lund asked a panel of engineers, which said it rained.", "engineers"),
     ("According to court documents, it rained in May.", "court documents"),
