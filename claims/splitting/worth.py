@@ -65,7 +65,7 @@ class Worth(NamedTuple):
 # of its kind, and the cost of one claim keeps a bound.
 LONGEST = 2000
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[A-Za-z0-9]++(?![\w'’-])|[^\W_]+(?:['’-][^\W_]+)*")  # a plain word first
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\b\d{4}\b")
 _DATES = DAYS | MONTHS
