@@ -17,6 +17,7 @@ from claims.splitting.syntax.units import Unit
 
 _CLAIM_NOUNS = frozenset().union(*NOUNS.values())
 _NEXT_VERB = re.compile("[^,;:TWSCPpQVX-]{1,12}X")
+_MAIN_VERB = re.compile("[^,;:TWSPpQVX-]{1,24}X")
 _INSERTED = re.compile("[,-]")
 APART = 5  # tokens from whose claim it is to the claim: "Dal's recent attacks and claims that"
 
@@ -85,10 +86,11 @@ def _author(unit: Unit, noun: int) -> Range | None:
 def _before_main_verb(unit: Unit, noun: int, start: int, end: int) -> int:
     """Return where `Brun's claim that the dam is dry | was disputed` leaves the claim."""
     tags = unit.tags
-    verb = starts_clause(unit, start, end)
+    to = tags[start : start + 2] == "tv"  # "Brun's promise to sell the dam and go | has"
+    verb = start + 1 if to else starts_clause(unit, start, end)
     if verb is None or has_verb(tags, max(0, noun - LONGEST), noun):
         return end
-    main = _NEXT_VERB.match(tags, verb + 1, end)
+    main = (_MAIN_VERB if to else _NEXT_VERB).match(tags, verb + 1, end)
     return main.end() - 1 if main else end
 
 

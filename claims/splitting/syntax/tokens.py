@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"""
     (?=\S)(
       [A-Za-z]++(?![\w.&'’´`-])
-    | (?:[^\W\d_]\.){2,}                      # U.S.  a.m.
+    | (?:[^\W\d_]\.){2,}(?:-\w+)*             # U.S.  a.m.  U.S.-led
     # Abbreviations and initials keep their full stop.
     | (?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Lt|Col|Gen|Sgt|Capt|Maj|Adm|Rev|Hon|St|Ste|Mt|Messrs
         |Atty|Supt|Dept|Inc|Co|Corp|Ltd|Jr|Sr|Bros|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Ave

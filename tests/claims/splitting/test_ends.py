@@ -49,3 +49,10 @@ def attributed(text: str) -> list[Claim]:
 @pytest.mark.parametrize(("text", "content"), ENDS)
 def test_a_content_ends_where_the_writer_or_somebody_else_goes_on(text: str, content: str) -> None:
     assert content in [claim.text for claim in attributed(text)]
+
+
+def test_a_word_with_full_stops_and_a_hyphen_is_one() -> None:
+    text = "Ada Brun's promise to close the U.N.-Norland border and sell the dam has angered Lund."
+    assert [claim.text for claim in attributed(text)] == [
+        "promise to close the U.N.-Norland border and sell the dam"
+    ]
