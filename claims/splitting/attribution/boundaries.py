@@ -79,6 +79,8 @@ def _goes_on_behind_dash(unit: Unit, start: int, at: int, end: int) -> bool:
     tags = unit.tags
     if unit.stream[at].text == "-" and unit.stream[at - 1].end == unit.stream[at].start:
         return False  # "first- or second-hand"
+    if tags[start] == "-" and "-" not in tags[start + 1 : at]:
+        return False  # "that – at heart – she swims"
     if tags[max(0, start - LONGEST) : start].count("-") == 1:
         return True
     alone = "-" not in tags[at + 1 : end]

@@ -27,6 +27,7 @@ ENDS = [
     ("Ada Brun praised Per Dal – though she left soon.", "praised Per Dal"),
     ("Ada Brun said that the dams – all of them – were empty.",
      "the dams – all of them – were empty"),
+    ("Ada Brun said that – at heart – she is a sailor.", "at heart – she is a sailor"),
     ("Ada Brun said they swim in the dams – such as that of Lund.",
      "they swim in the dams – such as that of Lund"),
     ("Ada Brun denied the charges and jailed Per Dal.", "denied the charges"),
