@@ -25,7 +25,7 @@ def names(unit: Unit, at: int, start: int, end: int, cue: Cue) -> bool:
         return False
     tags = unit.tags
     if unit.stream[start].text in {QUOTED, PHRASE, PREDICATE}:
-        return cue.form == "past"
+        return cue.form == "past" and tags[start - 1] != "T"  # "called that “a ruin”"
     first = noun_phrase_end(tags, start)
     if first < end and tags[first] not in ",CSWVX-":
         return False

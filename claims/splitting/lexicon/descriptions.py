@@ -74,16 +74,16 @@ KINDS = {
     for kind, *own in (
         row.split()
         for row in """
-        company inc inc. corp corp. co. ltd company corporation group holdings
-        retailer inc inc. corp corp. co. ltd group holdings
-        grocer inc inc. corp corp. co. ltd group holdings
-        airline inc inc. airlines airways air corp ltd
-        insurer inc inc. corp ltd group insurance
+        company inc inc. corp corp. co. ltd ltd. company corporation group holdings
+        retailer inc inc. corp corp. co. ltd ltd. group holdings
+        grocer inc inc. corp corp. co. ltd ltd. group holdings
+        airline inc inc. airlines airways air corp ltd ltd.
+        insurer inc inc. corp ltd ltd. group insurance
         automaker inc inc. motors corp co. group
         carmaker inc inc. motors corp co. group
-        manufacturer inc inc. corp corp. co. ltd group
+        manufacturer inc inc. corp corp. co. ltd ltd. group
         utility inc inc. hydro electric energy power corp
-        firm inc inc. corp corp. co. ltd llp partners firm group
+        firm inc inc. corp corp. co. ltd ltd. llp partners firm group
         agency agency administration bureau office service services
         department department office
         ministry ministry

@@ -85,7 +85,7 @@ def _known(
     whole = head == len(parts)
     if not whole:
         return None
-    if (number := told.names.by_role(lows, mention.start)) is not None:
+    if (number := told.names.by_role(lows, mention.start, told.spoken)) is not None:
         return told.names.person(told.names.full[number])
     if len(lows) == 1 and (before := _said_before(told, lows[0])):
         return before
@@ -249,6 +249,6 @@ def _office_holder(told: Discourse, parts: Sequence[Token], mention: Span) -> st
     if not lows or lows[-1][:-2] not in OFFICES or at + 1 == len(parts):
         return None
     lows[-1] = lows[-1][:-2]
-    number = told.names.by_role(lows, mention.start)
+    number = told.names.by_role(lows, mention.start, told.spoken)
     rest = " ".join(told.text[parts[at + 1].start : mention.end].split())
     return f"{told.names.full[number]}’s {rest}" if number is not None else None

@@ -35,6 +35,12 @@ class Discourse:
         self.units = units
         self.names = Names(text, units)
         self.turns: list[Turn] = []
+        self.spoken: set[str] = set()  # the names of whose turns these are
+
+    def take(self, turn: Turn) -> None:
+        """Add a turn."""
+        self.turns.append(turn)
+        self.spoken.add(turn.source.name)
 
     def paragraph(self, unit: int) -> int:
         """Return the paragraph that a unit belongs to."""

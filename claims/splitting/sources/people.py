@@ -7,7 +7,7 @@ surname; a title or role for the last person who was given it; nobody's sex is g
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Sequence, Set
 from functools import lru_cache
 
 from claims.models import Source, SourceType, Span
@@ -109,9 +109,11 @@ class Names:
         """Return the numbers of the names that stand in the span."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
-    def by_role(self, parts: Sequence[str], before: int) -> int | None:
+    def by_role(self, parts: Sequence[str], before: int, spoken: Container[str]) -> int | None:
         """
         Return the person meant by a role: the last one before a place who was called so.
+
+        One who has neither `spoken` nor done anything, but is only mentioned, comes behind others.
 
         `The US president` is also the only president of whom no other country is told, and
         `the minister` the only minister of the article.
@@ -122,9 +124,14 @@ class Names:
         if not places and head in COVERS:
             places, lows = self._covered(head), lows - {head}
         at = bisect_left(places, bisect_left(self.starts, before))
-        for number in places[max(0, at - NEAR) : at][::-1]:
-            if lows <= self._role_words[self.full[number]]:
-                return number
+        called = [
+            number
+            for number in places[max(0, at - NEAR) : at][::-1]
+            if lows <= self._role_words[self.full[number]]
+        ]
+        if called:
+            heard = (n for n in called if self.all[n].subject or self.full[n] in spoken)
+            return next(heard, called[0])
         if head not in OFFICES:  # others may have been called so by the way
             return None
         where = lows & COUNTRIES

@@ -113,7 +113,10 @@ def _takes_over(told: Discourse, number: int, sex: str, place: Place) -> bool:
     """Whether somebody is introduced in full, or the sentence right before is about him or her."""
     names = told.names
     name, full = names.all[number], names.full[number]
-    topical = name.subject and name.unit == place.unit - 1 and names.sex.get(full) == sex
+    before = name.unit == place.unit - 1 or (
+        name.unit == place.unit - 2 and told.units[place.unit - 1].lows[0] in SEX
+    )
+    topical = name.subject and before and names.sex.get(full) == sex
     return len(name.words) > 1 or (topical and not place.speaks_of(full))
 
 

@@ -51,7 +51,7 @@ class Resolver:
         source = self._resolve(parts, mention, utterance)
         if utterance.otherwise and source.name not in self.told.names.people:
             return self.resolve(utterance._replace(mention=utterance.otherwise, otherwise=None))
-        turns.append(Turn(mention.start, utterance.unit, source, _head(parts)))
+        self.told.take(Turn(mention.start, utterance.unit, source, _head(parts)))
         return source
 
     def passed_on(self, utterance: Utterance) -> tuple[Source, ...]:

@@ -120,6 +120,7 @@ FINDS = [
     # accusing, urging, vowing
     ("Ada Brun accused Dal of hiding reports.", "Ada Brun", "accused Dal of hiding"),
     ('Ada Brun called the dam "a ruin."', "Ada Brun", 'called the dam "a ruin."'),
+    ('Ada Brun called that "a ruin."', "Ada Brun", "called a ruin."),
     ("Ada Brun accused Per Dal of hiding the figures.", "Ada Brun", "accused Per Dal of hiding"),
     ("Ada Brun urged the town to save water.", "Ada Brun", "urged the town to save water"),
     ("Ada Brun vowed to rebuild the dam.", "Ada Brun", "vowed to rebuild the dam"),

@@ -27,6 +27,8 @@ ONE = [
      "Per Aas"),
     ("Mr. Leo Dal and Mr. Per Aas met. Dal said it rained. Aas swam.\n\n“Aas is wet,” he said.",
      "Leo Dal"),
+    ("Mr. Leo Dal and Mr. Per Aas met. Dal said it rained. Aas swam. He sang.\n\n“Dry!” he said.",
+     "Per Aas"),
     # An unnamed person speaks on.
     ("Ada Brun sued. A clerk said it rained. She said the dam was empty.", "clerk"),
     ('"It rained," a spokeswoman said. "The dam is empty," she added.', "spokeswoman"),

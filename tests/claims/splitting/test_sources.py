@@ -119,6 +119,9 @@ DESCRIPTIONS = [
      "Lakeside Tours"),
     ("Lakeside Tours, a grocer, left. The Lund-based retailer said the dam was empty.",
      "Lakeside Tours"),
+    ("Norvik Solar Ltd. left. The company said the dam was empty.", "Norvik Solar Ltd."),
+    ("Mayor Ada Brun said it rained, and wrote to Mayor Leo Dal. The mayor said it was empty.",
+     "Ada Brun"),
     # named only in the next paragraph
     ("A Lund nurse said the dam was empty.\n\nAda Brun swam there in May.", "Ada Brun"),
     ("A judge said the dam was empty.\n\nChief Judge Ada Brun swam there in May.", "Ada Brun"),
