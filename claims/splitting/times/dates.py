@@ -65,7 +65,9 @@ def _expressions(row: Row) -> Iterator[TimeExpression]:
         if at <= done or not (low in HEADS or low[0].isdecimal()):
             continue
         if core := core_at(row, at):
-            done = core.last
+            taken, done = done, core.last
+            if core.first <= taken:  # "March 3 March": the day is the first month's
+                continue
             if found := _expression(row, core):
                 yield found
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.models import Article, Span
@@ -208,6 +208,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example("March 3 March", date(2000, 1, 1))
 @given(
     st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=25).map(" ".join),
     st.dates(),
