@@ -1,6 +1,7 @@
 """Whom a reporting verb makes a source: its subject, or whoever goes on speaking."""
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from claims.splitting.attribution.boundaries import starts_clause
@@ -152,7 +153,7 @@ def _unread(unit: Unit, whose: Subject, floor: int) -> Subject | None:
         return whose
     end = unit.tags.find(",", first, floor)  # "Oru, who said …, said …"
     end = end if end > 0 else unit.tags.find("W", first, floor)  # "those who praised it say"
-    return whose._replace(mention=Range(first, end)) if end > first else None
+    return replace(whose, mention=Range(first, end)) if end > first else None
 
 
 def _coordinated(unit: Unit, at: int) -> bool:

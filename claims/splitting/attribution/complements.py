@@ -1,6 +1,7 @@
 """What a reporting verb governs: how far the verb itself reaches, and where its content starts."""
 
 import re
+from dataclasses import replace
 
 from claims.splitting.attribution.boundaries import starts_clause
 from claims.splitting.attribution.evidence import shows
@@ -69,7 +70,7 @@ def _phrasal(unit: Unit, particle: int, cue: Cue) -> tuple[Cue, int] | None:
     for size in range(len(lows), 0, -1):
         words = " ".join(lows[:size])
         if (takes := PHRASAL.get((cue.lemma, words))) is not None:
-            return cue._replace(lemma=f"{cue.lemma} {words}", takes=takes), particle + size
+            return replace(cue, lemma=f"{cue.lemma} {words}", takes=takes), particle + size
     return None
 
 

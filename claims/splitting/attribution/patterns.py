@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from claims.splitting.lexicon.cues import ANY_CUES
 from claims.splitting.lexicon.phrasal import PHRASAL
@@ -13,7 +13,8 @@ OBJECT = "object"  # the rule of contents that need their cue to be understood
 HEDGE = "hedge"  # the rule of what is said "reportedly"
 
 
-class Attribution(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Attribution:
     """Source, cue and content as ranges of one unit's stream; `rule` names the pattern."""
 
     rule: str

@@ -12,14 +12,15 @@ Letters of a verb's complements:
   q  only beside a quotation                 "…," he smiled
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from claims.splitting.lexicon.phrasal import PHRASAL
 from claims.splitting.lexicon.verbs import participle, pasts, third_person
 from claims.splitting.lexicon.words import words
 
 
-class Cue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cue:
     """One inflected form of a reporting verb."""
 
     lemma: str

@@ -1,6 +1,7 @@
 """Who a reporting verb belongs to: the noun phrase left of it, and what stands between them."""
 
 import re
+from dataclasses import replace
 
 from claims.splitting.lexicon.cues import CATENATIVE, PARTICIPLE_CUES
 from claims.splitting.lexicon.places import PLACES
@@ -109,7 +110,7 @@ def _is_name(first: Token) -> bool:
 def _through(unit: Unit, verb: int) -> Subject | None:
     """Return the subject of the helping verb at `verb`: `went on to say`, `began urging`."""
     found = _subject(unit, verb, helped=True)
-    return found._replace(infinitive=False) if found and not found.infinitive else None
+    return replace(found, infinitive=False) if found and not found.infinitive else None
 
 
 def _mention(unit: Unit, left: int) -> Range | None:

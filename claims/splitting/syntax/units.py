@@ -28,7 +28,8 @@ class Range(NamedTuple):
     end: int
 
 
-class Subject(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Subject:
     """A verb's subject, and how the verb stands to it."""
 
     mention: Range
