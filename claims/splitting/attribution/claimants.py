@@ -27,7 +27,7 @@ OPENING = 5  # tokens before a participle that opens its sentence: "But, even af
 
 # "on Brun's blunders – this week calling Dal a fool": the dash tells of the blunders, not of who
 # spoke of them.
-_DATED_ASIDE = re.compile("-[DAN]?d+")
+_DATED_ASIDE = re.compile("-[DAN]?d+(?:G[^,;:.-]*C)?")
 
 
 class Claimant(NamedTuple):
@@ -68,7 +68,7 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
     low = unit.stream[first - 1].low if first else ""
     if low == "worth":  # "it is worth noting that": the writer's own words
         return None
-    if _DATED_ASIDE.fullmatch(tags, tags.rfind("-", max(0, first - 5), first), first):
+    if _DATED_ASIDE.fullmatch(tags, tags.rfind("-", max(0, first - LONGEST), first), first):
         return None
     opens = first < OPENING and not tags[:first].strip("CA,IJS")
     if opens and (first < 2 or low in _BEFORE_PARTICIPLES or tags[:first].strip("CA") == ""):

@@ -57,3 +57,10 @@ def test_a_word_with_full_stops_and_a_hyphen_is_one() -> None:
     assert [claim.text for claim in attributed(text)] == [
         "promise to close the U.N.-Norland border and sell the dam"
     ]
+
+
+def test_what_a_dated_aside_tells_is_not_of_who_spoke_of_it_nor_what_is_joined_to_it() -> None:
+    text = (
+        "Ada Brun spoke about Dal's talks – this week calling Oru a fool and blaming Lund for it."
+    )
+    assert [claim.text for claim in attributed(text)] == ["spoke about Dal's talks"]
