@@ -17,7 +17,7 @@ from claims.splitting.attribution.patterns import Attribution, asserts, possible
 from claims.splitting.attribution.unsaid import is_question
 from claims.splitting.lexicon.cues import PARTICIPLE_CUES, Cue
 from claims.splitting.lexicon.titles import DOCUMENT
-from claims.splitting.lexicon.words import ALONE, DAYS, SEVERAL
+from claims.splitting.lexicon.words import ALONE, DAYS, POSSESSIVES, SEVERAL
 from claims.splitting.syntax.phrases import has_verb, noun_phrase_end, prepositional_end
 from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
@@ -172,6 +172,8 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
         return None
     if tags[cue_end] in "Pp" and tags[at - 1] != "Q":
         return None
+    if unit.stream[cue_end].low in POSSESSIVES and not set("cq") & set(cue.takes):
+        return None  # "Brun called it “a ruin,” denounced her plans and left"
     if tags[at - 1] == "," and cue.lemma != "say" and _follows_aside(unit, at, floor):
         return None
     before = before_frame(unit, at, floor)

@@ -65,6 +65,7 @@ FINDS = [
     ("Ada Brun, during a town hall meeting in Lund, Norland, said the dam was empty.", "Ada Brun"),
     ("Ada Brun went on the radio saying the dam was empty.", "Ada Brun"),
     ("Ada Brun replied to a letter from Dal saying the dam was empty.", "Ada Brun"),
+    ("Ada Brun called it “a ruin,” denounced his plans and said the dam was empty.", "Ada Brun"),
     # what somebody issues says what they say
     ("Ada Brun issued a statement saying that the dam was empty.", "Ada Brun"),
     ("Ada Brun sent out a letter to the council warning that the dam was empty.", "Ada Brun"),
