@@ -6,12 +6,13 @@ from the body stays body: a sentence too much can be dropped later, one too few 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from enum import StrEnum
 from typing import NamedTuple
 
 from claims.models import Span
 from claims.splitting.body.bylines import is_bio, is_byline, is_publisher_line
+from claims.splitting.body.captions import captions
 from claims.splitting.body.datelines import dateline
 from claims.splitting.body.headings import ITEM, LABEL_WORDS, is_label, is_lead, is_title
 from claims.splitting.body.imprints import copyright_holder, is_same, parts_of, speaks_as
@@ -71,6 +72,7 @@ class _Page(NamedTuple):
 
     parts: Sequence[str]
     notices: Sequence[str | None]
+    captions: Set[int]
     lead: int | None
 
 
@@ -105,7 +107,7 @@ def _below(page: _Page, at: int, headlines: Mapping[str, set[str]]) -> Role:
         return Role.HEADLINE
     if is_byline(part) or (at >= len(page.parts) - BIOS and is_bio(part)):
         return Role.BYLINE
-    if is_publisher_line(part):
+    if is_publisher_line(part) or at in page.captions:
         return Role.FURNITURE
     if part.endswith(_ELLIPSES) and _announces(part, page.parts[at + 1 : at + 3]):
         return Role.FURNITURE
@@ -182,7 +184,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     lead = next((at for at, part in enumerate(parts) if not notices[at] and is_lead(part)), None)
     found: list[Paragraph] = []
     bodies = 0
-    for span, role in zip(spans, _roles(_Page(parts, notices, lead)), strict=True):
+    for span, role in zip(spans, _roles(_Page(parts, notices, captions(parts), lead)), strict=True):
         if role is Role.BODY:
             found += _cut(text, span, bodies < LEADS)
             bodies += 1

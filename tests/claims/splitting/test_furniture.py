@@ -95,11 +95,14 @@ FURNITURE = {
     "label with a stop": "FULL TEXT.",
     "label": "Two winters without cranes",
     "title-case label with a stop": "The Long Wait.",
+    "caption that repeats": "The shipping office counted 412 vessels in the port of Norvik",
     "publisher": "The Norvik Post",
     "news site": "norvikpost.com",
 }
 
 BODY = {
+    "sentence without a stop": "The harbour master of Norvik left his office in the spring of May",
+    "sentence that repeats": "The shipping office counted 412 vessels in the port of Norvik.",
     "short sentence": "The crowd booed.",
     "two words": "Nobody answered.",
     "short question": "Why now?",
