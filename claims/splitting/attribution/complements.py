@@ -139,6 +139,8 @@ def _phrase_end(unit: Unit, at: int) -> int:
     """Return the end of `in Iowa`, or of `in announcing the plan`, from the preposition on."""
     tags = unit.tags
     end = prepositional_end(tags, at)
+    if tags[at + 1 : at + 3] == "DI":  # "in one of several letters"
+        end = prepositional_end(tags, at + 2)
     if end > at or tags[at + 1 : at + 2] != "G" or unit.stream[at].low not in _WHILE_DOING:
         return end
     if (
@@ -235,7 +237,9 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
         return None
     if set("cnop") & set(takes) and letter in "DPpUNMKQETXAIJO":
         clause = letter == "J" and starts_clause(unit, start + 1, len(tags)) is not None
-        if clause or (letter in "IJ" and start == at):
+        # "replied to Dal by saying"
+        by_doing = unit.stream[start].low == "by" and tags[start + 1 : start + 2] == "G"
+        if clause or by_doing or (letter in "IJ" and start == at):
             return None
         return start
     return None

@@ -19,6 +19,13 @@ _CAUSES = words(
     forcing
     """
 )
+# "called to say", "stood to announce": nothing else is done by it than saying so.
+_SAYING_SO = words(
+    """
+    tweeted wrote called phoned telephoned emailed rang interjected intervened interrupted stood
+    rose
+    """
+)
 _EAGER = words("quick")  # "was quick to point out"
 REACH = 12  # tokens from the verb to its "to": "took to the pages of the Lund Courier"
 
@@ -36,6 +43,8 @@ def by_infinitive(unit: Unit, at: int) -> Range | None:
         if tags[verb] in ",;:(-TWSCQ":
             return None
         low = stream[verb].low
+        if low in _SAYING_SO and tags[verb] in "VE":
+            return _actor(unit, verb)
         if low in _MEANS and verb < to - 1:
             return _actor(unit, verb)
         if low in _CAUSES:

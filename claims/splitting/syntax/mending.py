@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from claims.splitting.lexicon.cues import BASE_CUES, FINITE_CUES, PAST_CUES
+from claims.splitting.lexicon.cues import BASE_CUES, FINITE_CUES, PAST_CUES, VERBS_ONLY
 from claims.splitting.lexicon.titles import DOCUMENT, GIVEN, ORGANISATION, ROLES
 from claims.splitting.lexicon.words import ALONE, SEVERAL, words
 from claims.splitting.syntax.tokens import Token
@@ -12,7 +12,7 @@ _PLURAL = ("s", "people", "who", "also", "men")
 _SINGULAR = ("ss", "us", "is", "news")
 _TWO_VERBS = re.compile("[NUKDE]V(?=A?[VX])|DA?NV(?=,[EV])")  # "the briefing notes, seen in"
 _JOINED = re.compile(",N(?=T(?![XVvE])|[PpQO]|[,:]Q)|CN(?=[PpQO]|DQ|[NU]V[PpO])")
-_SHOWN = re.compile("[Vv]N(?=[DUMNKOT.])|vV")  # "polls show a lead"
+_SHOWN = re.compile("[Vv]N(?=[DUMNKOTPpQ.])|vV")  # "polls show a lead"
 _SHOWS = words("show shows suggest indicate reveal")
 _SPEAKING = DOCUMENT | ORGANISATION | ROLES  # what is called a word and says something as well
 _BEHIND_NAME = frozenset("UVXK,(")
@@ -60,7 +60,8 @@ def mended(stream: Sequence[Token], lows: Sequence[str], letters: str, guess: Gu
     for match in _SHOWN.finditer(letters):
         at = match.start()
         shows = letters[at + 1] == "V" or lows[at + 1] in _SHOWS
-        if shows and lows[at] in DOCUMENT:
+        says = lows[at + 1] in VERBS_ONLY and guess(lows[at]) == "NV"  # "trade advocates say"
+        if says or (shows and lows[at] in DOCUMENT):
             better[at : at + 2] = "NV"
     _mend_rare(lows, letters, better)
     first = _NO_VERB_YET.match(letters)
