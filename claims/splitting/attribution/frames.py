@@ -120,7 +120,7 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
     end = skip_adverbials(unit, end)
     if not quoted and tags[end : end + 1] not in {"", ".", ",", "-", ";"}:
         return None
-    if quoted and cue.takes.startswith("c") and _goes_on(unit, before, cue_end):
+    if quoted and cue.takes.startswith("c") and _goes_on(unit, before, cue_end, cue):
         return None
     if not quoted and "c" not in cue.takes:
         return None
@@ -141,11 +141,18 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
     return Attribution("after", whose.mention, Range(at, cue_end), content)
 
 
-def _goes_on(unit: Unit, before: Range, at: int) -> bool:
-    """Whether `While he said “no,” she said | it was late` has its main clause there."""
+def _goes_on(unit: Unit, before: Range, at: int, cue: Cue) -> bool:
+    """
+    Whether `While he said “no,” she said | it was late` has its main clause there.
+
+    `In her book, “The Dam,” she suggested | a sale` has its object there.
+    """
     tags = unit.tags
     opens = tags[before.start : before.end].lstrip("CA")[:1]
-    return opens in {"S", "J", "I", "t"} and starts_clause(unit, at, len(tags)) is not None
+    if opens not in {"S", "J", "I", "t"}:
+        return False
+    follows = "p" not in cue.takes and tags[at : at + 1] in {"D", "G", "M"}
+    return follows or starts_clause(unit, at, len(tags)) is not None
 
 
 def is_place(unit: Unit, at: int) -> bool:

@@ -36,3 +36,14 @@ def test_only_the_quotation_is_framed_where_the_writer_leads_up_to_it(text: str)
 def test_a_quotation_that_an_aside_interrupts_stays_whole() -> None:
     text = '"We lost the dam" – the old one – "and the town too," Ada Brun said.'
     assert len(attributed(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['In her book, "The Year of the Dry Dam," Ada Brun suggested a sale of the dam.',
+     'In 2009, under what Brun called "the old and wiser rules," the club charged a fee.'],
+)  # fmt: skip
+def test_a_title_in_an_opening_phrase_is_not_framed_by_a_verb_with_its_own_object(
+    text: str,
+) -> None:
+    assert not [claim for claim in attributed(text) if claim.text.startswith("In ")]
