@@ -156,9 +156,16 @@ def _alias(told: Discourse, lows: Sequence[str], mention: Span, place: Place) ->
         and not _owns(told, seen)
         and _fits(told, seen.full, wanted, lows[-1])
     ]
-    called = [seen for seen in near if told.names.role_words(seen.full) & _alike(lows[-1])]
+    where = wanted & COUNTRIES  # "the Norlandic leader" is not the leader of a party
+    called = [
+        seen
+        for seen in near
+        if (told_of := told.names.role_words(seen.full)) & _alike(lows[-1]) and where <= told_of
+    ]
     near = [seen for seen in called or near if seen.unit >= place.unit - BACK]
     fitting = {seen.full for seen in near if seen.unit == near[-1].unit}
+    if last and last.source.name in fitting and last.unit == place.unit - 1:
+        return told.names.person(last.source.name)  # who spoke in the sentence right before
     return told.names.person(fitting.pop()) if len(fitting) == 1 else None
 
 

@@ -122,6 +122,9 @@ DESCRIPTIONS = [
     ("Norvik Solar Ltd. left. The company said the dam was empty.", "Norvik Solar Ltd."),
     ("Mayor Ada Brun said it rained, and wrote to Mayor Leo Dal. The mayor said it was empty.",
      "Ada Brun"),
+    ("Ada Brun said Leo Dal swam. The Labour politician said the dam was empty.", "Ada Brun"),
+    ("Tory leader Leo Dal left. Ada Brun came late. The Norwegian leader said the dam was empty.",
+     "Ada Brun"),
     # named only in the next paragraph
     ("A Lund nurse said the dam was empty.\n\nAda Brun swam there in May.", "Ada Brun"),
     ("A judge said the dam was empty.\n\nChief Judge Ada Brun swam there in May.", "Ada Brun"),
