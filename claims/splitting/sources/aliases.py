@@ -20,6 +20,7 @@ from claims.splitting.syntax.units import Unit
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?\Z|(?:[A-Z]\.){2,5}\Z")
 _BRACKETED = re.compile(r"\((?=.\))")  # one word in brackets
+_HEAD = re.compile(r"(?:(?!of|to|for|at|in|from|on|by|with|and|who)[^\s,]{1,30}\s?){1,6}")
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "&", "de", "du"})
 MOST_WORDS = 9  # of the name behind an acronym, small ones included
 LONGEST = 4  # words of a name that two words may be short for
@@ -28,9 +29,10 @@ NAMESAKES = 3  # how much oftener a namesake must be named in full to be meant b
 
 def sex_of(name: Name) -> str:
     """Return "m" or "f" where the words at the name say so, else nothing."""
-    if not name.role and not name.kin:
+    if not name.role and not name.kin and not name.apposition:
         return ""
-    lows = {*name.role.lower().split(), *name.kin.split()}
+    beside = _HEAD.match(name.apposition.lower())  # "first lady" of "first lady of Norland"
+    lows = {*name.role.lower().split(), *name.kin.split(), *(beside[0].split() if beside else ())}
     male, female = bool(lows & MALE), bool(lows & FEMALE)
     return "" if male == female else "m" if male else "f"
 

@@ -21,7 +21,7 @@ from claims.splitting.lexicon.titles import (
     PEOPLE,
     ROLES,
 )
-from claims.splitting.lexicon.words import words
+from claims.splitting.lexicon.words import DETERMINERS, words
 from claims.splitting.sources.runs import Run, bare, is_role, read_run, runs
 from claims.splitting.syntax.phrases import (
     LONGEST,
@@ -108,6 +108,8 @@ def names_in_quotes(text: str, units: Sequence[Unit]) -> Iterator[Name]:
             token = unit.stream[at]
             for match in _SPOKEN.finditer(text, token.start, token.end):
                 run = tokenise(text, *match.span())
+                if run[0].low in DETERMINERS:  # "The Brun camp"
+                    continue
                 if name := _name(
                     Unit(number, run, "U" * len(run), {}, run, texts_of(run), (), (), {}),
                     number,

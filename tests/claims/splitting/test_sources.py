@@ -41,6 +41,8 @@ SHORT_NAMES = [
     ("Mark Holt runs the dam. Holt said it was empty.", "Mark Holt"),
     ("Carly Brun threw a stone. Brun said the dam was empty.", "Carly Brun"),
     ("Megyn Kelly came. Kelly said the dam was empty.", "Megyn Kelly"),
+    ('"The Brun camp swam," Leo Dal said. Ada Brun left. Brun said the dam was empty.', "Ada Brun"),
+    ("The first lady, Ada Dal, left. Mr. Dal said the dam was empty.", "Dal"),
     ("Ada Ward swam. Ward said the dam was empty.", "Ada Ward"),
     ("Grant Green, a clerk, left. Green said the dam was empty.", "Grant Green"),
     ("Divers agree that the dam was empty. Some divers left.", "Divers"),
