@@ -26,11 +26,11 @@ _HERE = (
 )
 
 
-def _pattern(*alternatives: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in alternatives), flags)
+def _pattern(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in alternatives))
 
 
-# Said of the whole paragraph, by how it starts.
+# Said of the whole paragraph in lower case, by how it starts.
 STARTS = {
     "markup": _pattern(
         r"(?:<[^<>]*>|[^\w<])++\Z",  # no word outside of tags
@@ -99,7 +99,6 @@ NAMED = {
     "byline": _pattern(
         r"\(?(?:Additional\s|Further\s)?(?:[Rr]eporting|[Ww]riting|[Ee]diting)\s(?:and\s\w+\s)?by\s[A-Z]",
         r"(?:Contributing|Compiled\sby|Edited\sby|Contributors?)\s?:?\s[A-Z]",
-        flags=re.NOFLAG,
     ),
     "credit": _pattern(
         r"(?:Photo|Photograph|Image|Picture|Video|Illustration|Graphic|Chart|Map)s?"
@@ -109,17 +108,15 @@ NAMED = {
         r"Pictured(?:\s(?:above|below|left|right))?\s?[:,]",
         rf"(?:[A-Z]\w*\s){{0,3}}(?:via\s)?{_AGENCY}\.?\Z",
         r"(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*/(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*\Z",
-        flags=re.NOFLAG,
     ),
 }
 # The names of who helped come first in these; the word behind them is looked for before.
 _HELPED = {
     "contributed": _pattern(
         rf"[A-Z][^!?]{{0,150}}\bcontributed\s(?:reporting|research|to\s(?:this|the)\s{_PAGE})\b",
-        flags=re.NOFLAG,
     ),
     "reported": _pattern(
-        r"(?:[A-Z][\w.’'-]*\s){2,4}reported\sfrom\s[A-Z](?!.{0,200}\bthat\b)", flags=re.NOFLAG
+        r"(?:[A-Z][\w.’'-]*\s){2,4}reported\sfrom\s[A-Z](?!.{0,200}\bthat\b)",
     ),
 }
 # Searched for in the last `_TAIL` characters: captions end with their credit.
@@ -131,7 +128,6 @@ _CREDIT_TAIL = _pattern(
     r"\bvia\s(?:Getty(?:\sImages)?|Shutterstock|AP|Storyful|Wikimedia\sCommons)\.?\Z",
     r"\b(?:Photo|Image|Picture|Photograph|Credit)s?(?:\scredit|\scourtesy)?\s?"
     r"(?::|\sby\s)\s?[A-Z][^.!?:]{1,60}\.?\Z",
-    flags=re.NOFLAG,
 )
 _RIGHTS = _pattern(
     r"(?<!\w)©",  # not the second half of a wrongly decoded é
@@ -142,7 +138,7 @@ _RIGHTS = _pattern(
     r"\b(?:material|content|part\sof\sthis)\b[^.]{0,60}\smay\snot\sbe\s(?:published|reproduced|copied)\b",
 )
 # Looking for plain words first spares nearly every paragraph the slower patterns.
-_RIGHTS_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "ights", "IGHTS", "may not be")
+_RIGHTS_SIGNS = ("©", "(c)", "opyright", "ights", "may not be")
 _CREDIT_SIGNS = ("/", " via ", "Photo", "Image", "Picture", "Credit", "(Getty", "( ")
 # Two signs are needed: an appeal to the reader at the start, and what it is about.
 _APPEAL = _pattern(
@@ -215,26 +211,27 @@ def notice(paragraph: str) -> str | None:
     place gives away, are not found here.
     """
     head = paragraph.lstrip(_BULLETS)[:LONGEST] or paragraph[:LONGEST]
+    low = head.lower()
     if len(paragraph) > LONGEST:
-        return "correction" if STARTS["correction"].match(head) else None
+        return "correction" if STARTS["correction"].match(low) else None
     if len(head) <= SHORT:
         if not any(mark.isalnum() for mark in head):
             return "ornament"
-        if name := _line(head.lower()):
+        if name := _line(low):
             return name
     for name, pattern in STARTS.items():
-        if pattern.match(head):
+        if pattern.match(low):
             return None if name in ("navigation", "contact") and _SPEECH.search(head) else name
     if any(word in head and pattern.match(head) for word, pattern in _HELPED.items()):
         return "byline"
     for name, pattern in NAMED.items():
         if pattern.match(head):
             return name
-    if any(map(head.__contains__, _RIGHTS_SIGNS)) and _RIGHTS.search(head):
+    if any(map(low.__contains__, _RIGHTS_SIGNS)) and _RIGHTS.search(low):
         return "rights"
     tail = head[-_TAIL:]
     if any(map(tail.__contains__, _CREDIT_SIGNS)) and _CREDIT_TAIL.search(tail):
         return "credit"
-    if _APPEAL.match(head) and _OFFER.search(head) and not _SPEECH.search(head):
+    if _APPEAL.match(low) and _OFFER.search(low) and not _SPEECH.search(head):
         return "newsletter"
     return None
