@@ -212,7 +212,8 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
         return None
     if letter == "T":
         alone = tags[start + 1 : start + 2] == "X"  # "said that was late"
-        if alone and start > at and tags[start - 1] in "NU":
+        done = tags[start + 1 : start + 2] == "V" and unit.lows[start + 1].endswith("ed")
+        if (alone or done) and start > at and tags[start - 1] in "NU":
             return None  # "adds to the noise that has filled the town"
         return start if alone or _points(unit, start, takes) else start + 1
     if starts_quote(tags, start) or letter == ":":

@@ -128,7 +128,8 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
         return None
     if not set("cq") & set(cue.takes) or (cue.lemma == "find" and is_place(unit, cue_end)):
         return None
-    if quoted and "T" in (tags[cue_end : cue_end + 1], tags[end : end + 1]):
+    of_what = end > cue_end and tags[end : end + 2] in {"TX", "TV"}  # "said of a dam that was"
+    if quoted and not of_what and "T" in (tags[cue_end : cue_end + 1], tags[end : end + 1]):
         return None  # "Citing "…," she told the paper that"
     rest = _after(unit, end, quoted=quoted)
     if rest and not quoted and tags[rest.start] == "G" and not _opens_clause(tags, rest):

@@ -22,9 +22,11 @@ from claims.splitting.attribution.unsaid import (
 )
 from claims.splitting.lexicon.cues import CLAUSE_ONLY, EVIDENCE, Cue
 from claims.splitting.lexicon.titles import DOCUMENT
+from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.subjects import Range, Subject, subject
 from claims.splitting.syntax.units import Unit
 
+_SHOWS = words("show shows showed proves proved demonstrates demonstrated means meant")
 # What may stand before the source that a content consists of: "In a call on Monday, Dal said"
 _OPENING = re.compile("[IJ][^,TWSQVXvp;:-]*,")
 
@@ -164,6 +166,8 @@ def nested(unit: Unit, found: Attribution) -> Attribution | None:
     if inner is None or inner.rule != "governing" or inner.source is None:
         return None
     first, after = inner.source.start, inner.content[0].end
+    if unit.lows[inner.cue.start] in _SHOWS and unit.lows[inner.source.end - 1] not in DOCUMENT:
+        return None  # "Brun said the case showed that …" has one source
     if after < end or unit.tags[first] in "PpW":
         return None
     if first <= start + 1:

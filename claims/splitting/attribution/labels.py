@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from claims.splitting.attribution.patterns import Attribution, asserts
 from claims.splitting.lexicon.titles import DOCUMENT
-from claims.splitting.lexicon.words import words
+from claims.splitting.lexicon.words import ALONE, words
 from claims.splitting.syntax.phrases import (
     LONGEST,
     noun_phrase_end,
@@ -115,7 +115,8 @@ def teller(unit: Unit, colon: int, floor: int = 0) -> Range | None:
             continue
         first, last = whose.mention.start, whose.mention.end - 1
         words_of = unit.tags[first : last + 1]
-        speaks = "U" in words_of[-1:] or words_of in {"P", "p"} or unit.lows[last] in DOCUMENT
+        low = unit.lows[last]
+        speaks = "U" in words_of[-1:] or words_of in {"P", "p"} or low in DOCUMENT or low in ALONE
         told = asserts(whose) and speaks and unit.lows[first] not in _NO_TELLERS
         return whose.mention if told and first >= floor else None
     return None
