@@ -16,8 +16,8 @@ def as_said(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribut
     tags, stream = unit.tags, unit.stream
     if stream[at - 1].low == "as" and at and stream[cue_end : cue_end + 1]:
         end = noun_phrase_end(tags, cue_end + 1)
-        if stream[cue_end].low != "by" or end == cue_end + 1:
-            return None
+        if stream[cue_end].low != "by" or end == cue_end + 1 or cue.lemma == "tell":
+            return None  # "her life as told by Brun" is what she wrote
         source, first = Range(cue_end + 1, max(end, prepositional_end(tags, end))), at - 1
         end = source.end
     else:

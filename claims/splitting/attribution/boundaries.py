@@ -35,7 +35,7 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
         end -= 1
     if tags[start] == "O" and tags[start + 1 : start + 2] in {"V", "X"}:
         return start + 1  # "those who endorsed him say"
-    if _has_comma(unit, start) and _ends_at_comma(unit, start, end, subordinate=subordinate):
+    if _has_comma(unit, start) and _ends_behind_quote(unit, start, end, subordinate=subordinate):
         return start + 1
     for at in range(start + 1, end - 1):
         letter = tags[at]
@@ -50,13 +50,26 @@ def content_end(unit: Unit, start: int, limit: int, *, subordinate: bool = False
             and not _compares(unit, start, at)
         ):
             return at
-        if _has_comma(unit, at) and _ends_at_comma(unit, at, end, subordinate=subordinate):
+        if _has_comma(unit, at) and _ends_behind_quote(unit, at, end, subordinate=subordinate):
             return at + 1
         if letter == "C" and tags[at - 1] != "," and _starts_own_cue(unit, at + 1, end):
             return at
         if subordinate and letter in "CJ" and _leaves_object(unit, start, at, end):
             return at
+        if unit.lows[at] == "before" and _tells_on(unit, start, at, end):
+            return at
     return _without_occasion(unit, start, end)
+
+
+def _tells_on(unit: Unit, start: int, at: int, end: int) -> bool:
+    """`said it rained before Dal said that …`: what somebody else said then is no part of it."""
+    verb = starts_clause(unit, at + 1, end)
+    return (
+        verb is not None
+        and unit.stream[verb].low in CUES
+        and unit.tags[verb + 1 : verb + 2] in {"T", "P", "p"}
+        and has_verb(unit.tags, start, at)
+    )
 
 
 def _closes_only(tags: str, start: int, at: int) -> bool:
@@ -126,6 +139,11 @@ def _leaves_object(unit: Unit, start: int, at: int, end: int) -> bool:
 def _has_comma(unit: Unit, at: int) -> bool:
     """Whether a quotation stands there that holds the comma behind it: `"no way," adding`."""
     return at in unit.quotes and unit.quotes[at].comma and at + 1 < len(unit.tags)
+
+
+def _ends_behind_quote(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
+    """As at a comma; and the writer goes on behind `“…,” despite her refusal`."""
+    return unit.tags[at + 1] == "J" or _ends_at_comma(unit, at, end, subordinate=subordinate)
 
 
 def _awaits_verb(unit: Unit, start: int, at: int, end: int) -> bool:

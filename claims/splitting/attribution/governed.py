@@ -10,7 +10,12 @@ from claims.splitting.attribution.boundaries import content_end, starts_clause
 from claims.splitting.attribution.claimants import claimant
 from claims.splitting.attribution.complements import content_start, verb_cue
 from claims.splitting.attribution.nouns import by_noun
-from claims.splitting.attribution.objects import is_description, is_planned, object_end
+from claims.splitting.attribution.objects import (
+    is_description,
+    is_planned,
+    object_end,
+    object_parts,
+)
 from claims.splitting.attribution.passives import passive
 from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts, possible_cues
 from claims.splitting.attribution.unsaid import (
@@ -117,14 +122,15 @@ def _by_verb(
     no_news = is_planned(unit, at) or is_description(unit, at, cue, found.source)
     if rule == OBJECT and not spoken and no_news:
         return None
-    return Attribution(rule, found.source, Range(at, cue_end), (Range(start, end),))
+    content = object_parts(unit, start, end) if rule == OBJECT else (Range(start, end),)
+    return Attribution(rule, found.source, Range(at, cue_end), content)
 
 
 def _is_of_noun(unit: Unit, whose: Subject) -> bool:
     """Whether a noun is what it is about, left out: `a target (that) it pledged to reach`."""
     tags, first = unit.tags, whose.mention.start
     before = tags[max(0, first - 2) : first]
-    left_out = before[-1:] in {"N", "U"} or before in {"NT", "UT"}
+    left_out = before[-1:] in {"N", "U"} or before in {"NT", "UT", "NW", "UW", ",W"}
     return left_out and tags[first] not in "WT"
 
 

@@ -21,6 +21,7 @@ _AT = words("in at on during through")
 # What is only named or asked for as often has a time and a place of its own: "cited a fire in May".
 _NAMING = words("cite say note argue ask find show tell") | {"ask about", "point to", "warn of"}
 
+_INFINITIVE = re.compile("tA?v")
 # `a group opposing the dam and`, before another participle
 _DOING = re.compile("[NU]G[^,;:.VXvPpWTSQ]{1,12}C$")
 
@@ -65,6 +66,22 @@ def object_end(unit: Unit, start: int, limit: int, cue: Cue) -> int:
         if _tells_of_saying(unit, at, end, named=named):
             return start + len(tags[start:at].rstrip("AC,"))  # "…, but only after"
     return end
+
+
+def object_parts(unit: Unit, start: int, end: int) -> tuple[Range, ...]:
+    """
+    Return `urged Dal, whose dam leaks, on Friday to go` as its two parts, `Dal` and `to go`.
+
+    What stands between them tells who Dal is and when he was urged.
+    """
+    tags = unit.tags
+    named = behind = noun_phrase_end(tags, start)
+    if tags[named : named + 2] == ",W" or unit.lows[named + 1 : named + 2] == ["whose"]:
+        behind = tags.find(",", named + 1, min(end, named + LONGEST)) + 1 or end
+    behind = time_end(tags, behind)
+    if start < named < behind < end and _INFINITIVE.match(tags, behind):
+        return Range(start, named), Range(behind, end)
+    return (Range(start, end),)
 
 
 def _is_apposed(unit: Unit, comma: int, end: int) -> bool:
