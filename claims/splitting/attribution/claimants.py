@@ -90,6 +90,8 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
         beside = tags[nearest - 1] in "NUD" and not ended
         whose = subject(unit, at) if beside else None
         whose = issuer(unit, whose) if whose else None
+        if whose and whose.modal:
+            return None
         source = whose.mention if whose else goes_on(unit, at, last)
     else:
         return None

@@ -1,6 +1,7 @@
 """Whose clause it is that a verb without a subject of its own goes on with: `…, saying that`."""
 
 import re
+from dataclasses import replace
 
 from claims.splitting.attribution.patterns import Attribution, asserts
 from claims.splitting.lexicon.cues import ISSUES
@@ -52,7 +53,11 @@ def agent(unit: Unit, before: int) -> Range | None:
 
 
 def issuer(unit: Unit, whose: Subject) -> Subject:
-    """`Brun sent out a statement saying …`, `spent the day attacking …`: Brun says it."""
+    """
+    `Brun sent out a statement saying …`, `spent the day attacking …`: Brun says it.
+
+    Who `will give interviews explaining …` has not said it yet: that is no more than a modal.
+    """
     tags, verb = unit.tags, whose.mention.start - 1
     while verb > max(0, whose.mention.start - ISSUED) and tags[verb] in "IADN":
         if unit.stream[verb].low == "by":
@@ -64,6 +69,8 @@ def issuer(unit: Unit, whose: Subject) -> Subject:
     if verb <= 0 or not issued:
         return whose
     who = subject(unit, verb)
+    if who and unit.lows[verb - 1] == "will":
+        return replace(who, modal=True)
     return who if who and asserts(who) else whose
 
 

@@ -64,7 +64,7 @@ def _author(unit: Unit, noun: int) -> Range | None:
     """Return whose claim or promise the noun is: its possessor's, or who makes it."""
     tags, stream = unit.tags, unit.stream
     owner = noun - 1
-    while owner > 0 and tags[owner] in "NAEGC" and noun - owner < APART:
+    while owner > 0 and noun - owner < APART and _belongs(unit, owner):
         owner -= 1
     if owner >= 0 and tags[owner] == "K":
         first = owner
@@ -81,6 +81,12 @@ def _author(unit: Unit, noun: int) -> Range | None:
     if owner >= 0 and stream[owner].low in {"his", "her", "their", "its"}:
         return Range(owner, owner + 1)
     return None
+
+
+def _belongs(unit: Unit, at: int) -> bool:
+    """Whether the word may stand between an owner and a claim: `Dal's old attacks and claims`."""
+    joined = unit.tags[at] == "V" and unit.tags[at + 1] == "C" and unit.lows[at].endswith("s")
+    return unit.tags[at] in "NAEGC" or joined
 
 
 def _before_main_verb(unit: Unit, noun: int, start: int, end: int) -> int:
