@@ -121,6 +121,8 @@ LEAVES_ALONE = [
     "None of the clerks said the dam was empty.",
     "The deal, announced Friday, would last four years.",
     "Voters may not let editorials tell them how to vote.",
+    "Ada Brun will give interviews explaining the loss of the dam.",
+    "Ada Brun wrote the book, her life as told by Leo Dal.",
     "Ada Brun questioned Holt on the radio about the dam.",
     "Some divers left, and three said they would.",
     "Battleground state Norland is nearly full of water.",
