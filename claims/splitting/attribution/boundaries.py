@@ -16,6 +16,7 @@ from claims.splitting.syntax.phrases import (
 from claims.splitting.syntax.units import Unit
 
 _REDUCED = re.compile("[GE][^,;:.TWSCQ()VvXpP-]{1,12}X")
+_DASHED = re.compile("-[^;:.VXvpP-]{1,12}-(?=[VX])")
 # Tokens of a content at most, so that no text can make the search for its end a long one; a
 # sentence of a third of that is rare.
 MOST = 300
@@ -222,8 +223,8 @@ def starts_clause(unit: Unit, at: int, end: int) -> int | None:
     after = noun_phrase_end(tags, first)
     if tags[first : first + 3] in {"PCD", "PCU", "PCN"}:  # "he and some others said"
         after = noun_phrase_end(tags, first + 2)
-    if after == first and tags[first : first + 2] == "DV":
-        after += 1  # "some said it was late"
+    if after == first and tags[first : first + 2] in {"DV", "DX"}:
+        after += 1  # "some said it was late", "these were late"
     if after == first and tags[first : first + 2] == "DI":
         after = prepositional_end(tags, first + 1)  # "one of the clerks said"
     if after == first:
@@ -239,6 +240,8 @@ def starts_clause(unit: Unit, at: int, end: int) -> int | None:
         if has_verb(tags, after + 1 + aside, closing):
             return None
         after = closing + 1
+    if dashed := _DASHED.match(tags, after, end):  # "the dams – even Dal's – are empty"
+        after = dashed.end()
     while after < end and tags[after] == "A":
         after += 1
     if tags[after : after + 1] in {"G", "E"} and (main := _REDUCED.match(tags, after, end)):

@@ -25,7 +25,7 @@ from claims.splitting.syntax.phrases import LONGEST, has_verb, noun_phrase_start
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.units import Unit
 
-_WHICH_DO = re.compile("T(?:[XVv]|N(?=tv|D|O))")  # "rules that promise to"
+_WHICH_DO = re.compile("T(?:[XVv]|N(?=t[^M]|D|O))")  # "rules that promise to"
 _OF_ONE = words("a an his her its my your our")
 _SHARES = words("half third quarter fifth percent cent majority minority plurality few handful lot")
 _RELATIVES = words("who which whose where when")

@@ -19,7 +19,7 @@ _CLAIM_NOUNS = frozenset().union(*NOUNS.values())
 _NEXT_VERB = re.compile("[^,;:TWSCPpQVX-]{1,12}X")
 _MAIN_VERB = re.compile("[^,;:TWSPpQVX-]{1,24}X")
 _INSERTED = re.compile("[,-]")
-APART = 5  # tokens from whose claim it is to the claim: "Dal's recent attacks and claims that"
+APART = 5  # tokens from whose claim it is to the claim: "Dal's old jokes and claims that"
 
 
 def by_noun(unit: Unit, at: int, limit: int) -> Attribution | None:

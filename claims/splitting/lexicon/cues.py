@@ -96,7 +96,7 @@ def _table() -> dict[str, Cue]:
 # Reporting verbs that mean something else with a mere object: `claimed a prize`, `wrote a book`.
 CLAUSE_ONLY = words(
     """
-    believe claim write maintain state charge underscore point post add answer signal
+    believe claim write maintain state charge underscore point post add answer signal confirm
     reveal advocate worry fear
     """
 )

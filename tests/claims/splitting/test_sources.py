@@ -50,14 +50,14 @@ SHORT_NAMES = [
     # a headline is nobody's name
     ("Per Dal Booed After Telling Jeb Brun\n\nJeb Brun swam. Brun said it was empty.", "Jeb Brun"),
     # two names that are no pair
-    ("Ada Brun, a former adviser and pollster to Mr. Dal, said the dam was empty.", "Ada Brun"),
+    ("Ada Brun, an old clerk and neighbour to Mr. Dal, said the dam was empty.", "Ada Brun"),
     ("Ada Brun, a clerk in Lund and close friend of Gov. Per Dal, said the dam was empty.",
      "Ada Brun"),
     ("Ada Brun and former Lund Gov. Per Dal said the dam was empty.", "Ada Brun and Per Dal"),
     ("Ada Brun of Lund and Mayor Per Dal of Sund said the dam was empty.", "Ada Brun and Per Dal"),
     # what stands beside a name without meaning its bearer
     ("Most are against Ada Brun, the poll found. The dam was empty, the poll found.", "poll"),
-    ("Ada Brun, a Hollywood, Fla., rabbi helping to fill it, said the dam was empty.", "Ada Brun"),
+    ("Ada Brun, a Kerwick, Ont., diver paid to fill it, said the dam was empty.", "Ada Brun"),
 ]  # fmt: skip
 ROLES_BEFORE_NAMES = [
     ("“It is so,” spokeswoman Ada Brun of Dal & Sons said.", "Ada Brun", "spokeswoman"),
