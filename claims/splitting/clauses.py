@@ -108,7 +108,7 @@ def clauses(unit: Unit, part: Range) -> list[Range]:
     start = part.start
     for match in _JOINS.finditer(tags, part.start + 2, max(part.start + 2, part.end - 2)):
         at = match.start()
-        if tags[at] == ";" or unit.stream[at].low in {"and", "but"}:
+        if tags[at] == ";" or unit.lows[at] in {"and", "but"}:
             end = at - 1 if tags[at - 1] == "," else at
             that = tags[at + 1] == "T"  # "that the port closed and that it lost its trade"
             # In this order: a clause that starts here has a verb, so no later search goes far.
@@ -130,7 +130,7 @@ def _joins_nouns(unit: Unit, start: int, at: int) -> bool:
     should go`. What starts with a pronoun or a time is a clause, and so is what has an article
     or a singular verb.
     """
-    tags, stream = unit.tags, unit.stream
+    tags, lows = unit.tags, unit.lows
     comma = tags.rfind(",", start, at - 1)
     if comma > 0 and noun_phrase_end(tags, comma + 1) >= at - (tags[at - 1] == ","):
         return True
@@ -142,7 +142,7 @@ def _joins_nouns(unit: Unit, start: int, at: int) -> bool:
     if tags[at + 1] in "Pp" or time_end(tags, at + 1) > at + 1:
         return False
     after = noun_phrase_end(tags, at + 1)
-    return tags[at + 1] != "D" and stream[after].low not in _SINGULAR
+    return tags[at + 1] != "D" and lows[after] not in _SINGULAR
 
 
 def points(unit: Unit, part: Range) -> list[tuple[Range, ...]]:
@@ -175,15 +175,15 @@ def _predicates(unit: Unit, clause: Range) -> list[tuple[Range, ...]]:
 
 def _parallel(unit: Unit, verb: int, end: int) -> list[Range]:
     """Return what joins each further predicate to the one with `verb`: `,`, `and`, `, and`."""
-    tags, stream = unit.tags, unit.stream
+    tags, stream, lows = unit.tags, unit.stream, unit.lows
     found: list[Range] = []
     since = verb
     for at in range(verb + LEAST_PREDICATE, end - LEAST_PREDICATE):
         if at < since + LEAST_PREDICATE or tags[at] not in "C,":
             continue
-        start = at + 1 + (tags[at] == "," and stream[at + 1].low == "and")
+        start = at + 1 + (tags[at] == "," and lows[at + 1] == "and")
         first = start + (tags[start] == "A")
-        joins = tags[at] == "," or stream[at].low == "and"
+        joins = tags[at] == "," or lows[at] == "and"
         if not joins or not _alike(unit, verb, first, end):
             continue
         if _NOT_FLAT.search(tags, since + 1, at) or any(
@@ -204,7 +204,7 @@ def _alike(unit: Unit, one: int, other: int, end: int) -> bool:
     """Whether two verbs have the same tense, as far as their ending shows it."""
     if not _is_finite(unit, other, end):
         return False
-    return unit.stream[one].low.endswith("s") == unit.stream[other].low.endswith("s")
+    return unit.lows[one].endswith("s") == unit.lows[other].endswith("s")
 
 
 def _starts_clause(unit: Unit, at: int, end: int) -> bool:
@@ -216,7 +216,7 @@ def _starts_clause(unit: Unit, at: int, end: int) -> bool:
         return False
     while after < end and tags[after] == "A":
         after += 1
-    return after < end and tags[after] in "VX" and unit.stream[after].low not in NOT_FINITE
+    return after < end and tags[after] in "VX" and unit.lows[after] not in NOT_FINITE
 
 
 def kind_of(unit: Unit, content: tuple[Span, ...]) -> Kind:

@@ -13,10 +13,10 @@ from claims.splitting.syntax.units import Unit
 
 def as_said(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribution | None:
     """`As X reported, …`, `As reported by X, …`, and either behind or within what it frames."""
-    tags, stream = unit.tags, unit.stream
-    if stream[at - 1].low == "as" and at and stream[cue_end : cue_end + 1]:
+    tags, stream, lows = unit.tags, unit.stream, unit.lows
+    if lows[at - 1] == "as" and at and stream[cue_end : cue_end + 1]:
         end = noun_phrase_end(tags, cue_end + 1)
-        if stream[cue_end].low != "by" or end == cue_end + 1 or cue.lemma == "tell":
+        if lows[cue_end] != "by" or end == cue_end + 1 or cue.lemma == "tell":
             return None  # "her life as told by Brun" is what she wrote
         source, first = Range(cue_end + 1, max(end, prepositional_end(tags, end))), at - 1
         end = source.end
@@ -25,7 +25,7 @@ def as_said(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribut
         if whose is None or not whose.mention.start or not asserts(whose):
             return None
         first, source = whose.mention.start - 1, whose.mention
-        if stream[first].low != "as" or "c" not in cue.takes:  # "As the strike goes on, …"
+        if lows[first] != "as" or "c" not in cue.takes:  # "As the strike goes on, …"
             return None
         end = skip_adverbials(unit, cue_end)
     content = _framed_by_as(unit, first, end, floor)
@@ -52,7 +52,7 @@ def according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
     end = noun_phrase_end(tags, at + 2)
     if end == at + 2:
         return None
-    if tags[end : end + 2] == "V," and unit.stream[end].low.endswith("s"):
+    if tags[end : end + 2] == "V," and unit.lows[end].endswith("s"):
         end += 1  # "court documents,"
     end = max(end, prepositional_end(tags, end))
     source, cue, stop = Range(at + 2, end), Range(at, at + 2), sentence_end(unit)
@@ -90,8 +90,8 @@ def _apposed_until(unit: Unit, comma: int) -> int:
     if closing < 0 or tags[first] not in "DUNK" or not _verb(unit, closing + 1):
         return 0
     verb = _verb(unit, first)
-    based = verb and unit.stream[verb].low in PAST_PARTICIPLES and tags[verb + 1] == "I"
-    return closing if not verb or (based and unit.stream[first].low in {"a", "an"}) else 0
+    based = verb and unit.lows[verb] in PAST_PARTICIPLES and tags[verb + 1] == "I"
+    return closing if not verb or (based and unit.lows[first] in {"a", "an"}) else 0
 
 
 def _verb(unit: Unit, at: int) -> int | None:

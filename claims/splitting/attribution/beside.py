@@ -44,7 +44,7 @@ def _is_announced(unit: Unit, end: int) -> bool:
         # "“The dam” – the old one – “leaks,” she said", "It was late – “and dark,” she said"
         opens = unit.tokens[unit.quotes[end - 1].first + 1].text[:1].isupper()
         return opens and "Q" not in tags[max(0, end - MOST) : end - 2]
-    return announced and unit.stream[end - 3].low not in CUES  # "Brun said: “…,” the Post wrote"
+    return announced and unit.lows[end - 3] not in CUES  # "Brun said: “…,” the Post wrote"
 
 
 def goes_on_as_clause(tags: str, at: int) -> bool:

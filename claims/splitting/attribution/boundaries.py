@@ -67,7 +67,7 @@ def _tells_on(unit: Unit, start: int, at: int, end: int) -> bool:
     verb = starts_clause(unit, at + 1, end)
     return (
         verb is not None
-        and unit.stream[verb].low in CUES
+        and unit.lows[verb] in CUES
         and unit.tags[verb + 1 : verb + 2] in {"T", "P", "p"}
         and has_verb(unit.tags, start, at)
     )
@@ -102,7 +102,7 @@ def _goes_on_behind_dash(unit: Unit, start: int, at: int, end: int) -> bool:
         return True
     if tags[at + 1] == "C":
         verb = starts_clause(unit, at + 2, end)
-        return verb is not None and unit.stream[verb].low in CUES
+        return verb is not None and unit.lows[verb] in CUES
     if tags[at + 1] == "D":  # "– the third this year", but "the dams – all of them – are"
         return alone and not tags[start:at].count("-") % 2 and unit.lows[at + 1] != "such"
     return alone and tags[at + 1] in "PpS"
@@ -110,16 +110,16 @@ def _goes_on_behind_dash(unit: Unit, start: int, at: int, end: int) -> bool:
 
 def _without_occasion(unit: Unit, start: int, end: int) -> int:
     """Return where a content ends without `in a statement on Monday`: there it was said."""
-    tags, stream = unit.tags, unit.stream
+    tags, lows = unit.tags, unit.lows
     last = end - 1
-    while last > start and tags[last] in "dMIN" and stream[last].low not in OCCASIONS:
+    while last > start and tags[last] in "dMIN" and lows[last] not in OCCASIONS:
         last -= 1
-    if last <= start or stream[last].low not in OCCASIONS or time_end(tags, last + 1) < end:
+    if last <= start or lows[last] not in OCCASIONS or time_end(tags, last + 1) < end:
         return end
     first = last
     while first > start and tags[first - 1] in "NAEU":
         first -= 1
-    said_there = stream[first - 2].low in {"in", "on", "during"} and tags[first - 1] == "D"
+    said_there = lows[first - 2] in {"in", "on", "during"} and tags[first - 1] == "D"
     return first - 2 if said_there and first - 2 > start + 1 else end
 
 
@@ -133,7 +133,7 @@ def _leaves_object(unit: Unit, start: int, at: int, end: int) -> bool:
     if tags[at] == "C":
         follows = tags[at + 1] in "VXE"
     else:
-        follows = unit.stream[at].low == "as" and starts_clause(unit, at + 1, end) is not None
+        follows = unit.lows[at] == "as" and starts_clause(unit, at + 1, end) is not None
     return follows and not has_verb(tags, start, at)
 
 
@@ -165,7 +165,7 @@ def _awaits_verb(unit: Unit, start: int, at: int, end: int) -> bool:
 
 
 def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
-    tags, low = unit.tags, unit.stream[at + 1].low
+    tags, low = unit.tags, unit.lows[at + 1]
     following = tags[at + 1]
     if low in {"which", "where", "who"}:
         closing = tags.find(",", at + 1, min(end, at + LONGEST))
@@ -188,7 +188,7 @@ def _ends_at_comma(unit: Unit, at: int, end: int, *, subordinate: bool) -> bool:
         )
     if following in "DUNPpM":
         verb = starts_clause(unit, at + 1, end)
-        return verb is not None and (subordinate or unit.stream[verb].low in CUES)
+        return verb is not None and (subordinate or unit.lows[verb] in CUES)
     return False
 
 
@@ -205,9 +205,9 @@ def _starts_own_cue(unit: Unit, at: int, end: int) -> bool:
         at += 1
     if at >= end or unit.tags[at] not in "VEG":
         return False
-    if unit.stream[at].low == "told" and unit.tags[at + 1 : end].lstrip("A")[:1] == "t":
+    if unit.lows[at] == "told" and unit.tags[at + 1 : end].lstrip("A")[:1] == "t":
         return False  # "she was called in and told to leave"
-    return is_cue(unit, at) and ANY_CUES[unit.stream[at].low].form != "base"
+    return is_cue(unit, at) and ANY_CUES[unit.lows[at]].form != "base"
 
 
 def starts_clause(unit: Unit, at: int, end: int) -> int | None:
@@ -248,6 +248,6 @@ def starts_clause(unit: Unit, at: int, end: int) -> int | None:
         after = main.end() - 1  # "the wall surrounding the town is"
     if tags[after : after + 1] == "E" and tags[after - 1] in "PU" and after + 1 < end:
         return after if tags[after - 1] == "P" or tags[after + 1] in "DAOTWPUQ" else None
-    if after >= end or tags[after] not in "VvX" or unit.stream[after].low in NOT_FINITE:
+    if after >= end or tags[after] not in "VvX" or unit.lows[after] in NOT_FINITE:
         return None
     return after

@@ -56,7 +56,7 @@ def is_heading(unit: Unit, quotation: Quotation) -> bool:
 
 def can_speak(unit: Unit, found: Attribution) -> bool:
     """Whether a quotation that follows may be the same source's: not that of `it` or a poll."""
-    return found.source is not None and unit.stream[found.source.start].low not in _MUTE
+    return found.source is not None and unit.lows[found.source.start] not in _MUTE
 
 
 def goes_on_from(unit: Unit, said: Sequence[Attribution]) -> Attribution:

@@ -42,7 +42,7 @@ def claimant(
     unit: Unit, at: int, cue: Cue, whose: Subject | None, floor: int, last: Attribution | None
 ) -> Claimant | None:
     """Return whom the verb at `at` makes a source; None if nobody. `last` is who spoke before."""
-    helped = at > 0 and (unit.stream[at - 1].low in CATENATIVE or _progressive(unit, at))
+    helped = at > 0 and (unit.lows[at - 1] in CATENATIVE or _progressive(unit, at))
     if cue.form == "participle" and not helped:
         return _by_participle(unit, at, last)
     if cue.form == "base" and (source := by_infinitive(unit, at)):
@@ -65,7 +65,7 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
     tags, first = unit.tags, at
     while first and tags[first - 1] == "A":  # "after repeatedly saying"
         first -= 1
-    low = unit.stream[first - 1].low if first else ""
+    low = unit.lows[first - 1] if first else ""
     if low == "worth":  # "it is worth noting that": the writer's own words
         return None
     if _DATED_ASIDE.fullmatch(tags, tags.rfind("-", max(0, first - LONGEST), first), first):
@@ -73,7 +73,7 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
     opens = first < OPENING and not tags[:first].strip("CA,IJS")
     if opens and (first < 2 or low in _BEFORE_PARTICIPLES or tags[:first].strip("CA") == ""):
         return _opening(unit, at)
-    if low == "as" and unit.stream[first - 2].low in {"quoted", "cited"}:
+    if low == "as" and unit.lows[first - 2] in {"quoted", "cited"}:
         whose = subject(unit, first - 2)  # "was quoted as saying"
         source = whose.mention if whose and not whose.negated else None
     elif tags[first - 1] in "IJS":
@@ -86,7 +86,7 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
             source = goes_on(unit, first, last)
     elif tags[at - 1] in ",-NUQCdA)" or low in ALONE:
         ended = at - 1 in unit.quotes and unit.quotes[at - 1].comma
-        nearest = first if unit.stream[at - 1].low.endswith("ly") else at
+        nearest = first if unit.lows[at - 1].endswith("ly") else at
         beside = tags[nearest - 1] in "NUD" and not ended
         whose = subject(unit, at) if beside else None
         whose = issuer(unit, whose) if whose else None
@@ -102,7 +102,7 @@ def _next_means(unit: Unit, low: str, at: int) -> int:
     """Return where `by saying that …` ends before `and by`, or 0."""
     means = low in _BEFORE_PARTICIPLES
     for joint in range(at + 1, min(len(unit.tags) - 1, at + LONGEST) if means else 0):
-        if unit.tags[joint] == "C" and unit.stream[joint + 1].low == low:
+        if unit.tags[joint] == "C" and unit.lows[joint + 1] == low:
             return joint
     return 0
 
@@ -125,19 +125,19 @@ def _opening(unit: Unit, at: int) -> Claimant | None:
         divides = tags[comma] == "," or inside
         verb = starts_clause(unit, comma + 1, len(tags)) if divides else None
         whose = subject(unit, verb) if verb and tags[comma + 1] != "G" else None
-        if whose and unit.stream[whose.mention.start].low not in _NOT_SPEAKERS:
+        if whose and unit.lows[whose.mention.start] not in _NOT_SPEAKERS:
             return Claimant("participle", whose.mention, comma + inside)
     return None
 
 
 def _is_unsaid(unit: Unit, cue: Cue, first: int) -> bool:
     """Whether nobody said it: `nobody said`, `if she said`, `let the papers tell`."""
-    stream = unit.stream
-    before = stream[first - 1].low if first else ""
+    lows = unit.lows
+    before = lows[first - 1] if first else ""
     made_to = cue.form == "base" and before in _MAKES
-    made_to = made_to or (cue.form == "base" and stream[first].low in _MAKES)
+    made_to = made_to or (cue.form == "base" and lows[first] in _MAKES)
     imagined = before == "if" or made_to or _is_demand(unit, cue, first)
-    return imagined or stream[first].low in _NOT_SPEAKERS
+    return imagined or lows[first] in _NOT_SPEAKERS
 
 
 def _is_demand(unit: Unit, cue: Cue, first: int) -> bool:
@@ -145,7 +145,7 @@ def _is_demand(unit: Unit, cue: Cue, first: int) -> bool:
     if cue.form != "finite" or cue.lemma not in ALSO_NOUNS or first < 2:
         return False
     before, opens = unit.tags[first - 1], unit.tags[first - 2] in ",;:C-"
-    return not opens and (before == "I" or unit.stream[first - 1].low in NO_CLAUSE)
+    return not opens and (before == "I" or unit.lows[first - 1] in NO_CLAUSE)
 
 
 def _unread(unit: Unit, whose: Subject, floor: int) -> Subject | None:
@@ -164,7 +164,7 @@ def _coordinated(unit: Unit, at: int) -> bool:
     while at > 0 and unit.tags[at] in "AXd":
         at -= 1
     at -= unit.tags[at] == "I" and unit.tags[at + 1] == "d"  # "and on Monday vowed"
-    return at > 0 and unit.tags[at] == "C" and unit.stream[at].low in {"and", "but"}
+    return at > 0 and unit.tags[at] == "C" and unit.lows[at] in {"and", "but"}
 
 
 def _is_aim(unit: Unit, at: int) -> bool:
@@ -185,4 +185,4 @@ def _progressive(unit: Unit, at: int) -> bool:
     at -= 1
     while at > 0 and unit.tags[at] == "A":
         at -= 1
-    return unit.tags[at] == "p" or unit.stream[at].low in BE
+    return unit.tags[at] == "p" or unit.lows[at] in BE

@@ -50,6 +50,6 @@ def comments(unit: Unit, at: int) -> bool:
 def sets_beside(unit: Unit, first: int) -> bool:
     """`only days after Dal had left`, `, an hour before …`: when it was said."""
     since = _SINCE_THEN.match(unit.tags, first)
-    if since is None or unit.stream[since.end() - 1].low not in {"after", "before"}:
+    if since is None or unit.lows[since.end() - 1] not in {"after", "before"}:
         return False
-    return unit.tags[first - 1] == "," or unit.stream[first].low in {"only", "just", "barely"}
+    return unit.tags[first - 1] == "," or unit.lows[first] in {"only", "just", "barely"}

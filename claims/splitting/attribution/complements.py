@@ -41,7 +41,7 @@ _WHILE_DOING = words("in after before during while")
 
 def verb_cue(unit: Unit, at: int) -> tuple[Cue, int] | None:
     """Return the cue that starts with the verb at `at`, and where it ends."""
-    low = unit.stream[at].low
+    low = unit.lows[at]
     if unit.tags[at] == "N" and not is_plain_verb(unit, at):
         return None
     cue = ANY_CUES.get(low) or EVIDENCE_CUES.get(low)
@@ -79,14 +79,14 @@ def _particle(unit: Unit, at: int, lemma: str) -> int:
     tags = unit.tags
     if (lemma, "about") in PHRASAL:  # "spoke at length to reporters about", "wrote to her about"
         end = at + 1
-        while end < min(len(tags), at + LONGEST // 2) and unit.stream[end].low != "about":
+        while end < min(len(tags), at + LONGEST // 2) and unit.lows[end] != "about":
             if tags[end] == "A":
                 end += 1
             elif tags[end] in "It" and (after := noun_phrase_end(tags, end + 1)) > end + 1:
                 end = after
             else:
                 break
-        if end < len(tags) and unit.stream[end].low == "about":
+        if end < len(tags) and unit.lows[end] == "about":
             return end
     return at + 2 if tags[at + 1] == "A" and at + 2 < len(unit.stream) else at + 1
 
@@ -96,7 +96,7 @@ def _finds(unit: Unit, at: int, cue: Cue) -> bool:
     if cue.lemma not in THAT_ONLY:
         return shows(unit, at)
     alone = unit.tags[at + 1 : at + 2] in {"", ".", ",", "I", "d"}
-    after = unit.stream[at + 1].low if at + 1 < len(unit.stream) else ""
+    after = unit.lows[at + 1] if at + 1 < len(unit.stream) else ""
     return cue.form == "past" and alone and after != "out"
 
 
@@ -110,10 +110,10 @@ def skip_adverbials(unit: Unit, at: int) -> int:
         elif (end := time_end(tags, at)) > at:
             in_a_june = tags[at : at + 2] == "ID"  # "in a June report"
             at = max(end, prepositional_end(tags, at)) if in_a_june else end
-        elif (again := _REPEATED.match(tags, at)) and unit.stream[again.end() - 1].low in _TIMES:
+        elif (again := _REPEATED.match(tags, at)) and unit.lows[again.end() - 1] in _TIMES:
             at = again.end()
         elif tags[at] in "IJ" or (tags[at] == "t" and not _INFINITIVE.match(tags, at)):
-            in_that = tags[at + 1 : at + 3] == "TN" and unit.stream[at].low in {"in", "on", "at"}
+            in_that = tags[at + 1 : at + 3] == "TN" and unit.lows[at] in {"in", "on", "at"}
             end = at + 3 if in_that else _phrase_end(unit, at)
             if end == at:
                 return at
@@ -141,12 +141,9 @@ def _phrase_end(unit: Unit, at: int) -> int:
     end = prepositional_end(tags, at)
     if tags[at + 1 : at + 3] == "DI":  # "in one of several letters"
         end = prepositional_end(tags, at + 2)
-    if end > at or tags[at + 1 : at + 2] != "G" or unit.stream[at].low not in _WHILE_DOING:
+    if end > at or tags[at + 1 : at + 2] != "G" or unit.lows[at] not in _WHILE_DOING:
         return end
-    if (
-        unit.stream[at + 1].low in PARTICIPLE_CUES
-        or (end := noun_phrase_end(tags, at + 2)) == at + 2
-    ):
+    if unit.lows[at + 1] in PARTICIPLE_CUES or (end := noun_phrase_end(tags, at + 2)) == at + 2:
         return at
     return prepositional_end(tags, end)
 
@@ -155,7 +152,7 @@ def _is_quantity(unit: Unit, at: int) -> bool:
     """`about half of …`, `at least 20 people`: no adverbial, but the subject of the content."""
     if at + 1 >= len(unit.stream):
         return False
-    low, after = unit.stream[at].low, unit.stream[at + 1].low
+    low, after = unit.lows[at], unit.lows[at + 1]
     return low in {"about", "at", "over", "under", "between", "around", "up"} and (
         after in {"half", "least", "most", "all"}
         or (unit.tags[at + 1 : at + 2] == "M" and low not in {"at", "under"})
@@ -171,14 +168,10 @@ def addressee_end(unit: Unit, at: int) -> int:
     """Return the end of `reporters`, `the BBC`, `members of the press` after `told`."""
     end = noun_phrase_end(unit.tags, at)
     for name in range(at + 1, end):  # "reporters Brun was", unlike "the mayor Brun"
-        plural = unit.tags[name - 1] == "N" and unit.stream[name - 1].low.endswith("s")
+        plural = unit.tags[name - 1] == "N" and unit.lows[name - 1].endswith("s")
         if plural and unit.tags[name] == "U":
             return name
-    if (
-        end > at
-        and unit.tags[end : end + 1] == "I"
-        and unit.stream[end].low in {"of", "at", "from"}
-    ):
+    if end > at and unit.tags[end : end + 1] == "I" and unit.lows[end] in {"of", "at", "from"}:
         return prepositional_end(unit.tags, end)
     return end
 
@@ -201,7 +194,7 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
         elif tags[after : after + 1] in {"", ".", ","}:
             return None
     letter = tags[start : start + 1]
-    if tags[start + 1 : start + 2] in {"X", "V"} and unit.stream[start].low == "so":
+    if tags[start + 1 : start + 2] in {"X", "V"} and unit.lows[start] == "so":
         return None  # "those who say so were"
     if takes == "q" and letter not in {":", "T"} and not starts_quote(tags, start):
         return None
@@ -239,7 +232,7 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
     if set("cnop") & set(takes) and letter in "DPpUNMKQETXAIJO":
         clause = letter == "J" and starts_clause(unit, start + 1, len(tags)) is not None
         # "replied to Dal by saying"
-        by_doing = unit.stream[start].low == "by" and tags[start + 1 : start + 2] == "G"
+        by_doing = unit.lows[start] == "by" and tags[start + 1 : start + 2] == "G"
         if clause or by_doing or (letter in "IJ" and start == at):
             return None
         return start
@@ -250,7 +243,7 @@ def _has_verb_of_its_own(unit: Unit, at: int) -> bool:
     """Whether the pronoun at `at` is a subject: `details of calls he made`, `a label it wears`."""
     tags = unit.tags
     return tags[at : at + 1] == "p" or (
-        unit.stream[at].low in _NO_OBJECTS or tags[at + 1 : at + 2] in {"V", "X", "p"}
+        unit.lows[at] in _NO_OBJECTS or tags[at + 1 : at + 2] in {"V", "X", "p"}
     )
 
 

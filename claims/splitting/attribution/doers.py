@@ -27,7 +27,7 @@ def goes_on(unit: Unit, at: int, last: Attribution | None) -> Range | None:
 
 def _doer(unit: Unit, before: int, floor: int = 0) -> Range | None:
     """Return the subject of the clause that a verb at `before` goes on with: of the nearest one."""
-    tags, stream = unit.tags, unit.stream
+    tags, lows = unit.tags, unit.lows
     for at in range(before - 1, max(floor, before - 2 * LONGEST, 0), -1):
         whose = subject(unit, at) if tags[at] in "VX" else None
         if whose is None or whose.infinitive or whose.passive:
@@ -37,7 +37,7 @@ def _doer(unit: Unit, before: int, floor: int = 0) -> Range | None:
         if tags[first] in "WT" or not _opens(unit, first, floor):
             continue
         aside = opens in "SJW" and tags[first - 2 : first - 1] != "," and "," in tags[at:before]
-        if not aside and not (opens == "W" and stream[first - 1].low in _ASKED):
+        if not aside and not (opens == "W" and lows[first - 1] in _ASKED):
             return whose.mention  # "He left when Dal came, saying …": not Dal
     return None
 
@@ -60,12 +60,12 @@ def issuer(unit: Unit, whose: Subject) -> Subject:
     """
     tags, verb = unit.tags, whose.mention.start - 1
     while verb > max(0, whose.mention.start - ISSUED) and tags[verb] in "IADN":
-        if unit.stream[verb].low == "by":
+        if unit.lows[verb] == "by":
             return whose  # "a statement made by Dal saying"
         verb -= 1
-    addressed = tags[verb] == "t" and verb > 1 and unit.stream[verb - 1].low in _ADDRESSES
+    addressed = tags[verb] == "t" and verb > 1 and unit.lows[verb - 1] in _ADDRESSES
     verb -= addressed
-    issued = addressed or (tags[verb] in "VEvN" and unit.stream[verb].low in ISSUES)
+    issued = addressed or (tags[verb] in "VEvN" and unit.lows[verb] in ISSUES)
     if verb <= 0 or not issued:
         return whose
     who = subject(unit, verb)

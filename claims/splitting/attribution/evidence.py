@@ -24,7 +24,7 @@ def _is_taken(unit: Unit, at: int) -> bool:
     """Whether a participle follows a noun: `a poll taken last week`, unlike `a poll says that`."""
     tags = unit.tags
     when = tags[at + 1 : at + 2] in {"I", "J", "S"} or time_end(tags, at + 1) > at + 1
-    return tags[at] in "VE" and unit.stream[at].low in PAST_PARTICIPLES and when
+    return tags[at] in "VE" and unit.lows[at] in PAST_PARTICIPLES and when
 
 
 def document(unit: Unit, whose: Subject, cue: Cue) -> Range | None:

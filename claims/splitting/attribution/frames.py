@@ -32,7 +32,7 @@ def frames(unit: Unit) -> Iterator[Attribution]:
         if at < floor:
             continue
         found = None
-        if unit.stream[at].low == "according" and unit.tags[at + 1 : at + 2] == "t":
+        if unit.lows[at] == "according" and unit.tags[at + 1 : at + 2] == "t":
             found = according_to(unit, at, floor)
         elif cue := verb_cue(unit, at):
             found = (
@@ -111,7 +111,7 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
     )
     if before is None or cue.form == "participle":
         return None
-    if unit.stream[before.start].low in PARTICIPLE_CUES and tags[cue_end : cue_end + 1] not in ",.":
+    if unit.lows[before.start] in PARTICIPLE_CUES and tags[cue_end : cue_end + 1] not in ",.":
         return None  # "Blaming “the rich,” she said taxes would rise"
     quoted = before.end > before.start and tags[before.end - 1] == "Q"
     end = cue_end
@@ -180,7 +180,7 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
         return None
     if tags[cue_end] in "Pp" and tags[at - 1] != "Q":
         return None
-    if unit.stream[cue_end].low in POSSESSIVES and not set("cq") & set(cue.takes):
+    if unit.lows[cue_end] in POSSESSIVES and not set("cq") & set(cue.takes):
         return None  # "Brun called it “a ruin,” denounced her plans and left"
     if tags[at - 1] == "," and cue.lemma != "say" and _follows_aside(unit, at, floor):
         return None
@@ -192,9 +192,7 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
         return None  # "the rules — those of May — add another"
     if "p" in cue.takes and not quoted:  # "…, told the BBC the offer was"
         return None
-    if tags[end : end + 1] == "I" or (
-        unit.stream[end : end + 1] and unit.stream[end].low == "like"
-    ):
+    if tags[end : end + 1] == "I" or (unit.stream[end : end + 1] and unit.lows[end] == "like"):
         end = prepositional_end(tags, end)
     if goes_on_as_clause(tags, end):  # "…, said the plan put forward by Oru is late"
         return None

@@ -97,7 +97,7 @@ def _by_verb(
     end = content_end(
         unit, start, limit, subordinate=whose is not None and _subordinate(unit, whose)
     )
-    if end <= start or unit.stream[end - 1].low in {"a", "an", "the"}:  # cut off: "ruled that the"
+    if end <= start or unit.lows[end - 1] in {"a", "an", "the"}:  # cut off: "ruled that the"
         return None
     nothing = is_silent(unit, start, cue) or questions(unit, start, cue)
     if nothing or names(unit, at, start, end, cue):
@@ -112,7 +112,7 @@ def _by_verb(
     elif not _is_clause(unit, start, end) and not _must_be_clause(unit, start, end, cue):
         if asks_for_comment(unit, start, end):
             return None
-        document = unit.stream[found.source.end - 1].low in DOCUMENT
+        document = unit.lows[found.source.end - 1] in DOCUMENT
         if cue.lemma in CLAUSE_ONLY and not (document and cue.lemma in EVIDENCE):
             return None
         if unit.tags[start] == "t" and whose and _is_of_noun(unit, whose):

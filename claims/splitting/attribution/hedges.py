@@ -19,7 +19,7 @@ def hedges(unit: Unit, start: int, end: int) -> Iterator[Attribution]:
     floor = start
     for match in _ADVERB.finditer(unit.tags, start, end):
         at = match.start()
-        if at < floor or unit.stream[at].low not in HEDGES:
+        if at < floor or unit.lows[at] not in HEDGES:
             continue
         verb = at + 1
         while verb < end and unit.tags[verb] in "AX":

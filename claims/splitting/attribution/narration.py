@@ -45,7 +45,7 @@ def narration(unit: Unit, taken: Sequence[Attribution]) -> Iterator[Range]:
         start += 1
     if tags[start : start + 1] in {"S", "J", "W"} and taken:
         return
-    if unit.stream[start : start + 1] and unit.stream[start].low in {"if", "unless"}:
+    if unit.stream[start : start + 1] and unit.lows[start] in {"if", "unless"}:
         return  # what might be is not told
     for part in clauses(unit, Range(start, end)):
         if _is_statement(unit, part):
@@ -61,7 +61,7 @@ def _is_statement(unit: Unit, part: Range) -> bool:
     if not _COMMENT.isdisjoint(unit.lows[part.start : part.end]):
         return False
     for at in possible_cues(unit, part.start, part.end):
-        if unit.stream[at].low in CUES and unit.tags[at] in "Vv":
+        if unit.lows[at] in CUES and unit.tags[at] in "Vv":
             whose = subject(unit, at)
             if whose is None or whose.negated:
                 return False

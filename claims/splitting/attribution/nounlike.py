@@ -34,7 +34,7 @@ _RELATIVES = words("who which whose where when")
 def is_plain_verb(unit: Unit, at: int) -> bool:
     """Whether `claim` or `estimate` is the verb: between a subject and a clause, no verb before."""
     tags = unit.tags
-    low = unit.stream[at].low
+    low = unit.lows[at]
     if at == 0 or tags[at - 1] not in "NUd)K" or (low not in ANY_CUES and low not in EVIDENCE_CUES):
         return False
     if tags[at + 1 : at + 2] in {"T", "P", "p"}:
@@ -53,7 +53,7 @@ def _is_shown(unit: Unit, at: int) -> bool:
     tags = unit.tags
     if tags[at + 1 : at + 2] in {"", "."}:
         return shows(unit, at)
-    if tags[at + 1] not in "DUMNKO" or unit.stream[at].low not in {"show", "shows"}:
+    if tags[at + 1] not in "DUMNKO" or unit.lows[at] not in {"show", "shows"}:
         return False
     return not DOCUMENT.isdisjoint(unit.lows[noun_phrase_start(tags, at - 1) : at])
 
@@ -64,10 +64,10 @@ def is_plural(unit: Unit, at: int, cue: Cue) -> bool:
     # "early tweets accusing", but "Dal proposes doing"
     owned = at > 0 and unit.tags[at - 1] in "NK"
     relative = _WHICH_DO.match(unit.tags, at + 1) is not None
-    relative = relative or unit.stream[at + 1].low in _RELATIVES
+    relative = relative or unit.lows[at + 1] in _RELATIVES
     if relative and cue.lemma in THAT_ONLY:  # "a rule that will change"
         return True
-    if relative and cue.form == "base" and not is_plural_word(unit.stream[at - 1].low):
+    if relative and cue.form == "base" and not is_plural_word(unit.lows[at - 1]):
         return cue.lemma in ALSO_NOUNS  # "a report that will change"
     return plural and (relative or unit.tags[at + 1] in ("IJCVXGS-" if owned else "IJCVX-"))
 
@@ -80,9 +80,9 @@ def is_noun(unit: Unit, at: int, cue: Cue, before: Range) -> bool:
         return True
     if cue.lemma not in ALSO_NOUNS or cue.lemma in EVIDENCE or cue.form not in {"finite", "base"}:
         return False
-    if cue.form == "finite" and unit.stream[before.start].low in SEVERAL:
+    if cue.form == "finite" and unit.lows[before.start] in SEVERAL:
         return True  # "many of the town pledges"
-    tags, last = unit.tags[before.start : before.end], unit.stream[before.end - 1].low
+    tags, last = unit.tags[before.start : before.end], unit.lows[before.end - 1]
     if cue.lemma == "state" and last in PARTY_AND_PLACE:  # "Western states"
         return True
     if tags[0] != "D" and unit.stream[before.start].text[0].isupper():
@@ -108,7 +108,7 @@ def _is_counted(unit: Unit, at: int, cue: Cue) -> bool:
     if not at or (tags[at - 1] != "M" and before.low not in COUNTS):
         return False
     if cue.form == "past":
-        return tags[at + 1 : at + 2] == "N" and unit.stream[at + 1].low.endswith("s")
+        return tags[at + 1 : at + 2] == "N" and unit.lows[at + 1].endswith("s")
     if cue.form != "finite" or cue.lemma.split()[0] not in ALSO_NOUNS or before.low == "one":
         return False
     # "Article 33 states that", but no "three" agrees with "states".

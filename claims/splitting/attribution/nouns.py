@@ -24,12 +24,12 @@ APART = 5  # tokens from whose claim it is to the claim: "Dal's old jokes and cl
 
 def by_noun(unit: Unit, at: int, limit: int) -> Attribution | None:
     """`Trump's claim that …`, `she made the case that …`, `a warning by the union that …`."""
-    tags, stream = unit.tags, unit.stream
-    if stream[at].low not in _CLAIM_NOUNS or (tags[at] == "G" and tags[at - 1] not in "DKNE"):
+    tags, lows = unit.tags, unit.lows
+    if lows[at] not in _CLAIM_NOUNS or (tags[at] == "G" and tags[at - 1] not in "DKNE"):
         return None
     whose, link = _author(unit, at), at + 1
     agent = _by(unit, at + 1, limit)
-    if whose is None and agent < limit and stream[agent].low in {"by", "from"}:
+    if whose is None and agent < limit and lows[agent] in {"by", "from"}:
         link = noun_phrase_end(tags, agent + 1)
         whose = Range(agent + 1, link) if link > agent + 1 else None
     while link < limit and tags[link] == "A":
@@ -38,8 +38,8 @@ def by_noun(unit: Unit, at: int, limit: int) -> Attribution | None:
         link = prepositional_end(tags, link)  # "made the case to the council that"
     if link + 1 >= limit or (whose is None and not _is_hearsay(unit, at, link)):
         return None
-    word = "T" if tags[link] == "T" else stream[link].low
-    if stream[at].low not in NOUNS.get(word, ()):
+    word = "T" if tags[link] == "T" else lows[link]
+    if lows[at] not in NOUNS.get(word, ()):
         return None
     start = link if word == "to" else link + 1
     end = content_end(unit, start, limit, subordinate=True)
@@ -54,7 +54,7 @@ def by_noun(unit: Unit, at: int, limit: int) -> Attribution | None:
 
 def _by(unit: Unit, at: int, limit: int) -> int:
     """Return where `by` may stand in `a claim made in the council by Brun that`."""
-    if at + 1 < limit and unit.stream[at].low in LIGHT:
+    if at + 1 < limit and unit.lows[at] in LIGHT:
         placed = prepositional_end(unit.tags, at + 1)
         return unit.lows.index("by", at, placed) if "by" in unit.lows[at:placed] else at
     return at
@@ -62,7 +62,7 @@ def _by(unit: Unit, at: int, limit: int) -> int:
 
 def _author(unit: Unit, noun: int) -> Range | None:
     """Return whose claim or promise the noun is: its possessor's, or who makes it."""
-    tags, stream = unit.tags, unit.stream
+    tags, lows = unit.tags, unit.lows
     owner = noun - 1
     while owner > 0 and noun - owner < APART and _belongs(unit, owner):
         owner -= 1
@@ -74,11 +74,11 @@ def _author(unit: Unit, noun: int) -> Range | None:
     verb = noun_phrase_start(tags, noun) - 1
     while verb > 0 and tags[verb] == "A":  # "made equally bold claims"
         verb -= 1
-    light = verb > 0 and stream[verb].low in LIGHT
+    light = verb > 0 and lows[verb] in LIGHT
     whose = subject(unit, verb) if light and tags[verb] != "G" else None
     if whose:
         return whose.mention if asserts(whose) else None
-    if owner >= 0 and stream[owner].low in {"his", "her", "their", "its"}:
+    if owner >= 0 and lows[owner] in {"his", "her", "their", "its"}:
         return Range(owner, owner + 1)
     return None
 
@@ -102,11 +102,11 @@ def _before_main_verb(unit: Unit, noun: int, start: int, end: int) -> int:
 
 def _is_hearsay(unit: Unit, noun: int, link: int) -> bool:
     """Whether it is `rumours that`, `accusations that` of nobody in particular."""
-    tags, stream = unit.tags, unit.stream
+    tags, stream, lows = unit.tags, unit.stream, unit.lows
     if tags[link] != "T" or starts_clause(unit, link + 1, len(tags)) is None:
         return False
-    if stream[link + 1].low in CUES:  # "reports that say"
+    if lows[link + 1] in CUES:  # "reports that say"
         return False
     before = noun_phrase_start(tags, noun)
     denied = any(token.low in {"no", "any", "what"} for token in stream[before:noun])
-    return stream[noun].low in HEARSAY and not denied and stream[before - 1].low not in LIGHT
+    return lows[noun] in HEARSAY and not denied and lows[before - 1] not in LIGHT

@@ -41,7 +41,7 @@ def passive(
         return None
     source, start = _agent(unit, cue_end)
     that = unit.tags[start : start + 1] == "T"  # "it was reported that", "she was told that"
-    if not that and unit.stream[whose.mention.start].low in _NOBODY:
+    if not that and unit.lows[whose.mention.start] in _NOBODY:
         return None
     about = _about(unit, start, limit, cue)
     if about is None:
@@ -57,7 +57,7 @@ def passive(
 
 def _agent(unit: Unit, at: int) -> tuple[Range | None, int]:
     """Return who is named behind "by" at `at`, and where the sentence goes on."""
-    if unit.stream[at : at + 1] and unit.stream[at].low == "by":
+    if unit.stream[at : at + 1] and unit.lows[at] == "by":
         end = noun_phrase_end(unit.tags, at + 1)
         if end > at + 1:
             end = max(end, prepositional_end(unit.tags, end))
@@ -67,7 +67,7 @@ def _agent(unit: Unit, at: int) -> tuple[Range | None, int]:
 
 def _about(unit: Unit, start: int, limit: int, cue: Cue) -> Range | None:
     """Return what follows the verb; an empty range where nothing does; None if it is no speech."""
-    tags, stream = unit.tags, unit.stream
+    tags, lows = unit.tags, unit.lows
     if start >= limit or tags[start] in ".,;":
         return Range(start, start) if set("cn") & set(cue.takes) else None
     if tags[start] == "T":
@@ -76,7 +76,7 @@ def _about(unit: Unit, start: int, limit: int, cue: Cue) -> Range | None:
         said = tags[start + 1 : start + 2] in {"v", "X", "V"} and cue.lemma in _REPORTED | _TOLD
         first = start
     else:
-        said, first = cue.lemma in _LINKS.get(stream[start].low, ()), start
+        said, first = cue.lemma in _LINKS.get(lows[start], ()), start
     end = content_end(unit, start, limit, subordinate=True) if said else start
     aside = unit.tags.find(",G", start, end)
     end = aside if aside > 0 else end

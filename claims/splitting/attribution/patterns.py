@@ -35,8 +35,8 @@ def asserts(whose: Subject) -> bool:
 
 def is_cue(unit: Unit, at: int) -> bool:
     """Whether the word at `at` attributes, with the word behind it where it needs that."""
-    cue = ANY_CUES.get(unit.stream[at].low)
+    cue = ANY_CUES.get(unit.lows[at])
     if cue is None:
         return False
-    after = unit.stream[at + 1].low if at + 1 < len(unit.stream) else ""
+    after = unit.lows[at + 1] if at + 1 < len(unit.stream) else ""
     return bool(PHRASAL.get((cue.lemma, after), cue.takes))

@@ -48,16 +48,16 @@ def is_question(unit: Unit) -> bool:
 
 def is_silent(unit: Unit, start: int, cue: Cue) -> bool:
     """`declined to comment`, `refused to answer questions`, `said nothing about it`."""
-    if unit.stream[start].low in _NOTHING and cue.lemma not in EVIDENCE:
+    if unit.lows[start] in _NOTHING and cue.lemma not in EVIDENCE:
         return unit.tags[start + 1 : start + 2] in set(".,;AIJSC")
-    before, after = unit.stream[start - 1].low, unit.stream[start + 1 : start + 2]
+    before, after = unit.lows[start - 1], unit.stream[start + 1 : start + 2]
     return before.startswith(("declin", "refus")) and bool(after) and after[0].low in _SILENT
 
 
 def asks_for_comment(unit: Unit, start: int, end: int) -> bool:
     """`asked the embassy for comment`, `offered to answer questions`."""
-    stream = unit.stream
+    lows = unit.lows
     return any(
-        stream[at].low in _COMMENT and stream[at - 1].low in {"for", "to"}
+        lows[at] in _COMMENT and lows[at - 1] in {"for", "to"}
         for at in range(start + 1, min(end, start + 10))
     )

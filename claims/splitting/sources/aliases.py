@@ -153,7 +153,7 @@ def _bracketed(unit: Unit, wanted: set[str], spelled: dict[str, str]) -> None:
         left, first = acronym, at - 1
         while left and first > max(0, at - 1 - MOST_WORDS):
             first -= 1
-            word = unit.stream[first].low
+            word = unit.lows[first]
             if word[0] == left[-1].lower():
                 left = left[:-1]
             elif word not in _SMALL:

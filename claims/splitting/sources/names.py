@@ -29,7 +29,7 @@ from claims.splitting.syntax.phrases import (
     noun_phrase_start,
     prepositional_end,
 )
-from claims.splitting.syntax.tokens import texts_of, tokenise
+from claims.splitting.syntax.tokens import lows_of, texts_of, tokenise
 from claims.splitting.syntax.units import Unit
 
 _PLACING = words("in at near into throughout across outside")
@@ -111,7 +111,7 @@ def names_in_quotes(text: str, units: Sequence[Unit]) -> Iterator[Name]:
                 if run[0].low in DETERMINERS:  # "The Brun camp"
                     continue
                 if name := _name(
-                    Unit(number, run, "U" * len(run), {}, run, texts_of(run), (), (), {}),
+                    Unit(number, run, "U" * len(run), {}, run, texts_of(run), lows_of(run), (), {}),
                     number,
                     0,
                     len(run),
@@ -142,7 +142,7 @@ def _is_common(unit: Unit, first: int, end: int) -> bool:
 
 def _apposition(unit: Unit, first: int, end: int) -> str:
     """Return what a name's bearer is called beside it: `…, the mayor,` or `the mayor, …,`."""
-    tags, stream = unit.tags, unit.stream
+    tags, stream, lows = unit.tags, unit.stream, unit.lows
     at = end + 1
     if tags[end : end + 1] == ",":
         if tags[at : at + 2] == "M,":  # "Ada Brun, 53, a teacher"
@@ -151,7 +151,7 @@ def _apposition(unit: Unit, first: int, end: int) -> str:
         stop = noun_phrase_end(tags, at)
         if tags[stop : stop + 1] == "I":
             stop = prepositional_end(tags, stop)
-        if start > at or (start < stop and stream[start].low in ROLES):
+        if start > at or (start < stop and lows[start] in ROLES):
             words = [token.text for token in stream[start:stop]]
             if {word.lower() for word in words} & ROLES:
                 return " ".join(words)
@@ -159,7 +159,7 @@ def _apposition(unit: Unit, first: int, end: int) -> str:
             return ""
     if first > 2 and tags[first - 1] == "," and tags[end : end + 1] in {",", ""}:
         start = noun_phrase_start(tags, first - 2)
-        if start < first - 1 and tags[start] in "DUK" and stream[first - 2].low in ROLES:
+        if start < first - 1 and tags[start] in "DUK" and lows[first - 2] in ROLES:
             start += tags[start] == "D"
             return " ".join(token.text for token in stream[start : first - 1])
     return ""
@@ -186,22 +186,22 @@ def _kin(unit: Unit, before: int) -> str:
     at = before - 1
     if at > 0 and unit.tags[at] == ",":
         at -= 1
-    low = unit.stream[at].low if at > 0 else ""
-    return f"{unit.stream[at - 1].low} {low}" if low in KIN else ""
+    low = unit.lows[at] if at > 0 else ""
+    return f"{unit.lows[at - 1]} {low}" if low in KIN else ""
 
 
 def _is_thing(unit: Unit, first: int, end: int, run: Run) -> bool:
     """Whether an article says that a name is nobody's: `the Lund Sea`, not `the Ada Brun plan`."""
     named = len(run.words) > 1 and not run.titles
-    return named and unit.stream[first - 1].low == "the" and unit.tags[end : end + 1] != "N"
+    return named and unit.lows[first - 1] == "the" and unit.tags[end : end + 1] != "N"
 
 
 def _is_body(unit: Unit, first: int, end: int) -> bool:
     """Whether the text says that a name is a firm's or the like: `the firm, Norvik Tours,`."""
-    tags, stream = unit.tags, unit.stream
+    tags, lows = unit.tags, unit.lows
     if tags[end : end + 2] == ",D":
-        return stream[noun_phrase_end(tags, end + 1) - 1].low in KINDS
-    if first < 3 or tags[first - 1] != "," or stream[first - 2].low not in KINDS:
+        return lows[noun_phrase_end(tags, end + 1) - 1] in KINDS
+    if first < 3 or tags[first - 1] != "," or lows[first - 2] not in KINDS:
         return False
     start = noun_phrase_start(tags, first - 2)
     opens = start == 0 or tags[start - 1] in "VXEC"  # "It helps the firm, Brun said"
@@ -209,8 +209,8 @@ def _is_body(unit: Unit, first: int, end: int) -> bool:
 
 
 def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
-    tags, stream = unit.tags, unit.stream
-    if tags[first] == "U" and end - first > 1 and stream[first].low in _OPENERS:
+    tags, stream, lows = unit.tags, unit.stream, unit.lows
+    if tags[first] == "U" and end - first > 1 and lows[first] in _OPENERS:
         first += 1
     tokens, texts = stream[first:end], tuple(unit.texts[first:end])
     if unit.quotes:  # a nickname between its marks
@@ -220,7 +220,7 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
     if run is None or _is_common(unit, first, end):
         return None
     before = first
-    while before > 0 and is_role(stream[before - 1].low) and tags[before - 1] in "NUG":
+    while before > 0 and is_role(lows[before - 1]) and tags[before - 1] in "NUG":
         before -= 1
     return Name(
         tokens[run.titles].start,
@@ -234,8 +234,7 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
         number,
         subject=_is_subject(tags, before, end),
         apposition=_apposition(unit, first, end),
-        placed=first > 0
-        and (stream[first - 1].low in _PLACING or _is_thing(unit, first, end, run)),
+        placed=first > 0 and (lows[first - 1] in _PLACING or _is_thing(unit, first, end, run)),
         opens=first == 0 and not run.titles and tags[1:2] != "U",
         kin=_kin(unit, first),
     )

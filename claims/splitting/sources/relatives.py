@@ -43,7 +43,7 @@ def phrase_start(unit: Unit, end: int) -> int:
 def _before_time(unit: Unit, end: int) -> int:
     """`She spoke to clerks last week, who said`: not the week."""
     for first in range(max(1, end - TIME), end):
-        known = unit.tags[first] != "N" or unit.stream[first].low in _RECENT
+        known = unit.tags[first] != "N" or unit.lows[first] in _RECENT
         if known and time_end(unit.tags, first) == end:
             return first
     return end
@@ -51,7 +51,7 @@ def _before_time(unit: Unit, end: int) -> int:
 
 def _belongs(unit: Unit, of: int) -> bool:
     """Whether "of" joins who says it: `members of the board who`, not `fears of farmers who`."""
-    if unit.stream[of].low != "of":
+    if unit.lows[of] != "of":
         return False
-    thing = unit.tags[of - 1] == "N" and unit.stream[of - 1].low not in _TELLERS
+    thing = unit.tags[of - 1] == "N" and unit.lows[of - 1] not in _TELLERS
     return not (thing and _FEW_WORDS.match(unit.tags, of + 1))

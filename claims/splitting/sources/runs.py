@@ -61,7 +61,7 @@ def _bare(text: str, low: str) -> str:
 
 def _joins(unit: Unit, at: int, before: int) -> bool:
     """Whether the small word at `at` stands inside a name or title: `de`, `Bank of`, `Chief of`."""
-    low, left = unit.stream[at].low, unit.stream[before].low
+    low, left = unit.lows[at], unit.lows[before]
     return low in PARTICLES or (
         (low in {"of", "for", "&", "and"} and left in ORGANISATION)
         or (low == "of" and left in _HEADS)
@@ -71,7 +71,7 @@ def _joins(unit: Unit, at: int, before: int) -> bool:
 def _is_plural_owner(unit: Unit, at: int) -> bool:
     """Whether the apostrophe at `at` stands inside a name: `National Farmers' Union`."""
     inside = unit.stream[at].text in {"'", "’"} and unit.tags[at - 1 : at + 2] == "UKU"
-    return inside and unit.stream[at + 1].low in ORGANISATION
+    return inside and unit.lows[at + 1] in ORGANISATION
 
 
 def is_nickname(unit: Unit, at: int) -> bool:

@@ -42,11 +42,11 @@ def subject(unit: Unit, verb: int) -> Subject | None:
 
 def _subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
     """Return the subject; not that of a verb before it where this one is `helped` already."""
-    tags, stream = unit.tags, unit.stream
+    tags, stream, lows = unit.tags, unit.stream, unit.lows
     left = verb - 1
     while left >= 0 and tags[left] in "AXt":
         left -= 1
-    if left > 1 and stream[left].low in DAYS:  # "Brun, of the port, on Friday said"
+    if left > 1 and lows[left] in DAYS:  # "Brun, of the port, on Friday said"
         day = left - (tags[left - 1] == "I")
         if tags[day - 1] == "C":
             return None
@@ -57,36 +57,31 @@ def _subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
     aside = tags.rfind(",", max(0, left - ASIDE), left) if tags[left] == "," else -1
     if aside > 0 and tags[aside - 1] == "X":  # "has, in fact, said"
         left = aside - 2
-    if left > 0 and tags[left] == "O" and stream[left].low in _SELVES and tags[left - 1] in "NU":
+    if left > 0 and tags[left] == "O" and lows[left] in _SELVES and tags[left - 1] in "NU":
         left -= 1  # "Brun herself said"
     if left >= 0 and tags[left] == "p":  # "she's saying"
         left += 1
     between = set(unit.lows[left + 1 : verb])
     infinitive = "to" in between
-    if (
-        not helped
-        and left > 0
-        and stream[left].low in CATENATIVE
-        and (infinitive or tags[verb] == "G")
-    ):
+    if not helped and left > 0 and lows[left] in CATENATIVE and (infinitive or tags[verb] == "G"):
         return _through(unit, left)
     if (
         not helped
         and left > 1
-        and stream[left].low == "on"
-        and stream[left - 1].low in CATENATIVE
+        and lows[left] == "on"
+        and lows[left - 1] in CATENATIVE
         and infinitive
     ):
         return _through(unit, left - 1)
     mention = Range(left - 1, left) if tags[left - 1 : left] == "p" else _mention(unit, left)
     if left < 0 and verb and _is_name(stream[0]):
         mention = Range(0, 1)
-    if mention is None or stream[mention.start].low in PARTICIPLE_CUES:  # "citing police reports"
+    if mention is None or lows[mention.start] in PARTICIPLE_CUES:  # "citing police reports"
         return None
     return Subject(
         mention,
         negated=bool(between & _NEGATIVE) or _is_nobody(unit, mention.start),
-        passive=(tags[verb] == "E" and stream[verb - 1].low in BE)
+        passive=(tags[verb] == "E" and lows[verb - 1] in BE)
         or (bool(between & BE) and tags[verb] != "G"),
         infinitive=infinitive,
         modal=bool(between & _UNREAL),
@@ -95,11 +90,9 @@ def _subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
 
 def _is_nobody(unit: Unit, first: int) -> bool:
     """Whether it is nobody's verb: `neither Brun nor Dal`, `no official`, `none of them`."""
-    stream = unit.stream
-    before = first - 2 if first > 1 and stream[first - 1].low == "of" else first - 1
-    return stream[first].low in _NOBODY or (
-        before >= 0 and stream[before].low in {"neither", "none"}
-    )
+    lows = unit.lows
+    before = first - 2 if first > 1 and lows[first - 1] == "of" else first - 1
+    return lows[first] in _NOBODY or (before >= 0 and lows[before] in {"neither", "none"})
 
 
 def _is_name(first: Token) -> bool:
@@ -165,13 +158,13 @@ def _is_participle(unit: Unit, at: int) -> bool:
         return tags[at - 1] in "NU"
     dated = tags[at - 1] == "U" and time_end(tags, at + 1) > at + 1  # "a poll of Lund taken Friday"
     passive = at == 1 or dated or tags[at - 1 : at + 1] in _PASSIVE
-    return passive and tags[at] in "EV" and unit.stream[at].low in PAST_PARTICIPLES
+    return passive and tags[at] in "EV" and unit.lows[at] in PAST_PARTICIPLES
 
 
 def _with_post(unit: Unit, found: Range) -> Range | None:
     """`Ann Oru, of the relief agency`, `Ann Oru, for Mr Dal`: whom the phrase is about."""
     before = unit.tags[max(0, found.start - 3) : found.start]
-    if before not in {"U,I", "),I"} or unit.stream[found.start - 1].low not in _POSTS:
+    if before not in {"U,I", "),I"} or unit.lows[found.start - 1] not in _POSTS:
         return None
     return _plain(unit, found.start - 3)
 
@@ -190,7 +183,7 @@ def _is_role(unit: Unit, found: Range) -> bool:
     """Whether a noun phrase starts like an apposition: `leader of …`, `a member of …`."""
     first = found.start + (unit.tags[found.start] == "D")
     titled = unit.tags[first] == "N" or unit.tags[first : first + 2] == "UI"  # "CEO of"
-    return titled and unit.stream[first].low in ROLES
+    return titled and unit.lows[first] in ROLES
 
 
 def _with_insertion(unit: Unit, left: int) -> Range | None:
@@ -208,7 +201,7 @@ def _with_insertion(unit: Unit, left: int) -> Range | None:
             core = None  # "Ada Brun, 60, a teacher, said"
         if core and _is_where(unit, core):
             core, opening = None, tags.rfind(opens, first, opening)
-        if core and unit.stream[core.start - 1].low in NO_CLAUSE:  # "Brun, during a visit to Lund,"
+        if core and unit.lows[core.start - 1] in NO_CLAUSE:  # "Brun, during a visit to Lund,"
             core = None
         if core and (core.start == 0 or tags[core.start - 1] in "SCJWT,;:-A.QdI()"):
             if tags[left] == ")":
@@ -234,7 +227,7 @@ def _is_doing(tags: str, at: int) -> bool:
 
 def _is_where(unit: Unit, found: Range) -> bool:
     """Whether a name only tells where a place is: `Ada Brun, 60, of Lund, Ohio, who swims`."""
-    low = unit.stream[found.start].low
+    low = unit.lows[found.start]
     alone = unit.tags[max(0, found.start - 3) : found.end] in {"IU,U", "DU,U"}
     return alone and (low in PLACES or low.endswith("."))
 
@@ -253,14 +246,14 @@ def _before_time(unit: Unit, left: int) -> int | None:
 
 
 def _plain(unit: Unit, left: int) -> Range | None:
-    tags, stream = unit.tags, unit.stream
-    if stream[left].low in {"who", "which", "that"}:
+    tags, lows = unit.tags, unit.lows
+    if lows[left] in {"who", "which", "that"}:
         return Range(left, left + 1)
-    if stream[left].low == "whom" and left > 1 and tags[left - 1] == "I":  # "many of whom say"
+    if lows[left] == "whom" and left > 1 and tags[left - 1] == "I":  # "many of whom say"
         start = noun_phrase_start(tags, left - 2)
         start = left - 2 if tags[left - 2] == "D" else start
         return Range(start, left + 1) if start < left - 1 else None
-    low = stream[left].low
+    low = lows[left]
     if low == "others" and left > 1 and tags[left - 1] == "C" and tags[left - 2] in "NU":
         whole = _plain(unit, left - 2)  # "Brun and others"
         return Range(whole.start, left + 1) if whole else None
