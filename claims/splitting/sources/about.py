@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.models import Source, SourceType, Span
-from claims.splitting.lexicon.titles import ROLES
+from claims.splitting.lexicon.titles import PARTY_AND_PLACE, ROLES
 from claims.splitting.lexicon.words import ARTICLES, POSSESSIVES, words
 from claims.splitting.sources.described import ENDS_HEAD, OF
 from claims.splitting.sources.discourse import Discourse
@@ -20,6 +20,7 @@ _LISTED = re.compile(
 )
 # "a nurse, 53-year-old Ada Brun", "his father, then-mayor Leo Dal"
 _AGE = re.compile(r"\s(?:\d{1,3}-year-old|then-\w{1,20})\s$")
+_OTHERS_TOO = re.compile(r" and [a-z]")
 LEAD = 60  # characters of titles before the first of two names: "the two senators, Ada Brun and"
 
 
@@ -104,6 +105,8 @@ def _is_about(told: Discourse, number: int, mention: Span) -> bool:
         return False
     if name.organisation and _is_pair_of_places(told, number, mention):
         return False
+    if _OTHERS_TOO.match(after) and PARTY_AND_PLACE.issuperset(map(str.lower, name.words)):
+        return False  # "Liberal and other economists"
     follows = after.split()[0] if after[:1] == " " and after.split() else ""
     word = follows.strip(",")
     return not (word.islower() and word not in ENDS_HEAD and word not in _SELVES)

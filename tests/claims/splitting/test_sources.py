@@ -47,6 +47,7 @@ SHORT_NAMES = [
     ("Grant Green, a clerk, left. Green said the dam was empty.", "Grant Green"),
     ("Divers agree that the dam was empty. Some divers left.", "Divers"),
     ("Two in three said the dam was empty. Nearly two left.", "Two in three"),
+    ("Liberal and tired clerks said the dam was empty.", "Liberal and tired clerks"),
     # a headline is nobody's name
     ("Per Dal Booed After Telling Jeb Brun\n\nJeb Brun swam. Brun said it was empty.", "Jeb Brun"),
     # two names that are no pair
