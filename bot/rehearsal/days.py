@@ -110,7 +110,7 @@ async def _corrections(desk: Desk) -> None:
 
 
 async def _nothing(_desk: Desk) -> None:
-    """Nothing happens on a Sunday, so nothing is posted."""
+    """Nothing happens on this day, so nothing is posted."""
 
 
 async def _right_to_left(desk: Desk) -> None:
@@ -155,3 +155,12 @@ DAYS: tuple[Callable[[Desk], Awaitable[None]], ...] = (
 async def live(day: int, ledger: Ledger, guild_id: int, moderator: int, now: datetime) -> None:
     """Let happen what happens on this day of the week, counted from 0; weeks repeat."""
     await DAYS[day % len(DAYS)](Desk(ledger, guild_id, moderator, now))
+
+
+def weekly_on(first_digest: datetime) -> int:
+    """
+    Return the weekday (Monday is 0) on which a digest shall have the week in numbers.
+
+    It is that of the busiest day, so that a rehearsed week shows the same whenever it is looked at.
+    """
+    return (first_digest + timedelta(days=DAYS.index(_archive))).weekday()

@@ -21,11 +21,13 @@ from bot.rehearsal import days as rehearsed_days
 from bot.run import stop_signals
 from bot.settings import Settings, SettingsError
 from claims.cli.tables import claims_table
-from claims.digest_records import Schedule
+from claims.digest_records import Choice, Schedule
 from claims.ledger import Ledger, open_ledger, servers
 from claims.ledger.articles import articles
 from claims.ledger.digests import digests
 from claims.seeds import load_seeds
+
+POSTED_AFTER = timedelta(hours=1)  # from the start of a rehearsed day to its digest
 
 
 async def rehearse(settings: Settings, days: int = 0) -> None:
@@ -60,6 +62,8 @@ async def _serve(ledger: Ledger, port: int, stop: asyncio.Event, days: int) -> N
         await env.settle()
         await ledger.write(servers.set_moderators, guild.id, role.id)
         await _load(ledger, guild.id)
+        weekly = Choice(weekly_on=rehearsed_days.weekly_on(env.now() + POSTED_AFTER))
+        await ledger.write(digests.set_choice, guild.id, weekly)
         for day in range(days):
             await rehearsed_days.live(day, ledger, guild.id, viewers[0].id, env.now())
             await _post_digest(env, bot, guild.id, channel.id)
@@ -79,10 +83,10 @@ async def _serve(ledger: Ledger, port: int, stop: asyncio.Event, days: int) -> N
 
 async def _post_digest(env: simcord.Env, bot: ClaimBot, guild_id: int, channel_id: int) -> None:
     """Let an hour go by, at the end of which the daily digest is due, and post it."""
-    due = env.now() + timedelta(hours=1)
+    due = env.now() + POSTED_AFTER
     schedule = Schedule(channel_id=channel_id, local_time=due.time(), zone="UTC")
     await bot.ledger.write(digests.set_schedule, guild_id, schedule, now=env.now())
-    env.backend.advance_clock(3600)
+    env.backend.advance_clock(POSTED_AFTER.total_seconds())
     await bot.schedule.digests.tick()
     await env.settle()
 

@@ -26,7 +26,7 @@ def before_frame(unit: Unit, end: int, floor: int) -> Range | None:
     start = floor
     if _is_announced(unit, end):
         start = end - 1
-    while start < end and tags[start] in ",;:-C.(":
+    while start < end and (tags[start] in ",;:-C." or _opens_only(tags, start, end)):
         start += 1
     said = start
     while said < end and tags[said] in ",A":
@@ -34,6 +34,11 @@ def before_frame(unit: Unit, end: int, floor: int) -> Range | None:
     # "Still, …, he said" but "Even then, he said, …" and "Earlier in the day, …, he said"
     start = said if said < end and tags[said] != "I" else start
     return Range(start, end) if start < end else None
+
+
+def _opens_only(tags: str, at: int, end: int) -> bool:
+    """Whether a bracket at `at` closes behind the frame: `(The dam was dry, Dal said.)`."""
+    return tags[at] == "(" and ")" not in tags[at:end]
 
 
 def _is_announced(unit: Unit, end: int) -> bool:
