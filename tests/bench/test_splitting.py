@@ -7,15 +7,13 @@ The ratio of a group's two rows is the figure to watch; the rows of the second t
 cost grows with length and no faster.
 """
 
-import re
-
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from claims.models import Article
 from claims.splitting import split
+from tests.quality.speed import WORD
 
-WORD = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]")
 TEXT = """
 The harbour of Norvik lost a third of its trade last year, Mayor Ida Lund told the council.
 
