@@ -37,6 +37,9 @@ _MANY = re.compile(r"[.!?…]\S{0,3}\s")  # a cheap sign that there may be more 
 LEAST_WORDS = 6
 LEAST_PREDICATE = 3  # tokens: a verb and what it says of what, "closed a dock"
 _JOINS = re.compile("[;C]")
+# Tokens before a conjunction that are looked at, so that many of them do not make it slow; few
+# sentences have as many.
+NEAR = 120
 _FINITE = re.compile("[VXvp]")
 _DEPENDENT = re.compile("[TWS]")  # a clause that may go on behind the "and"
 _SINGULAR = words("is was has isn't wasn't hasn't does doesn't")  # never of two nouns
@@ -131,6 +134,7 @@ def _joins_nouns(unit: Unit, start: int, at: int) -> bool:
     or a singular verb.
     """
     tags, lows = unit.tags, unit.lows
+    start = max(start, at - NEAR)
     comma = tags.rfind(",", start, at - 1)
     if comma > 0 and noun_phrase_end(tags, comma + 1) >= at - (tags[at - 1] == ","):
         return True

@@ -17,6 +17,7 @@ from claims.splitting.lexicon.cues import (
 from claims.splitting.lexicon.phrasal import LONGEST_PHRASAL, PARTICLES, PHRASAL, PHRASAL_VERBS
 from claims.splitting.lexicon.words import SUBJECT_PRONOUNS, words
 from claims.splitting.syntax.phrases import (
+    INFINITIVE,
     LONGEST,
     has_verb,
     noun_phrase_end,
@@ -31,7 +32,6 @@ _DEEDS = words("prove demonstrate")  # what people prove they do not say, what p
 _ANNOUNCED = re.compile("[Ad]+X")  # "a plan announced today will bring"
 _THAT_NIGHT = re.compile("Td(?:[.,;IJ]|$)")  # "he said in a speech that night"
 _NO_OBJECTS = SUBJECT_PRONOUNS - words("it you")
-_INFINITIVE = re.compile("tA?v")
 _REPEATED = re.compile("[DM][NMA]{0,2}N(?=T)")
 _TIMES = words("times time quarter term season")  # "said several times that"
 
@@ -112,7 +112,7 @@ def skip_adverbials(unit: Unit, at: int) -> int:
             at = max(end, prepositional_end(tags, at)) if in_a_june else end
         elif (again := _REPEATED.match(tags, at)) and unit.lows[again.end() - 1] in _TIMES:
             at = again.end()
-        elif tags[at] in "IJ" or (tags[at] == "t" and not _INFINITIVE.match(tags, at)):
+        elif tags[at] in "IJ" or (tags[at] == "t" and not INFINITIVE.match(tags, at)):
             in_that = tags[at + 1 : at + 3] == "TN" and unit.lows[at] in {"in", "on", "at"}
             end = at + 3 if in_that else _phrase_end(unit, at)
             if end == at:

@@ -34,7 +34,8 @@ def document(unit: Unit, whose: Subject, cue: Cue) -> Range | None:
         return None
     if tags[first] in "PW":
         return None
-    start = max(first - 2 * LONGEST, *(tags.rfind(mark, 0, first) + 1 for mark in ",;:-"))
+    floor = max(0, first - 2 * LONGEST)
+    start = max(floor, *(tags.rfind(mark, floor, first) + 1 for mark in ",;:-"))
     start += tags[start] == "C"
     end = noun_phrase_end(tags, start)
     if not start < end < first or DOCUMENT.isdisjoint(unit.lows[start:end]) or tags[end] == ",":

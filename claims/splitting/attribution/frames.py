@@ -126,7 +126,7 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
         return None
     if not quoted and not _interrupted(unit, before, end):
         return None
-    if not set("cq") & set(cue.takes) or (cue.lemma == "find" and is_place(unit, cue_end)):
+    if not set("cq") & set(cue.takes) or (cue.lemma == "find" and _is_place(unit, cue_end)):
         return None
     of_what = end > cue_end and tags[end : end + 2] in {"TX", "TV"}  # "said of a dam that was"
     if quoted and not of_what and "T" in (tags[cue_end : cue_end + 1], tags[end : end + 1]):
@@ -156,7 +156,7 @@ def _goes_on(unit: Unit, before: Range, at: int, cue: Cue) -> bool:
     return follows or starts_clause(unit, at, len(tags)) is not None
 
 
-def is_place(unit: Unit, at: int) -> bool:
+def _is_place(unit: Unit, at: int) -> bool:
     """Whether `…, fish found in its rivers` tells where, unlike `found in May`, `in a report`."""
     tags = unit.tags
     end = prepositional_end(tags, at)

@@ -12,7 +12,7 @@ from claims.splitting.attribution.boundaries import content_end
 from claims.splitting.lexicon.cues import OCCASIONS, STAGES, Cue
 from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.lexicon.words import words
-from claims.splitting.syntax.phrases import LONGEST, noun_phrase_end, time_end
+from claims.splitting.syntax.phrases import INFINITIVE, LONGEST, noun_phrase_end, time_end
 from claims.splitting.syntax.units import Range, Unit
 
 _WHEN = words("after before during following")
@@ -21,7 +21,6 @@ _AT = words("in at on during through")
 # What is only named or asked for as often has a time and a place of its own: "cited a fire in May".
 _NAMING = words("cite say note argue ask find show tell") | {"ask about", "point to", "warn of"}
 
-_INFINITIVE = re.compile("tA?v")
 # `a group opposing the dam and`, before another participle
 _DOING = re.compile("[NU]G[^,;:.VXvPpWTSQ]{1,12}C$")
 
@@ -79,7 +78,7 @@ def object_parts(unit: Unit, start: int, end: int) -> tuple[Range, ...]:
     if tags[named : named + 2] == ",W" or unit.lows[named + 1 : named + 2] == ["whose"]:
         behind = tags.find(",", named + 1, min(end, named + LONGEST)) + 1 or end
     behind = time_end(tags, behind)
-    if start < named < behind < end and _INFINITIVE.match(tags, behind):
+    if start < named < behind < end and INFINITIVE.match(tags, behind):
         return Range(start, named), Range(behind, end)
     return (Range(start, end),)
 

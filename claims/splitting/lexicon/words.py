@@ -20,6 +20,7 @@ SEVERAL = words("some many most all both those several few")
 POSSESSIVES = words("his her their its my our your whose")
 SUBJECT_PRONOUNS = words("he she they it i we you who")
 OBJECT_PRONOUNS = words("him them me us himself herself themselves itself myself ourselves")
+SELVES = words("himself herself itself themselves")
 PRONOUNS = SUBJECT_PRONOUNS | OBJECT_PRONOUNS
 # Words that are a subject by themselves, or begin one that has no article.
 PRONOMINALS = words(

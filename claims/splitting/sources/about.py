@@ -6,13 +6,12 @@ from itertools import pairwise
 
 from claims.models import Source, SourceType, Span
 from claims.splitting.lexicon.titles import PARTY_AND_PLACE, ROLES
-from claims.splitting.lexicon.words import ARTICLES, POSSESSIVES, words
+from claims.splitting.lexicon.words import ARTICLES, POSSESSIVES, SELVES, words
 from claims.splitting.sources.described import ENDS_HEAD, OF
 from claims.splitting.sources.discourse import Discourse
 
 _THE = POSSESSIVES | {"the"}
 _SPEAKS_FOR = words("for to")  # "a spokesman for Mayor Ada Brun"
-_SELVES = words("himself herself itself themselves")
 _JOINS = words("and or ,")
 # "Brun of Lund and Mayor ", "Brun, a Democrat, and ", unlike "Brun, a friend and aide of Gov. ".
 _LISTED = re.compile(
@@ -109,7 +108,7 @@ def _is_about(told: Discourse, number: int, mention: Span) -> bool:
         return False  # "Liberal and other economists"
     follows = after.split()[0] if after[:1] == " " and after.split() else ""
     word = follows.strip(",")
-    return not (word.islower() and word not in ENDS_HEAD and word not in _SELVES)
+    return not (word.islower() and word not in ENDS_HEAD and word not in SELVES)
 
 
 def _holds_office(head: str) -> bool:

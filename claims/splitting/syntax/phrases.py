@@ -8,7 +8,7 @@ import re
 
 NOMINAL = frozenset("NUMEOKGd")
 NOMINAL_OR_SOME = NOMINAL | {"D"}  # "one of Dal's aides"
-_VERB = frozenset("VvX")
+INFINITIVE = re.compile("tA?v")  # "to go", "to effectively lend"
 _CLAUSE = re.compile("[VXvEp]")
 # "Tuesday", "last week", "early on Monday night", "in July"
 _TIME = re.compile("I?A?[DAN]?M?d[Md]{0,4}")

@@ -7,7 +7,16 @@ from claims.splitting.lexicon.cues import CATENATIVE, PARTICIPLE_CUES
 from claims.splitting.lexicon.places import PLACES
 from claims.splitting.lexicon.titles import ROLES
 from claims.splitting.lexicon.verbs import PAST_PARTICIPLES
-from claims.splitting.lexicon.words import ADVERBS, ALONE, BE, DAYS, NO_CLAUSE, SEVERAL, words
+from claims.splitting.lexicon.words import (
+    ADVERBS,
+    ALONE,
+    BE,
+    DAYS,
+    NO_CLAUSE,
+    SELVES,
+    SEVERAL,
+    words,
+)
 from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start, time_end
 from claims.splitting.syntax.tokens import Token
 from claims.splitting.syntax.units import Range, Subject, Unit
@@ -21,7 +30,6 @@ _NEGATIVE = words(
     """
 )
 _UNREAL = words("would could might should if")
-_SELVES = words("himself herself itself themselves")
 _POSTS = words("of for from with at")
 _NOBODY = words("neither nobody none no")  # "Neither Brun nor Dal said that"
 
@@ -57,7 +65,7 @@ def _subject(unit: Unit, verb: int, *, helped: bool = False) -> Subject | None:
     aside = tags.rfind(",", max(0, left - ASIDE), left) if tags[left] == "," else -1
     if aside > 0 and tags[aside - 1] == "X":  # "has, in fact, said"
         left = aside - 2
-    if left > 0 and tags[left] == "O" and lows[left] in _SELVES and tags[left - 1] in "NU":
+    if left > 0 and tags[left] == "O" and lows[left] in SELVES and tags[left - 1] in "NU":
         left -= 1  # "Brun herself said"
     if left >= 0 and tags[left] == "p":  # "she's saying"
         left += 1

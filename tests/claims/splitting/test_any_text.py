@@ -62,6 +62,7 @@ def test_the_garbage_collector_is_left_as_it_was_and_has_nothing_to_do(collectin
 
 # Texts built to make a careless pattern or loop go over the same words again and again.
 HOSTILE = {
+    "nouns and verbs": " and dogs are wet",
     "open quotes": '"a ',
     "open single quotes": "'a ",
     "nested quotes": "“‘",
