@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
+from claims.ledger.store.sole import sole_writer
 from claims.seeds import shipped
 
 
@@ -81,7 +81,7 @@ def test_a_ledger_that_cannot_be_used_is_one_line(
 
 
 def test_a_ledger_in_use_is_not_written(tmp_path: Path) -> None:
-    with FileLock(tmp_path / "claims.db.lock"):
+    with sole_writer(tmp_path / "claims.db"):
         done = claims("load", *shipped(), cwd=tmp_path)
     assert done.returncode == 1
     assert "in use by another process" in done.stderr

@@ -1,6 +1,7 @@
 """What an operator runs beside the bot, as installed programs: doctor and sync; and the logs."""
 
 import json
+import os
 import re
 
 import aiohttp
@@ -74,3 +75,22 @@ async def test_figures_for_prometheus_are_served_while_it_runs(newsroom: Newsroo
         assert 'name="claim show",outcome="answered"' in text
         assert await bot.stop() == 0
         assert "Traceback" not in bot.output
+
+
+async def test_a_second_bot_on_the_same_file_is_refused_by_whatever_name(
+    newsroom: Newsroom,
+) -> None:
+    room = newsroom
+    async with room.start() as bot:
+        await bot.ready()
+        for beside in room.ledger.parent.glob("*.lock"):
+            beside.unlink()
+        other = room.ledger.with_name("other.db")
+        os.link(room.ledger, other)
+        for name in (room.ledger, other):
+            async with room.start(CLAIMBOT_LEDGER=str(name)) as second:
+                assert await second.ended() == 1
+                assert "in use by another process" in second.output
+                assert str(name) in second.output
+        card = await room.member.slash(room.general, "claim show", number=1)
+        assert "Ida Lund" in card.text

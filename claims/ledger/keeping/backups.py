@@ -14,9 +14,10 @@ from pathlib import Path
 
 from claims.errors import LedgerError
 from claims.ledger.keeping import checks
-from claims.ledger.store.files import check_place, sole_writer, telling
+from claims.ledger.store.files import check_place, telling
 from claims.ledger.store.migrate import version
 from claims.ledger.store.opening import BUSY_SECONDS, open_writer
+from claims.ledger.store.sole import opened, sole_writer
 
 
 def backup(path: Path, target: Path, *, overwrite: bool = False) -> int:
@@ -76,7 +77,7 @@ def restore(source: Path, path: Path, *, now: datetime) -> Path | None:
     if path.exists() and source.samefile(path):
         raise LedgerError(f"{source} is the ledger itself. Name a backup.")
     check_place(path, writes=True)
-    part = _beside(path, "restoring")
+    part, replaces = _beside(path, "restoring"), path.exists()
     with sole_writer(path), telling(path):
         try:
             _copy(source, part)
@@ -87,7 +88,7 @@ def restore(source: Path, path: Path, *, now: datetime) -> Path | None:
                     f" {problems[0]}"
                 )
             _fold(part)
-            kept = _set_aside(path, now) if path.exists() else None
+            kept = _set_aside(path, now) if replaces else None
             _put(part, path, overwrite=True)
         except OSError as error:
             raise LedgerError(f"{path} cannot be replaced: {error.strerror}.") from error
@@ -108,6 +109,7 @@ def _copy(path: Path, target: Path) -> None:
         raise LedgerError(f"There is no ledger at {path}.")
     address = f"{path.resolve().as_uri()}?mode=ro"
     with (
+        opened(path),
         closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as db,
         closing(sqlite3.connect(target, isolation_level=None)) as copy,
     ):

@@ -12,9 +12,10 @@ from typing import Concatenate, ParamSpec, TypeVar
 import aiosqlite
 
 from claims.errors import LedgerError
-from claims.ledger.store.files import Files, check_place, sole_writer, telling
+from claims.ledger.store.files import Files, check_place, telling
 from claims.ledger.store.opening import open_reader, open_writer
 from claims.ledger.store.quick import Here, NotHereError, OwnConnection, Watch, is_quick
+from claims.ledger.store.sole import opened, sole_writer
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -202,21 +203,22 @@ async def open_ledger(path: Path, *, writes: bool = True) -> AsyncIterator[Ledge
     """
     Open the ledger at `path`, creating or migrating it where `writes` is allowed.
 
-    One process at a time may write, enforced by a lock file beside the ledger: SQLite before
+    One process at a time may write, enforced by a lock on the file (`sole_writer`): SQLite before
     3.51.3 can damage a file in which two connections write and checkpoint at the same instant.
     Raises LedgerError, complete with the file's name, where the file cannot be used.
     """
     check_place(path, writes=writes)
     if not writes:
-        async with _connected(path, open_reader) as reader, _opened(path) as db:
-            files = Files(path, with_wal=False)
-            yield Ledger(path, None, reader, Here(db, files), files)
+        with opened(path):
+            async with _connected(path, open_reader) as reader, _here(path) as db:
+                files = Files(path, with_wal=False)
+                yield Ledger(path, None, reader, Here(db, files), files)
         return
     with sole_writer(path):
         async with (
             _connected(path, open_writer) as writer,
             _connected(path, open_reader) as reader,
-            _opened(path) as db,
+            _here(path) as db,
         ):
             files = Files(path, with_wal=True)
             ledger = Ledger(path, writer, reader, Here(db, files), files)
@@ -241,7 +243,7 @@ async def _connected(
 
 
 @asynccontextmanager
-async def _opened(path: Path) -> AsyncIterator[sqlite3.Connection]:
+async def _here(path: Path) -> AsyncIterator[sqlite3.Connection]:
     """Connect from the event loop's own thread."""
     with telling(path), closing(open_reader(path, OwnConnection)) as db:
         yield db

@@ -1,18 +1,14 @@
 """
-The ledger's files: who may write them, whether they are still there, what is wrong with them.
+The ledger's files: whether they are still there, and what is wrong with them.
 
 Contains no business logic.
 """
 
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from claims.errors import LedgerError
+from claims.ledger.store.sole import identity
 from claims.wording import phrase, say
 
 
@@ -28,12 +24,12 @@ class Files:
         place = path.resolve()
         self._path = path
         self._places = (str(place), f"{place}-wal") if with_wal else (str(place),)
-        self._opened = tuple(map(_identity, self._places))
+        self._opened = tuple(map(identity, self._places))
 
     def check(self, *, for_writing: bool) -> None:
         """Raise LedgerError unless the files that this needs are still in their place."""
-        if _identity(self._places[0]) != self._opened[0] or (
-            for_writing and tuple(map(_identity, self._places)) != self._opened
+        if identity(self._places[0]) != self._opened[0] or (
+            for_writing and tuple(map(identity, self._places)) != self._opened
         ):
             raise LedgerError(
                 say(
@@ -43,33 +39,6 @@ class Files:
                     path=self._path,
                 )
             )
-
-
-def _identity(place: str) -> tuple[int, int] | None:
-    try:
-        found = os.stat(place)  # noqa: PTH116  # pathlib takes twice as long, before every read
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-@contextmanager
-def sole_writer(path: Path) -> Iterator[None]:
-    """Be the one process that may write the ledger, or raise LedgerError."""
-    lock = FileLock(f"{path.resolve()}.lock", blocking=False)  # one, whatever links lead to it
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise LedgerError(
-            f"The ledger {path} is in use by another process (a running bot, or the claims"
-            " command). Stop that one first."
-        ) from error
-    except OSError as error:
-        raise LedgerError(f"The ledger {path} cannot be used: {error.strerror}.") from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def check_place(path: Path, *, writes: bool) -> None:
