@@ -1,19 +1,16 @@
 """
 What may stand as evidence, and what it takes for a rating. Pure.
 
-Two pieces of evidence have the same origin if they lie at the same site: the host without its
-subdomains, whatever the port, path or scheme. Sites of one publisher that share a domain are
-one origin, and so are all pages of an archive or a hosting service; that is strict on purpose.
-What it cannot see is one report copied by many sites: a moderator has to.
+Who stands behind a link is told by `claims.origins`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from claims.origins import host, origin
 from claims.records import Evidence, Rating, Stance
 from claims.wording import phrase, say
 
@@ -67,59 +64,68 @@ def sufficiency(rating: Rating, evidence: Sequence[Evidence], *, strict: bool) -
         return say("Give at least one link as evidence.")
     if not strict or is_well_founded(rating, evidence):
         return ""
-    return say(
-        "Verified and false need evidence from two independent origins (different sites), or"
-        " one primary source with a note on what it shows. Links that speak against the rating"
+    needed = say(
+        "Verified and false need evidence from two independent origins (different organisations),"
+        " or one primary source with a note on what it shows. Links that speak against the rating"
         " do not count."
     )
+    return " ".join((needed, *_why_not_two(_fitting(rating, evidence))))
 
 
 def is_well_founded(rating: Rating, evidence: Sequence[Evidence]) -> bool:
     """Whether the evidence meets the strict rule; ratings other than yes and no always do."""
     if rating not in CONTRADICTS:
         return True
-    fitting = [item for item in evidence if item.stance is not CONTRADICTS[rating]]
+    fitting = _fitting(rating, evidence)
     if any(item.is_primary and item.note.strip() for item in fitting):
         return True
-    return len({origin(item.url) for item in fitting}) >= ORIGINS_NEEDED
+    return len(_by_origin(fitting).keys() - {None}) >= ORIGINS_NEEDED
 
 
-def origin(url: str) -> str:
-    """
-    Return the site that a link leads to: archive.example for https://www.archive.example/a.
+def _fitting(rating: Rating, evidence: Sequence[Evidence]) -> list[Evidence]:
+    return [item for item in evidence if item.stance is not CONTRADICTS.get(rating)]
 
-    Where a country's domain has short second levels (co.uk, gov.uk, com.au), they are part of
-    what tells sites apart. There is no list of all such domains here; where it errs, two
-    sites count as one or a site's two short-named parts as two.
-    """
-    host = _host(url)
-    labels = host.split(".")
-    if _is_address(host) or len(labels) <= 2:
-        return host
-    country = len(labels[-1]) == 2 and len(labels[-2]) <= 3
-    return ".".join(labels[-3:] if country else labels[-2:])
+
+def _by_origin(evidence: Sequence[Evidence]) -> dict[str | None, list[str]]:
+    """Return the links by their origin; None has those of which it cannot be told."""
+    links: dict[str | None, list[str]] = {}
+    for item in evidence:
+        links.setdefault(origin(item.url), []).append(item.url)
+    return links
+
+
+def _why_not_two(evidence: Sequence[Evidence]) -> Iterator[str]:
+    """Yield what is to be said of links that look like several origins and are not."""
+    for domain, links in _by_origin(evidence).items():
+        if domain is None:
+            yield say(
+                "Who stands behind this cannot be told: {links}. Give the address of the page that"
+                " it leads to.",
+                links=_some(links),
+            )
+        elif len(links) > 1:
+            yield say("One origin, {domain}: {links}.", domain=domain, links=_some(links))
+
+
+def _some(links: Sequence[str]) -> str:
+    """Return the first three of them; the refusal has to fit into a message."""
+    shown = ", ".join(_shown(link) for link in links[:3])
+    more = len(links) - 3
+    return f"{shown} {say('and {count} more', count=more)}" if more > 0 else shown
 
 
 @lru_cache(maxsize=4_096)  # a decision asks this of the same links several times
 def same_link(url: str) -> str:
-    """Return the same text for links that lead to the same page: scheme, www and # aside."""
+    """
+    Return the same text for links that lead to the same page: scheme, www and # aside.
+
+    A copy in an archive is another link: it shows what the page said on its day.
+    """
     parts = urlsplit(url)
-    host = _host(url).removeprefix("www.")
+    name = host(url).removeprefix("www.")
     port = "" if parts.port in (None, 80, 443) else f":{parts.port}"
     query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{port}{parts.path.rstrip('/')}{query}"
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").rstrip(".")
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ip_address(host)
-    except ValueError:
-        return False
-    return True
+    return f"{name}{port}{parts.path.rstrip('/')}{query}"
 
 
 def opposes(rating: Rating, evidence: Sequence[Evidence]) -> bool:

@@ -85,7 +85,8 @@ class Standing(Record):
     `opinions` are of the two-person rule: the one that waits for a second in stage `review`,
     the one that a rating confirmed, or both where two differed. `assignee` is who has the
     claim in hand: who took it, or whose opinion waits. `relaxed`: the server allowed this
-    rating on less evidence than two independent origins or a primary source.
+    rating on less evidence than two independent origins or a primary source, as origins
+    were told apart on that day.
     """
 
     stage: Stage = Stage.OPEN

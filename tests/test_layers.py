@@ -23,8 +23,10 @@ PURE = {
         "merging",
         "models",
         "objections",
+        "origins",
         "rating",
         "records",
+        "relays",
         "terms",
         "workflow",
     )

@@ -2,7 +2,13 @@
 
 import pytest
 
-from claims.evidence import URL_LIMIT, evidence_problems, is_well_founded, origin, same_link
+from claims.evidence import (
+    URL_LIMIT,
+    evidence_problems,
+    is_well_founded,
+    same_link,
+    sufficiency,
+)
 from claims.records import Evidence, Rating
 
 
@@ -67,40 +73,13 @@ def test_a_long_address_is_named_by_its_beginning():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("https://port.example/a", "http://port.example/b?c#d"),
-        ("https://port.example", "https://PORT.example:8443/"),
-        ("https://www.port.example", "https://port.example."),
-        ("https://news.port.example", "https://data.port.example"),
-        ("https://news.port.co.uk", "https://port.co.uk"),
-        ("https://192.0.2.7/a", "https://192.0.2.7/b"),
-    ],
-)
-def test_one_site_is_one_origin(one, other):
-    assert origin(one) == origin(other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("https://port.example", "https://sport.example"),
-        ("https://port.example", "https://port.test"),
-        ("https://port.co.uk", "https://ships.co.uk"),
-        ("https://trade.gov.au", "https://health.gov.au"),
-        ("https://192.0.2.7", "https://192.0.2.8"),
-    ],
-)
-def test_two_sites_are_two(one, other):
-    assert origin(one) != origin(other)
-
-
-@pytest.mark.parametrize(
     "url",
     [
         "http://port.example/table",
         "https://www.port.example/table/",
         "HTTPS://PORT.EXAMPLE:443/table#row-3",
+        "https://p%6frt.example/table",
+        "https://ｐｏｒｔ。example/table",
     ],
 )
 def test_the_same_page_is_the_same_link(url):
@@ -114,6 +93,7 @@ def test_the_same_page_is_the_same_link(url):
         "https://port.example/table?year=2024",
         "https://port.example:8443/table",
         "https://old.port.example/table",
+        "https://web.archive.org/web/2024/https://port.example/table",
     ],
 )
 def test_another_page_is_another(url):
@@ -130,6 +110,8 @@ def piece(host, stance="context", **given):
         ("false", [piece("a.example", "refutes"), piece("b.example", "refutes")]),
         ("verified", [piece("a.example", "supports"), piece("b.example")]),
         ("verified", [piece("a.example", is_primary=True, note="the register")]),
+        ("verified", [piece("ann.github.io"), piece("bo.github.io")]),
+        ("verified", [piece("a.example"), piece("bit.ly"), piece("b.example")]),
         ("mixed", [piece("a.example")]),
         ("unproven", [piece("a.example", "refutes")]),
     ],
@@ -145,6 +127,10 @@ def test_this_is_enough_for_the_rating(rating, evidence):
         ("false", [piece("a.example", "refutes"), piece("www.a.example", "refutes")]),
         ("false", [piece("a.example", "refutes"), piece("b.example", "supports")]),
         ("verified", [piece("a.example", "refutes"), piece("b.example", "refutes")]),
+        ("verified", [piece("www.taz.de"), piece("taz.de")]),
+        ("verified", [piece("taz.de"), piece("web.archive.org/web/2024/https://taz.de")]),
+        ("verified", [piece("a.example"), piece("bit.ly")]),
+        ("verified", [piece("t.co"), piece("bit.ly")]),
         ("verified", [piece("a.example", is_primary=True)]),
         ("verified", [piece("a.example", is_primary=True, note=" ")]),
         ("verified", [piece("a.example", "refutes", is_primary=True, note="the register")]),
@@ -152,3 +138,25 @@ def test_this_is_enough_for_the_rating(rating, evidence):
 )
 def test_this_is_not(rating, evidence):
     assert not is_well_founded(Rating(rating), evidence)
+
+
+def test_a_refusal_says_which_links_are_one_origin_and_of_which_it_cannot_be_told():
+    links = [piece("www.taz.de"), piece("taz.de"), piece("bit.ly"), piece("b.example", "refutes")]
+    told = sufficiency(Rating.VERIFIED, links, strict=True)
+    assert "One origin, taz.de: https://www.taz.de/a, https://taz.de/a." in told
+    assert "cannot be told: https://bit.ly/a. Give the address of the page" in told
+    assert "b.example" not in told
+
+
+def test_a_refusal_over_a_single_link_does_not_go_into_it():
+    told = sufficiency(Rating.FALSE, [piece("a.example", "refutes")], strict=True)
+    assert "two independent origins" in told
+    assert "a.example" not in told
+
+
+def test_a_refusal_over_many_long_links_fits_into_a_message():
+    links = [piece(f"{n}.taz.de/" + "x" * 400) for n in range(25)]
+    links += [piece(f"bit.ly/{n}" + "x" * 400) for n in range(25)]
+    told = sufficiency(Rating.VERIFIED, links, strict=True)
+    assert told.count("and 22 more") == 2
+    assert len(told) < 1_000

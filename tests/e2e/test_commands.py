@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from claims.ledger import open_ledger, servers
 from claims.models import Article, Claim
 from tests.e2e.loopback import EVERYONE, File, Permission, shown
 from tests.e2e.loopback.world import Json
@@ -125,6 +126,29 @@ async def test_commands_are_offered_to_those_who_may_use_them(newsroom: Newsroom
     assert {
         name for name, each in commands.items() if each["default_member_permissions"] == managed
     } == {"setup", "digest"}
+
+
+async def test_verified_needs_two_organisations(
+    newsroom: Newsroom, article: Article, found: list[Claim], now: datetime
+) -> None:
+    room = newsroom
+    await stock(room, article, found, now)
+    async with open_ledger(room.ledger) as ledger:
+        await ledger.write(servers.set_rules, room.guild.id, strict_evidence=True)
+    one = "https://www.taz.de/a\nhttps://web.archive.org/web/2024/https://taz.de/b"
+    two = "https://ann.github.io/a\nhttps://bo.github.io/b"
+    async with room.start() as bot:
+        await bot.ready()
+        for links, words in ((one, "One origin, taz.de"), (two, "bo.github.io")):
+            told = await room.moderator.slash(
+                room.general,
+                "review rate",
+                number=1,
+                rating="verified",
+                evidence=links,
+                reason="Counted.",
+            )
+            assert words in told.text
 
 
 async def test_foreign_words_ping_nobody(
