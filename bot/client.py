@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot import commands
+from bot import clock, commands
 from bot.answers.again import Refused
 from bot.answers.presses import PRESSES, refuse_unknown
 from bot.answers.submissions import take
+from bot.clock import DiscordsClock
 from bot.errors import report
 from bot.jobs.schedule import Schedule
-from bot.pace import Pace
+from bot.pace import Limit, Pace
 from bot.timing import command_name, timed
 from bot.translation import CommandTranslator, speak_to
 from claims.ledger import Ledger, servers
@@ -66,7 +67,9 @@ class ClaimBot(discord.AutoShardedClient):
         shard_count: int | None = None,
         metrics: "Metrics | None" = None,
     ) -> None:
+        self._discords_clock = DiscordsClock()
         super().__init__(
+            http_trace=self._discords_clock.trace(),
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
             shard_count=shard_count,
@@ -93,8 +96,20 @@ class ClaimBot(discord.AutoShardedClient):
         self.add_dynamic_items(*PRESSES)
 
     def now(self) -> datetime:
-        """Return the current time; the only clock that the bot reads."""
+        """Return the current time; the only wall clock that the bot reads."""
         return discord.utils.utcnow()
+
+    def discords_now(self) -> datetime:
+        """Return the time by Discord's clock, or by ours as long as Discord has not answered."""
+        return self._discords_clock.now() or self.now()
+
+    def lasting(self) -> float:
+        """Return seconds on a clock that nobody sets, to measure how long something lasts."""
+        return clock.lasting()
+
+    def count(self, limit: Limit, guild_id: int, user_id: int) -> None:
+        """Count what a member does once more. Raises RefusedError if that is too often."""
+        self.pace.step(limit, guild_id, user_id, now=self.now(), lasting=self.lasting())
 
     async def setup_hook(self) -> None:
         await self.tree.set_translator(CommandTranslator())
@@ -118,13 +133,13 @@ class ClaimBot(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         log.info("ready in %d servers", len(self.guilds))
         there = [guild.id for guild in self.guilds]
-        await self.ledger.write(retention.present, there, now=self.now())
+        await self.ledger.write(retention.present, there, now=self.discords_now())
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         await self.ledger.write(retention.come_back, guild.id)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        await self.ledger.write(retention.leave, guild.id, now=self.now())
+        await self.ledger.write(retention.leave, guild.id, now=self.discords_now())
         log.info("removed from server %d", guild.id)
 
     async def _sync_commands(self) -> None:

@@ -84,19 +84,27 @@ class Pace:
 
     def __init__(self, *, most: int = MOST_KEPT) -> None:
         self._most = most
-        self._done: OrderedDict[tuple[int, int, str], deque[datetime]] = OrderedDict()
+        self._done: OrderedDict[tuple[int, int, str], deque[float]] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._done)
 
-    def step(self, limit: Limit, guild_id: int, user_id: int, now: datetime) -> None:
-        """Count one more time. Raises RefusedError, saying when it goes on, if it is too many."""
+    def step(
+        self, limit: Limit, guild_id: int, user_id: int, *, now: datetime, lasting: float
+    ) -> None:
+        """
+        Count one more time. Raises RefusedError, saying when it goes on, if it is too many.
+
+        `lasting` are seconds on a clock that nobody sets, which alone decide; `now` is for words.
+        """
         key = (guild_id, user_id, limit.reached)
         times = self._done.setdefault(key, deque(maxlen=limit.times))
         self._done.move_to_end(key)
-        if len(times) == limit.times and now - times[0] < limit.span:
-            free = int((times[0] + limit.span).timestamp())
-            raise RefusedError(say(limit.reached, times=limit.times, when=f"<t:{free}:R>"))
-        times.append(now)
+        if len(times) == limit.times:
+            left = limit.span - timedelta(seconds=lasting - times[0])
+            if left > timedelta():
+                free = int((now + left).timestamp())
+                raise RefusedError(say(limit.reached, times=limit.times, when=f"<t:{free}:R>"))
+        times.append(lasting)
         if len(self._done) > self._most:
             self._done.popitem(last=False)

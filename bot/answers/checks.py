@@ -58,7 +58,7 @@ async def _check_link(interaction: Interaction, link: str) -> None:
 
 async def _check(interaction: Interaction, article: Article, *, ask: bool = False) -> None:
     bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
-    bot.pace.step(ASK if ask else CHECK, guild_id, user_id, bot.now())
+    bot.count(ASK if ask else CHECK, guild_id, user_id)
     await interaction.response.defer(ephemeral=True, thinking=True)
     known = await bot.ledger.read(knowing.about, guild_id, article.text)
     ask_id = await bot.ledger.write(asks.look_up, guild_id, article, now=bot.now())
@@ -89,7 +89,7 @@ async def ask_claim(interaction: Interaction, number: int) -> None:
                 stage=inline(say(terms.STAGE_WORDS[claim.standing.stage])),
             )
         )
-    bot.pace.step(ASK, guild_id, user_id, bot.now())
+    bot.count(ASK, guild_id, user_id)
     asked = await bot.ledger.write(demand.ask, guild_id, number, user_id=user_id, now=bot.now())
     new = phrase("A check of #{number} is asked for now.")
     said = say(
@@ -107,7 +107,7 @@ async def press(interaction: Interaction, verb: str, number: int, _detail: int) 
     match verb:
         case "ask":
             bot = interaction.client
-            bot.pace.step(ASK, guild_of(interaction), interaction.user.id, bot.now())
+            bot.count(ASK, guild_of(interaction), interaction.user.id)
             asked = await _ask(interaction, number)
             await interaction.response.send_message(asked, ephemeral=True)
         case "share":

@@ -88,7 +88,7 @@ async def propose(interaction: Interaction, article: Article, *, ask_id: int | N
     nothing to show.
     """
     bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
-    bot.pace.step(INTAKE, guild_id, user_id, bot.now())
+    bot.count(INTAKE, guild_id, user_id)
     known = await bot.ledger.read(drafts.stored, guild_id, article.text)
     if known is not None:
         view = done(say("This text is in the ledger already."), article_button(known))

@@ -22,7 +22,7 @@ SHOWN = 5
 async def report(interaction: Interaction, number: int, reason: str) -> None:
     """Note a member's objection to a rating, and say that moderators will see it."""
     bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
-    bot.pace.step(OBJECT, guild_id, user_id, bot.now())
+    bot.count(OBJECT, guild_id, user_id)
     made = await bot.ledger.write(
         reports.add, guild_id, number, user_id=user_id, reason=reason, now=bot.now()
     )

@@ -83,7 +83,7 @@ def require_may_share(interaction: Interaction) -> None:
     """Raise RefusedError for who may not write in the channel; count the sharing otherwise."""
     require_voice(interaction)
     bot = interaction.client
-    bot.pace.step(SHARE, guild_of(interaction), interaction.user.id, bot.now())
+    bot.count(SHARE, guild_of(interaction), interaction.user.id)
 
 
 # What is gathered for each subject ------------------------------------------------------------

@@ -35,7 +35,7 @@ async def press(interaction: Interaction, verb: str, _number: int, _detail: int)
 
 def _step(interaction: Interaction) -> None:
     bot = interaction.client
-    bot.pace.step(CHARTS, guild_of(interaction), interaction.user.id, bot.now())
+    bot.count(CHARTS, guild_of(interaction), interaction.user.id)
 
 
 async def _send(interaction: Interaction, *, shared: bool) -> None:

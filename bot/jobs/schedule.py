@@ -6,14 +6,15 @@ a restart, a second bot or a repeated job changes nothing.
 """
 
 import logging
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.interval import IntervalTrigger
-
+from bot.clock import Steadiness
 from bot.jobs.digest_sending import DigestSender
 from bot.jobs.notices import Notices
 from bot.jobs.sending import Turns
+from bot.jobs.ticking import Every, Ticking
 from claims.errors import LedgerError
 from claims.ledger.decisions import reviews
 from claims.ledger.intake import asks, drafts
@@ -46,7 +47,8 @@ class Schedule:
 
     def __init__(self, bot: "ClaimBot") -> None:
         self._bot = bot
-        self._jobs = AsyncIOScheduler(timezone="UTC")
+        self._jobs = Ticking(timezone="UTC")
+        self._steadiness = Steadiness(bot.now(), bot.lasting())
         turns = Turns()
         self.digests = DigestSender(bot, turns)
         self.notices = Notices(bot, turns)
@@ -59,8 +61,10 @@ class Schedule:
             (self.merge_indexes, HOUR_SECONDS),
         ):
             self._jobs.add_job(
-                job,
-                IntervalTrigger(seconds=seconds, timezone="UTC"),
+                self._run,
+                Every(timedelta(seconds=seconds)),
+                args=[job],
+                name=job.__name__,
                 coalesce=True,
                 max_instances=1,
                 misfire_grace_time=None,
@@ -74,6 +78,11 @@ class Schedule:
         """Stop the jobs; one that is running is cut off, which the ledger is made for."""
         if self._jobs.running:
             self._jobs.shutdown(wait=False)
+
+    async def _run(self, job: Callable[[], Awaitable[None]]) -> None:
+        """Run a job, unless the clock was set just now."""
+        if self._steadiness.holds(self._bot.now(), self._bot.lasting()):
+            await job()
 
     async def free_expired(self) -> None:
         """Open the claims again that somebody took and did not decide in time."""
@@ -89,7 +98,7 @@ class Schedule:
         """Forget previews, texts and lists that nobody came back to, and notices long sent."""
         try:
             for forget in PASSING:
-                await self._bot.ledger.write(forget, now=self._bot.now())
+                await self._bot.ledger.write(forget, now=self._bot.discords_now())
         except LedgerError:
             log.exception("what is kept for a while waits to be forgotten")
 
@@ -105,7 +114,7 @@ class Schedule:
         """Erase the ledgers of servers that removed the bot long enough ago."""
         try:
             erased = await self._bot.ledger.write(
-                retention.erase_departed, now=self._bot.now(), after=self._bot.keep
+                retention.erase_departed, now=self._bot.discords_now(), after=self._bot.keep
             )
         except LedgerError:
             log.exception("departed servers' ledgers wait to be erased")

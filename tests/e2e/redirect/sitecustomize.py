@@ -5,14 +5,17 @@ Python imports this when it starts, because the tests put its directory on the p
 itself is not imported here: two of its modules are patched when the program imports them.
 LOOPBACK_SET may name a number of the program's own that is too slow for a test:
 `package.module:NAME=1.5`. LOOPBACK_KILL may name a function of the program's own before which it
-dies as from `kill -9`: `package.module:name`.
+dies as from `kill -9`: `package.module:name`. LOOPBACK_CLOCK may name a file with the seconds by
+which all wall clocks of the program are wrong, read anew whenever one is asked.
 """
 
 import os
 import signal
 import sys
 from collections.abc import Callable
+from datetime import datetime, timedelta, tzinfo
 from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
 from types import ModuleType
 
 Patch = Callable[[ModuleType], None]
@@ -52,6 +55,33 @@ def _death(where: str) -> tuple[str, Patch]:
     return module_name, set_death
 
 
+def _wrong_by() -> timedelta:
+    return timedelta(seconds=float(Path(os.environ["LOOPBACK_CLOCK"]).read_text()))
+
+
+def _wrong_utcnow(module: ModuleType) -> None:
+    real = module.utcnow
+    module.utcnow = lambda: real() + _wrong_by()
+
+
+def _wrong_now(module: ModuleType) -> None:
+    real = module.datetime
+
+    class Wrong(real):  # type: ignore[misc, valid-type]
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return real.now(tz) + _wrong_by()
+
+    module.datetime = Wrong
+
+
+_CLOCKS = {
+    "discord.utils": _wrong_utcnow,
+    "apscheduler.schedulers.base": _wrong_now,
+    "bot.jobs.ticking": _wrong_now,
+}
+
+
 class _Redirect:
     """An import hook that lets the ordinary loader work and patches after it."""
 
@@ -79,4 +109,6 @@ if "LOOPBACK_API" in os.environ:
         patches |= [_number(os.environ["LOOPBACK_SET"])]
     if "LOOPBACK_KILL" in os.environ:
         patches |= [_death(os.environ["LOOPBACK_KILL"])]
+    if "LOOPBACK_CLOCK" in os.environ:
+        patches |= _CLOCKS
     sys.meta_path.insert(0, _Redirect(patches))
