@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from claims.evidence import bringing_problems, is_storable, opposes, sufficiency, with_cited
+from claims.identity import Person
 from claims.merging import Other, merge_problem
 from claims.models import Source
 from claims.rating import Rules, rating_problems, rests_on
@@ -31,11 +32,13 @@ class Known(NamedTuple):
     """
     What a decision depends on beside the standing.
 
-    `absorbed` are the claims that were merged into this one, `other` the one that it is to
-    be merged into, `meant` the source that it is to have where one was named, `same_words` the
-    number of another claim that has the new text and source already.
+    `actor` is whoever decides, as the ledger may name them. `absorbed` are the claims that were
+    merged into this one, `other` the one that it is to be merged into, `meant` the source that it
+    is to have where one was named, `same_words` the number of another claim that has the new text
+    and source already.
     """
 
+    actor: Person
     number: int = 0
     text: str = ""
     source: Source | None = None

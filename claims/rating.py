@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claims.errors import RefusedError
 from claims.evidence import is_well_founded, sufficiency
+from claims.identity import Person
 from claims.records import Act, Evidence, Grade, Opinion, Rating, Stage, Standing
 from claims.wording import say
 
@@ -32,10 +33,15 @@ def taken(before: Standing, actor: int, now: datetime) -> Standing:
 
 
 def rated(
-    before: Standing, act: Act, rules: Rules, evidence: Sequence[Evidence], now: datetime
+    before: Standing,
+    act: Act,
+    actor: Person,
+    rules: Rules,
+    evidence: Sequence[Evidence],
+    now: datetime,
 ) -> Standing:
     """
-    Return the standing after a rating. `evidence` is all that the claim then has.
+    Return the standing after a rating by `actor`. `evidence` is all that the claim then has.
 
     Where two persons are asked for, the first opinion waits and what was published stays; the
     same rating by another moderator publishes it, with the second's reason and the first's
@@ -45,7 +51,7 @@ def rated(
     """
     assert act.rating is not None
     waiting = before.waiting
-    if awaits_another(before, act.actor):
+    if awaits_another(before, actor):
         raise RefusedError(say("You proposed this rating. Another moderator has to confirm it."))
     opinion = Opinion(rating=act.rating, reason=act.reason, grade=act.grade)
     if waiting is None and rules.two_person:
@@ -82,9 +88,9 @@ def _against(published: Rating, opinions: Sequence[Opinion]) -> str:
     return next(opinion.reason for opinion in opinions if opinion.rating is not published)
 
 
-def awaits_another(before: Standing, person: int) -> bool:
+def awaits_another(before: Standing, person: Person) -> bool:
     """Whether this person proposed the rating that waits, so that somebody else has to confirm."""
-    return before.waiting is not None and before.assignee == person
+    return before.waiting is not None and person.is_(before.assignee)
 
 
 def _grade(before: Standing, rating: Rating, asked: Grade | None) -> Grade | None:

@@ -68,6 +68,13 @@ def done(event: Event) -> str:
     return say(DONE_WORDS[event.action])
 
 
+def named(user_id: int | None) -> str:
+    """Return how Discord names a person; erased people have only a pseudonym, below zero."""
+    if not user_id:
+        return say("the ledger")
+    return f"<@{user_id}>" if user_id > 0 else say("a former member")
+
+
 def badge(standing: Standing) -> str:
     """Return the one word that a claim wears: its rating where it has one, else its stage."""
     rating = standing.published

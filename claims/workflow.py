@@ -14,6 +14,7 @@ from claims.errors import RefusedError, StaleError
 from claims.evidence import URL_LIMIT as URL_LIMIT
 from claims.evidence import evidence_problems as evidence_problems
 from claims.evidence import with_cited
+from claims.identity import Person
 from claims.objections import REASON_LIMIT as REASON_LIMIT
 from claims.objections import Known as Known
 from claims.objections import objections
@@ -22,7 +23,7 @@ from claims.rating import Rules as Rules
 from claims.rating import awaits_another, rated, taken
 from claims.rating import rests_on as rests_on
 from claims.records import Act, Action, Event, Stage, Standing
-from claims.terms import STAGE_WORDS, done
+from claims.terms import STAGE_WORDS, done, named
 from claims.wording import inline, phrase, say
 
 UNDO_WINDOW = timedelta(minutes=15)
@@ -159,7 +160,7 @@ def legal_moves(stage: Stage) -> tuple[Move, ...]:
     return tuple(move for move in MOVES.values() if stage in move.origins and move.to is not None)
 
 
-def moves_of(person: int, standing: Standing) -> tuple[Move, ...]:
+def moves_of(person: Person, standing: Standing) -> tuple[Move, ...]:
     """Return which of them are this moderator's: nobody confirms what they proposed themselves."""
     seconds = not awaits_another(standing, person)
     return tuple(m for m in legal_moves(standing.stage) if seconds or m.action is not Action.RATE)
@@ -183,7 +184,7 @@ def decide(before: Standing, act: Act, rules: Rules, known: Known, *, now: datet
             )
         )
     if before.stage not in move.origins:
-        raise RefusedError(_not_from_here(before, act, known.number))
+        raise RefusedError(_not_from_here(before, act, known))
     problems = objections(before, act, rules, known, now)
     if move.needs_reason and not act.reason.strip():
         problems.insert(0, say("Say why: a reason is needed."))
@@ -196,7 +197,7 @@ def decide(before: Standing, act: Act, rules: Rules, known: Known, *, now: datet
             return released(before)
         case Action.RATE:
             evidence = with_cited(known.evidence, act.evidence)
-            return rated(before, act, rules, evidence, now)
+            return rated(before, act, known.actor, rules, evidence, now)
         case Action.DISPUTE:
             return before.model_copy(update={"stage": Stage.DISPUTED, "why": act.reason})
         case Action.DROP:
@@ -225,7 +226,7 @@ def reopened(before: Standing) -> Standing:
     return Standing(earlier=before.rating or before.earlier, recheck_on=before.recheck_on)
 
 
-def _not_from_here(before: Standing, act: Act, number: int) -> str:
+def _not_from_here(before: Standing, act: Act, known: Known) -> str:
     if act.action is Action.EDIT:
         return say(
             "A rating speaks of these very words and their source. Reopen the claim to change them."
@@ -234,9 +235,9 @@ def _not_from_here(before: Standing, act: Act, number: int) -> str:
         return say("A rating waits here for a second moderator. Decide that first.")
     return say(
         "#{number} is {stage}, so this cannot be done. Possible now: {moves}.",
-        number=number,
+        number=known.number,
         stage=inline(say(STAGE_WORDS[before.stage])),
-        moves=", ".join(inline(say(move.label)) for move in moves_of(act.actor, before)),
+        moves=", ".join(inline(say(move.label)) for move in moves_of(known.actor, before)),
     )
 
 
@@ -276,11 +277,12 @@ def may_undo(last: Event, now: datetime) -> bool:
 def check_seen(act_seen: int | None, version: int, last: Event) -> None:
     """Raise StaleError, saying who changed what and when, if the person saw another version."""
     if act_seen is not None and act_seen != version:
+        who = named(last.actor) if last.actor else say("The bot")
         raise StaleError(
             say(
                 "{who} changed this claim {when} ({what}). Nothing was done; look at it again and"
                 " decide.",
-                who=f"<@{last.actor}>" if last.actor else say("The bot"),
+                who=who[0].upper() + who[1:],
                 when=f"<t:{int(last.at.timestamp())}:R>",
                 what=done(last),
             )

@@ -20,6 +20,7 @@ PURE = {
         "digest",
         "digest_records",
         "evidence",
+        "identity",
         "merging",
         "models",
         "objections",

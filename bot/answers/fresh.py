@@ -24,14 +24,13 @@ async def _view(interaction: Interaction, number: int, note: str = "") -> ui.Lay
     seen = await interaction.client.ledger.read(
         viewed.claim, guild_of(interaction), number, user_id=interaction.user.id
     )
-    person = interaction.user
-    decides = moderates(person, interaction.permissions, seen.server)
+    decides = moderates(interaction.user, interaction.permissions, seen.server)
     notes = [f"⚠️ {note}"] if note else []
     if seen.card.claim.number != number:
         notes.append("↪️ " + say("#{number} was merged into this claim.", number=number))
     return cards.private_card(
         seen.card,
-        moderator=person.id if decides else None,
+        moderator=seen.person if decides else None,
         follows=seen.follows,
         now=interaction.client.now(),
         note="\n".join(notes),

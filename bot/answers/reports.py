@@ -8,11 +8,12 @@ from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages import ui
 from bot.messages.buttons import claim_button, thing_button
 from bot.messages.harmless import harmless
-from bot.messages.parts import UNRATED_COLOUR, layout, person
+from bot.messages.parts import UNRATED_COLOUR, layout
 from bot.pace import OBJECT
 from claims.errors import RefusedError
 from claims.ledger.decisions import reports, reviews
 from claims.ledger.decisions.reports import Report
+from claims.terms import named
 from claims.wording import say
 
 SHOWN = 5
@@ -65,7 +66,7 @@ def page(waiting: tuple[Report, ...]) -> ui.LayoutView:
     for one in waiting:
         who = say(
             "{who} on **#{number}**, {when}",
-            who=person(one.user_id),
+            who=named(one.user_id),
             number=one.number,
             when=f"<t:{int(one.at.timestamp())}:R>",
         )

@@ -11,6 +11,7 @@ import discord
 
 from bot.messages import ui
 from claims import workflow
+from claims.identity import Person
 from claims.ledger.lookup.claims import Filter, Order
 from claims.records import Action, Card
 from claims.wording import phrase, say
@@ -136,7 +137,7 @@ def list_button(
     )
 
 
-def moderator_buttons(card: Card, person: int, now: datetime) -> list[ui.Button]:
+def moderator_buttons(card: Card, person: Person, now: datetime) -> list[ui.Button]:
     """Return what this moderator may do now, with undo where there is something to undo."""
     claim = card.claim
     verbs: list[str] = []

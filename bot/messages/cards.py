@@ -13,6 +13,7 @@ from bot.messages.excerpt import to_words
 from bot.messages.findings import findings
 from bot.messages.harmless import harmless
 from bot.messages.parts import badge, colour, layout, web_link, who, within, worth
+from claims.identity import Person
 from claims.models import Kind
 from claims.records import Appearance, Card, Stage, TrackedClaim
 from claims.wording import say, say_count
@@ -28,12 +29,12 @@ def shared_card(card: Card) -> ui.LayoutView:
 
 
 def private_card(
-    card: Card, *, moderator: int | None, follows: bool, now: datetime, note: str = ""
+    card: Card, *, moderator: Person | None, follows: bool, now: datetime, note: str = ""
 ) -> ui.LayoutView:
     """
     Return one claim's card for one person, with the buttons that this person may press now.
 
-    `moderator` is the person's id if they decide about claims. `note`, of at most 300 characters,
+    `moderator` is the person if they decide about claims. `note`, of at most 300 characters,
     stands above all: what became of what was asked for.
     """
     claim = card.claim
@@ -51,7 +52,7 @@ def private_card(
     return layout(_container(card, note, moderator), everyone, decisions[:5], decisions[5:])
 
 
-def _container(card: Card, note: str = "", moderator: int | None = None) -> ui.Container:
+def _container(card: Card, note: str = "", moderator: Person | None = None) -> ui.Container:
     claim, standing = card.claim, card.claim.standing
     container = ui.Container(accent_colour=colour(standing))
     if note:

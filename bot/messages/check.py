@@ -7,10 +7,11 @@ from bot.messages import ui
 from bot.messages.buttons import claim_button, thing_button
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
-from bot.messages.parts import UNRATED_COLOUR, layout, person
+from bot.messages.parts import UNRATED_COLOUR, layout
 from claims import differing
 from claims.ledger.lookup.knowing import Known
 from claims.matching import NEAR
+from claims.terms import named
 from claims.wording import say
 
 MOST_SAME = 4
@@ -59,7 +60,7 @@ def check_message(text: str, known: Told, *, ask_id: int, asked: str = "") -> ui
 
 def shared_check(text: str, known: Told, *, ask_id: int | None, asker: int) -> ui.LayoutView:
     """Return the same for everybody, with whose question it is."""
-    who = say("{person} looked this up", person=person(asker))
+    who = say("{person} looked this up", person=named(asker))
     container = _answer(text, known, f"-# {who}")
     return layout(container, [_ask_button(known, ask_id)] if ask_id else [])
 

@@ -9,6 +9,7 @@ from bot.messages.parts import badge, source_name, web_link, who
 from claims.digest import NEWS
 from claims.digest_records import Change, Section
 from claims.records import Standing
+from claims.terms import named
 from claims.wording import phrase, say
 
 LINE, WAITING_LINE = 420, 160
@@ -91,7 +92,7 @@ def waiting_lines(section: Section, shown: tuple[Change, ...], now: datetime) ->
 
 def _held(standing: Standing, now: datetime) -> str:
     """Who has a claim in hand, and until when."""
-    who_, until = f"<@{standing.assignee}>", standing.assigned_until
+    who_, until = named(standing.assignee), standing.assigned_until
     if until is None:
         return who_
     if until <= now:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from bot.messages.harmless import harmless
-from bot.messages.parts import person, web_link, within
+from bot.messages.parts import web_link, within
 from claims import terms
+from claims.identity import Person
 from claims.records import Action, Card, Event, Evidence, Grade, Stage, Standing
 from claims.wording import phrase, say
 
@@ -14,7 +15,7 @@ MOST = 1350
 these; what stands before them takes at most 1,140."""
 
 
-def findings(card: Card, moderator: int | None = None) -> str:
+def findings(card: Card, moderator: Person | None = None) -> str:
     """
     Return what was found so far, or is under way, and on what evidence; "" where nothing is.
 
@@ -28,7 +29,11 @@ def findings(card: Card, moderator: int | None = None) -> str:
     if standing.stage is Stage.CHECKING and standing.assigned_until:
         until = f"<t:{int(standing.assigned_until.timestamp())}:f>"
         lines.append(
-            say("{who} is checking it, until {when}.", who=person(standing.assignee), when=until)
+            say(
+                "{who} is checking it, until {when}.",
+                who=terms.named(standing.assignee),
+                when=until,
+            )
         )
     if card.evidence:
         room = MOST - sum(len(line) + 1 for line in lines)
@@ -73,7 +78,7 @@ def _rating(standing: Standing) -> Iterator[str]:
     two = phrase("Two moderators rated it the same, {who} on {when} as the second: {reason}")
     yield say(
         two if first else one,
-        who=person(standing.rated_by),
+        who=terms.named(standing.rated_by),
         when=f"<t:{int(standing.rated_at.timestamp())}:D>",
         reason=harmless(standing.reason, 400),
     )
@@ -84,10 +89,10 @@ def _rating(standing: Standing) -> Iterator[str]:
         yield f"-# {rule}"
 
 
-def _opinions(standing: Standing, moderator: int) -> Iterator[str]:
+def _opinions(standing: Standing, moderator: Person) -> Iterator[str]:
     """Yield the opinions that are none of members' business: one's own, and two that differ."""
     waiting, differing = standing.waiting, standing.differing
-    if waiting and standing.assignee == moderator:
+    if waiting and moderator.is_(standing.assignee):
         yield say(
             "You proposed **{rating}**: {reason}",
             rating=say(terms.RATING_WORDS[waiting.rating]),

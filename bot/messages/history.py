@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from bot.messages import ui
 from bot.messages.buttons import claim_button
 from bot.messages.harmless import harmless
-from bot.messages.parts import UNRATED_COLOUR, layout, person, source_name, web_link
+from bot.messages.parts import UNRATED_COLOUR, layout, source_name, web_link
 from claims import terms
 from claims.models import Source
 from claims.records import Action, Detail, Event, Evidence
@@ -44,7 +44,7 @@ def history_message(
 
 def _event_line(event: Event, *, moderator: bool) -> str:
     """One event: when, who, what, from which badge to which where it changed, why."""
-    actor = person(event.actor)
+    actor = terms.named(event.actor)
     done = say(
         "{who} {did}",
         who=actor[0].upper() + actor[1:],

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.messages import ui
 from bot.messages.buttons import TOP, claim_button, fits_in_button, list_button
 from bot.messages.harmless import harmless
-from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, person, source_name
+from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, source_name
 from claims import terms
 from claims.ledger.lookup.claims import Filter, Order
 from claims.ledger.lookup.listings import Listing
@@ -103,7 +103,7 @@ def _names(wanted: Filter, article: str) -> Iterator[str]:
     if wanted.tag:
         yield say("tagged {tag}", tag=harmless(wanted.tag, 30))
     if wanted.assignee:
-        yield say("in the hands of {person}", person=person(wanted.assignee))
+        yield say("in the hands of {person}", person=terms.named(wanted.assignee))
 
 
 def _days(wanted: Filter) -> Iterator[str]:

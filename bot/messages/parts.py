@@ -65,13 +65,6 @@ def who(source: Source, *, limit: int = 120) -> str:
     return f"{name}, {harmless(source.role, limit)}" if source.role else name
 
 
-def person(user_id: int | None) -> str:
-    """Return how a message names a person; erased people have only a pseudonym, below zero."""
-    if not user_id:
-        return say("the ledger")
-    return f"<@{user_id}>" if user_id > 0 else say("a former member")
-
-
 def worth(claim: TrackedClaim | Claim) -> str:
     """Return how far a claim is worth a check, 0 to 1."""
     return say_number(claim.check_worthiness, 2)

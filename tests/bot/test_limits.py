@@ -11,6 +11,7 @@ from bot.messages import queue as queue_message
 from bot.messages import source as source_message
 from bot.messages.history import history_message
 from claims import wording
+from claims.identity import Person
 from claims.ledger.articles.articles import Added
 from claims.ledger.articles.contents import Contents, Listed, Passage, Shelf
 from claims.ledger.articles.sources import SourceRecord
@@ -143,7 +144,9 @@ def test_the_worst_card_fits(changed: dict[str, object]) -> None:
     worst = {"why": WORST, "relaxed": True, "grade": Grade.MAJOR, "recheck_on": NOW.date()}
     standing = STANDING.model_copy(update={**worst, "earlier": Rating.MOSTLY_TRUE, **changed})
     card = card._replace(claim=card.claim._replace(standing=standing))
-    private = cards.private_card(card, moderator=2, follows=False, now=NOW, note="*" * 300)
+    private = cards.private_card(
+        card, moderator=Person(2, b""), follows=False, now=NOW, note="*" * 300
+    )
     assert within_limits(private)
     assert within_limits(cards.shared_card(card))
 

@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 
+from claims.identity import Person
 from claims.merging import Other
 from claims.records import Act, Action, Evidence, Opinion, Rating, Stage, Standing
 from claims.workflow import Known, decide
 
 LUND, MORO = 11, 12  # two moderators
+SALT = b"of one server"
 
 OPINION = Opinion(rating=Rating.FALSE, reason="The register says otherwise.")
 THERE = Evidence(
@@ -63,7 +65,7 @@ def known(act, now, **changed):
         fields["evidence"] = (THERE, THERE.model_copy(update={"id": 8, "url": "https://b.example"}))
     if act.action is Action.MERGE:
         fields["other"] = Other(2, standing(Stage.RATED, now))
-    return Known(**(fields | changed))
+    return Known(Person(act.actor, SALT), **(fields | changed))
 
 
 def decided(before, act, rules, now, **changed):

@@ -6,9 +6,10 @@ import pytest
 
 from claims import terms, workflow
 from claims.errors import RefusedError, StaleError
+from claims.identity import Person
 from claims.records import Act, Action, Event, Evidence, Rating, Stage, Standing
 from claims.workflow import MOVES, Rules
-from tests.claims.acting import LUND, MORO, THERE, act, decided, standing, starting
+from tests.claims.acting import LUND, MORO, SALT, THERE, act, decided, standing, starting
 
 LEGAL = [(stage, move) for move in MOVES.values() for stage in sorted(move.origins)]
 ILLEGAL = [(stage, move) for move in MOVES.values() for stage in Stage if stage not in move.origins]
@@ -31,8 +32,8 @@ def test_legal_moves_are_the_rows_of_the_table_that_lead_from_the_stage_to_anoth
 def test_a_moderators_moves_are_all_but_confirming_ones_own_rating(stage, now):
     found = set(workflow.legal_moves(stage))
     own = found - {MOVES[Action.RATE]} if stage is Stage.REVIEW else found
-    assert set(workflow.moves_of(LUND, standing(stage, now))) == own
-    assert set(workflow.moves_of(MORO, standing(stage, now))) == found
+    assert set(workflow.moves_of(Person(LUND, SALT), standing(stage, now))) == own
+    assert set(workflow.moves_of(Person(MORO, SALT), standing(stage, now))) == found
 
 
 def test_whose_rating_waits_is_told_what_they_may_do_meanwhile(link, now):

@@ -14,8 +14,10 @@ from typing import NamedTuple
 from claims import workflow
 from claims.errors import RefusedError
 from claims.evidence import fresh
+from claims.identity import how_many
 from claims.ledger import rows
 from claims.ledger.decisions import evidence, record
+from claims.ledger.history import history
 from claims.ledger.lookup import claims
 from claims.records import Action, Detail, Event, Standing, TrackedClaim
 from claims.wording import say
@@ -219,17 +221,13 @@ def _move_places(
 
 def count_demand(db: sqlite3.Connection, guild_id: int, number: int) -> int:
     """Count anew, and return, who asked for a claim or for those it absorbed; each person once."""
-    row = db.execute(
-        """
-        UPDATE claim SET asked = (
-          SELECT count(DISTINCT user_id) FROM demand
-          WHERE guild_id = :guild AND number IN (SELECT value FROM json_each(:numbers)))
-        WHERE guild_id = :guild AND number = :number RETURNING asked
-        """,
-        {
-            "guild": guild_id,
-            "number": number,
-            "numbers": json.dumps([number, *absorbed(db, guild_id, number)]),
-        },
-    ).fetchone()
-    return int(row["asked"])
+    found = db.execute(
+        "SELECT DISTINCT user_id FROM demand"
+        " WHERE guild_id = ? AND number IN (SELECT value FROM json_each(?))",
+        (guild_id, json.dumps([number, *absorbed(db, guild_id, number)])),
+    )
+    asked = how_many(history.salt_of(db, guild_id), (user_id for (user_id,) in found))
+    db.execute(
+        "UPDATE claim SET asked = ? WHERE guild_id = ? AND number = ?", (asked, guild_id, number)
+    )
+    return asked

@@ -8,11 +8,13 @@ from enum import StrEnum
 from claims.errors import RefusedError
 from claims.ledger import rows
 from claims.ledger.decisions import merges
+from claims.ledger.history import history
 from claims.ledger.lookup import claims
 from claims.ledger.rows import seconds
 from claims.models import Record
 from claims.objections import reason_problem
 from claims.records import Stage
+from claims.terms import named
 from claims.wording import phrase, say
 
 WAITING_MOST = 10
@@ -71,8 +73,8 @@ def add(
     if problem:
         raise RefusedError(problem)
     own = db.execute(
-        "SELECT number FROM report WHERE guild_id = ? AND user_id = ? AND outcome = ?",
-        (guild_id, user_id, Answer.WAITING),
+        "SELECT number FROM report WHERE guild_id = ? AND user_id IN (?, ?) AND outcome = ?",
+        (guild_id, *history.person(db, guild_id, user_id).names, Answer.WAITING),
     ).fetchall()
     if any(row["number"] == claim.number for row in own):
         raise RefusedError(say("Your report on this claim waits for a moderator already."))
@@ -116,7 +118,7 @@ def _answered(report: Report) -> str:
     done = phrase("This report was accepted by {person} already.")
     return say(
         done if accepted else phrase("This report was rejected by {person} already."),
-        person=f"<@{report.decided_by}>",
+        person=named(report.decided_by),
     )
 
 

@@ -9,6 +9,7 @@ from claims.evidence import fresh, renewed
 from claims.ledger import servers
 from claims.ledger.decisions import evidence, merges, record, reports, tags, words
 from claims.ledger.decisions.merges import By
+from claims.ledger.history import history
 from claims.ledger.lookup import claims
 from claims.merging import Other, merge_problem
 from claims.objections import Known, tag_name
@@ -51,7 +52,7 @@ def _check_seen(
 
 def _known(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, asked: Act) -> Known:
     """Gather what the decision depends on, so far as this action does."""
-    known = Known(number=claim.number, text=claim.text)
+    known = Known(history.person(db, guild_id, asked.actor), number=claim.number, text=claim.text)
     match asked.action:
         case Action.TAG:
             return known._replace(tags=frozenset(tags.of(db, guild_id, claim.number)))

@@ -6,6 +6,7 @@ from claims.errors import RefusedError
 from claims.ledger.articles import sources
 from claims.ledger.articles.sources import Resolved
 from claims.ledger.decisions import matches, merges
+from claims.ledger.history import history
 from claims.ledger.lookup import search
 from claims.ledger.members import shown
 from claims.ledger.rows import encodable, fingerprint, spans
@@ -26,6 +27,7 @@ def known(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, asked: Act
         (guild_id, fingerprint(encodable(meant.name), encodable(text)), claim.number),
     ).fetchone()
     return Known(
+        history.person(db, guild_id, asked.actor),
         number=claim.number,
         text=claim.text,
         source=claim.source,

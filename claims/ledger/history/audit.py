@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from claims.ledger.history import effects, history
+from claims.ledger.history import confirmations, effects, history
 from claims.records import Action, Standing
 
 
@@ -51,8 +51,13 @@ def breaks(db: sqlite3.Connection, guild_id: int | None = None) -> Iterator[Brea
 
 
 def all_breaks(db: sqlite3.Connection) -> list[Break]:
-    """Return the breaks of every server."""
-    return list(breaks(db))
+    """Return the breaks of every server, and the ratings that one person published alone."""
+    alone = (
+        Break(server, *found, confirmations.ALONE)
+        for server in _servers(db)
+        for found in confirmations.by_one(db, server)
+    )
+    return [*breaks(db), *alone]
 
 
 def _servers(db: sqlite3.Connection) -> list[int]:

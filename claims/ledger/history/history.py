@@ -12,7 +12,6 @@ a `Head` kept elsewhere: `audit` tells whether the chain still holds it.
 """
 
 import hashlib
-import hmac
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +19,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from claims.identity import Person, pseudonym
 from claims.ledger.history import tallies
 from claims.ledger.rows import seconds
 from claims.records import Action, Detail
@@ -55,20 +55,6 @@ WHEN EXISTS (SELECT 1 FROM event WHERE id = new.id)
 BEGIN SELECT raise(ABORT, 'history is append-only'); END;
 """
 """An update may only put pseudonyms in the place of people; `audit` finds a wrong one."""
-
-
-@lru_cache(maxsize=1_024)  # the same few moderators decide
-def pseudonym(salt: bytes, user_id: int) -> int:
-    """
-    Return the negative number that stands for a person once they are erased.
-
-    Numbers that are no person's (0) and pseudonyms themselves are returned as they are.
-    Whoever has the file, salt included, can test whether a given person is behind a pseudonym.
-    """
-    if user_id <= 0:
-        return user_id
-    digest = hmac.digest(salt, str(user_id).encode(), "sha256")
-    return -1 - int.from_bytes(digest[:7], "big")
 
 
 def append(
@@ -187,6 +173,11 @@ def salt_of(db: sqlite3.Connection, guild_id: int) -> bytes:
     """Return what makes the pseudonyms of one server; empty where there is no such server."""
     row = db.execute("SELECT salt FROM server WHERE guild_id = ?", (guild_id,)).fetchone()
     return row["salt"] or b"" if row else b""
+
+
+def person(db: sqlite3.Connection, guild_id: int, user_id: int) -> Person:
+    """Return somebody as this server's ledger names them."""
+    return Person(user_id, salt_of(db, guild_id))
 
 
 def _statements(script: str) -> Iterable[str]:

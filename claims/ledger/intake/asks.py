@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claims.errors import RefusedError
 from claims.ledger import servers
+from claims.ledger.history import history
 from claims.ledger.members import demand
 from claims.ledger.rows import fingerprint, seconds
 from claims.models import Article
@@ -58,8 +59,15 @@ def ask(db: sqlite3.Connection, guild_id: int, ask_id: int, *, user_id: int, now
     """Ask for a check of a text; return whether the person had not asked yet."""
     get(db, guild_id, ask_id)
     done = db.execute(
-        "INSERT INTO asker VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (guild_id, ask_id, user_id, seconds(now)),
+        "INSERT INTO asker SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM asker"
+        " WHERE guild_id = ?1 AND ask_id = ?2 AND user_id IN (?5, ?6))",
+        (
+            guild_id,
+            ask_id,
+            user_id,
+            seconds(now),
+            *history.person(db, guild_id, user_id).names,
+        ),
     )
     return done.rowcount == 1
 

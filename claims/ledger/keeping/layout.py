@@ -79,12 +79,12 @@ def _table(db: sqlite3.Connection, name: str) -> Table:
     return Table(name, columns, key, refers, people)
 
 
-def named_in(table: Table) -> str:
-    """Return the condition on a table's rows that they name the person `:user`."""
+def named_in(table: Table, is_: str = "= :user") -> str:
+    """Return the condition on a table's rows that they name somebody who is, or who `is_`, so."""
     return " OR ".join(
-        [f"{column} = :user" for column in table.people]
+        [f"{column} {is_}" for column in table.people]
         + [
-            f"json_extract({column}, '$.{field}') = :user"
+            f"json_extract({column}, '$.{field}') {is_}"
             for column in STANDINGS.get(table.name, ())
             for field in PEOPLE
         ]

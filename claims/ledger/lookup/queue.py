@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claims.ledger import rows
 from claims.ledger.decisions import reports
+from claims.ledger.history import history
 from claims.ledger.intake import asks
 from claims.ledger.intake.asks import Ask
 from claims.records import TrackedClaim
@@ -54,8 +55,9 @@ def page(
     asked: tuple[Ask, ...] = ()
     total = objections = 0
     if start is None:
-        own = _own(db, guild_id, moderator)
-        proposed = _proposed(db, guild_id, moderator)
+        names = history.person(db, guild_id, moderator).names
+        own = _own(db, guild_id, names)
+        proposed = _proposed(db, guild_id, names)
         objections = reports.count_waiting(db, guild_id)
         asked, total = asks.most_asked(db, guild_id, size=MOST_ASKS)
     room = size - len(own) - len(proposed) - len(asked)
@@ -64,20 +66,22 @@ def page(
     return Queue(own, proposed, asked, total - len(asked), found[:room], following, objections)
 
 
-def _own(db: sqlite3.Connection, guild_id: int, moderator: int) -> tuple[TrackedClaim, ...]:
+def _own(db: sqlite3.Connection, guild_id: int, names: tuple[int, int]) -> tuple[TrackedClaim, ...]:
     found = db.execute(
         f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.stage = 'checking'"
-        " AND json_extract(claim.standing, '$.assignee') = ? ORDER BY claim.number LIMIT ?",
-        (guild_id, moderator, MOST_OWN),
+        " AND json_extract(claim.standing, '$.assignee') IN (?, ?) ORDER BY claim.number LIMIT ?",
+        (guild_id, *names, MOST_OWN),
     )
     return rows.tracked_all(found)
 
 
-def _proposed(db: sqlite3.Connection, guild_id: int, moderator: int) -> tuple[TrackedClaim, ...]:
+def _proposed(
+    db: sqlite3.Connection, guild_id: int, names: tuple[int, int]
+) -> tuple[TrackedClaim, ...]:
     found = db.execute(
         f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.stage = 'review'"
-        " AND claim.assignee IS NOT ? ORDER BY claim.number LIMIT ?",  # whose proposal it is
-        (guild_id, moderator, MOST_PROPOSED),
+        " AND claim.assignee NOT IN (?, ?) ORDER BY claim.number LIMIT ?",  # whose proposal it is
+        (guild_id, *names, MOST_PROPOSED),
     )
     return rows.tracked_all(found)
 

@@ -3,7 +3,9 @@
 import sqlite3
 from typing import NamedTuple
 
+from claims.identity import Person
 from claims.ledger import servers
+from claims.ledger.history import history
 from claims.ledger.lookup import claims
 from claims.ledger.members import follows
 from claims.ledger.store.quick import quick
@@ -11,9 +13,10 @@ from claims.records import Card, Server
 
 
 class Viewed(NamedTuple):
-    """A claim's card, whether the person follows the claim, and what the server chose."""
+    """A claim's card, who sees it, whether they follow the claim, and what the server chose."""
 
     card: Card
+    person: Person
     follows: bool
     server: Server
 
@@ -24,6 +27,7 @@ def claim(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) -
     card = claims.card(db, guild_id, number)
     return Viewed(
         card,
+        history.person(db, guild_id, user_id),
         follows.is_following(db, guild_id, card.claim.number, user_id=user_id),
         servers.get(db, guild_id),
     )

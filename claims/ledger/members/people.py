@@ -10,8 +10,10 @@ import json
 import sqlite3
 from typing import NamedTuple
 
+from claims.identity import Person, pseudonym
+from claims.ledger.decisions import merges
 from claims.ledger.history import history
-from claims.ledger.history.history import PEOPLE, pseudonym
+from claims.ledger.history.history import PEOPLE
 from claims.ledger.keeping import layout
 from claims.ledger.keeping.layout import STANDINGS, Table
 
@@ -36,40 +38,42 @@ class Entry(NamedTuple):
 
 def export(db: sqlite3.Connection, guild_id: int, user_id: int) -> list[Entry]:
     """
-    Return all that a server's ledger holds about a person.
+    Return all that a server's ledger holds about a person, also under their pseudonym.
 
     In the place of other people's ids there are pseudonyms. What people wrote about the
     person in free text is not searched.
     """
     if user_id <= 0:
         return []
-    salt = history.salt_of(db, guild_id)
+    person = history.person(db, guild_id, user_id)
     return [
-        Entry(table.name, _of_one(table, dict(row), user_id, salt))
+        Entry(table.name, _of_one(table, dict(row), person))
         for table in layout.tables(db)
-        if layout.named_in(table)
+        if (named := layout.named_in(table, "IN (?2, ?3)"))
         for row in db.execute(
-            f"SELECT * FROM {table.name} WHERE guild_id = :guild AND ({layout.named_in(table)})",
-            {"guild": guild_id, "user": user_id},
+            f"SELECT * FROM {table.name} WHERE guild_id = ?1 AND ({named})",
+            (guild_id, *person.names),
         )
     ]
 
 
-def _of_one(table: Table, row: Row, user_id: int, salt: bytes) -> Row:
+def _of_one(table: Table, row: Row, person: Person) -> Row:
     """Return a row with pseudonyms in the place of everybody but one person."""
     for column in table.people:
-        row[column] = _hidden(row[column], user_id, salt)
+        row[column] = _hidden(row[column], person)
     for column in STANDINGS.get(table.name, ()):
         if row[column] is not None:
             standing: Row = json.loads(str(row[column]))
             for field in PEOPLE:
-                standing[field] = _hidden(standing.get(field), user_id, salt)
+                standing[field] = _hidden(standing.get(field), person)
             row[column] = json.dumps(standing, ensure_ascii=False)
     return row
 
 
-def _hidden(value: Value, user_id: int, salt: bytes) -> Value:
-    return pseudonym(salt, value) if isinstance(value, int) and value != user_id else value
+def _hidden(value: Value, person: Person) -> Value:
+    if not isinstance(value, int) or value == person.id:
+        return value
+    return pseudonym(person.salt, value)
 
 
 def erase(db: sqlite3.Connection, guild_id: int, user_id: int) -> int:
@@ -78,23 +82,20 @@ def erase(db: sqlite3.Connection, guild_id: int, user_id: int) -> int:
 
     What they follow, their drafts and messages to them are deleted. That they asked for checks,
     decided and reported stays, without their name; so do the words that they wrote. The
-    history's chain holds as before. A person who comes back is known again by what they do then.
+    history's chain holds as before. A person who comes back is named by what they do then, and is
+    still the same person where that matters: see `claims.identity`.
     """
     if user_id <= 0:
         return 0
-    values = {
-        "guild": guild_id,
-        "user": user_id,
-        "new": pseudonym(history.salt_of(db, guild_id), user_id),
-    }
-    # A person who was erased before and asked again since would count as two.
-    db.execute(
-        "UPDATE claim SET asked = asked - 1 WHERE guild_id = :guild AND number IN ("
-        "SELECT number FROM demand WHERE guild_id = :guild AND user_id = :user INTERSECT"
-        " SELECT number FROM demand WHERE guild_id = :guild AND user_id = :new)",
-        values,
-    )
-    return sum(_erase_from(db, table, values) for table in layout.tables(db))
+    _, new = history.person(db, guild_id, user_id).names
+    values = {"guild": guild_id, "user": user_id, "new": new}
+    asked = db.execute(
+        "SELECT number FROM demand WHERE guild_id = :guild AND user_id = :user", values
+    ).fetchall()
+    changed = sum(_erase_from(db, table, values) for table in layout.tables(db))
+    for (number,) in asked:  # earlier versions counted whoever came back as two
+        merges.count_demand(db, guild_id, merges.leads_to(db, guild_id, number))
+    return changed
 
 
 def _erase_from(db: sqlite3.Connection, table: Table, values: dict[str, int]) -> int:

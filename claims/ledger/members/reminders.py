@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claims.ledger.digests import digests
+from claims.ledger.history import history
 from claims.ledger.lookup import claims
 from claims.ledger.rows import seconds
 from claims.records import Action, Stage, Standing
@@ -92,7 +93,7 @@ def rechecks(db: sqlite3.Connection, now: datetime) -> Iterator[tuple[Told, str,
 def still_true(db: sqlite3.Connection, notice: sqlite3.Row, number: int, now: datetime) -> bool:
     """Whether what a notice that waited has to say of a claim holds now; news always do."""
     row = db.execute(
-        "SELECT guild_id, stage, recheck_on, json_extract(standing, '$.rated_by') AS who"
+        "SELECT guild_id, stage, recheck_on, assignee, json_extract(standing, '$.rated_by') AS who"
         " FROM claim WHERE guild_id = ? AND number = ? AND merged_into IS NULL",
         (notice["guild_id"], number),
     ).fetchone()
@@ -100,9 +101,12 @@ def still_true(db: sqlite3.Connection, notice: sqlite3.Row, number: int, now: da
         case Kind.EXPIRED:
             return row is not None and row["stage"] == Stage.OPEN
         case Kind.SECOND:
-            return row is not None and row["stage"] == Stage.REVIEW
+            reader = history.person(db, notice["guild_id"], notice["user_id"])
+            waits = row is not None and row["stage"] == Stage.REVIEW
+            return waits and not reader.is_(row["assignee"])
         case Kind.RECHECK:
-            mine = row is not None and row["who"] == notice["user_id"]
+            reader = history.person(db, notice["guild_id"], notice["user_id"])
+            mine = row is not None and reader.is_(row["who"])
             return mine and row["recheck_on"] is not None and _has_come(db, row, now)
     return True
 
@@ -132,10 +136,12 @@ def _was_told(db: sqlite3.Connection, row: sqlite3.Row) -> bool:
 
 def _others(db: sqlite3.Connection, guild_id: int, actor: int, now: datetime) -> list[int]:
     """Return who else decided in this server lately, the last first."""
+    first = history.person(db, guild_id, actor)
     found = db.execute(
-        "SELECT actor FROM event WHERE guild_id = ? AND at >= ? AND actor > 0 AND actor != ?"
+        "SELECT actor FROM event WHERE guild_id = ? AND at >= ? AND actor > 0"
         " AND action IN ('take', 'rate', 'dispute', 'drop', 'reopen')"
         " GROUP BY actor ORDER BY max(id) DESC LIMIT ?",
-        (guild_id, seconds(now - ACTIVE), actor, ASKED_AT_MOST),
+        (guild_id, seconds(now - ACTIVE), ASKED_AT_MOST + 1),
     )
-    return [row["actor"] for row in found]
+    others = [row["actor"] for row in found if not first.is_(row["actor"])]
+    return others[:ASKED_AT_MOST]
