@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from claims.origins import host, origin
 from claims.records import Evidence, Rating, Stance
+from claims.visible import is_blank, is_hidden
 from claims.wording import phrase, say
 
 NOTE_LIMIT = 300
@@ -77,7 +78,7 @@ def is_well_founded(rating: Rating, evidence: Sequence[Evidence]) -> bool:
     if rating not in CONTRADICTS:
         return True
     fitting = _fitting(rating, evidence)
-    if any(item.is_primary and item.note.strip() for item in fitting):
+    if any(item.is_primary and not is_blank(item.note) for item in fitting):
         return True
     return len(_by_origin(fitting).keys() - {None}) >= ORIGINS_NEEDED
 
@@ -161,8 +162,8 @@ def renewed(known: Sequence[Evidence], cited: Sequence[Evidence]) -> tuple[Renew
             now = was.model_copy(
                 update={
                     "stance": item.stance,
-                    "note": item.note if item.note.strip() else was.note,
-                    "quotation": item.quotation if item.quotation.strip() else was.quotation,
+                    "note": was.note if is_blank(item.note) else item.note,
+                    "quotation": was.quotation if is_blank(item.quotation) else item.quotation,
                     "is_primary": item.is_primary or was.is_primary,
                 }
             )
@@ -254,7 +255,8 @@ def evidence_problems(evidence: Evidence) -> list[str]:
         )
         if len(text) > most
     ]
-    if not is_storable(evidence.note + evidence.quotation):
+    told = (evidence.note, evidence.quotation)
+    if not all(map(is_storable, told)) or any(map(is_hidden, told)):
         problems.append(
             say("What is said of “{link}” has characters that are no text.", link=shown)
         )

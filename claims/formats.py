@@ -21,6 +21,7 @@ from pydantic import (
 
 from claims.markup import read_page
 from claims.models import Article, Record
+from claims.visible import is_blank
 from claims.wording import say, say_number
 
 LIMIT = 4_000_000
@@ -181,7 +182,7 @@ def _undecodable(data: bytes) -> list[str]:
 
 
 def _unfit(text: str) -> list[str]:
-    if not text.strip():
+    if is_blank(text):
         return [say("is empty")]
     control = sum(1 for _ in _CONTROL.finditer(text))
     if "\0" in text or control > MOST_CONTROL * len(text):

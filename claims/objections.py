@@ -9,6 +9,7 @@ from claims.merging import Other, merge_problem
 from claims.models import Source
 from claims.rating import Rules, rating_problems, rests_on
 from claims.records import Act, Action, Evidence, Standing
+from claims.visible import is_blank, is_hidden
 from claims.wording import say
 
 REASON_LIMIT = 1000
@@ -52,7 +53,7 @@ class Known(NamedTuple):
 
 def reason_problem(reason: str) -> str:
     """Return what is wrong with a reason that is needed; "" if nothing."""
-    if not reason.strip():
+    if is_blank(reason):
         return say("Say why: a reason is needed.")
     return length_problem(reason)
 
@@ -155,7 +156,7 @@ def _editing_problems(act: Act, known: Known) -> list[str]:
 
 def _text_problems(text: str) -> list[str]:
     problems = []
-    if not text.strip() or not is_storable(text):
+    if is_blank(text) or not is_storable(text):
         problems.append(say("Say what the claim is to read."))
     if len(text) > TEXT_LIMIT:
         problems.append(say("The claim is longer than {most} characters.", most=TEXT_LIMIT))
@@ -166,7 +167,9 @@ def name_problem(name: str) -> str:
     """Return what is wrong with the name of a source; "" if nothing."""
     if len(name.casefold()) > NAME_LIMIT:
         return say("The source's name is longer than {most} characters.", most=NAME_LIMIT)
-    return "" if is_storable(name) else say("The source's name has characters that are no text.")
+    if is_storable(name) and not is_hidden(name):
+        return ""
+    return say("The source's name has characters that are no text.")
 
 
 def _says_already(act: Act, known: Known) -> bool:
@@ -186,7 +189,7 @@ def _tagging_problems(act: Act, known: Known) -> list[str]:
     problems = []
     if not added | removed:
         return [say("Name a tag to put on or to take off.")]
-    if any(not 1 <= len(tag) <= TAG_LIMIT or not is_storable(tag) for tag in added | removed):
+    if not all(map(_is_tag, added | removed)):
         problems.append(say("A tag has 1 to {most} characters.", most=TAG_LIMIT))
     if added & removed:
         problems.append(say("A tag cannot be put on and taken off at once."))
@@ -195,6 +198,10 @@ def _tagging_problems(act: Act, known: Known) -> list[str]:
     if len(known.tags | added) - len(removed & known.tags) > TAGS_MOST:
         problems.append(say("A claim has at most {most} tags.", most=TAGS_MOST))
     return problems
+
+
+def _is_tag(tag: str) -> bool:
+    return len(tag) <= TAG_LIMIT and is_storable(tag) and not is_blank(tag)
 
 
 def _recheck_problems(before: Standing, act: Act, now: datetime) -> list[str]:

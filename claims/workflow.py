@@ -24,6 +24,7 @@ from claims.rating import awaits_another, rated, taken
 from claims.rating import rests_on as rests_on
 from claims.records import Act, Action, Event, Stage, Standing
 from claims.terms import STAGE_WORDS, done, named
+from claims.visible import is_blank
 from claims.wording import inline, phrase, say
 
 UNDO_WINDOW = timedelta(minutes=15)
@@ -186,7 +187,7 @@ def decide(before: Standing, act: Act, rules: Rules, known: Known, *, now: datet
     if before.stage not in move.origins:
         raise RefusedError(_not_from_here(before, act, known))
     problems = objections(before, act, rules, known, now)
-    if move.needs_reason and not act.reason.strip():
+    if move.needs_reason and is_blank(act.reason):
         problems.insert(0, say("Say why: a reason is needed."))
     if problems:
         raise RefusedError(" ".join(problems))

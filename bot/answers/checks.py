@@ -2,11 +2,11 @@
 
 import discord
 
-from bot.answers import articles, drafts, reading, sharing
+from bot.answers import articles, drafts, handed, reading, sharing
 from bot.interaction import Interaction, guild_of
 from bot.messages.check import check_message, told
 from bot.messages.queue import people
-from bot.pace import ASK, CHECK
+from bot.pace import ASK, CHECK, Limit
 from claims import terms
 from claims.errors import RefusedError
 from claims.ledger.articles import contents
@@ -16,7 +16,12 @@ from claims.ledger.members import demand
 from claims.ledger.members.shown import Subject, What
 from claims.models import Article
 from claims.records import Stage
-from claims.wording import inline, phrase, say
+from claims.visible import is_blank
+from claims.wording import inline, phrase, say, say_number
+
+MOST_TEXT = 20_000
+"""Characters of a text that any member may have looked up: each is kept for a day. Pastes that
+Discord turns into files have 2,000 or more; a moderator has longer ones read as articles."""
 
 UNRATED = (Stage.OPEN, Stage.CHECKING, Stage.REVIEW)
 
@@ -27,23 +32,29 @@ async def check_text(interaction: Interaction, text: str) -> None:
     if text.startswith(("https://", "http://")) and len(text.split()) == 1:
         await _check_link(interaction, text)
         return
-    if not text:
+    if is_blank(text):
         raise RefusedError(say("There are no words to look up."))
+    await _begin(interaction)
     await _check(interaction, Article(text=text))
 
 
 async def check_message_(interaction: Interaction, message: discord.Message) -> None:
     """Say privately what is known about a message's words."""
-    await _check(interaction, _read(interaction, message))
+    await _begin(interaction)
+    await _check(interaction, await handed.article_in(interaction, message))
 
 
 async def ask_about(interaction: Interaction, message: discord.Message) -> None:
     """Put a message's words into the moderators' queue, and say privately what is known."""
-    await _check(interaction, _read(interaction, message), ask=True)
+    await _begin(interaction, ASK)
+    article = await handed.article_in(interaction, message)
+    await _check(interaction, article, ask=True)
 
 
-def _read(interaction: Interaction, message: discord.Message) -> Article:
-    return reading.read_message(message, getattr(interaction.channel, "name", None) or "")
+async def _begin(interaction: Interaction, limit: Limit = CHECK) -> None:
+    """Count the look-up, before anything is fetched for it, and say that it takes a moment."""
+    interaction.client.count(limit, guild_of(interaction), interaction.user.id)
+    await interaction.response.defer(ephemeral=True, thinking=True)
 
 
 async def _check_link(interaction: Interaction, link: str) -> None:
@@ -57,9 +68,16 @@ async def _check_link(interaction: Interaction, link: str) -> None:
 
 
 async def _check(interaction: Interaction, article: Article, *, ask: bool = False) -> None:
-    bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
-    bot.count(ASK if ask else CHECK, guild_id, user_id)
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    bot, guild_id = interaction.client, guild_of(interaction)
+    if len(article.text) > MOST_TEXT:
+        raise RefusedError(
+            say(
+                "The text has {count} characters; at most {most} are looked up. Give the part that"
+                " matters to /claim check.",
+                count=say_number(len(article.text)),
+                most=say_number(MOST_TEXT),
+            )
+        )
     known = await bot.ledger.read(knowing.about, guild_id, article.text)
     ask_id = await bot.ledger.write(asks.look_up, guild_id, article, now=bot.now())
     asked = await _ask(interaction, ask_id) if ask else ""

@@ -8,11 +8,14 @@ from claims.errors import RefusedError
 from claims.ledger.lookup import listings
 from claims.ledger.lookup.claims import Filter
 from claims.ledger.members import shown
+from claims.visible import is_hidden
 from claims.wording import say
 
 
 async def show(interaction: Interaction, wanted: Filter) -> None:
     """Show the first claims that fit, privately."""
+    if is_hidden(wanted.words):
+        raise RefusedError(say("There are no words to look up."))
     listing = await interaction.client.ledger.read(
         listings.page, guild_of(interaction), wanted, size=lists.PAGE
     )

@@ -2,10 +2,9 @@
 
 import asyncio
 
-import aiohttp
 import discord
 
-from bot.answers import edits, reading
+from bot.answers import edits, handed, reading
 from bot.answers.draft_forms import FIELDS, PasteForm
 from bot.answers.edits import EditForm
 from bot.answers.forms import Typed
@@ -17,7 +16,7 @@ from bot.pace import INTAKE
 from claims.errors import ArticleError, RefusedError
 from claims.ledger.intake import adding, asks, draft_claims, drafts
 from claims.models import Article, Claim
-from claims.wording import say, say_number
+from claims.wording import say
 
 
 async def open_paste(
@@ -47,19 +46,8 @@ async def read_file(
     """Preview the claims of an attached file, privately. Too large a one is not fetched."""
     await require_moderator(interaction)
     reading.reader(file.filename)
-    if file.size > reading.MOST_BYTES:
-        raise RefusedError(
-            say(
-                "The file has {size} MB; at most {most} are read.",
-                size=say_number(file.size / 1e6, 1),
-                most=say_number(reading.MOST_BYTES / 1e6),
-            )
-        )
     await interaction.response.defer(ephemeral=True, thinking=True)
-    try:
-        data = await file.read()
-    except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
-        raise RefusedError(say("Discord did not hand the file over. Try again.")) from error
+    data = await handed.fetched(file)
     article = reading.read_file(file.filename, data)
     await propose(interaction, reading.described(article, title, publisher, day, link))
 
@@ -67,9 +55,8 @@ async def read_file(
 async def track(interaction: Interaction, message: discord.Message) -> None:
     """Preview the claims of a message, privately."""
     await require_moderator(interaction)
-    article = reading.read_message(message, getattr(interaction.channel, "name", None) or "")
     await interaction.response.defer(ephemeral=True, thinking=True)
-    await propose(interaction, article)
+    await propose(interaction, await handed.article_in(interaction, message))
 
 
 async def take_up(interaction: Interaction, ask_id: int) -> None:

@@ -14,6 +14,7 @@ from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Evidence
 from claims.splitting import UNKNOWN, split
 from claims.splitting.worth import assess
+from claims.visible import is_blank
 from claims.wording import say, say_number
 
 MOST_TEXT = 200_000
@@ -62,6 +63,11 @@ def reader(name: str) -> Callable[[str, bytes], Article | list[str]]:
     return READERS[ending]
 
 
+def is_readable(name: str) -> bool:
+    """Whether a file of this name is read."""
+    return PurePath(name).suffix.lower() in READERS
+
+
 def read_paste(text: str) -> Article:
     """Read a pasted text. Raises RefusedError where it is none."""
     found = read_text("", clean(text).encode())
@@ -83,26 +89,29 @@ def _sized(article: Article) -> Article:
     return article
 
 
-def read_message(message: discord.Message, channel: str) -> Article:
-    """
-    Read a message as an article by its author, whose address is the link to it.
+Part = discord.Message | discord.MessageSnapshot
+"""A message, or what another one forwards of it, of which Discord does not tell the author."""
 
-    Its title is the channel's name, which says where it stood in every language.
-    What it forwards or embeds is read where it has no words of its own. Raises RefusedError
-    where there are no words at all.
+
+def words_of(part: Part) -> str:
+    """Return the words of a message or, where it has none, of what it embeds; "" for neither."""
+    embedded = ("\n\n".join(filter(None, (e.title, e.description))) for e in part.embeds)
+    return next((clean(text) for text in (part.content, *embedded) if not is_blank(text)), "")
+
+
+def as_article(text: str, message: discord.Message, part: Part, channel: str) -> Article:
     """
-    parts = [message.content]
-    parts += [snapshot.content for snapshot in message.message_snapshots]
-    for embed in message.embeds:
-        parts.append("\n\n".join(filter(None, (embed.title, embed.description))))
-    text = next((clean(part) for part in parts if part.strip()), "")
-    if not text:
-        raise RefusedError(say("This message has no words that could be read."))
+    Return words that stand in a message, or in what it forwards, as an article.
+
+    A message is by its author; who wrote what is forwarded is not known. The link is the
+    message's address, and the title the channel's name, which says where it stood in every
+    language.
+    """
     return Article(
         text=text,
         title=plain(f"#{channel}", 200) if channel else "",
-        publisher=plain(message.author.display_name, 200),
-        published_on=message.created_at.date(),
+        publisher=plain(message.author.display_name, 200) if part is message else "",
+        published_on=part.created_at.date(),
         url=message.jump_url,
     )
 
@@ -115,10 +124,8 @@ def described(
 
     Raises RefusedError with every problem at once.
     """
-    given: dict[str, object] = {
-        "title": clean(title).strip(),
-        "publisher": clean(publisher).strip(),
-    }
+    named = {"title": clean(title).strip(), "publisher": clean(publisher).strip()}
+    given: dict[str, object] = {key: "" if is_blank(v) else v for key, v in named.items()}
     problems = []
     if day.strip():
         try:

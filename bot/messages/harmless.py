@@ -2,13 +2,8 @@
 
 import re
 
-# Control, bidirectional, zero-width and other invisible characters: they hide or reorder what
-# people read.
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
-    r"\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
-    r"\U000e0000-\U000e0fff]"
-)
+from claims.visible import INVISIBLE
+
 # Everything that starts a Markdown construct, a mention, a masked or automatic link. A table for
 # `str.translate` takes nearly twice as long over texts with typographic signs, as articles are.
 _MARKUP = re.compile(r"[\\`*_~|<>\[\]()#@]|:(?=//)")
@@ -62,4 +57,4 @@ def _visible(text: str) -> str:
     line = text.strip() if spaced else " ".join(text.split())
     if line.isascii() and line.isprintable():
         return line
-    return _INVISIBLE.sub("", line).strip()
+    return INVISIBLE.sub("", line).strip()

@@ -82,7 +82,7 @@ async def test_a_link_shows_its_article(desk: Desk) -> None:
     desk.refusal()
 
 
-@pytest.mark.parametrize("text", [HOSTILE, '"', "* * *", "NEAR(", "a:b -c", "\u200b", "😀" * 900])
+@pytest.mark.parametrize("text", [HOSTILE, '"', "* * *", "NEAR(", "a:b -c", "😀" * 900])
 async def test_no_text_breaks_the_look_up(desk: Desk, text: str) -> None:
     answer = await desk.member.slash(desk.channel, "claim check", text=text)
     assert answer.ephemeral

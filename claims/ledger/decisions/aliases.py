@@ -14,6 +14,7 @@ from claims.models import Source
 from claims.objections import NAME_LIMIT
 from claims.records import Action
 from claims.terms import ANOTHER_NAME
+from claims.visible import is_blank
 from claims.wording import say
 
 
@@ -29,7 +30,7 @@ def add(
     """
     source_id = by_name(db, guild_id, name)
     folded = rows.folded(alias)
-    if not 1 <= len(folded) <= NAME_LIMIT:
+    if is_blank(alias) or len(folded) > NAME_LIMIT:
         raise RefusedError(say("A name has 1 to {most} characters.", most=NAME_LIMIT))
     row = db.execute("SELECT name, type FROM source WHERE id = ?", (source_id,)).fetchone()
     source = Source(name=row["name"], type=row["type"])

@@ -12,6 +12,7 @@ from claims.ledger.lookup import claims
 from claims.ledger.rows import folded
 from claims.models import Claim, Source
 from claims.objections import name_problem
+from claims.visible import is_blank
 from claims.wording import say
 
 
@@ -66,7 +67,7 @@ def edit(
     Refuses as `drafts.page`, and a text or a name that could not be stored.
     """
     text = text.strip()
-    if not 0 < len(text) <= articles.CLAIM_LIMIT:
+    if is_blank(text) or len(text) > articles.CLAIM_LIMIT:
         raise RefusedError(say("A claim has 1 to {most} characters.", most=articles.CLAIM_LIMIT))
     if source is not None and (problem := name_problem(source)):
         raise RefusedError(problem)
