@@ -16,6 +16,7 @@ from bot import logs
 from bot.client import ClaimBot
 from bot.run import UNREACHABLE, run
 from bot.settings import Settings, read_settings
+from claims import zones
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, open_ledger, servers
 
@@ -73,6 +74,8 @@ def main() -> None:
 
 async def _go_live(settings: Settings) -> None:
     assert settings.token is not None
+    if missing := zones.no_data():
+        log.error(missing)
     async with open_ledger(settings.ledger) as ledger:
         keep = timedelta(days=settings.retention_days)
         with _counted(ledger, settings.metrics_port) as metrics:

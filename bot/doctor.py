@@ -11,6 +11,7 @@ import discord
 
 from bot.permissions import missing_to_post
 from bot.settings import Settings
+from claims import zones
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, open_ledger
 from claims.ledger.digests import digests
@@ -33,6 +34,7 @@ class Finding(NamedTuple):
 async def examine(settings: Settings) -> AsyncIterator[Finding]:
     """Yield a finding for each thing that the bot needs, in the order in which it needs them."""
     yield _sqlite()
+    yield _zones()
     try:
         async with open_ledger(settings.ledger, writes=False) as ledger:
             yield Finding(True, f"The ledger {settings.ledger} can be read.")
@@ -56,6 +58,11 @@ def _sqlite() -> Finding:
         f"{text}: let no program but the bot write the ledger while the bot runs"
         " (`claims` sees to that itself).",
     )
+
+
+def _zones() -> Finding:
+    missing = zones.no_data()
+    return Finding(missing is None, missing or "There is data of time zones.")
 
 
 async def _discord(settings: Settings, ledger: Ledger | None) -> AsyncIterator[Finding]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from claims.digest_records import Change, Schedule, Section
+from claims.errors import ZoneError
 from claims.models import Record
 from claims.records import Stage
 
@@ -140,11 +141,14 @@ def sent_until(due: Due, following: Due) -> datetime:
 @cache
 def zone_of(name: str) -> ZoneInfo:
     """
-    Return the IANA zone of this name. Raises ZoneInfoNotFoundError for a name that is none.
+    Return the IANA zone of this name. Raises ZoneError for one of which there is no data.
 
     `ZoneInfo` itself remembers eight; servers live in all six hundred.
     """
-    return ZoneInfo(name)
+    try:
+        return ZoneInfo(name)
+    except ZoneInfoNotFoundError as error:
+        raise ZoneError(name) from error
 
 
 def local_moment(day: date, local_time: time, zone: ZoneInfo) -> datetime:

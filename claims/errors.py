@@ -4,10 +4,13 @@ What can go wrong, in words that the person who caused it can act on.
 ClaimsError
 ├── ArticleError        a text that cannot be read or split
 ├── LedgerError         the ledger's file: missing, locked, damaged, newer than the code
+├── ZoneError           a time zone that this machine has no data of
 ├── ClaimNotFoundError  no such number in this ledger
 └── RefusedError        a rule of the workflow says no; the message says what would be allowed
     └── StaleError      somebody else changed the claim first
 """
+
+from zoneinfo import ZoneInfoNotFoundError
 
 from claims.wording import say
 
@@ -30,6 +33,21 @@ class ArticleError(ClaimsError):
 
 class LedgerError(ClaimsError):
     """The ledger's file cannot be used as it is."""
+
+
+class ZoneError(ClaimsError, ZoneInfoNotFoundError):
+    """A time zone that this machine does not know, or has no data of at all."""
+
+    __str__ = Exception.__str__  # that of KeyError puts quotes around the words
+
+    def __init__(self, zone: str) -> None:
+        super().__init__(
+            say(
+                "This machine has no data of the time zone {zone}. Install the Python package"
+                " tzdata anew and start the bot again, or choose another zone.",
+                zone=zone,
+            )
+        )
 
 
 class ClaimNotFoundError(ClaimsError):

@@ -8,8 +8,12 @@ The names of zones are those of the tz database, countries and regions from its 
 import unicodedata
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import available_timezones
+from zoneinfo import TZPATH, available_timezones
+
+from claims.wording import say
 
 CITIES = {
     "Africa/Cairo": "Alexandria, Giza",
@@ -125,6 +129,16 @@ def exists(zone: str) -> bool:
     return zone in _zones()
 
 
+def no_data() -> str | None:
+    """Return what to do where this machine has no data of any zone; None where it has."""
+    if _zones():
+        return None
+    return say(
+        "This machine has no time zone data: digests wait, and quiet hours are not kept. Install"
+        " the Python package tzdata and start the bot again."
+    )
+
+
 @cache
 def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
@@ -153,8 +167,13 @@ def _names() -> tuple[_Name, ...]:
 
 
 def _table(name: str) -> list[list[str]]:
-    """Return the rows of one of the tz database's own tables."""
-    text = files("tzdata").joinpath("zoneinfo", name).read_text(encoding="utf-8")
+    """Return the rows of one of the tz database's own tables; none where that is not installed."""
+    try:
+        folders: list[Traversable] = [files("tzdata").joinpath("zoneinfo")]
+    except ModuleNotFoundError:
+        folders = [Path(folder) for folder in TZPATH]
+    found = [table for folder in folders if (table := folder.joinpath(name)).is_file()]
+    text = found[0].read_text(encoding="utf-8") if found else ""
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 

@@ -33,7 +33,10 @@ def time_typed(typed: str) -> time:
 def zone_typed(typed: str) -> str:
     """Return a zone's name. Raises RefusedError for what is none."""
     if not zones.exists(typed):
-        raise RefusedError(say("That is no time zone. Type a city and choose from the list."))
+        missing = zones.no_data()
+        raise RefusedError(
+            missing or say("That is no time zone. Type a city and choose from the list.")
+        )
     return typed
 
 

@@ -7,7 +7,7 @@ a restart, a second bot or a repeated job changes nothing.
 
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from bot.clock import Steadiness
@@ -47,7 +47,7 @@ class Schedule:
 
     def __init__(self, bot: "ClaimBot") -> None:
         self._bot = bot
-        self._jobs = Ticking(timezone="UTC")
+        self._jobs = Ticking(timezone=UTC)  # the name would need time zone data
         self._steadiness = Steadiness(bot.now(), bot.lasting())
         turns = Turns()
         self.digests = DigestSender(bot, turns)

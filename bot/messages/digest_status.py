@@ -1,11 +1,11 @@
 """What managers are told about their digest. Pure."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.messages.days import days_said
 from bot.messages.digest_lines import WORDS
 from bot.messages.harmless import harmless
+from claims.digest import zone_of
 from claims.digest_records import Choice, Outcome, PastRun, Schedule, Section, Stop
 from claims.ledger.digests.runs import REFUSALS
 from claims.run_details import said
@@ -54,7 +54,7 @@ def _next(scheduled: tuple[Schedule, datetime] | None, stop: Stop | None) -> str
     if scheduled is None:
         return say("No digest is scheduled. /digest set starts one.")
     schedule, at = scheduled
-    there = at.astimezone(ZoneInfo(schedule.zone))
+    there = at.astimezone(zone_of(schedule.zone))
     moment = int(at.timestamp())
     return "\n".join(
         [

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import clock
 from bot.pace import CHARTS, OBJECT, Limit, Pace
 from claims.errors import RefusedError
 from tests.bot.desk import Desk, words
@@ -80,14 +79,11 @@ def test_its_memory_has_a_bound() -> None:
     assert len(pace) == 10
 
 
-async def test_who_has_charts_drawn_again_and_again_is_told_when_it_goes_on(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_who_has_charts_drawn_again_and_again_is_told_when_it_goes_on(desk: Desk) -> None:
     for _ in range(CHARTS.times):
         await desk.member.slash(desk.channel, "stats")
     await desk.member.slash(desk.channel, "stats")
     assert "charts drawn" in desk.refusal()
-    a_minute_later = clock.lasting() + 61
-    monkeypatch.setattr(clock, "lasting", lambda: a_minute_later)
+    await desk.later(61)
     again = await desk.member.slash(desk.channel, "stats")
     assert "**Now:**" in words(again.response)

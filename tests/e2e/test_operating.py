@@ -94,3 +94,34 @@ async def test_a_second_bot_on_the_same_file_is_refused_by_whatever_name(
                 assert str(name) in second.output
         card = await room.member.slash(room.general, "claim show", number=1)
         assert "Ida Lund" in card.text
+
+
+NO_ZONES = {"PYTHONTZPATH": "", "LOOPBACK_WITHOUT": "tzdata"}
+
+
+async def test_a_machine_without_time_zone_data_is_told_everywhere_in_words(
+    newsroom: Newsroom,
+) -> None:
+    room = newsroom
+    chosen = {"channel": room.news, "at": "08:00", "zone": "Europe/Berlin"}
+    async with room.start() as bot:
+        await bot.ready()
+        await room.manager.slash(room.general, "digest set", **chosen)
+        await bot.stop()
+    async with room.start("doctor", **NO_ZONES) as doctor:
+        assert await doctor.ended() == 1
+        assert "WRONG This machine has no time zone data" in doctor.output
+    async with room.start(**NO_ZONES) as bot:
+        await bot.ready()
+        assert "no time zone data" in bot.output
+        for command, options in (("digest status", {}), ("digest set", chosen)):
+            told = await room.manager.slash(room.general, command, **options)
+            assert "Install the Python package tzdata" in told.text
+        card = await room.member.slash(room.general, "claim show", number=1)
+        assert "Ida Lund" in card.text
+        await room.manager.suggestions(room.general, "digest set", "zone", "Berlin")
+        await bot.stop()
+    async with room.start() as bot:
+        await bot.ready()
+        status = await room.manager.slash(room.general, "digest status")
+        assert "Europe/Berlin" in status.text

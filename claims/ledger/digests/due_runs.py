@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
-from claims import run_details
+from claims import run_details, zones
 from claims.digest import Due, last_due, sent_until, weekly_day
 from claims.digest_records import Outcome, Run
 from claims.errors import RefusedError
@@ -50,6 +50,8 @@ def claim_due(
         try:
             run = _take_on(db, row, now)
         except ZoneInfoNotFoundError:
+            if zones.no_data():
+                continue  # all wait until there is some
             why = run_details.ZONE_GONE.format(zone=row["zone"])
             digests.stop(db, row["guild_id"], why, now=now)
             continue

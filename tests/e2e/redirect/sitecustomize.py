@@ -6,7 +6,8 @@ itself is not imported here: two of its modules are patched when the program imp
 LOOPBACK_SET may name a number of the program's own that is too slow for a test:
 `package.module:NAME=1.5`. LOOPBACK_KILL may name a function of the program's own before which it
 dies as from `kill -9`: `package.module:name`. LOOPBACK_CLOCK may name a file with the seconds by
-which all wall clocks of the program are wrong, read anew whenever one is asked.
+which all wall clocks of the program are wrong, read anew whenever one is asked. LOOPBACK_WITHOUT
+may name a package that is to be missing.
 """
 
 import os
@@ -109,6 +110,8 @@ if "LOOPBACK_API" in os.environ:
         patches |= [_number(os.environ["LOOPBACK_SET"])]
     if "LOOPBACK_KILL" in os.environ:
         patches |= [_death(os.environ["LOOPBACK_KILL"])]
+    if "LOOPBACK_WITHOUT" in os.environ:
+        sys.modules[os.environ["LOOPBACK_WITHOUT"]] = None  # type: ignore[assignment]
     if "LOOPBACK_CLOCK" in os.environ:
         patches |= _CLOCKS
     sys.meta_path.insert(0, _Redirect(patches))
