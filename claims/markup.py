@@ -164,7 +164,7 @@ def _tokens(markup: str) -> Iterator[_Tag | str]:
     position = 0
     while match := _TOKEN.search(markup, position):
         if match.start() > position:
-            yield _unescaped(markup[position : match.start()])
+            yield unescaped(markup[position : match.start()])
         position = match.end()
         if match["name"] is None:
             continue
@@ -175,21 +175,22 @@ def _tokens(markup: str) -> Iterator[_Tag | str]:
         if name in RAW and not match["end"]:
             end = _RAW_END[name].search(markup, position)
             stop = end.start() if end else len(markup)
-            yield _unescaped(markup[position:stop])
+            yield unescaped(markup[position:stop])
             position = stop
     if position < len(markup):
-        yield _unescaped(markup[position:])
+        yield unescaped(markup[position:])
 
 
 def _attributes(written: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, value in _EACH_ATTRIBUTE.findall(written):
         bare = value[1:-1] if value[:1] in ("'", '"') else value
-        found.setdefault(name.lower(), _unescaped(bare))
+        found.setdefault(name.lower(), unescaped(bare))
     return found
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """Return the text with the characters that its entities stand for; `&#99999…;` is none."""
     return html.unescape(_LONG_NUMBER.sub("\ufffd", text))
 
 

@@ -7,7 +7,6 @@ the words are. What makes two claims different however near they are, `claims.gu
 """
 
 import hashlib
-import html
 import re
 import struct
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from claims.guard_words import STOP_WORDS
+from claims.markup import unescaped
 
 NEAR = 80.0
 """The likeness from which on a claim may repeat another: precision .958, recall .988 measured on
@@ -36,7 +36,7 @@ _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|_")
 
 def cleaned(text: str) -> str:
     """Return the text without web addresses, and with #SuchTags taken apart into words."""
-    plain = _ADDRESS.sub(" ", html.unescape(text))
+    plain = _ADDRESS.sub(" ", unescaped(text))
     return _TAG.sub(lambda tag: " " + _HUMP.sub(" ", tag[1]) + " ", plain)
 
 

@@ -230,3 +230,9 @@ def test_long_hostile_texts_are_gone_through(text):
     assert len(matching.signature(matching.cleaned(text))) == matching.BANDS
     assert all(len(found) < 1_000 for found in guard.differences(text, other))
     assert matching.keywords(matching.normal(text).split())
+
+
+def test_an_entity_of_thousands_of_digits_is_read_as_a_sign_that_cannot_be_shown() -> None:
+    assert matching.cleaned("The dam &#" + "9" * 5_000 + "; fell &amp; broke.").split() == [
+        *("The", "dam", "\ufffd", "fell", "&", "broke.")
+    ]

@@ -132,11 +132,13 @@ def _acronyms(found: Sequence[Name], units: Sequence[Unit]) -> dict[str, str]:
     if not wanted:
         return {}
     begun = {acronym[0] for acronym in wanted}
+    # A cheap sign: there are at most 26 × 26 of them, however many acronyms a text has.
+    signs = {acronym[:2] for acronym in wanted}
     spelled: dict[str, str] = {}
     for unit in units:
         capitals = _capitals(unit)
         initials = "".join([unit.texts[at][0] for at in capitals])
-        if any(map(initials.__contains__, wanted)):
+        if any(map(initials.__contains__, signs)):
             for words in _stretches(unit, capitals):
                 _match(words, wanted, begun, spelled)
         _bracketed(unit, wanted, spelled)

@@ -33,6 +33,9 @@ from claims.splitting.syntax.units import Unit
 # Behind these a name is no longer what the mention is about.
 OF = PREPOSITIONS
 ENDS_HEAD = OF | words("who that , close familiar which and")
+# Characters of what a source without a name is called. A mention may hold a whole quotation, and
+# what it is called is looked at again for every claim behind it; more than this no ledger takes.
+LONGEST_NAME = 300
 TURNS = 12  # sources that spoke before, among which "the report" is looked for
 BACK = 3  # sentences back in which whom "the lawmaker" means must be named
 NEAR = 24  # names looked at in them
@@ -65,7 +68,7 @@ def described(told: Discourse, parts: Sequence[Token], mention: Span, place: Pla
     if named := named_next(told, parts, head, place.unit):
         return named.model_copy(update={"mention": (mention,)})
     lows = {part.low for part in parts[:head]}
-    name = _name(told, parts, head, mention, place.unit)
+    name = _name(told, parts, head, mention, place.unit)[:LONGEST_NAME]
     if lows & DOCUMENT and not lows & PEOPLE:
         kind = SourceType.DOCUMENT
     elif lows & _BODIES and not lows & PEOPLE and parts[head - 1].low not in _HOLDERS:

@@ -14,7 +14,7 @@ from claims.splitting.attribution.utterances import NARRATION, Utterance
 from claims.splitting.lexicon.titles import DOCUMENT, ROLES, THINGS
 from claims.splitting.lexicon.words import ARTICLES, words
 from claims.splitting.sources.about import about, together
-from claims.splitting.sources.described import ENDS_HEAD, described
+from claims.splitting.sources.described import ENDS_HEAD, LONGEST_NAME, described
 from claims.splitting.sources.discourse import Discourse, Turn
 from claims.splitting.sources.names import Name
 from claims.splitting.sources.pronouns import THIRD, Place, pronoun
@@ -198,4 +198,4 @@ def _head(parts: Sequence[Token]) -> str:
 
 
 def _unknown(text: str, mention: Span) -> Source:
-    return Source(name=mention.of(text), type=SourceType.UNNAMED, mention=(mention,))
+    return Source(name=mention.of(text)[:LONGEST_NAME], type=SourceType.UNNAMED, mention=(mention,))

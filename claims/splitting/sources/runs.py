@@ -28,6 +28,7 @@ _MODIFIERS = ("-area", "-based", "-born", "-backed", "-trained", "-native")  # "
 _HEADS = ROLES - NAMES_TOO  # "Chief of", but not "Dean of"
 _CAPITAL = re.compile("[UK]")
 LONGEST_NAME_IN_IST = 6  # characters: "Christ", "Qvist"
+LONGEST_RUN = 20  # words of a name, titles included; a headline set in capitals has 13
 NICKNAME = 3  # tokens from mark to mark: "the Rock"
 
 
@@ -89,7 +90,8 @@ def runs(unit: Unit) -> Iterable[tuple[int, int]]:
         if at < done or (tags[at] == "K" and not stream[at].text[0].isupper()):
             continue
         end = at + 1
-        while end < size and tags[end - 1] != "K":
+        longest = min(size, at + LONGEST_RUN)
+        while end < longest and tags[end - 1] != "K":
             if tags[end] == "U" or (tags[end] == "K" and stream[end].text[0].isupper()):
                 end += 1
             elif (

@@ -30,6 +30,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# Characters of a word; a longer one is cut, so that what is done with each word of a text has a
+# bound. The longest of the 969 annotated articles, part of an address, has 98.
+LONGEST_WORD = 200
 _TEXT, _LOW = attrgetter("text"), attrgetter("low")
 _APOSTROPHES = str.maketrans("’´`", "'''")
 
@@ -54,12 +57,23 @@ _LOWERED = Memory(lowered)
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]`, their places counted in the whole text."""
     pieces = _TOKEN.split(text[start:end])  # a gap, a word, a gap …, a gap
+    if max(map(len, pieces)) > LONGEST_WORD:
+        pieces = [piece for at, found in enumerate(pieces) for piece in _cut(found, at % 2 > 0)]
     places = list(accumulate(map(len, pieces), initial=start))
     words = pieces[1::2]
     columns = places[1::2], places[2::2], words, map(_LOWERED.__getitem__, words)
     # As `Token(…)` for each row, but without a step of Python: there is nothing of which an
     # article has more.
     return list(map(tuple.__new__, repeat(Token), zip(*columns, strict=False)))
+
+
+def _cut(piece: str, is_word: bool) -> list[str]:
+    """Return a gap as it is, a word in parts of `LONGEST_WORD` with empty gaps between them."""
+    if not is_word or len(piece) <= LONGEST_WORD:
+        return [piece]
+    starts = range(0, len(piece), LONGEST_WORD)
+    parts = [part for at in starts for part in ("", piece[at : at + LONGEST_WORD])]
+    return parts[1:]
 
 
 def texts_of(tokens: Iterable[Token]) -> list[str]:

@@ -1,0 +1,1 @@
+"""Texts that nobody would write, of the words that the splitter knows: is it linear?"""
