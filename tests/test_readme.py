@@ -1,6 +1,7 @@
 """The README tells the truth about what there is."""
 
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,3 +45,32 @@ def test_the_readme_names_no_command_that_is_not_there() -> None:
 def test_every_link_to_a_file_leads_somewhere() -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", README):
         assert (ROOT / target).exists(), target
+
+
+def first_commands() -> tuple[str, str]:
+    """Return what "Try it" says to type: for the rehearsal, and for the tests."""
+    found = re.search(r"```sh\n(python3 .*?) +# .*\n(python3 .*?) +# .*\n```", README)
+    assert found
+    return found[1], found[2]
+
+
+def test_the_first_command_is_the_one_that_is_tried_with_each_kind_of_python() -> None:
+    script = (ROOT / ".ci" / "try-readme").read_text(encoding="utf-8")
+    asked = re.findall(r"^(?:command|parts)=\$\((sed .* README\.md)\)$", script, re.MULTILINE)
+    read = [subprocess.check_output(each, shell=True, cwd=ROOT, text=True) for each in asked]
+    assert read == [first_commands()[0] + "\n", "python3-venv\n"]
+    everything = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "/usr/bin/python3" in everything
+    assert ".ci/try-readme" in everything
+
+
+def test_the_second_command_is_what_all_checks_begin_with() -> None:
+    everything = (ROOT / ".ci" / "run").read_text(encoding="utf-8").replace("$uv", ".venv/bin/uv")
+    for step in first_commands()[1].split(" && "):
+        assert step in everything.splitlines()
+
+
+def test_nothing_is_installed_into_a_python_that_a_distribution_manages() -> None:
+    for page in (README, (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")):
+        assert "python3 -m pip" not in page
+        assert "python3 -m uv" not in page
