@@ -12,7 +12,7 @@ import discord
 import typer
 
 from bot import doctor as doctor_
-from bot import logs
+from bot import logs, parts
 from bot.client import ClaimBot
 from bot.run import UNREACHABLE, run
 from bot.settings import Settings, read_settings
@@ -78,26 +78,27 @@ async def _go_live(settings: Settings) -> None:
         log.error(missing)
     async with open_ledger(settings.ledger) as ledger:
         keep = timedelta(days=settings.retention_days)
-        with _counted(ledger, settings.metrics_port) as metrics:
+        with _counted(ledger, settings) as metrics:
             await run(ledger, settings.token.get_secret_value(), keep=keep, metrics=metrics)
 
 
 @contextmanager
-def _counted(ledger: Ledger, port: int | None) -> "Iterator[Metrics | None]":
+def _counted(ledger: Ledger, settings: Settings) -> "Iterator[Metrics | None]":
     """Serve figures for Prometheus where the operator named a port."""
+    host, port = settings.metrics_host, settings.metrics_port
     if port is None:
         yield None
         return
     try:
-        from bot.metrics import HERE, Metrics
+        from bot.metrics import Metrics
     except ModuleNotFoundError as error:
         raise ClaimsError(
-            "CLAIMBOT_METRICS_PORT is set, and figures need prometheus-client: install"
-            f" claim-tracker[metrics] ({error})."
+            f"CLAIMBOT_METRICS_PORT is set, and figures need prometheus-client ({error})."
+            f" {parts.how_to_install('metrics')}"
         ) from error
     metrics = Metrics(ledger)
-    with metrics.served(port) as served:
-        log.info("figures for Prometheus: http://%s:%d/metrics", HERE, served)
+    with metrics.served(host, port) as served:
+        log.info("figures for Prometheus: http://%s:%d/metrics", host, served)
         yield metrics
 
 
@@ -109,8 +110,8 @@ async def _rehearse(settings: Settings, days: int = 0) -> None:
         from bot.rehearsal import page
     except ModuleNotFoundError as error:
         raise ClaimsError(
-            "There is no DISCORD_TOKEN, and the rehearsal that starts without one needs simcord:"
-            f" install claim-tracker[rehearsal] ({error})."
+            "There is no DISCORD_TOKEN, and the rehearsal that starts without one needs simcord"
+            f" ({error}). {parts.how_to_install('rehearsal')}"
         ) from error
     await page.rehearse(settings, days)
 

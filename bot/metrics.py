@@ -1,5 +1,5 @@
 """
-Figures for an operator's Prometheus, served on this machine only: how much and how long.
+Figures for an operator's Prometheus: how much and how long.
 
 They name commands and buttons, never people, servers or what anybody wrote.
 """
@@ -17,8 +17,6 @@ from claims.ledger import Ledger
 
 if TYPE_CHECKING:
     from bot.client import ClaimBot
-
-HERE = "127.0.0.1"
 
 ANSWERS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 10)
 """Seconds: autocomplete should take a tenth, and after three Discord shows a failure."""
@@ -98,13 +96,18 @@ class Metrics(Collector):
         yield lag
 
     @contextmanager
-    def served(self, port: int) -> Iterator[int]:
-        """Serve the figures on this port, 0 for any; yield the port. Raises SettingsError."""
+    def served(self, host: str, port: int) -> Iterator[int]:
+        """
+        Serve the figures at this address of the machine, on this port, 0 for any.
+
+        Yields the port. Raises SettingsError where that cannot be listened on.
+        """
         try:
-            server, thread = start_http_server(port, HERE, self.registry)
+            server, thread = start_http_server(port, host, self.registry)
         except OSError as error:
             raise SettingsError(
-                f"CLAIMBOT_METRICS_PORT: {HERE}:{port} cannot be listened on ({error.strerror})."
+                "CLAIMBOT_METRICS_HOST and CLAIMBOT_METRICS_PORT:"
+                f" {host}:{port} cannot be listened on ({error.strerror})."
             ) from error
         try:
             yield server.server_port

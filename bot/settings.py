@@ -28,8 +28,14 @@ class Settings(BaseSettings):
     ledger: Path = Path("claims.db")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     retention_days: int = Field(default=30, ge=0, le=36500)
+    metrics_host: str = "127.0.0.1"
     metrics_port: int | None = Field(default=None, ge=0, le=65535)
     rehearsal_port: int = Field(default=8420, ge=0, le=65535)
+
+    @field_validator("metrics_host")
+    @classmethod
+    def _here_where_empty(cls, host: str) -> str:
+        return host or "127.0.0.1"
 
     @field_validator("metrics_port", mode="before")
     @classmethod

@@ -15,6 +15,8 @@ from bot.settings import SettingsError, read_settings
 from claims.ledger import Ledger
 from tests.bot.desk import Desk
 
+HERE = "127.0.0.1"
+
 
 @pytest.fixture
 def metrics(ledger: Ledger) -> Metrics:
@@ -29,11 +31,11 @@ def simcord_bot(ledger: Ledger, metrics: Metrics) -> ClaimBot:
 @pytest.fixture
 async def port(metrics: Metrics) -> AsyncIterator[int]:
     """Where the figures are served while the test runs."""
-    with metrics.served(0) as port:
+    with metrics.served(HERE, 0) as port:
         yield port
 
 
-async def figures(port: int, host: str = "127.0.0.1") -> str:
+async def figures(port: int, host: str = HERE) -> str:
     """Return what Prometheus would be given."""
     address = f"http://{host}:{port}/metrics"
 
@@ -125,13 +127,26 @@ async def test_other_machines_see_nothing(desk: Desk, port: int) -> None:
         await figures(port, host="127.0.0.2")
 
 
+async def test_another_address_is_one_where_other_machines_may_see(metrics: Metrics) -> None:
+    with metrics.served("0.0.0.0", 0) as port:
+        assert "claimbot" in await figures(port, host="127.0.0.2")
+
+
+@pytest.mark.parametrize("host", ["no-such-host.invalid", "192.0.2.1"])
+def test_an_address_that_is_not_this_machines_is_one_clear_line(
+    metrics: Metrics, host: str
+) -> None:
+    with pytest.raises(SettingsError, match=f"{host}:0 cannot be listened on"):
+        metrics.served(host, 0).__enter__()
+
+
 def test_a_port_in_use_is_one_clear_line(metrics: Metrics) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        problem = f"CLAIMBOT_METRICS_PORT: 127.0.0.1:{port}"
-        with pytest.raises(SettingsError, match=problem), metrics.served(port):
+        problem = f"CLAIMBOT_METRICS_PORT: 127.0.0.1:{port} "
+        with pytest.raises(SettingsError, match=problem), metrics.served(HERE, port):
             pass
 
 
@@ -141,3 +156,9 @@ def test_the_port_is_a_setting(
 ) -> None:
     monkeypatch.setenv("CLAIMBOT_METRICS_PORT", given)
     assert read_settings().metrics_port == port
+
+
+@pytest.mark.parametrize(("given", "host"), [("", HERE), ("0.0.0.0", "0.0.0.0")])
+def test_the_address_is_a_setting(monkeypatch: pytest.MonkeyPatch, given: str, host: str) -> None:
+    monkeypatch.setenv("CLAIMBOT_METRICS_HOST", given)
+    assert read_settings().metrics_host == host
