@@ -3,8 +3,13 @@
 import sqlite3
 from datetime import time
 
+from claims.ledger.history import seals
+from claims.ledger.history.seals import Rows
 from claims.ledger.store.quick import quick
 from claims.records import USUAL_FROM, USUAL_UNTIL, Quiet, Server
+
+RULES = Rows("server")
+"""The server's own row: what it chose, which its history has to tell."""
 
 
 def ensure(db: sqlite3.Connection, guild_id: int) -> None:
@@ -50,10 +55,11 @@ def _quiet(row: sqlite3.Row) -> Quiet | None:
 def set_quiet(db: sqlite3.Connection, guild_id: int, quiet: Quiet) -> None:
     """Choose the hours in which nobody here is written to; what waits is timed by them at once."""
     ensure(db, guild_id)
-    db.execute(
-        "UPDATE server SET zone = ?, quiet_from = ?, quiet_until = ? WHERE guild_id = ?",
-        (quiet.zone, f"{quiet.begins:%H:%M}", f"{quiet.ends:%H:%M}", guild_id),
-    )
+    with seals.watch(db, guild_id, RULES):
+        db.execute(
+            "UPDATE server SET zone = ?, quiet_from = ?, quiet_until = ? WHERE guild_id = ?",
+            (quiet.zone, f"{quiet.begins:%H:%M}", f"{quiet.ends:%H:%M}", guild_id),
+        )
     time_anew(db, guild_id)
 
 
@@ -69,17 +75,19 @@ def zone(db: sqlite3.Connection, guild_id: int) -> str | None:
 
 def keep_zone(db: sqlite3.Connection, guild_id: int) -> None:
     """Let the zone of the digest hold for quiet hours without it, where none were chosen."""
-    db.execute(
-        "UPDATE server SET zone = ? WHERE guild_id = ? AND quiet_from IS NULL",
-        (zone(db, guild_id), guild_id),
-    )
+    with seals.watch(db, guild_id, RULES):
+        db.execute(
+            "UPDATE server SET zone = ? WHERE guild_id = ? AND quiet_from IS NULL",
+            (zone(db, guild_id), guild_id),
+        )
 
 
 def follow_zone(db: sqlite3.Connection, guild_id: int) -> None:
     """Let quiet hours be in the digest's zone again, where none were chosen."""
-    db.execute(
-        "UPDATE server SET zone = NULL WHERE guild_id = ? AND quiet_from IS NULL", (guild_id,)
-    )
+    with seals.watch(db, guild_id, RULES):
+        db.execute(
+            "UPDATE server SET zone = NULL WHERE guild_id = ? AND quiet_from IS NULL", (guild_id,)
+        )
 
 
 def time_anew(db: sqlite3.Connection, guild_id: int) -> None:
@@ -94,7 +102,10 @@ def time_anew(db: sqlite3.Connection, guild_id: int) -> None:
 def set_moderators(db: sqlite3.Connection, guild_id: int, role_id: int | None) -> None:
     """Let the role moderate; None leaves it to whoever may manage the server."""
     ensure(db, guild_id)
-    db.execute("UPDATE server SET moderator_role_id = ? WHERE guild_id = ?", (role_id, guild_id))
+    with seals.watch(db, guild_id, RULES):
+        db.execute(
+            "UPDATE server SET moderator_role_id = ? WHERE guild_id = ?", (role_id, guild_id)
+        )
 
 
 def set_rules(
@@ -111,11 +122,12 @@ def set_rules(
     moderator, and one that rests on less than the strict rule asks for says so.
     """
     ensure(db, guild_id)
-    db.execute(
-        "UPDATE server SET two_person = coalesce(?, two_person),"
-        " strict_evidence = coalesce(?, strict_evidence) WHERE guild_id = ?",
-        (two_person, strict_evidence, guild_id),
-    )
+    with seals.watch(db, guild_id, RULES):
+        db.execute(
+            "UPDATE server SET two_person = coalesce(?, two_person),"
+            " strict_evidence = coalesce(?, strict_evidence) WHERE guild_id = ?",
+            (two_person, strict_evidence, guild_id),
+        )
     return get(db, guild_id)
 
 

@@ -9,7 +9,8 @@ from claims.errors import ArticleError
 from claims.ledger import servers
 from claims.ledger.articles import sources
 from claims.ledger.decisions import matches
-from claims.ledger.history import history
+from claims.ledger.history import history, seals
+from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import claims, search
 from claims.ledger.rows import fingerprint, seconds, spans_json
 from claims.models import Article, Claim, Source
@@ -80,6 +81,14 @@ def add(
                 sources.origin(source.name, _words(article, claim)),
             ),
         )
+    of_article = (article_id,)
+    seals.add(
+        db,
+        guild_id,
+        Rows("article", "article.id = ?", of_article),
+        Rows("claim", "claim.number BETWEEN ? AND ?", (min(new, default=0), max(new, default=0))),
+        Rows("appearance", "appearance.article_id = ?", of_article),
+    )
     return Added(article_id, tuple(new), tuple(known))
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from claims import matching
 from claims.errors import RefusedError
 from claims.ledger import rows
+from claims.ledger.history import seals
+from claims.ledger.history.seals import Rows
 from claims.ledger.store.quick import quick
 from claims.models import NOBODY, Source, SourceType
 from claims.names import named, type_of
@@ -46,12 +48,20 @@ def resolve(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved:
     if found is None:
         return _made(db, guild_id, source, _known_as(source))
     plain = named(source)
-    if plain.role:
-        db.execute(
-            "UPDATE source SET role = ? WHERE guild_id = ? AND id = ? AND role = ''",
-            (plain.role, guild_id, found.id),
-        )
+    if plain.role and not _role(db, guild_id, found.id):
+        with seals.watch(db, guild_id, Rows("source", "source.id = ?", (found.id,))):
+            db.execute(
+                "UPDATE source SET role = ? WHERE guild_id = ? AND id = ?",
+                (plain.role, guild_id, found.id),
+            )
     return found
+
+
+def _role(db: sqlite3.Connection, guild_id: int, source_id: int) -> str:
+    row = db.execute(
+        "SELECT role FROM source WHERE guild_id = ? AND id = ?", (guild_id, source_id)
+    ).fetchone()
+    return str(row["role"])
 
 
 def find(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved | None:
@@ -123,6 +133,25 @@ def _by_surname(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolv
 
 
 def _made(db: sqlite3.Connection, guild_id: int, source: Source, plain: Source) -> Resolved:
+    names = tuple(dict.fromkeys((rows.folded(source.name), rows.folded(plain.name))))
+    with seals.watch(
+        db,
+        guild_id,
+        Rows("source", "source.name = ? AND source.type = ?", (plain.name, plain.type)),
+        Rows(
+            "alias", "alias.name IN (?, ?) AND alias.type = ?", (names[0], names[-1], source.type)
+        ),
+    ):
+        return _insert(db, guild_id, source, plain, names)
+
+
+def _insert(
+    db: sqlite3.Connection,
+    guild_id: int,
+    source: Source,
+    plain: Source,
+    names: tuple[str, ...],
+) -> Resolved:
     row = db.execute(
         """
         INSERT INTO source (guild_id, name, type, role, surname) VALUES (?, ?, ?, ?, ?)
@@ -138,7 +167,7 @@ def _made(db: sqlite3.Connection, guild_id: int, source: Source, plain: Source) 
             _surname(plain),
         ),
     ).fetchone()
-    for name in {rows.folded(source.name), rows.folded(plain.name)}:
+    for name in names:
         db.execute(
             "INSERT INTO alias (guild_id, name, type, source_id) VALUES (?, ?, ?, ?)"
             " ON CONFLICT DO NOTHING",

@@ -8,6 +8,8 @@ from claims.ledger import rows
 from claims.ledger.articles.sources import by_alias, by_name, resolve
 from claims.ledger.decisions import record, words
 from claims.ledger.decisions.merges import By
+from claims.ledger.history import seals
+from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import claims
 from claims.ledger.members import shown
 from claims.models import Source
@@ -35,28 +37,37 @@ def add(
     row = db.execute("SELECT name, type FROM source WHERE id = ?", (source_id,)).fetchone()
     source = Source(name=row["name"], type=row["type"])
     other = by_alias(db, guild_id, alias, source.type)
-    if other is not None and other.id != source_id:
-        _move(db, guild_id, other.id, source, By(actor, now))
-    db.execute(
-        "INSERT INTO alias VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-        " source_id = excluded.source_id, added_by = excluded.added_by,"
-        " added_at = excluded.added_at",
-        (guild_id, folded, source.type, source_id, actor, rows.seconds(now)),
-    )
+    other_id = other.id if other is not None else source_id
+    ids = (source_id, other_id)
+    with seals.watch(
+        db,
+        guild_id,
+        Rows("source", "source.id IN (?, ?)", ids),
+        Rows("alias", "alias.source_id IN (?, ?)", ids),
+    ):
+        if other_id != source_id:
+            _move(db, guild_id, other_id, source, By(actor, now))
+        db.execute(
+            "INSERT INTO alias VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+            " source_id = excluded.source_id, added_by = excluded.added_by,"
+            " added_at = excluded.added_at",
+            (guild_id, folded, source.type, source_id, actor, rows.seconds(now)),
+        )
 
 
 def remove(db: sqlite3.Connection, guild_id: int, name: str, alias: str) -> None:
     """Let a source no longer be found by this name. Raises RefusedError where it was not."""
+    source_id = by_name(db, guild_id, name)
     row = db.execute(
-        "SELECT name FROM source WHERE guild_id = ? AND id = ?",
-        (guild_id, by_name(db, guild_id, name)),
+        "SELECT name FROM source WHERE guild_id = ? AND id = ?", (guild_id, source_id)
     ).fetchone()
     if rows.folded(row["name"]) == rows.folded(alias):
         raise RefusedError(say("{name} is the source's own name.", name=alias))
-    done = db.execute(
-        "DELETE FROM alias WHERE guild_id = ? AND name = ? AND source_id = ?",
-        (guild_id, rows.folded(alias), by_name(db, guild_id, name)),
-    )
+    with seals.watch(db, guild_id, Rows("alias", "alias.source_id = ?", (source_id,))):
+        done = db.execute(
+            "DELETE FROM alias WHERE guild_id = ? AND name = ? AND source_id = ?",
+            (guild_id, rows.folded(alias), source_id),
+        )
     if not done.rowcount:
         raise RefusedError(say("{name} is not known as {alias} here.", name=name, alias=alias))
 

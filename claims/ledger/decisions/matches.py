@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from claims import guard, matching
 from claims.errors import RefusedError
+from claims.ledger.history import seals
+from claims.ledger.history.seals import Rows
 from claims.wording import say
 
 IN_A_BAND = 20
@@ -156,11 +158,13 @@ def reject(db: sqlite3.Connection, guild_id: int, number: int, other: int, *, ac
         raise RefusedError(
             say("#{number} and #{other} are merged. Unmerge them.", number=number, other=other)
         )
-    db.execute(
-        "UPDATE match SET outcome = 'rejected', decided_by = :actor"
-        " WHERE guild_id = :guild AND number = :number AND other = :other",
-        {**values, "actor": actor},
-    )
+    this = Rows("match", "number = ? AND other = ?", (values["number"], values["other"]))
+    with seals.watch(db, guild_id, this):
+        db.execute(
+            "UPDATE match SET outcome = 'rejected', decided_by = :actor"
+            " WHERE guild_id = :guild AND number = :number AND other = :other",
+            {**values, "actor": actor},
+        )
 
 
 def match_of(row: sqlite3.Row) -> Match:

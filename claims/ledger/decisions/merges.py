@@ -17,7 +17,8 @@ from claims.evidence import fresh
 from claims.identity import how_many
 from claims.ledger import rows
 from claims.ledger.decisions import evidence, record
-from claims.ledger.history import history
+from claims.ledger.history import history, seals
+from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import claims
 from claims.records import Action, Detail, Event, Standing, TrackedClaim
 from claims.wording import say
@@ -212,11 +213,12 @@ def _move_places(
     from_: int,
     to: int,
 ) -> None:
-    db.executemany(
-        "UPDATE appearance SET number = ? WHERE guild_id = ? AND number = ? AND content = ?"
-        " AND article_id = (SELECT id FROM article WHERE guild_id = ? AND fingerprint = ?)",
-        [(to, guild_id, from_, content, guild_id, article) for article, content in places],
-    )
+    with seals.watch(db, guild_id, Rows("appearance", "number IN (?, ?)", (from_, to))):
+        db.executemany(
+            "UPDATE appearance SET number = ? WHERE guild_id = ? AND number = ? AND content = ?"
+            " AND article_id = (SELECT id FROM article WHERE guild_id = ? AND fingerprint = ?)",
+            [(to, guild_id, from_, content, guild_id, article) for article, content in places],
+        )
 
 
 def count_demand(db: sqlite3.Connection, guild_id: int, number: int) -> int:

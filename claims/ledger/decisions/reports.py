@@ -8,7 +8,8 @@ from enum import StrEnum
 from claims.errors import RefusedError
 from claims.ledger import rows
 from claims.ledger.decisions import merges
-from claims.ledger.history import history
+from claims.ledger.history import history, seals
+from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import claims
 from claims.ledger.rows import seconds
 from claims.models import Record
@@ -90,7 +91,12 @@ def add(
         " RETURNING *",
         (guild_id, claim.number, user_id, seconds(now), reason.strip()),
     ).fetchone()
+    seals.add(db, guild_id, _this(row["id"]))
     return report_of(row)
+
+
+def _this(report_id: int) -> Rows:
+    return Rows("report", "report.id = ?", (report_id,))
 
 
 def get(db: sqlite3.Connection, guild_id: int, report_id: int) -> Report:
@@ -156,11 +162,12 @@ def reject(
     problem = reason_problem(reason)
     if problem:
         raise RefusedError(problem)
-    row = db.execute(
-        "UPDATE report SET outcome = ?, decided_by = ?, answer = ? WHERE guild_id = ? AND id = ?"
-        " RETURNING *",
-        (Answer.REJECTED, actor, reason.strip(), guild_id, report.id),
-    ).fetchone()
+    with seals.watch(db, guild_id, _this(report.id)):
+        row = db.execute(
+            "UPDATE report SET outcome = ?, decided_by = ?, answer = ?"
+            " WHERE guild_id = ? AND id = ? RETURNING *",
+            (Answer.REJECTED, actor, reason.strip(), guild_id, report.id),
+        ).fetchone()
     return report_of(row)
 
 
@@ -177,20 +184,26 @@ def accept(
     for report_id in ids:
         if get(db, guild_id, report_id).number != number:
             raise RefusedError(say("This report is about another claim."))
-        db.execute(
-            "UPDATE report SET outcome = ?, decided_by = ?, accepted_with = ?"
-            " WHERE guild_id = ? AND id = ?",
-            (Answer.ACCEPTED, actor, event_id, guild_id, report_id),
-        )
+        with seals.watch(db, guild_id, _this(report_id)):
+            db.execute(
+                "UPDATE report SET outcome = ?, decided_by = ?, accepted_with = ?"
+                " WHERE guild_id = ? AND id = ?",
+                (Answer.ACCEPTED, actor, event_id, guild_id, report_id),
+            )
 
 
 def let_wait(db: sqlite3.Connection, guild_id: int, undone: int) -> None:
     """Let the reports wait again that were accepted with a dispute which is undone."""
-    db.execute(
-        "UPDATE report SET outcome = ?, decided_by = NULL, accepted_with = NULL"
-        " WHERE guild_id = ? AND accepted_with = ?",
-        (Answer.WAITING, guild_id, undone),
-    )
+    found = db.execute(
+        "SELECT id FROM report WHERE guild_id = ? AND accepted_with = ?", (guild_id, undone)
+    ).fetchall()
+    for (report_id,) in found:
+        with seals.watch(db, guild_id, _this(report_id)):
+            db.execute(
+                "UPDATE report SET outcome = ?, decided_by = NULL, accepted_with = NULL"
+                " WHERE guild_id = ? AND id = ?",
+                (Answer.WAITING, guild_id, report_id),
+            )
 
 
 def report_of(row: sqlite3.Row) -> Report:

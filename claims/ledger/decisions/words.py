@@ -6,7 +6,8 @@ from claims.errors import RefusedError
 from claims.ledger.articles import sources
 from claims.ledger.articles.sources import Resolved
 from claims.ledger.decisions import matches, merges
-from claims.ledger.history import history
+from claims.ledger.history import history, seals
+from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import search
 from claims.ledger.members import shown
 from claims.ledger.rows import encodable, fingerprint, spans
@@ -107,6 +108,19 @@ def change(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, changes: 
     text = claim.text if changes.now is None else changes.now
     if text == claim.text and changes.source_now is None:
         return
+    holders = (claim.number, merges.leads_to(db, guild_id, claim.number))
+    with seals.watch(
+        db,
+        guild_id,
+        Rows("claim", "claim.number = ?", (claim.number,)),
+        Rows("appearance", "number IN (?, ?)", holders),
+    ):
+        _change(db, guild_id, claim, changes, text)
+
+
+def _change(
+    db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, changes: Detail, text: str
+) -> None:
     claim_id, source_id = db.execute(
         "SELECT id, source_id FROM claim WHERE guild_id = ? AND number = ?",
         (guild_id, claim.number),

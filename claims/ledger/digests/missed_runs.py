@@ -8,6 +8,8 @@ from claims.digest import Due
 from claims.digest_records import Outcome
 from claims.ledger import rows
 from claims.ledger.digests.run_rows import SINCE
+from claims.ledger.history import seals
+from claims.ledger.history.seals import Rows
 from claims.ledger.rows import seconds
 
 
@@ -37,25 +39,30 @@ def _set_missed(
         last -= timedelta(days=1)
     if last < first:
         return
-    db.execute(
-        f"""
-        INSERT INTO digest_run (guild_id, key, first_on, channel_id, since, through, due_at, until,
-                                claimed_at, attempted_at, outcome, detail)
-        SELECT :guild, :key, nullif(:first, :key), :channel, {SINCE}, {SINCE}, :due, :due, :due,
-               :due, 'missed', :why
-        WHERE true
-        ON CONFLICT DO UPDATE
-          SET first_on = nullif(min(coalesce(first_on, key), :first), key)
-        """,
-        {
-            "guild": guild_id,
-            "key": last.isoformat(),
-            "first": first.isoformat(),
-            "channel": channel_id,
-            "due": seconds(due_at),
-            "why": why,
-        },
-    )
+    with seals.watch(db, guild_id, _dated(last.isoformat())):
+        db.execute(
+            f"""
+            INSERT INTO digest_run (guild_id, key, first_on, channel_id, since, through, due_at,
+                                    until, claimed_at, attempted_at, outcome, detail)
+            SELECT :guild, :key, nullif(:first, :key), :channel, {SINCE}, {SINCE}, :due, :due, :due,
+                   :due, 'missed', :why
+            WHERE true
+            ON CONFLICT DO UPDATE
+              SET first_on = nullif(min(coalesce(first_on, key), :first), key)
+            """,
+            {
+                "guild": guild_id,
+                "key": last.isoformat(),
+                "first": first.isoformat(),
+                "channel": channel_id,
+                "due": seconds(due_at),
+                "why": why,
+            },
+        )
+
+
+def _dated(key: str) -> Rows:
+    return Rows("digest_run", "key = ?", (key,))
 
 
 def _outcomes(
@@ -72,10 +79,12 @@ def _outcomes(
 def free(db: sqlite3.Connection, guild_id: int, key: str) -> None:
     """Take a date out of the missed ones, as it gets its digest after all; the rest stay missed."""
     # A clock that was wrong and is set right lets dates come again.
-    row = db.execute(
-        "DELETE FROM digest_run WHERE guild_id = ? AND key = ? AND outcome = 'missed' RETURNING *",
-        (guild_id, key),
-    ).fetchone()
+    with seals.watch(db, guild_id, _dated(key)):
+        row = db.execute(
+            "DELETE FROM digest_run WHERE guild_id = ? AND key = ? AND outcome = 'missed'"
+            " RETURNING *",
+            (guild_id, key),
+        ).fetchone()
     if row and row["first_on"]:
         first, day_before = date.fromisoformat(row["first_on"]), date.fromisoformat(key)
         day_before -= timedelta(days=1)

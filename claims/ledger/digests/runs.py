@@ -15,6 +15,8 @@ from claims.digest_records import Outcome, PastRun, Run
 from claims.ledger import rows
 from claims.ledger.digests import digests
 from claims.ledger.digests.run_rows import run_of
+from claims.ledger.history import seals
+from claims.ledger.history.seals import Rows
 from claims.ledger.rows import seconds
 
 NONCE_LIFE = timedelta(minutes=3)
@@ -58,11 +60,12 @@ def settle(
     A run of which it is known that it was sent, or why not, keeps that outcome. A schedule
     that Discord refused for `REFUSALS` days in a row is stopped.
     """
-    settled = db.execute(
-        "UPDATE digest_run SET outcome = ?, message_id = ?, detail = ?, retry_at = NULL"
-        " WHERE id = ? AND outcome IN ('claimed', 'uncertain')",
-        (outcome, message_id, detail, run.id),
-    )
+    with seals.watch(db, run.guild_id, Rows("digest_run", "digest_run.id = ?", (run.id,))):
+        settled = db.execute(
+            "UPDATE digest_run SET outcome = ?, message_id = ?, detail = ?, retry_at = NULL"
+            " WHERE id = ? AND outcome IN ('claimed', 'uncertain')",
+            (outcome, message_id, detail, run.id),
+        )
     if settled.rowcount and outcome is Outcome.FAILED and not run.key.startswith("now"):
         lately = db.execute(
             "SELECT outcome FROM digest_run WHERE guild_id = ? AND key NOT LIKE 'now%'"
@@ -106,11 +109,12 @@ def not_found(db: sqlite3.Connection, run: Run, *, now: datetime) -> Run | None:
         detail = run_details.TOO_LATE.format(why=why)
         settle(db, run, Outcome.MISSED, now=now, detail=detail)
         return None
-    row = db.execute(
-        "UPDATE digest_run SET outcome = 'claimed', attempted_at = ?, retry_at = ?"
-        " WHERE id = ? RETURNING *",
-        (seconds(now), seconds(now), run.id),
-    ).fetchone()
+    with seals.watch(db, run.guild_id, Rows("digest_run", "digest_run.id = ?", (run.id,))):
+        row = db.execute(
+            "UPDATE digest_run SET outcome = 'claimed', attempted_at = ?, retry_at = ?"
+            " WHERE id = ? RETURNING *",
+            (seconds(now), seconds(now), run.id),
+        ).fetchone()
     return run_of(row)
 
 

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from claims.ledger.history import confirmations, effects, history
+from claims.ledger.history import confirmations, effects, history, seals
 from claims.records import Action, Standing
 
 
 class Break(NamedTuple):
     """One place where the ledger is not what was written; `problem` says it in words."""
 
-    guild_id: int
+    guild_id: int | None
     number: int | None
     event_id: int | None
     problem: str
@@ -28,7 +28,8 @@ class Break(NamedTuple):
     def __str__(self) -> str:
         claim = f", claim #{self.number}" if self.number is not None else ""
         event = f", event {self.event_id}" if self.event_id is not None else ""
-        return f"Server {self.guild_id}{claim}{event}: {self.problem}"
+        where = "The ledger" if self.guild_id is None else f"Server {self.guild_id}"
+        return f"{where}{claim}{event}: {self.problem}"
 
 
 ALTERED = (
@@ -38,8 +39,10 @@ ALTERED = (
 
 
 def breaks(db: sqlite3.Connection, guild_id: int | None = None) -> Iterator[Break]:
-    """Yield where the ledger of one server, or of each, is not what was written."""
+    """Yield where the ledger of one server, or of each and what guards them, is not what it was."""
     servers = _servers(db) if guild_id is None else [guild_id]
+    if guild_id is None:
+        yield from _guards(db)
     for server in servers:
         if not history.salt_of(db, server):
             yield Break(server, None, None, "its row, or the salt in it, is missing.")
@@ -48,6 +51,8 @@ def breaks(db: sqlite3.Connection, guild_id: int | None = None) -> Iterator[Brea
         yield from _numbers(db, server)
         yield from _ends(db, server)
         yield from (Break(server, *each) for each in effects.problems(db, server))
+        for number, problem in seals.unexplained(db, server):
+            yield Break(server, number, None, problem)
 
 
 def all_breaks(db: sqlite3.Connection) -> list[Break]:
@@ -63,15 +68,27 @@ def all_breaks(db: sqlite3.Connection) -> list[Break]:
 def _servers(db: sqlite3.Connection) -> list[int]:
     found = db.execute(
         "SELECT guild_id FROM server UNION SELECT guild_id FROM event"
-        " UNION SELECT guild_id FROM claim ORDER BY guild_id"
+        " UNION SELECT guild_id FROM seal UNION SELECT guild_id FROM claim ORDER BY guild_id"
     )
     return [row["guild_id"] for row in found]
 
 
+def _guards(db: sqlite3.Connection) -> Iterator[Break]:
+    """Yield triggers that do not stand as they were made: without them history can be rewritten."""
+    for name in history.unguarded(db):
+        words = f"the trigger {name!r} is missing, was altered, or was put in."
+        yield Break(None, None, None, words)
+
+
 def _chain(db: sqlite3.Connection, guild_id: int) -> Iterator[Break]:
-    """Yield the first event that does not fit, and steps from where a claim did not stand."""
+    """Yield the first entry that does not fit, and steps from where a claim did not stand."""
     standings: dict[int, str] = {}
-    for row, hash_ in history.links(db, guild_id):
+    for row, hash_, is_seal in history.links(db, guild_id):
+        if is_seal:
+            if row["hash"] != hash_:
+                yield Break(guild_id, None, None, f"seal {row['id']}: {ALTERED}")
+                return
+            continue
         number, event_id, before = row["number"], row["id"], row["before"]
         if row["hash"] != hash_:
             yield Break(guild_id, number, event_id, ALTERED)

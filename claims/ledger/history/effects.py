@@ -3,8 +3,7 @@ Has each claim the words, source, tags and evidence that its history says?
 
 An event tells what it changed beside the standing, and the chain of hashes covers that. Claims
 that an earlier version added have no words or source there until they are edited. What no event
-tells (articles, other names of sources, what members ask for and follow) cannot be held against
-anything.
+tells is told by `seals`, or named in docs/history.md as not covered.
 """
 
 import sqlite3

@@ -7,11 +7,14 @@ covers their pseudonym instead, so that a person can be erased (the id replaced 
 pseudonym) without a hash changing. Where an event names another one, it covers that one's hash:
 ids change when a ledger is imported elsewhere.
 
+What no event of a claim tells stands in the same chain, in `seals` between the events.
+
 Whoever may write the file can write all of it anew, hashes included. What shows even that is
 a `Head` kept elsewhere: `audit` tells whether the chain still holds it.
 """
 
 import hashlib
+import heapq
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -55,6 +58,18 @@ WHEN EXISTS (SELECT 1 FROM event WHERE id = new.id)
 BEGIN SELECT raise(ABORT, 'history is append-only'); END;
 """
 """An update may only put pseudonyms in the place of people; `audit` finds a wrong one."""
+
+GUARDS = f"""{TRIGGERS}
+CREATE TRIGGER seal_is_not_rewritten BEFORE UPDATE ON seal
+BEGIN SELECT raise(ABORT, 'history is append-only'); END;
+CREATE TRIGGER seal_is_not_erased BEFORE DELETE ON seal
+WHEN NOT EXISTS (SELECT 1 FROM server WHERE guild_id = old.guild_id AND erasing = 1)
+BEGIN SELECT raise(ABORT, 'history is append-only'); END;
+CREATE TRIGGER seal_is_not_replaced BEFORE INSERT ON seal
+WHEN EXISTS (SELECT 1 FROM seal WHERE id = new.id)
+BEGIN SELECT raise(ABORT, 'history is append-only'); END;
+"""
+"""All triggers of a ledger. A change here needs a step of the schema that calls `guard`."""
 
 
 def append(
@@ -101,8 +116,17 @@ def append(
     return inserted.lastrowid
 
 
+def append_seal(db: sqlite3.Connection, guild_id: int, rows: str, stood_at: int | None) -> None:
+    """Add to the server's chain what `seals` tells of rows, in JSON."""
+    event_id, before = _end(db, guild_id)
+    db.execute(
+        "INSERT INTO seal (guild_id, event_id, stood_at, rows, hash) VALUES (?, ?, ?, ?, ?)",
+        (guild_id, event_id, stood_at, rows, _seal_hash(before, stood_at, rows)),
+    )
+
+
 class Head(NamedTuple):
-    """The last event's hash; whoever keeps it can tell later whether the history before it held."""
+    """The last entry's hash; whoever keeps it can tell later whether the history before it held."""
 
     guild_id: int
     hash: str
@@ -110,10 +134,20 @@ class Head(NamedTuple):
 
 def head(db: sqlite3.Connection, guild_id: int) -> Head:
     """Return where the server's chain ends. A chain without events ends where it begins."""
+    return Head(guild_id, _end(db, guild_id)[1])
+
+
+def _end(db: sqlite3.Connection, guild_id: int) -> tuple[int | None, str]:
+    """Return the server's last event, if it has one, and the hash that its chain ends with."""
     last = db.execute(
-        "SELECT hash FROM event WHERE guild_id = ? ORDER BY id DESC LIMIT 1", (guild_id,)
+        "SELECT id, hash FROM event WHERE guild_id = ? ORDER BY id DESC LIMIT 1", (guild_id,)
     ).fetchone()
-    return Head(guild_id, last["hash"] if last else _genesis(salt_of(db, guild_id)))
+    event_id, hash_ = last or (None, None)
+    seal = db.execute(
+        "SELECT hash FROM seal WHERE guild_id = ? AND event_id IS ? ORDER BY id DESC LIMIT 1",
+        (guild_id, event_id),
+    ).fetchone()
+    return event_id, seal["hash"] if seal else hash_ or _genesis(salt_of(db, guild_id))
 
 
 def heads(db: sqlite3.Connection) -> list[Head]:
@@ -125,7 +159,9 @@ def heads(db: sqlite3.Connection) -> list[Head]:
 def holds(db: sqlite3.Connection, kept: Head) -> bool:
     """Whether the server's chain still has this head. That the chain itself holds, `audit` says."""
     found = db.execute(
-        "SELECT 1 FROM event WHERE guild_id = ? AND hash = ?", (kept.guild_id, kept.hash)
+        "SELECT 1 FROM event WHERE guild_id = :guild_id AND hash = :hash"
+        " UNION ALL SELECT 1 FROM seal WHERE guild_id = :guild_id AND hash = :hash",
+        kept._asdict(),
     ).fetchone()
     return found is not None or kept.hash == _genesis(salt_of(db, kept.guild_id))
 
@@ -138,12 +174,30 @@ WHERE event.guild_id = ? ORDER BY event.id
 """A server's events in order, with what their hashes cover."""
 
 
-def links(db: sqlite3.Connection, guild_id: int) -> Iterator[tuple[sqlite3.Row, str]]:
-    """Yield each event of a server, oldest first, and the hash that it has to have."""
+SEALS = "SELECT * FROM seal WHERE guild_id = ? ORDER BY event_id, id"
+"""A server's seals in order; those before the first event come first."""
+
+
+class Link(NamedTuple):
+    """An entry of a chain, an event or a seal, and the hash that it has to have."""
+
+    row: sqlite3.Row
+    hash: str
+    is_seal: bool
+
+
+def links(db: sqlite3.Connection, guild_id: int) -> Iterator[Link]:
+    """Yield each event and seal of a server in the order of its chain."""
     salt = salt_of(db, guild_id)
     before = _genesis(salt)
-    for row in db.execute(EVENTS, (guild_id,)):
-        yield row, _hash(before, salt, dict(row))
+    events = (((row["id"], 0), row) for row in db.execute(EVENTS, (guild_id,)))
+    seals = (((row["event_id"] or 0, row["id"]), row) for row in db.execute(SEALS, (guild_id,)))
+    for (_, seal_id), row in heapq.merge(events, seals, key=lambda entry: entry[0]):
+        if seal_id:
+            hash_ = _seal_hash(before, row["stood_at"], row["rows"])
+        else:
+            hash_ = _hash(before, salt, dict(row))
+        yield Link(row, hash_, bool(seal_id))
         before = row["hash"]
 
 
@@ -167,6 +221,32 @@ def chain(db: sqlite3.Connection) -> None:
             db.execute("UPDATE event SET hash = ? WHERE id = ?", (before, row["id"]))
     for statement in _statements(TRIGGERS):
         db.execute(statement)
+
+
+def guard(db: sqlite3.Connection) -> None:
+    """Make all triggers of a ledger, in the place of those that there are."""
+    for name in _triggers(db):
+        quoted = name.replace('"', '""')
+        db.execute(f'DROP TRIGGER "{quoted}"')
+    for statement in _statements(GUARDS):
+        db.execute(statement)
+
+
+def unguarded(db: sqlite3.Connection) -> list[str]:
+    """Return the triggers that are missing, or others than this version makes, or too many."""
+    found = _triggers(db)
+    expected = {part.split()[2]: _plain(part) for part in _statements(GUARDS)}
+    differing = found.items() ^ expected.items()
+    return sorted({name for name, _ in differing})
+
+
+def _triggers(db: sqlite3.Connection) -> dict[str, str]:
+    found = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    return {name: _plain(sql) for name, sql in found.fetchall()}
+
+
+def _plain(sql: str) -> str:
+    return sql.strip().removesuffix(";")
 
 
 def salt_of(db: sqlite3.Connection, guild_id: int) -> bytes:
@@ -195,6 +275,10 @@ def _hash_of(db: sqlite3.Connection, event_id: int | None) -> str | None:
         return None
     row = db.execute("SELECT hash FROM event WHERE id = ?", (event_id,)).fetchone()
     return row["hash"] if row else None
+
+
+def _seal_hash(before: str, stood_at: int | None, rows: str) -> str:
+    return hashlib.sha256(json.dumps([before, stood_at, rows]).encode()).hexdigest()
 
 
 def _hash(before: str, salt: bytes, event: Mapping[str, object]) -> str:

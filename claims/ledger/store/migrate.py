@@ -6,7 +6,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from claims.errors import LedgerError
-from claims.ledger.history import history, tallies
+from claims.ledger.history import history, seals, tallies
 from claims.ledger.store import upgrades
 
 APPLICATION_ID = 0x436C6D73
@@ -16,6 +16,7 @@ AFTER: dict[str, Callable[[sqlite3.Connection], None]] = {
     "0002_desk.sql": history.chain,
     "0007_keeping.sql": upgrades.recognise,
     "0009_tallies.sql": tallies.count_anew,
+    "0015_seals.sql": seals.begin,
 }
 """What a step needs beyond SQL, in the same transaction."""
 

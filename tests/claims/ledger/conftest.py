@@ -9,6 +9,7 @@ import pytest
 from claims.ledger import Ledger
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
+from claims.ledger.history import seals
 from claims.ledger.keeping import layout
 from claims.ledger.members import follows
 from claims.models import Article, Claim
@@ -70,8 +71,10 @@ async def busy(
 
 def _the_rest(db: sqlite3.Connection, guild_id: int) -> None:
     """Fill the tables that no decision fills."""
-    for statement in THE_REST.split(";"):
-        db.execute(statement, {"guild": guild_id, "ann": ANN, "ben": BEN})
+    filled = map(seals.Rows, ("match", "alias", "report"))
+    with seals.watch(db, guild_id, *filled):
+        for statement in THE_REST.split(";"):
+            db.execute(statement, {"guild": guild_id, "ann": ANN, "ben": BEN})
 
 
 THE_REST = """

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from claims.errors import LedgerError
-from claims.ledger import Ledger, open_ledger
+from claims.ledger import Ledger, open_ledger, servers
 from claims.ledger.articles import articles
 from claims.ledger.decisions import evidence, reviews
 from claims.ledger.history import audit, history
+from claims.ledger.rows import fingerprint
 from claims.models import Article, Claim
 from claims.records import Act, Action, Evidence, Rating, Standing
 
@@ -30,7 +31,7 @@ async def path(
     link: Evidence,
     now: datetime,
 ) -> Path:
-    """A ledger of two servers with a few decisions, closed, its triggers taken away."""
+    """A ledger of two servers with a few decisions, closed."""
     async with open_ledger(ledger_path) as ledger:
         for server in (guild_id, OTHER):
             await ledger.write(articles.add, server, article, found, actor=0, now=now)
@@ -53,7 +54,6 @@ async def path(
         for number, act in UNDONE.items():
             await ledger.write(reviews.act, OTHER, number, act, now=now)
             await ledger.write(reviews.undo, OTHER, number, actor=7, now=now)
-    tamper(ledger_path, lambda db: [db.execute(f"DROP TRIGGER {name}") for name in TRIGGERS])
     return ledger_path
 
 
@@ -71,16 +71,21 @@ UNDONE = {
     2: Act(action=Action.EDIT, actor=7, source="shipping office", reason="Misread."),
 }
 
-TRIGGERS = ("event_is_not_rewritten", "event_is_not_erased", "event_is_not_replaced")
-
 
 def tamper(path: Path, change: Tamper) -> None:
-    """Change the file as anybody with SQLite and the right to write it may."""
+    """Change the file as anybody with SQLite may who puts the triggers back afterwards."""
     db = sqlite3.connect(path, isolation_level=None)
     try:
+        unguard(db)
         change(db)
+        history.guard(db)
     finally:
         db.close()
+
+
+def unguard(db: sqlite3.Connection) -> None:
+    for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        db.execute(f"DROP TRIGGER {name}")
 
 
 def breaks(path: Path) -> list[audit.Break]:
@@ -321,6 +326,7 @@ def test_an_end_cut_off_with_the_claims_put_back_is_seen_by_a_kept_head(path: Pa
     kept = history.head(db, 1001)
     assert history.holds(db, kept)
     before = last(db, "before")
+    unguard(db)
     drop_the_last(db)
     db.execute(
         "UPDATE claim SET version = version - 1, standing = ?, stage = 'rated', rating = 'mixed'"
@@ -328,6 +334,7 @@ def test_an_end_cut_off_with_the_claims_put_back_is_seen_by_a_kept_head(path: Pa
         (before,),
     )
     db.execute("UPDATE evidence SET withdrawn_by = NULL WHERE guild_id = 1001")
+    history.guard(db)
     assert list(audit.breaks(db)) == []
     assert not history.holds(db, kept)
     db.close()
@@ -384,3 +391,116 @@ async def test_the_schema_itself_guards_the_history(
     with pytest.raises((sqlite3.IntegrityError, LedgerError), match="append-only"):
         await stocked.write(lambda db: db.execute(statement))
     assert not await stocked.read(lambda db: list(audit.breaks(db)))
+
+
+GUARDS: dict[str, Tamper] = {
+    "one dropped": lambda db: db.execute("DROP TRIGGER event_is_not_erased"),
+    "one of a seal dropped": lambda db: db.execute("DROP TRIGGER seal_is_not_rewritten"),
+    "one that guards nothing": lambda db: db.executescript(
+        "DROP TRIGGER event_is_not_erased; CREATE TRIGGER event_is_not_erased"
+        " BEFORE DELETE ON event WHEN false BEGIN SELECT 1; END;"
+    ),
+    "one put in": lambda db: db.execute(
+        'CREATE TRIGGER "another "" one" AFTER INSERT ON event'
+        " BEGIN DELETE FROM tag WHERE name = 'port'; END"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GUARDS)
+def test_triggers_that_do_not_stand_as_they_were_made_are_found(path: Path, name: str) -> None:
+    db = sqlite3.connect(path, isolation_level=None)
+    GUARDS[name](db)
+    db.close()
+    [found] = breaks(path)
+    assert str(found).startswith("The ledger: the trigger ")
+
+
+SEAL_REFUSED = (
+    "DELETE FROM seal",
+    "UPDATE seal SET rows = '{}'",
+    "INSERT OR REPLACE INTO seal SELECT * FROM seal LIMIT 1",
+)
+
+
+@pytest.mark.parametrize("statement", SEAL_REFUSED)
+def test_the_schema_itself_guards_seals(path: Path, statement: str) -> None:
+    db = sqlite3.connect(path, isolation_level=None)
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        db.execute(statement)
+    db.close()
+
+
+def retold_text(db: sqlite3.Connection) -> None:
+    """Change a text and the fingerprint that is stored with it, wherever that stands."""
+    text = "Nothing at all happened in the harbour of Norvik."
+    db.execute(
+        "UPDATE article SET text = ?, fingerprint = ? WHERE guild_id = 1001",
+        (text, fingerprint(text)),
+    )
+
+
+def a_new_appearance(db: sqlite3.Connection) -> None:
+    db.execute(
+        "INSERT INTO appearance SELECT guild_id, number, article_id, '[[0,3]]', mention, cue,"
+        " utterance, origin FROM appearance WHERE guild_id = 1001 AND number = 1"
+    )
+
+
+ROWS_FOUND: dict[str, tuple[Tamper, str]] = {
+    "a text with its fingerprint": (retold_text, "Server 1001: article "),
+    "a place moved to another claim": (
+        rows("appearance", "number = 4", "guild_id = 1001 AND number = 3"),
+        "Server 1001, claim #4: where it appears",
+    ),
+    "a place taken away": (
+        lambda db: db.execute("DELETE FROM appearance WHERE guild_id = 1001 AND number = 3"),
+        "claim #3: where it appears: article: a row that the history tells of is missing",
+    ),
+    "a place put in": (a_new_appearance, "Server 1001, claim #1: where it appears"),
+    "a rule": (rows("server", "strict_evidence = 0"), "the server's rules"),
+    "a report put in": (
+        lambda db: db.execute(
+            "INSERT INTO report (guild_id, number, user_id, at, reason) VALUES (1001, 1, 5, 5, 'x')"
+        ),
+        "claim #1: report ",
+    ),
+    "a seal taken away": (
+        lambda db: db.execute("DELETE FROM seal WHERE id = (SELECT min(id) FROM seal)"),
+        "altered",
+    ),
+    "a seal put elsewhere": (
+        lambda db: db.execute(
+            "UPDATE seal SET event_id = (SELECT max(id) FROM event WHERE guild_id = 1001)"
+            " WHERE id = (SELECT min(id) FROM seal)"
+        ),
+        "altered",
+    ),
+    "a seal that cannot be read": (
+        rows("seal", "rows = '{\"article\": [[1e999, 3], 5]}'"),
+        "seal",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ROWS_FOUND)
+def test_rows_that_no_entry_explains_are_found_and_named(path: Path, name: str) -> None:
+    change, words = ROWS_FOUND[name]
+    tamper(path, change)
+    found = [str(each) for each in breaks(path)]
+    assert any(words in each for each in found), found
+
+
+def test_a_forged_end_with_fitting_hashes_is_seen_by_a_kept_head_alone(path: Path) -> None:
+    db = sqlite3.connect(path, isolation_level=None)
+    db.row_factory = sqlite3.Row
+    servers.set_rules(db, 1001, two_person=True)
+    kept = history.head(db, 1001)
+    last_seal = db.execute("SELECT max(id) FROM seal WHERE guild_id = 1001").fetchone()[0]
+    unguard(db)
+    db.execute("DELETE FROM seal WHERE id = ?", (last_seal,))
+    db.execute("UPDATE server SET two_person = 0 WHERE guild_id = 1001")
+    history.guard(db)
+    assert list(audit.breaks(db)) == []
+    assert not history.holds(db, kept)
+    db.close()

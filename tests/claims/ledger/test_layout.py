@@ -12,9 +12,9 @@ PLAIN = {
     "added_at", "asked", "at", "attempted_at", "channel_id", "claimed_at", "day", "due_at",
     "erasing", "guild_id", "id", "is_primary", "kept", "last_number", "left_at", "made_at",
     "merged_into", "message_id", "moderator_role_id", "next_run_at", "number", "other",
-    "ping_role_id", "place", "retry_at", "since", "skip_empty", "slot", "stale", "stopped_at",
-    "strict_evidence", "times", "told_at", "tries", "turn", "two_person", "until", "utterance",
-    "value", "version", "weekly_on",
+    "ping_role_id", "place", "retry_at", "since", "skip_empty", "slot", "stale", "stood_at",
+    "stopped_at", "strict_evidence", "times", "told_at", "tries", "turn", "two_person", "until",
+    "utterance", "value", "version", "weekly_on",
 }  # fmt: skip
 """Integers that name neither a person nor a row: times, counts, numbers, ids that Discord gave."""
 

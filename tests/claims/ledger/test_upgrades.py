@@ -108,6 +108,26 @@ def test_old_evidence_is_covered_by_the_audit(db: sqlite3.Connection) -> None:
     assert [each.number for each in audit.breaks(db)] == [1]
 
 
+def test_what_stood_before_seals_is_told_as_what_stood_on_that_day(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = migrate.migrations()
+    db = sqlite3.connect(old, isolation_level=None)
+    db.row_factory = sqlite3.Row
+    monkeypatch.setattr(migrate, "migrations", lambda: steps[:14])
+    migrate.migrate(db)
+    events = list(map(tuple, db.execute("SELECT * FROM event ORDER BY id")))
+    monkeypatch.undo()
+    migrate.migrate(db)
+    assert list(map(tuple, db.execute("SELECT * FROM event ORDER BY id"))) == events
+    told = db.execute("SELECT guild_id, stood_at > 0 FROM seal ORDER BY guild_id").fetchall()
+    assert list(map(tuple, told)) == [(1001, 1), (2002, 1)]
+    assert list(audit.breaks(db)) == []
+    db.execute("UPDATE article SET title = 'Another' WHERE guild_id = 2002")
+    assert {each.guild_id for each in audit.breaks(db)} == {2002}
+    db.close()
+
+
 def test_old_claims_are_found_by_words_and_recognised_in_new_articles(
     db: sqlite3.Connection,
 ) -> None:
