@@ -7,6 +7,7 @@ import discord
 from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.records import Server
+from claims.viewing import Viewer
 from claims.wording import say
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ async def is_moderator(interaction: Interaction) -> bool:
     """Whether this person may decide about claims here, by what the server chose."""
     server = await interaction.client.ledger.read(servers.get, guild_of(interaction))
     return moderates(interaction.user, interaction.permissions, server)
+
+
+async def viewer_of(interaction: Interaction) -> Viewer:
+    """Return as whom this person sees claims here."""
+    return Viewer.MODERATOR if await is_moderator(interaction) else Viewer.MEMBER
 
 
 def is_manager(interaction: Interaction) -> bool:

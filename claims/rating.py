@@ -8,6 +8,7 @@ from claims.errors import RefusedError
 from claims.evidence import is_well_founded, sufficiency
 from claims.identity import Person
 from claims.records import Act, Evidence, Grade, Opinion, Rating, Stage, Standing
+from claims.terms import MODERATORS_DIFFER
 from claims.wording import say
 
 ASSIGNMENT = timedelta(hours=48)
@@ -46,8 +47,8 @@ def rated(
     Where two persons are asked for, the first opinion waits and what was published stays; the
     same rating by another moderator publishes it, with the second's reason and the first's
     kept. A differing one is kept too, and sends the claim back to checking or, where a rating
-    stands, makes that one disputed, for what was said against it first. Raises RefusedError for
-    a second opinion on one's own.
+    stands, makes that one disputed; what either said is not told to members. Raises
+    RefusedError for a second opinion on one's own.
     """
     assert act.rating is not None
     waiting = before.waiting
@@ -67,7 +68,7 @@ def rated(
         both = before.model_copy(update={"opinions": (waiting, opinion)})
         if before.published is None:
             return taken(both, act.actor, now)
-        why = before.why or _against(before.published, (waiting, opinion))
+        why = before.why or MODERATORS_DIFFER
         return both.model_copy(update={"stage": Stage.DISPUTED, "assignee": None, "why": why})
     return Standing(
         stage=Stage.RATED,
@@ -81,11 +82,6 @@ def rated(
         opinions=(waiting,) if waiting else (),
         recheck_on=_still_due(before, now),
     )
-
-
-def _against(published: Rating, opinions: Sequence[Opinion]) -> str:
-    """Return the reason of the first opinion that is another one than what is published."""
-    return next(opinion.reason for opinion in opinions if opinion.rating is not published)
 
 
 def awaits_another(before: Standing, person: Person) -> bool:

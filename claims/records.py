@@ -116,12 +116,13 @@ class Standing(Record):
     @property
     def waiting(self) -> Opinion | None:
         """The opinion that waits for a second moderator, if there is one."""
-        return self.opinions[0] if self.stage is Stage.REVIEW else None
+        waits = self.stage is Stage.REVIEW and self.opinions  # which members are not shown
+        return self.opinions[0] if waits else None
 
     @property
     def confirmed(self) -> Opinion | None:
         """The first opinion, where a second moderator published the same rating."""
-        alone = len(self.opinions) == 1 and self.waiting is None
+        alone = len(self.opinions) == 1 and self.stage is not Stage.REVIEW
         return self.opinions[0] if alone and self.published else None
 
     @property

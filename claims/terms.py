@@ -81,7 +81,7 @@ def badge(standing: Standing) -> str:
     if rating is None:
         return say(STAGE_WORDS[standing.stage])
     beside = BESIDE_RATING.get(standing.stage)
-    if standing.is_disputed and standing.waiting:
+    if standing.is_disputed and standing.stage is Stage.REVIEW:
         beside = STILL_DISPUTED
     words = say(RATING_WORDS[rating])
     return say(beside, rating=words) if beside else words
@@ -90,7 +90,8 @@ def badge(standing: Standing) -> str:
 NOBODY_DECIDED = phrase("Nobody decided in time.")
 SAID_THE_SAME = phrase("Found to say the same before it was added.")
 ANOTHER_NAME = phrase("Found to be another name of the same source.")
-OURS = (NOBODY_DECIDED, SAID_THE_SAME, ANOTHER_NAME)
+MODERATORS_DIFFER = phrase("Two moderators found different things.")
+OURS = (NOBODY_DECIDED, SAID_THE_SAME, ANOTHER_NAME, MODERATORS_DIFFER)
 """Reasons that nobody typed; the history keeps them in English."""
 
 

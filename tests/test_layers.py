@@ -29,6 +29,7 @@ PURE = {
         "records",
         "relays",
         "terms",
+        "viewing",
         "visible",
         "workflow",
     )

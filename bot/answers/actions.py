@@ -1,7 +1,7 @@
 """What people look up and follow, by commands and by the buttons under claims."""
 
 from bot.answers import checks, decisions, fresh, reports, sharing
-from bot.interaction import Interaction, guild_of, is_moderator
+from bot.interaction import Interaction, guild_of, viewer_of
 from bot.messages.history import history_message
 from claims.errors import RefusedError
 from claims.ledger.members import follows
@@ -60,9 +60,9 @@ def _passage(number: int, place: int) -> Subject:
 async def history(interaction: Interaction, number: int, *, start: int = 0) -> None:
     """Show what happened to a claim, privately."""
     ledger, guild_id = interaction.client.ledger, guild_of(interaction)
-    events, older = await sharing.events(ledger, guild_id, number, start)
-    moderator = await is_moderator(interaction)
-    view = history_message(number, events, older, start=start, moderator=moderator)
+    viewer = await viewer_of(interaction)
+    events, older = await sharing.events(ledger, guild_id, number, start, viewer)
+    view = history_message(number, events, older, start=start)
     await interaction.response.send_message(view=view, ephemeral=True)
 
 

@@ -1,8 +1,9 @@
 """A claim's card as one person sees it now."""
 
-from bot.interaction import Interaction, guild_of, moderates, show_page
+from bot.interaction import Interaction, guild_of, show_page, viewer_of
 from bot.messages import cards, ui
 from claims.ledger.lookup import viewed
+from claims.viewing import Viewer
 from claims.wording import say
 
 
@@ -21,16 +22,16 @@ async def show_instead(interaction: Interaction, number: int, note: str = "") ->
 
 
 async def _view(interaction: Interaction, number: int, note: str = "") -> ui.LayoutView:
+    viewer = await viewer_of(interaction)
     seen = await interaction.client.ledger.read(
-        viewed.claim, guild_of(interaction), number, user_id=interaction.user.id
+        viewed.claim, guild_of(interaction), number, viewer, user_id=interaction.user.id
     )
-    decides = moderates(interaction.user, interaction.permissions, seen.server)
     notes = [f"⚠️ {note}"] if note else []
     if seen.card.claim.number != number:
         notes.append("↪️ " + say("#{number} was merged into this claim.", number=number))
     return cards.private_card(
         seen.card,
-        moderator=seen.person if decides else None,
+        moderator=seen.person if viewer is Viewer.MODERATOR else None,
         follows=seen.follows,
         now=interaction.client.now(),
         note="\n".join(notes),

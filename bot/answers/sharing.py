@@ -20,6 +20,7 @@ from claims.ledger.lookup.claims import Filter
 from claims.ledger.members import shown
 from claims.ledger.members.shown import Shows, Subject, What
 from claims.records import Event
+from claims.viewing import Viewer
 from claims.wording import say
 
 
@@ -98,25 +99,24 @@ async def _history(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
     """The newest page goes on with the claim; what an older one says stays as it is."""
     number, start = subject.number or 0, subject.place
     claim = await ledger.read(claims.get, guild_id, number)
-    found, older = await events(ledger, guild_id, number, start)
+    found, older = await events(ledger, guild_id, number, start, Viewer.MEMBER)
     return Gathered(
         Shows() if start else Shows((claim,)),
-        lambda **_: history_message(
-            number, found, older, moderator=False, start=start, shared=True
-        ),
+        lambda **_: history_message(number, found, older, start=start, shared=True),
     )
 
 
 async def events(
-    ledger: Ledger, guild_id: int, number: int, start: int
+    ledger: Ledger, guild_id: int, number: int, start: int, viewer: Viewer
 ) -> tuple[tuple[Event, ...], int | None]:
     """
-    Return a page of a claim's history, and where the next one begins, if there is one.
+    Return a page of a claim's history as this viewer sees it, and where the next one begins, if
+    there is one.
 
     Raises RefusedError where nothing happened before that.
     """
     found, older = await ledger.read(
-        claims.history, guild_id, number, start=start or None, size=lists.PAGE
+        claims.history, guild_id, number, start=start or None, size=lists.PAGE, viewer=viewer
     )
     if not found:
         raise RefusedError(

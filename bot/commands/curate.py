@@ -6,7 +6,7 @@ from bot.answers import decisions, edits, reports
 from bot.commands.options import Number, read_days, suggest_claims, suggest_sources
 from bot.commands.review import STANCES, Reason
 from bot.commands.review import group as group
-from bot.interaction import Interaction, guild_of
+from bot.interaction import Interaction, guild_of, viewer_of
 from bot.messages.harmless import plain
 from claims import terms
 from claims.ledger.decisions import evidence as pieces
@@ -17,11 +17,13 @@ CLAIM = phrase("The claim's number, or words of it to choose from")
 
 
 async def suggest_pieces(interaction: Interaction, _typed: str) -> list[app_commands.Choice[int]]:
-    """Suggest the pieces of evidence of the claim that was chosen."""
+    """Suggest the pieces of evidence of the claim that was chosen, as the person sees them."""
     number = getattr(interaction.namespace, "number", None)
     if not isinstance(number, int):
         return []
-    found = await interaction.client.ledger.read(pieces.of, guild_of(interaction), number)
+    found = await interaction.client.ledger.read(
+        pieces.seen, guild_of(interaction), number, await viewer_of(interaction)
+    )
     return [
         app_commands.Choice(
             name=plain(f"{say(terms.STANCE_WORDS[e.stance])}: {e.url} {e.note}", 100), value=e.id

@@ -66,7 +66,7 @@ def _why(card: Card, action: Action) -> str:
     reason = card.claim.standing.why
     if not reason and card.last.action is action:
         reason = card.last.reason
-    return harmless(reason, 200) if reason else say("its history says why.")
+    return harmless(terms.reason_words(reason), 200) if reason else say("its history says why.")
 
 
 def _rating(standing: Standing) -> Iterator[str]:

@@ -9,7 +9,7 @@ from bot.messages.harmless import harmless
 from bot.messages.parts import UNRATED_COLOUR, layout, source_name, web_link
 from claims import terms
 from claims.models import Source
-from claims.records import Action, Detail, Event, Evidence
+from claims.records import Action, Detail, Event, Evidence, Stage
 from claims.wording import inline, phrase, say
 
 LINE = 460
@@ -21,18 +21,13 @@ def history_message(
     events: tuple[Event, ...],
     older: int | None,
     *,
-    moderator: bool,
     start: int = 0,
     shared: bool = False,
 ) -> ui.LayoutView:
-    """
-    Return a page of a claim's history, newest first, from event `start` or, with 0, the last.
-
-    Which rating somebody proposed is for moderators only, as long as it is no rating.
-    """
+    """Return a page of a claim's history, newest first, from event `start` or, with 0, the last."""
     container = ui.Container(accent_colour=UNRATED_COLOUR)
     container.add_item(ui.TextDisplay("### " + say("History of #{number}", number=number)))
-    lines = [_event_line(event, moderator=moderator) for event in events]
+    lines = [_event_line(event) for event in events]
     container.add_item(ui.TextDisplay("\n".join(lines)))
     row = [claim_button("show", number)]
     if older is not None:
@@ -42,13 +37,13 @@ def history_message(
     return layout(container, row)
 
 
-def _event_line(event: Event, *, moderator: bool) -> str:
+def _event_line(event: Event) -> str:
     """One event: when, who, what, from which badge to which where it changed, why."""
     actor = terms.named(event.actor)
     done = say(
         "{who} {did}",
         who=actor[0].upper() + actor[1:],
-        did=_rated(event, moderator=moderator) if event.action is Action.RATE else _did(event),
+        did=_rated(event) if event.action is Action.RATE else _did(event),
     )
     line = f"- <t:{int(event.at.timestamp())}:f> {done}"
     if event.before is not None:
@@ -62,16 +57,17 @@ def _event_line(event: Event, *, moderator: bool) -> str:
     return f"{line}. {reason}"
 
 
-def _rated(event: Event, *, moderator: bool) -> str:
-    """Say what a rating came to; what an opinion was, to moderators only."""
+def _rated(event: Event) -> str:
+    """Say what a rating came to, and what an opinion was where that is shown."""
     given = [say(terms.RATING_WORDS[opinion.rating]) for opinion in event.after.opinions]
-    if event.after.waiting:
-        named = say("proposed the rating {rating}", rating=given[0])
-        return named if moderator else say("proposed a rating")
-    if event.after.differing:
-        named = say("gave the rating {second}, not {first}", first=given[0], second=given[1])
-        return named if moderator else say("gave another rating than the first")
-    if event.before and event.before.waiting:
+    if event.after.stage is Stage.REVIEW:
+        proposed = say("proposed a rating")
+        return say("proposed the rating {rating}", rating=given[0]) if given else proposed
+    if event.after.stage is not Stage.RATED:
+        differed = say("gave another rating than the first")
+        named = phrase("gave the rating {second}, not {first}")
+        return say(named, first=given[0], second=given[1]) if given else differed
+    if event.before and event.before.stage is Stage.REVIEW:
         return say("confirmed the rating")
     return say(terms.DONE_WORDS[event.action])
 

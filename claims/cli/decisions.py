@@ -15,6 +15,7 @@ from claims.evidence import usual_stance
 from claims.ledger.decisions import evidence, reviews, tags
 from claims.ledger.lookup import claims
 from claims.records import Act, Action, Evidence, Grade, Rating, Stance
+from claims.viewing import Viewer
 from claims.workflow import MOVES
 
 decisions = typer.Typer()
@@ -244,7 +245,9 @@ def history(
     server: Server = 0,
 ) -> None:
     """Say all that happened to a claim, newest first."""
-    events, older = read(ledger, claims.history, server, number, start=start, size=25)
+    events, older = read(
+        ledger, claims.history, server, number, start=start, size=25, viewer=Viewer.MODERATOR
+    )
     out.print(decision_tables.history_text(events))
     if older is not None:
         out.print(f"There is more: --start {older}")

@@ -20,6 +20,7 @@ from claims.ledger.lookup.claims import Filter, Order, Page
 from claims.models import Kind
 from claims.records import Card, Rating, Stage
 from claims.splitting import split
+from claims.viewing import Viewer
 
 desk = typer.Typer()
 
@@ -194,6 +195,6 @@ def show(
 async def _card(path: Path, server: int, number: int) -> tuple[Card, list[Match]]:
     """Return a claim's card, and the suggestions about it that wait for a decision."""
     async with open_ledger(path, writes=False) as ledger:
-        card = await ledger.read(claims.card, server, number)
+        card = await ledger.read(claims.card, server, number, Viewer.MODERATOR)
         found = await ledger.read(matches.of, server, card.claim.number)
     return card, [match for match in found if match.outcome is MatchOutcome.SUGGESTED]

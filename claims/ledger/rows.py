@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pydantic_core import from_json
 
+from claims import viewing
 from claims.models import Kind, Source, SourceType, Span
 from claims.records import Action, Appearance, Detail, Event, Evidence, Standing, TrackedClaim
 
@@ -77,7 +78,12 @@ _ACTIONS = {action.value: action for action in Action}
 
 
 def tracked(row: sqlite3.Row) -> TrackedClaim:
-    """Return the claim of a row that begins with COLUMNS."""
+    """Return the claim of a row that begins with COLUMNS, as everybody may see it."""
+    return viewing.claim(tracked_whole(row))
+
+
+def tracked_whole(row: sqlite3.Row) -> TrackedClaim:
+    """Return the claim of a row that begins with COLUMNS, opinions that wait included."""
     # Taken apart by place: by name, each column would be looked for among all of them.
     number, text, kind, stated_on, first, last, worth, stands, version, at, name, type_, role = row[
         :WIDTH

@@ -88,7 +88,7 @@ async def test_whoever_differs_about_a_correction_is_told_that_the_rating_is_dis
     await rate(desk, desk.moderator, "false", "The new table.")
     told = await rate(desk, second, "verified", "The old one holds.")
     assert "the rating that stands is disputed" in told
-    assert "**Disputed:** The new table." in await card(desk)
+    assert "**Disputed:** Two moderators found different things." in await card(desk)
 
 
 async def test_whoever_proposed_a_rating_sees_which_and_nobody_else_does(desk: Desk) -> None:

@@ -7,8 +7,56 @@ from datetime import datetime
 from claims.ledger import rows
 from claims.ledger.rows import seconds
 from claims.records import Evidence
+from claims.viewing import Viewer
 
 STANDING = f"{rows.EVIDENCE} WHERE guild_id = ? AND number = ? AND withdrawn_by IS NULL ORDER BY id"
+
+
+# Members see it once a rating was published, here or for the claim that it was brought for, after
+# the opinion that it came with; where it was lent, only what was published since counts.
+_WITHHELD = """EXISTS (
+  SELECT 1 FROM event AS opinion WHERE opinion.id = {event}
+  AND opinion.action = 'rate' AND opinion.after ->> '$.stage' <> 'rated'
+  AND NOT EXISTS (
+    SELECT 1 FROM event AS published
+    WHERE published.guild_id = opinion.guild_id
+    AND published.number IN (opinion.number, evidence.number)
+    AND published.id > opinion.id
+    AND published.action = 'rate' AND published.after ->> '$.stage' = 'rated'
+    AND NOT EXISTS (SELECT 1 FROM event AS back WHERE back.undone = published.id)
+    AND (published.number = opinion.number OR published.id > (
+      SELECT max(lent.id) FROM event AS lent
+      WHERE lent.guild_id = opinion.guild_id AND lent.number = evidence.number
+      AND lent.detail ->> '$.absorbed' = opinion.number))))"""
+
+WITHHELD = _WITHHELD.format(event="evidence.brought_with")
+"""Condition on a piece of evidence: it came with an opinion, and no rating rests on it yet."""
+
+_STANDS = f"""(withdrawn_by IS NULL OR {_WITHHELD.format(event="evidence.withdrawn_by")})"""
+
+SEEN = f"({_STANDS} AND NOT {WITHHELD})"
+"""Condition on a piece of evidence: for members it stands, also where an opinion named it anew."""
+
+OPEN = f"""
+{rows.EVIDENCE} WHERE guild_id = ? AND number = ? AND {SEEN} ORDER BY id
+"""
+
+
+def seen(
+    db: sqlite3.Connection, guild_id: int, number: int, viewer: Viewer
+) -> tuple[Evidence, ...]:
+    """Return the evidence that this viewer may see under this very number, oldest first."""
+    if viewer is Viewer.MODERATOR:
+        return of(db, guild_id, number)
+    return tuple(map(rows.evidence, db.execute(OPEN, (guild_id, number))))
+
+
+def withdrew_withheld(db: sqlite3.Connection, event_id: int) -> bool:
+    """Whether an event withdrew evidence that members were never shown."""
+    found = db.execute(
+        f"SELECT 1 FROM evidence WHERE withdrawn_by = ? AND {WITHHELD}", (event_id,)
+    ).fetchone()
+    return found is not None
 
 
 def of(db: sqlite3.Connection, guild_id: int, number: int) -> tuple[Evidence, ...]:

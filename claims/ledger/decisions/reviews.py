@@ -14,6 +14,7 @@ from claims.ledger.lookup import claims
 from claims.merging import Other, merge_problem
 from claims.objections import Known, tag_name
 from claims.records import Act, Action, Card, Detail, Event, Evidence, Stage, Standing, TrackedClaim
+from claims.viewing import Viewer
 from claims.wording import say
 
 
@@ -39,7 +40,7 @@ def act(db: sqlite3.Connection, guild_id: int, number: int, asked: Act, *, now: 
             merges.part(db, guild_id, claim, after, by)
         case _:
             _apply(db, guild_id, claim, asked, known, after, now)
-    return claims.card(db, guild_id, number)
+    return claims.card(db, guild_id, number, Viewer.MODERATOR)
 
 
 def _check_seen(
@@ -159,7 +160,7 @@ def accept_report(
     report = reports.get(db, guild_id, report_id)
     if claims.get(db, guild_id, report.number).standing.stage is Stage.DISPUTED:
         reports.accept(db, guild_id, report.number, (report_id,), actor=actor, event_id=None)
-        return claims.card(db, guild_id, report.number)
+        return claims.card(db, guild_id, report.number, Viewer.MODERATOR)
     dispute = Act(
         action=Action.DISPUTE, actor=actor, seen=seen, reason=report.reason, reports=(report_id,)
     )
@@ -186,7 +187,7 @@ def undo(
     after = workflow.undo(last, now)
     if last.action in (Action.MERGE, Action.UNMERGE):
         _undo_merge(db, guild_id, number, last, By(actor, now))
-        return claims.card(db, guild_id, number)
+        return claims.card(db, guild_id, number, Viewer.MODERATOR)
     detail = last.detail
     back = words.back(db, guild_id, claim, detail)
     event_id = record.write(
@@ -204,7 +205,7 @@ def undo(
     tags.put(db, guild_id, number, added=detail.removed_tags, removed=detail.added_tags)
     reports.let_wait(db, guild_id, last.id)
     words.change(db, guild_id, claim, back)
-    return claims.card(db, guild_id, number)
+    return claims.card(db, guild_id, number, Viewer.MODERATOR)
 
 
 def _undo_merge(db: sqlite3.Connection, guild_id: int, number: int, last: Event, by: By) -> None:

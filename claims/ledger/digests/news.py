@@ -2,11 +2,14 @@
 
 import sqlite3
 
+from claims import viewing
 from claims.digest import Digest, compose
 from claims.digest_records import Change, Choice, Run, Section
 from claims.ledger import rows
+from claims.ledger.decisions.evidence import WITHHELD
 from claims.ledger.digests import digests
 from claims.records import Standing
+from claims.terms import reason_words
 from claims.wording import say
 
 LISTED = 50
@@ -109,7 +112,9 @@ def _changes(
                first_event.before AS before, last_event.after AS after,
                coalesce((SELECT reason FROM event  -- of the decision that stands
                 WHERE guild_id = :guild AND number = touched.number AND id <= :through
-                  AND action IN ('rate', 'dispute', 'reopen', 'drop') AND NOT EXISTS (
+                  AND action IN ('rate', 'dispute', 'reopen', 'drop')
+                  AND (action <> 'rate' OR event.after ->> '$.stage' = 'rated')  -- else withheld
+                  AND NOT EXISTS (
                     SELECT 1 FROM event AS later
                     WHERE later.guild_id = :guild AND later.number = event.number
                       AND later.undone = event.id AND later.id <= :through)
@@ -128,17 +133,19 @@ def _changes(
 
 def _change(db: sqlite3.Connection, run: Run, row: sqlite3.Row) -> Change:
     claim = rows.tracked(row)
-    after = Standing.model_validate_json(row["after"])
+    after = viewing.standing(Standing.model_validate_json(row["after"]))
+    before = Standing.model_validate_json(row["before"]) if row["before"] else None
     best = db.execute(
         f"{rows.EVIDENCE} WHERE guild_id = :guild AND number = :number"
         " AND brought_with <= :through AND (withdrawn_by IS NULL OR withdrawn_by > :through)"
+        f" AND NOT {WITHHELD}"
         " ORDER BY id DESC LIMIT 1",
         {"guild": run.guild_id, "number": claim.number, "through": run.through},
     ).fetchone()
     return Change(
         claim=claim._replace(standing=after),
-        before=Standing.model_validate_json(row["before"]) if row["before"] else None,
-        reason=row["why"],
+        before=viewing.standing(before) if before else None,
+        reason=reason_words(after.why if after.is_disputed and after.why else row["why"]),
         evidence=rows.evidence(best) if best else None,
         article=row["article"] or "",
     )

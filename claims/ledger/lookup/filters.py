@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claims.errors import RefusedError
 from claims.ledger import rows
+from claims.ledger.decisions.evidence import SEEN
 from claims.ledger.lookup.search import Sought
 from claims.models import Kind
 from claims.records import Rating, Stage
@@ -135,9 +136,9 @@ _CONDITIONS: dict[str, str] = {
     "added_to": "claim.added_at < :added_to",
     "stated_from": "claim.stated_to >= :stated_from",
     "stated_to": "claim.stated_from <= :stated_to",
-    "has_evidence": """:has_evidence = EXISTS (
+    "has_evidence": f""":has_evidence = EXISTS (
         SELECT 1 FROM evidence WHERE evidence.guild_id = claim.guild_id
-        AND evidence.number = claim.number AND evidence.withdrawn_by IS NULL)""",
+        AND evidence.number = claim.number AND {SEEN})""",
     "recheck_by": "claim.recheck_on <= :recheck_by",
 }
 

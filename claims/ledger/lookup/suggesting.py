@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from claims import viewing
 from claims.ledger import rows
 from claims.ledger.lookup import lists, search
 from claims.ledger.store.quick import may_take_long, quick
@@ -108,4 +109,6 @@ def _begins_in(text: str, word: str) -> bool:
 
 
 def _suggested(found: Iterable[sqlite3.Row]) -> tuple[Suggested, ...]:
-    return tuple(Suggested(row[0], row[1], rows.standing(row[2])) for row in found)
+    return tuple(
+        Suggested(row[0], row[1], viewing.standing(rows.standing(row[2]))) for row in found
+    )

@@ -4,30 +4,30 @@ import sqlite3
 from typing import NamedTuple
 
 from claims.identity import Person
-from claims.ledger import servers
 from claims.ledger.history import history
 from claims.ledger.lookup import claims
 from claims.ledger.members import follows
 from claims.ledger.store.quick import quick
-from claims.records import Card, Server
+from claims.records import Card
+from claims.viewing import Viewer
 
 
 class Viewed(NamedTuple):
-    """A claim's card, who sees it, whether they follow the claim, and what the server chose."""
+    """A claim's card, who sees it, and whether they follow the claim."""
 
     card: Card
     person: Person
     follows: bool
-    server: Server
 
 
 @quick
-def claim(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) -> Viewed:
+def claim(
+    db: sqlite3.Connection, guild_id: int, number: int, viewer: Viewer, *, user_id: int
+) -> Viewed:
     """Return what this person's view of the claim needs. Raises ClaimNotFoundError."""
-    card = claims.card(db, guild_id, number)
+    card = claims.card(db, guild_id, number, viewer)
     return Viewed(
         card,
         history.person(db, guild_id, user_id),
         follows.is_following(db, guild_id, card.claim.number, user_id=user_id),
-        servers.get(db, guild_id),
     )

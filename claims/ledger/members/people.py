@@ -8,14 +8,16 @@ erases a person should look at `export` first.
 
 import json
 import sqlite3
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from claims import viewing
 from claims.identity import Person, pseudonym
 from claims.ledger.decisions import merges
 from claims.ledger.history import history
 from claims.ledger.history.history import PEOPLE
 from claims.ledger.keeping import layout
 from claims.ledger.keeping.layout import STANDINGS, Table
+from claims.records import Action, Stage, Standing
 
 OWN = ("draft", "follow", "kept_list", "notice")
 """Tables whose rows are of use to their person only; erasing a person deletes theirs."""
@@ -58,16 +60,46 @@ def export(db: sqlite3.Connection, guild_id: int, user_id: int) -> list[Entry]:
 
 
 def _of_one(table: Table, row: Row, person: Person) -> Row:
-    """Return a row with pseudonyms in the place of everybody but one person."""
+    """
+    Return a row with pseudonyms in the place of everybody but one person.
+
+    Without others' opinions that are not published: what came with them is the moderators'.
+    """
+    if table.name == "event" and not person.is_(_number(row["actor"])):
+        row |= _unsaid(row)
     for column in table.people:
         row[column] = _hidden(row[column], person)
     for column in STANDINGS.get(table.name, ()):
         if row[column] is not None:
-            standing: Row = json.loads(str(row[column]))
+            standing = json.loads(str(row[column]))
+            left_out = _unpublished(standing, person)
+            standing |= left_out
+            if left_out and "rating" in row:  # the claim's own column says what waits, too
+                row["rating"] = standing.get("rating")
             for field in PEOPLE:
                 standing[field] = _hidden(standing.get(field), person)
             row[column] = json.dumps(standing, ensure_ascii=False)
     return row
+
+
+def _number(value: Value) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _unsaid(row: Row) -> Row:
+    """Return what is left out of somebody else's rating that published nothing."""
+    stage = json.loads(str(row["after"]))["stage"]
+    published = row["action"] != Action.RATE or stage == Stage.RATED
+    return {} if published else {"reason": "", "detail": "{}"}
+
+
+def _unpublished(standing: dict[str, Any], person: Person) -> dict[str, Any]:
+    """Return what is left out of a standing with somebody else's opinions."""
+    shown = viewing.standing(Standing.model_validate(standing))
+    mine = standing["stage"] == Stage.REVIEW and person.is_(standing.get("assignee"))
+    if mine or not standing.get("opinions") or shown.opinions:
+        return {}
+    return {"opinions": [], "why": shown.why}
 
 
 def _hidden(value: Value, person: Person) -> Value:
