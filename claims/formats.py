@@ -19,6 +19,7 @@ from pydantic import (
     model_validator,
 )
 
+from claims.head import head_of
 from claims.markup import read_page
 from claims.models import Article, Record
 from claims.visible import is_blank
@@ -35,9 +36,6 @@ MOST_CONTROL = 0.01
 The share of control characters above which text is taken for binary. Scraped articles have
 a stray one (at worst 1 in 8,000 characters, in 969 looked at); binary data has 1 in 10.
 """
-
-TITLE_LIMIT = 200
-"""Characters of a first line that can be a title; published headlines stay below 150."""
 
 _FENCE = "+++"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")  # all but tab, line ends and form feed
@@ -66,7 +64,10 @@ def read_text(name: str, data: bytes) -> Article | list[str]:
     first, _, rest = text.partition("\n")
     if first.rstrip() == _FENCE:
         return _from_seed(name, rest)
-    return _unfit(text) or Article(id=name, text=text, title=_title(text))
+    if problems := _unfit(text):
+        return problems
+    head = head_of(text)
+    return Article(id=name, text=text, **head._replace(url=_address(head.url))._asdict())
 
 
 def _from_seed(name: str, rest: str) -> Article | list[str]:
@@ -89,13 +90,6 @@ def _header(written: str) -> Header | list[str]:
         return [say("the header is no TOML: it is nested too deeply")]
     except ValidationError as error:
         return [say("header: {problem}", problem=problem) for problem in _told(error)]
-
-
-def _title(text: str) -> str:
-    """Return a first line that stands alone, as headlines do, without Markdown's `#`."""
-    first, _, rest = text.lstrip("\n").partition("\n")
-    alone = not rest.partition("\n")[0].strip()
-    return first.lstrip("#").strip() if alone and len(first) <= TITLE_LIMIT else ""
 
 
 def read_html(name: str, data: bytes) -> Article | list[str]:

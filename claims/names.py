@@ -25,6 +25,48 @@ def named(source: Source) -> Source:
     return source.model_copy(update={"name": " ".join(name), "role": role})
 
 
+def parted(typed: str) -> tuple[str, str] | None:
+    """
+    Return name and role of a person typed as cards show them: "Ida Lund, mayor of Lund".
+
+    None where what stands before the comma is not clearly a person's full name, or what stands
+    behind it belongs to the name ("Jr.", "MP").
+    """
+    name, comma, role = (part.strip() for part in typed.partition(","))
+    words = name.split()
+    if not comma or not role or not 2 <= len(words) <= LONGEST or is_organisation(tuple(words)):
+        return None
+    if not all(_is_part(word) for word in words) or role.rstrip(".").lower() in BELONGS:
+        return None
+    return name, role
+
+
+LONGEST = 6
+"""Words of a full name: "María de los Ángeles Ruiz Prado"."""
+
+BELONGS = frozenset(
+    [
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "md",
+        "phd",
+        "mp",
+        "mep",
+        "qc",
+        "kc",
+        "esq",
+        "obe",
+        "mbe",
+        "cbe",
+        "dds",
+    ]
+)
+"""What stands behind a comma and is part of the name."""
+
+
 def type_of(name: str, usual: SourceType) -> SourceType:
     """
     Return of which type a source with this name is, so far as its words tell.

@@ -25,7 +25,7 @@ from claims.rating import rests_on as rests_on
 from claims.records import Act, Action, Event, Stage, Standing
 from claims.terms import STAGE_WORDS, done, named
 from claims.visible import is_blank
-from claims.wording import inline, phrase, say
+from claims.wording import phrase, say, say_inline
 
 UNDO_WINDOW = timedelta(minutes=15)
 """Long enough to notice a slip, short enough that undo is no quiet way to correct a rating."""
@@ -237,8 +237,8 @@ def _not_from_here(before: Standing, act: Act, known: Known) -> str:
     return say(
         "#{number} is {stage}, so this cannot be done. Possible now: {moves}.",
         number=known.number,
-        stage=inline(say(STAGE_WORDS[before.stage])),
-        moves=", ".join(inline(say(move.label)) for move in moves_of(known.actor, before)),
+        stage=say_inline(STAGE_WORDS[before.stage]),
+        moves=", ".join(say_inline(move.label) for move in moves_of(known.actor, before)),
     )
 
 

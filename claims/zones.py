@@ -2,93 +2,22 @@
 Time zones by what people call them: their city, a larger city nearby, their country.
 
 The names of zones are those of the tz database, countries and regions from its own tables;
-`CITIES` adds large cities that have no zone of their own.
+`claims.zone_names` adds cities, states and the abbreviations of clocks.
 """
 
+import re
 import unicodedata
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import TZPATH, available_timezones
+from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
 from claims.wording import say
-
-CITIES = {
-    "Africa/Cairo": "Alexandria, Giza",
-    "Africa/Johannesburg": "Cape Town, Durban, Pretoria, Soweto",
-    "Africa/Lagos": "Abuja, Kano, Ibadan",
-    "Africa/Casablanca": "Rabat, Marrakesh, Fez, Tangier",
-    "Africa/Addis_Ababa": "Dire Dawa",
-    "Africa/Nairobi": "Mombasa",
-    "Africa/Accra": "Kumasi",
-    "America/Argentina/Buenos_Aires": "Rosario, La Plata, Mar del Plata",
-    "America/Bogota": "Medellin, Cali, Barranquilla, Cartagena",
-    "America/Caracas": "Maracaibo, Valencia",
-    "America/Chicago": "Houston, Dallas, Austin, San Antonio, Minneapolis, New Orleans,"
-    " Kansas City, Milwaukee, St Louis, Nashville, Memphis, Fort Worth, Oklahoma City, Omaha",
-    "America/Denver": "Salt Lake City, Albuquerque, Colorado Springs, El Paso",
-    "America/Edmonton": "Calgary",
-    "America/Guayaquil": "Quito",
-    "America/La_Paz": "Santa Cruz, Cochabamba",
-    "America/Lima": "Arequipa, Trujillo",
-    "America/Los_Angeles": "San Francisco, Seattle, San Diego, San Jose, Portland, Las Vegas,"
-    " Sacramento, Oakland, Hollywood",
-    "America/Mexico_City": "Guadalajara, Puebla, Leon",
-    "America/New_York": "Washington DC, Boston, Miami, Philadelphia, Atlanta, Baltimore,"
-    " Pittsburgh, Cleveland, Columbus, Cincinnati, Charlotte, Orlando, Tampa, Buffalo, Raleigh",
-    "America/Phoenix": "Tucson",
-    "America/Santiago": "Valparaiso, Concepcion",
-    "America/Sao_Paulo": "Rio de Janeiro, Brasilia, Belo Horizonte, Curitiba, Porto Alegre",
-    "America/Toronto": "Ottawa, Montreal, Quebec, Hamilton",
-    "America/Vancouver": "Victoria, Surrey",
-    "Asia/Baghdad": "Basra, Mosul",
-    "Asia/Bangkok": "Chiang Mai",
-    "Asia/Dhaka": "Chittagong",
-    "Asia/Dubai": "Abu Dhabi, Sharjah",
-    "Asia/Ho_Chi_Minh": "Hanoi, Da Nang",
-    "Asia/Jakarta": "Surabaya, Bandung, Medan",
-    "Asia/Jerusalem": "Tel Aviv, Haifa",
-    "Asia/Karachi": "Lahore, Islamabad, Rawalpindi, Faisalabad",
-    "Asia/Kolkata": "Mumbai, Bombay, Delhi, New Delhi, Bangalore, Bengaluru, Chennai, Madras,"
-    " Hyderabad, Ahmedabad, Pune, Calcutta, Jaipur, Lucknow",
-    "Asia/Manila": "Quezon City, Cebu, Davao",
-    "Asia/Riyadh": "Jeddah, Mecca, Medina",
-    "Asia/Seoul": "Busan, Incheon, Daegu",
-    "Asia/Shanghai": "Beijing, Shenzhen, Guangzhou, Chengdu, Chongqing, Tianjin, Wuhan, Hangzhou,"
-    " Nanjing, Xian",
-    "Asia/Taipei": "Kaohsiung, Taichung",
-    "Asia/Tehran": "Mashhad, Isfahan",
-    "Asia/Tokyo": "Osaka, Kyoto, Yokohama, Nagoya, Sapporo, Fukuoka, Kobe, Hiroshima",
-    "Australia/Melbourne": "Geelong",
-    "Australia/Sydney": "Canberra, Newcastle",
-    "Australia/Brisbane": "Gold Coast, Cairns",
-    "Europe/Amsterdam": "Rotterdam, The Hague, Den Haag, Utrecht, Eindhoven",
-    "Europe/Athens": "Thessaloniki",
-    "Europe/Berlin": "Hamburg, Munich, München, Cologne, Köln, Frankfurt, Stuttgart, Düsseldorf,"
-    " Leipzig, Dortmund, Essen, Bremen, Dresden, Hannover, Nuremberg, Nürnberg, Bonn, Freiburg",
-    "Europe/Brussels": "Antwerp, Ghent, Bruges, Liege, Brüssel, Bruxelles",
-    "Europe/Bucharest": "Cluj, Timisoara, Iasi",
-    "Europe/Copenhagen": "Aarhus, Odense, Kopenhagen",
-    "Europe/Dublin": "Cork, Galway, Limerick",
-    "Europe/Istanbul": "Ankara, Izmir, Bursa, Antalya",
-    "Europe/Kyiv": "Kharkiv, Odesa, Dnipro, Lviv, Kiev",
-    "Europe/Lisbon": "Porto, Lissabon",
-    "Europe/London": "Manchester, Birmingham, Glasgow, Edinburgh, Liverpool, Leeds, Bristol,"
-    " Cardiff, Belfast, Sheffield, Oxford, Cambridge",
-    "Europe/Madrid": "Barcelona, Valencia, Seville, Bilbao, Malaga, Zaragoza",
-    "Europe/Moscow": "St Petersburg, Saint Petersburg, Nizhny Novgorod, Kazan, Moskau",
-    "Europe/Oslo": "Bergen, Trondheim",
-    "Europe/Paris": "Lyon, Marseille, Toulouse, Nice, Bordeaux, Lille, Strasbourg, Nantes",
-    "Europe/Prague": "Brno, Ostrava, Prag",
-    "Europe/Rome": "Milan, Naples, Turin, Venice, Florence, Bologna, Palermo, Genoa, Rom, Mailand",
-    "Europe/Stockholm": "Gothenburg, Malmö, Uppsala",
-    "Europe/Vienna": "Graz, Linz, Salzburg, Innsbruck, Wien",
-    "Europe/Warsaw": "Krakow, Gdansk, Wroclaw, Poznan, Lodz, Warschau",
-    "Europe/Zurich": "Geneva, Basel, Bern, Lausanne, Genf, Lucerne",
-    "Pacific/Auckland": "Wellington, Christchurch, Hamilton",
-}
+from claims.zone_names import ABBREVIATIONS, CITIES, REGIONS
 
 
 class Found(NamedTuple):
@@ -104,13 +33,87 @@ class _Name(NamedTuple):
     weight: int
 
 
-def find(typed: str, *, most: int = 25) -> list[Found]:
+def find(typed: str, *, now: datetime, most: int = 25) -> list[Found]:
     """
-    Return zones for a city, country or part of a zone's name, the likeliest first.
+    Return zones for what people call their clock, the likeliest first, each zone once.
 
-    A zone is returned once. Nothing typed finds the first zones by name.
+    That is a city, country, state or part of a zone's name; an abbreviation such as CEST; or a
+    distance from UTC such as GMT+2, which finds the places whose clocks have it `now`, then
+    those that have it at another time of the year. Nothing typed finds the first zones by name.
     """
-    wanted = _folded(typed)
+    away = _distance(typed)
+    if away is not None:
+        found: Iterator[Found] | list[Found] = _places_at(away, now)
+    else:
+        found = [Found(zone, typed.strip().upper()) for zone in _abbreviated(typed)]
+        found += _named(_folded(typed))
+    first: dict[str, Found] = {}
+    for each in found:
+        first.setdefault(each.zone, each)
+    return list(first.values())[:most]
+
+
+def meant(typed: str) -> tuple[str, ...]:
+    """
+    Return the zones that a whole name can mean: one where it is clear, none where it is no name.
+
+    A name of the tz database means that zone, but for abbreviations such as EST, which mean
+    the clocks of people and not the database's zone without summer time.
+    """
+    name = typed.strip()
+    if abbreviated := _abbreviated(name):
+        return abbreviated
+    if zone := _by_own_name().get(name.casefold()):
+        return (zone,)
+    wanted = _folded(name)
+    same = sorted((n.weight, n.found.zone) for n in _names() if n.folded == wanted)
+    return tuple(dict.fromkeys(zone for _, zone in same))
+
+
+@cache
+def _by_own_name() -> dict[str, str]:
+    return {zone.casefold(): zone for zone in _zones()}
+
+
+def _abbreviated(typed: str) -> tuple[str, ...]:
+    wanted = typed.strip().upper()
+    zones = (zones for names, zones in ABBREVIATIONS.items() if wanted in names.split())
+    return tuple(filter(exists, next(zones, "").split()))
+
+
+_DISTANCE = re.compile(
+    r"\s*(?:UTC|GMT)?\s*(?P<sign>[-+\u2212\u2013])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?\s*",
+    re.IGNORECASE,
+)
+
+
+def _distance(typed: str) -> timedelta | None:
+    """Return how far ahead of UTC a clock is by something like GMT+2 or -03:30, else None."""
+    found = _DISTANCE.fullmatch(typed)
+    if found is None:
+        return None
+    away = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
+    return away if found["sign"] == "+" else -away
+
+
+def _places_at(away: timedelta, now: datetime) -> Iterator[Found]:
+    """
+    Yield the zones of places whose clocks are so far ahead of UTC, zones with large cities first.
+
+    The database's own Etc/GMT+2 are left out: their sign is turned round (it is UTC-2).
+    """
+    places = sorted(
+        (zone not in CITIES, zone.startswith("Antarctica"), zone) for zone in _current()
+    )
+    for season in range(4):
+        moment = now + timedelta(days=91 * season)
+        for *_, zone in places:
+            if moment.astimezone(ZoneInfo(zone)).utcoffset() == away:
+                yield Found(zone)
+
+
+def _named(wanted: str) -> list[Found]:
+    """Return what has the folded words in one of its names, the likeliest first."""
     ranked: dict[str, tuple[tuple[int, int, str], Found]] = {}
     for name in _names():
         place = name.folded.find(wanted)
@@ -121,7 +124,7 @@ def find(typed: str, *, most: int = 25) -> list[Found]:
         known = ranked.get(name.found.zone)
         if known is None or rank < known[0]:
             ranked[name.found.zone] = (rank, name.found)
-    return [found for _, found in sorted(ranked.values())[:most]]
+    return [found for _, found in sorted(ranked.values())]
 
 
 def exists(zone: str) -> bool:
@@ -144,17 +147,33 @@ def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
+_MISREAD = frozenset(
+    f"{area}GMT{sign}{hours}" for area in ("Etc/", "") for sign in "+-" for hours in range(15)
+) | {"EST", "MST", "HST"}
+"""
+Zones that are other than they look: Etc/GMT+2 is two hours behind UTC, not ahead of it, and the
+zone EST knows no summer time.
+"""
+
+
+@cache
+def _current() -> frozenset[str]:
+    """Return the zones in which people live, without names that are kept for old programs."""
+    return _zones() & {"UTC", *(zone for _, _, zone, *_ in _table("zone.tab"))}
+
+
 @cache
 def _names() -> tuple[_Name, ...]:
     """Return all names: of cities with a zone, zones, other cities, countries and regions."""
     names = []
-    current = {zone for _, _, zone, *_ in _table("zone.tab")} | {"UTC"}
-    for zone in _zones():
-        older = 0 if zone in current else 4  # names that are kept for old programs come last
+    for zone in _zones() - _MISREAD:
+        older = 0 if zone in _current() else 4  # names that are kept for old programs come last
         names.append(_Name(_folded(zone.split("/")[-1]), Found(zone), older))
         names.append(_Name(_folded(zone), Found(zone), older + 1))
-    for zone, cities in CITIES.items():
-        names += [_Name(_folded(c), Found(zone, c), 0) for c in cities.split(", ")]
+    for zone, places in (*CITIES.items(), *REGIONS.items()):
+        if zone not in _zones():
+            continue
+        names += [_Name(_folded(each), Found(zone, each), 0) for each in places.split(", ")]
     countries = dict(_table("iso3166.tab"))
     for row in _table("zone.tab"):
         code, _, zone, *comments = row

@@ -17,7 +17,7 @@ from claims.ledger.members.shown import Subject, What
 from claims.models import Article
 from claims.records import Stage
 from claims.visible import is_blank
-from claims.wording import inline, phrase, say, say_number
+from claims.wording import phrase, say, say_inline, say_number
 
 MOST_TEXT = 20_000
 """Characters of a text that any member may have looked up: each is kept for a day. Pastes that
@@ -104,7 +104,7 @@ async def ask_claim(interaction: Interaction, number: int) -> None:
             say(
                 "#{number} needs no check: it is {stage} already.",
                 number=number,
-                stage=inline(say(terms.STAGE_WORDS[claim.standing.stage])),
+                stage=say_inline(terms.STAGE_WORDS[claim.standing.stage]),
             )
         )
     bot.count(ASK, guild_id, user_id)

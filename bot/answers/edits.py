@@ -51,7 +51,14 @@ def shown(source: Source) -> str:
 def named(typed: Typed, source: Source) -> str | None:
     """Return the source that a form names; None where it has the one that was shown there."""
     name = " ".join(reading.clean(typed.get("Source", "")).split())
-    return None if name == " ".join(shown(source).split()) else name
+    return None if name in {" ".join(each.split()) for each in _as_before(source)} else name
+
+
+def _as_before(source: Source) -> tuple[str, ...]:
+    """Return how the source stands in the form and on cards, with its role and without."""
+    name = shown(source)
+    names = (name, say("{source} (unnamed)", source=name))
+    return (*names, *(f"{each}, {source.role}" for each in names))
 
 
 async def edit(

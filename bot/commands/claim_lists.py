@@ -67,6 +67,7 @@ def _one(of: type[Chosen], choice: app_commands.Choice[str] | None) -> Chosen | 
     followed="Only claims that you follow",
     order="Which come first; the newest if left out",
 )
+@app_commands.rename(worth="check_worthiness")
 @app_commands.choices(stage=STAGES, rating=RATINGS, kind=KINDS, order=ORDERS)
 @app_commands.autocomplete(article=suggest_articles)
 @app_commands.autocomplete(

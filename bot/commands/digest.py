@@ -155,6 +155,7 @@ async def status(interaction: Interaction) -> None:
     skip_empty="Post nothing when nothing happened",
     weekly="The day of the chart and the report of who was rated how; “never” for none",
 )
+@app_commands.rename(least_worth="least_check_worthiness")
 @app_commands.choices(
     show=SECTIONS,
     hide=SECTIONS,

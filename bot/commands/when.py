@@ -31,13 +31,22 @@ def time_typed(typed: str) -> time:
 
 
 def zone_typed(typed: str) -> str:
-    """Return a zone's name. Raises RefusedError for what is none."""
-    if not zones.exists(typed):
+    """Return the zone that is meant. Raises RefusedError where that is none, or not clear."""
+    meant = zones.meant(typed)
+    if len(meant) > 1:
+        raise RefusedError(
+            say(
+                "“{typed}” can mean {zones}. Type a city and choose from the list.",
+                typed=harmless(typed, 40),
+                zones=", ".join(meant[:5]),
+            )
+        )
+    if not meant:
         missing = zones.no_data()
         raise RefusedError(
             missing or say("That is no time zone. Type a city and choose from the list.")
         )
-    return typed
+    return meant[0]
 
 
 def days_typed(typed: str) -> frozenset[int]:
@@ -96,7 +105,7 @@ async def suggest_zones(interaction: Interaction, typed: str) -> list[app_comman
     now = interaction.client.now()
     return [
         app_commands.Choice(name=_zone_said(found, now)[:100], value=found.zone)
-        for found in zones.find(typed)
+        for found in zones.find(typed, now=now)
     ]
 
 

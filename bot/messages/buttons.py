@@ -99,8 +99,15 @@ def article_button(article_id: int, *, label: str = "") -> ui.Button:
     return thing_button("article", "show", article_id, label=label or say("Open article"))
 
 
-ORDERS = {order.value[0]: order for order in Order}
+ORDERS = {
+    "n": Order.NEWEST,
+    "w": Order.CHECK_WORTHINESS,
+    "a": Order.ASKED,
+    "o": Order.OLDEST_OPEN,
+    "m": Order.MATCH,
+}
 """The letter that stands for each order in a button's id."""
+LETTERS = {order: letter for letter, order in ORDERS.items()}
 
 
 def fits_in_button(wanted: Filter) -> bool:
@@ -133,7 +140,7 @@ def list_button(
     return ui.Button(
         label=label,
         custom_id=f"list:{way}:{start}:{wanted.stage or ''}:{wanted.rating or ''}"
-        f":{mine}{wanted.order.value[0]}:{wanted.words}",
+        f":{mine}{LETTERS[wanted.order]}:{wanted.words}",
     )
 
 

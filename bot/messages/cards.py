@@ -44,7 +44,8 @@ def private_card(
         claim_button("unfollow" if follows else "follow", claim.number),
         claim_button("share", claim.number),
     ]
-    if claim.standing.stage in (Stage.OPEN, Stage.CHECKING, Stage.REVIEW):
+    in_hand = moderator is not None and moderator.is_(claim.standing.assignee)
+    if claim.standing.stage in (Stage.OPEN, Stage.CHECKING, Stage.REVIEW) and not in_hand:
         everyone.append(claim_button("ask", claim.number))
     elif claim.standing.published and not moderator:  # moderators dispute or correct it themselves
         everyone.append(claim_button("object", claim.number))

@@ -68,14 +68,21 @@ def _bold(text: str, content: Sequence[Span], limit: int) -> str:
     shown = ""
     at = content[0].start
     for span in content:
-        between = harmless(text[at : span.start], max(0, min(80, limit - len(shown) - 8)) or 2)
-        shown += f" {between} " if between else " " if shown else ""
+        shown += _between(text[at : span.start], max(0, min(80, limit - len(shown) - 8)) or 2)
         words = harmless(span.of(text), max(2, limit - len(shown) - 8))
         shown += f"**{words}**" if words else ""
         at = span.end
         if len(shown) >= limit - 8:
             break
     return shown
+
+
+def _between(text: str, limit: int) -> str:
+    """Return what stands between two stretches of bold, with its spaces; never nothing."""
+    shown = harmless(text, limit)
+    if not shown:
+        return " " if text else ""
+    return f"{' ' * text[0].isspace()}{shown}{' ' * text[-1].isspace()}"
 
 
 def _gap(text: str, at: int, beside: str) -> str:
@@ -92,9 +99,18 @@ def _tail(text: str, limit: int) -> str:
         return ""
     kept = limit
     while kept > 0:
-        shown = harmless(text[-kept:], 2 * kept)
+        shown = harmless(_whole_words(text, kept), 2 * kept)
         more = "…" if kept < len(text) else ""
         if len(more + shown) <= limit:
             return more + shown
         kept -= len(more + shown) - limit
     return ""
+
+
+def _whole_words(text: str, kept: int) -> str:
+    """Return the text's end; a word that is cut goes, unless that were a third of it all."""
+    end = text[-kept:]
+    if kept >= len(text) or text[-kept - 1].isspace():
+        return end
+    words = end.split(maxsplit=1)[-1] if end and not end[0].isspace() else end
+    return words if 3 * len(words) > 2 * kept else end

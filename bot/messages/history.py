@@ -10,7 +10,7 @@ from bot.messages.parts import UNRATED_COLOUR, layout, source_name, web_link
 from claims import terms
 from claims.models import Source
 from claims.records import Action, Detail, Event, Evidence, Stage
-from claims.wording import inline, phrase, say
+from claims.wording import phrase, say, say_inline
 
 LINE = 460
 """Characters of one event; eight of them, a page, and its heading stay within Discord's 4,000."""
@@ -86,7 +86,7 @@ def _did(event: Event) -> str:
             changed += [f"−{tag}" for tag in detail.removed_tags]
             return f"{did} ({harmless(', '.join(changed), 150)})"
         case Action.EVIDENCE if detail.evidence:
-            stance = inline(say(terms.STANCE_WORDS[detail.evidence[0].stance]))
+            stance = say_inline(terms.STANCE_WORDS[detail.evidence[0].stance])
             return f"{did} ({_links(detail.evidence)}, {stance})"
         case Action.WITHDRAW if detail.withdrawn:
             return f"{did} ({_links(detail.withdrawn)})"

@@ -10,7 +10,7 @@ from claims import terms
 from claims.ledger.lookup.claims import Filter, Order
 from claims.ledger.lookup.listings import Listing
 from claims.records import TrackedClaim
-from claims.wording import inline, phrase, say, say_number
+from claims.wording import phrase, say, say_inline, say_number
 
 PAGE = 8
 """Claims on a page: each takes three of a message's 40 components and up to 420 characters."""
@@ -53,6 +53,11 @@ def _none(wanted: Filter) -> str:
         return say("None here yet. A moderator adds articles with /intake.")
     if wanted == Filter(order=wanted.order, followed_by=wanted.followed_by):
         return say("You follow none yet. *Follow* on a claim's card puts it here.")
+    if wanted == Filter(order=wanted.order, words=wanted.words):
+        return say(
+            "None here has all these words. Try fewer words, or other ones; /claim check compares"
+            " a whole sentence with what is known."
+        )
     return say("None here. Fewer filters may find more.")
 
 
@@ -82,9 +87,9 @@ def heading(wanted: Filter, article: str = "") -> str:
 
 def _kinds(wanted: Filter) -> Iterator[str]:
     if wanted.stage:
-        yield inline(say(terms.STAGE_WORDS[wanted.stage]))
+        yield say_inline(terms.STAGE_WORDS[wanted.stage])
     if wanted.rating:
-        yield inline(say(terms.RATING_WORDS[wanted.rating]))
+        yield say_inline(terms.RATING_WORDS[wanted.rating])
     if wanted.kind:
         yield say(KIND_WORDS[wanted.kind])
     if wanted.has_evidence is not None:
@@ -123,7 +128,7 @@ def _days(wanted: Filter) -> Iterator[str]:
 
 ORDER_WORDS = {
     Order.NEWEST: phrase("newest first"),
-    Order.WORTH: phrase("most check-worthy first"),
+    Order.CHECK_WORTHINESS: phrase("most check-worthy first"),
     Order.ASKED: phrase("most asked for first"),
     Order.OLDEST_OPEN: phrase("not checked yet, oldest first"),
     Order.MATCH: phrase("best match first"),

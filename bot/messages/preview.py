@@ -11,7 +11,7 @@ from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, source
 from claims.ledger.intake.adding import AddedDraft
 from claims.ledger.intake.drafts import Draft, DraftClaim
 from claims.models import Article
-from claims.wording import inline, say, say_count
+from claims.wording import say, say_count, say_inline
 
 PAGE = 4
 """Claims on a page: each takes six of a message's 40 components and up to 910 characters."""
@@ -56,7 +56,7 @@ def _found(article: Article, found: DraftClaim) -> str:
         say("check-worthiness {worth}", worth=worth(claim)),
     ]
     if not found.kept:
-        facts.insert(0, f"❌ *{inline(say('Dropped'))}*")
+        facts.insert(0, f"❌ *{say_inline('Dropped')}*")
     lines = [" · ".join(facts), f"> {marked(article.text, claim.content, 270)}"]
     if claim.text != " … ".join(span.of(article.text) for span in claim.content):
         lines.append("-# " + say("Claim: {words}", words=harmless(claim.text, 150)))

@@ -62,7 +62,7 @@ def people(count: int) -> str:
 def _claim(asked: Asked) -> ui.Section:
     """One claim in at most 450 characters."""
     line = list_line(asked.claim)
-    rank = say("worth {worth}", worth=worth(asked.claim))
+    rank = say("check-worthiness {worth}", worth=worth(asked.claim))
     more = " · ".join(filter(None, (people(asked.people), rank)))
     return ui.Section(f"{line} · {more}", accessory=claim_button("show", asked.claim.number))
 

@@ -10,7 +10,7 @@ from bot.messages.parts import MARKS, UNRATED_COLOUR, layout, source_name
 from claims import terms
 from claims.ledger.articles.sources import SourceRecord
 from claims.ledger.lookup.claims import Page
-from claims.wording import inline, say, say_count
+from claims.wording import say, say_count, say_inline
 
 PAGE = 8
 """Sources or claims on a page: three of a message's 40 components each."""
@@ -75,7 +75,7 @@ def counts(record: SourceRecord) -> str:
     """
     total = say_count("{count} claim", "{count} claims", record.claims)
     parts = [
-        f"{MARKS[rating]} {record.ratings[rating]} {inline(say(words))}"
+        f"{MARKS[rating]} {record.ratings[rating]} {say_inline(words)}"
         for rating, words in terms.RATING_WORDS.items()
         if record.ratings.get(rating)
     ]

@@ -98,7 +98,10 @@ def list_(
     tag: Annotated[str | None, typer.Option(help="Only claims with this tag.")] = None,
     assignee: Annotated[int | None, typer.Option(help="Only claims that they check.")] = None,
     worth: Annotated[
-        float | None, typer.Option(min=0, max=1, help="Only claims at least so check-worthy.")
+        float | None,
+        typer.Option(
+            "--check-worthiness", min=0, max=1, help="Only claims at least so check-worthy."
+        ),
     ] = None,
     added_from: Annotated[datetime | None, Day] = None,
     added_to: Annotated[datetime | None, Day] = None,

@@ -61,7 +61,7 @@ def claims_table(article: Article, claims: Sequence[Claim]) -> Table:
     table.add_column("Kind", no_wrap=True)
     if stated:
         table.add_column("Said", max_width=14)
-    table.add_column("Worth", justify="right", no_wrap=True)
+    table.add_column("Check-\nworthiness", justify="right", no_wrap=True)
     for number, claim in enumerate(claims, start=1):
         table.add_row(
             str(number),
@@ -158,7 +158,7 @@ def person(user_id: int) -> str:
 
 
 def explanation(article: Article, claims: Sequence[Claim]) -> Table:
-    """Return, for each claim, the words that it rests on, where they are, and its worth."""
+    """Return, for each claim, the words that it rests on, where, and what makes it check-worthy."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(justify="right", style="dim")
     grid.add_column()
@@ -180,7 +180,7 @@ def _grounds(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
         first, last = claim.stated_between
         yield "said", f"{visible(claim.stated_on or '')}: {first} to {last}"
     yield "group", str(claim.group)
-    yield "worth", _weighed(claim)
+    yield "check-worthiness", _weighed(claim)
 
 
 def _weighed(claim: Claim) -> str:

@@ -92,9 +92,14 @@ def say_day(day: date) -> str:
     )
 
 
-def inline(words: str) -> str:
-    """Return words that begin with a capital as they stand within a sentence or a list."""
-    return words[:1].lower() + words[1:]
+def say_inline(text: str) -> str:
+    """
+    Return a text that begins with a capital as it stands within a sentence or a list.
+
+    Which first letters are small there depends on the language (German writes nouns with a
+    capital), so a catalogue has this form as a text of its own, under its English words.
+    """
+    return say(text[:1].lower() + text[1:])
 
 
 WEEKDAYS = (

@@ -72,7 +72,7 @@ COMMANDS = [
     Scenario("setup quiet", MANAGERS, {"begins": "22:00", "ends": "07:00", "zone": "Asia/Tokyo"}),
     Scenario("setup moderators", MANAGERS, {"role": ROLE}),
     Scenario("digest set", MANAGERS, {"channel": CHANNEL, "at": "08:00", "zone": "Asia/Tokyo"}),
-    Scenario("digest settings", MANAGERS, {"least_worth": 0.5}),
+    Scenario("digest settings", MANAGERS, {"least_check_worthiness": 0.5}),
     Scenario("digest preview", MANAGERS),
     Scenario("digest status", MANAGERS),
     Scenario("digest now", MANAGERS),

@@ -126,6 +126,13 @@ async def test_a_claims_button_raises_its_demand_once_a_person(desk: Desk) -> No
     assert text.index("**#1**") < text.index("**#12**")
 
 
+async def test_whoever_is_checking_a_claim_is_not_asked_to_ask_for_it(desk: Desk) -> None:
+    mine = await desk.moderator.slash(desk.channel, "review take", number=1)
+    assert "Ask for a check" not in labels(mine.response)
+    others = await desk.manager.slash(desk.channel, "claim show", number=1)
+    assert "Ask for a check" in labels(others.response)
+
+
 async def test_a_rated_claim_is_not_asked_for(desk: Desk) -> None:
     card = await desk.member.slash(desk.channel, "claim show", number=1)
     rated = await desk.moderator.slash(

@@ -48,7 +48,7 @@ async def test_a_search_finds_by_words_and_pages_after_a_restart(desk: Desk) -> 
     assert "**#7**" in words(only.response)
 
 
-@pytest.mark.parametrize("order", ["newest", "worth", "asked", "oldest_open"])
+@pytest.mark.parametrize("order", ["newest", "check_worthiness", "asked", "oldest_open"])
 async def test_a_list_keeps_its_order_when_the_page_is_turned(desk: Desk, order: str) -> None:
     def numbers(message: Any) -> list[str]:
         opens = [p["custom_id"] for p in parts(message) if p.get("label") == "Open"]

@@ -44,7 +44,7 @@ async def stock(desk: Desk) -> None:
         ({"tag": "#housing  costs"}, {3}, "tagged housing costs"),
         ({"evidence": True}, {5}, "with evidence"),
         ({"recheck": True}, {4}, "due for another look"),
-        ({"worth": 0.9}, {12}, "check-worthiness 0.90 or more"),
+        ({"check_worthiness": 0.9}, {12}, "check-worthiness 0.90 or more"),
         ({"kind": "direct"}, set(), "quoted"),
         ({"added_to": "1999-12-31"}, set(), "added to 1999-12-31"),
         ({"source": "Lovett", "words": "bridges"}, {13}, "Claims with “bridges”\n-# by Lovett"),
@@ -78,6 +78,11 @@ async def test_following_lists_what_this_person_follows(desk: Desk) -> None:
         desk.channel, "claim list", followed=True, tag="housing costs"
     )
     assert "None here. Fewer filters may find more." in words(narrowed.response)
+
+
+async def test_a_search_without_a_hit_says_what_helps(desk: Desk) -> None:
+    found = await desk.member.slash(desk.channel, "claim search", words="submarine cheese")
+    assert "Try fewer words, or other ones" in words(found.response)
 
 
 async def test_long_filters_are_kept_while_pages_turn_through_a_restart(desk: Desk) -> None:

@@ -145,6 +145,12 @@ async def test_a_wrong_date_is_explained(desk: Desk, on: str) -> None:
     desk.refusal()
 
 
+async def test_a_day_to_look_again_has_to_be_said_where_there_is_none(desk: Desk) -> None:
+    answer = await desk.moderator.slash(desk.channel, "review recheck", number=1)
+    assert "Say from which day" in answer.response.content
+    desk.refusal()
+
+
 async def test_a_members_objection_is_accepted_and_the_rating_disputed(desk: Desk) -> None:
     await rate(desk, 1)
     thanks = await desk.member.slash(

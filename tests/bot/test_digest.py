@@ -233,7 +233,7 @@ async def test_the_preview_is_what_would_be_sent_and_sends_nothing(desk: Desk) -
 
 
 async def test_settings_choose_sections_claims_and_emptiness(desk: Desk) -> None:
-    told = await desk.manager.slash(desk.channel, "digest settings", least_worth=0.8)
+    told = await desk.manager.slash(desk.channel, "digest settings", least_check_worthiness=0.8)
     assert "0.80" in told.response.content
     shown = await desk.manager.slash(desk.channel, "digest preview")
     assert "2 new claims" in words(shown.response)
@@ -241,7 +241,7 @@ async def test_settings_choose_sections_claims_and_emptiness(desk: Desk) -> None
     shown = await desk.manager.slash(desk.channel, "digest preview")
     assert "No news since the last one" in words(shown.response)
     told = await desk.manager.slash(
-        desk.channel, "digest settings", show="addition", least_worth=0.0, tag="Housing"
+        desk.channel, "digest settings", show="addition", least_check_worthiness=0.0, tag="Housing"
     )
     assert "with the tag housing" in told.response.content
     shown = await desk.manager.slash(desk.channel, "digest preview")

@@ -32,12 +32,20 @@ def where(words: str, text: str = TEXT) -> Span:
             id="two spans",
         ),
         pytest.param(
-            ["rents fell by 4%"], 48, "…ett said that **rents fell by 4%** in May. She…", id="cut"
+            ["rents fell by 4%"], 48, "…said that **rents fell by 4%** in May. She…", id="cut"
         ),
     ],
 )
 def test_marks_the_words_in_their_paragraph(words: list[str], limit: int, shown: str) -> None:
     assert marked(TEXT, [where(each) for each in words], limit) == shown
+
+
+def test_what_parts_a_quotation_keeps_its_own_spaces() -> None:
+    text = "“It fell this summer,” Aker warned, “and will (again) fall.” So it did."
+    content = [where(words, text) for words in ("It fell this summer", "and will", "again")]
+    assert marked(text, content, 300) == (
+        "“**It fell this summer**,” Aker warned, “**and will** \\(**again**\\) fall.” So it did."
+    )
 
 
 def test_marks_hostile_words_literally() -> None:

@@ -102,7 +102,7 @@ def test_the_tests_know_english_when_they_see_it() -> None:
         ("member", "help", {}),
         ("manager", "help", {}),
         ("member", "claim list", {}),
-        ("member", "claim list", {"stage": "open", "words": "rents", "order": "worth"}),
+        ("member", "claim list", {"stage": "open", "words": "rents", "order": "check_worthiness"}),
         ("member", "claim show", {"number": 1}),
         ("moderator", "claim show", {"number": 1}),
         ("member", "claim history", {"number": 1}),
@@ -155,6 +155,14 @@ async def test_a_refusal_is_german(
     answer = await getattr(german, who).slash(german.channel, command, **options)
     assert is_german([answer.response.content])
     german.refusal()
+
+
+async def test_nouns_keep_their_capital_within_a_line(german: Desk) -> None:
+    await german.moderator.slash(
+        german.channel, "review evidence", number=1, link="https://s.example/x", stance="context"
+    )
+    history = await german.member.slash(german.channel, "claim history", number=1)
+    assert any(", Kontext)" in text for text in shown(history.response))
 
 
 async def test_the_form_and_its_refusal_are_german(german: Desk) -> None:

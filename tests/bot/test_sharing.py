@@ -20,7 +20,7 @@ LONG: Mapping[str, Any] = {"publisher": "The Example", "source": "Ada Lovett", "
 
 SHAREABLE: list[Asked] = [
     ("claim list", {}),
-    ("claim list", {"words": "rents", "order": "worth"}),
+    ("claim list", {"words": "rents", "order": "check_worthiness"}),
     ("claim list", LONG),
     ("claim search", {"words": "rents fell"}),
     ("claim show", {"number": 5}),
@@ -172,7 +172,9 @@ async def test_one_member_cannot_fill_a_channel(desk: Desk) -> None:
     assert not again.ephemeral
 
 
-@pytest.mark.parametrize("options", [{}, LONG, {"words": "rents", "order": "worth"}], ids=str)
+@pytest.mark.parametrize(
+    "options", [{}, LONG, {"words": "rents", "order": "check_worthiness"}], ids=str
+)
 async def test_a_shared_list_keeps_its_filter_and_page_for_whoever_presses(
     desk: Desk, options: dict[str, Any]
 ) -> None:

@@ -42,7 +42,7 @@ def shown(desk: Path, *arguments: str) -> str:
         (["--words", "ferr"], "Brandt", "Lund"),
         (["--source", "IDA LUND"], "Lund", "Brandt"),
         (["--order", "oldest_open"], "Brandt", "Nobody"),
-        (["--order", "worth", "--worth", "0"], "Lund", "Nobody"),
+        (["--order", "check_worthiness", "--check-worthiness", "0"], "Lund", "Nobody"),
         (["--added-from", "2000-01-01", "--no-evidence", "--kind", "indirect"], "Lund", "Nobody"),
         (["--evidence"], "No claims", "Lund"),
         (["--added-to", "2000-01-01"], "No claims", "Lund"),
@@ -64,7 +64,7 @@ def test_search_shows_the_best_match_first(desk):
 
 
 def test_a_place_that_is_none_is_refused(desk):
-    done = claims("list", "--order", "worth", "--start", "x", cwd=desk)
+    done = claims("list", "--order", "check_worthiness", "--start", "x", cwd=desk)
     assert (done.returncode, done.stdout) == (1, "")
     assert "no such place" in done.stderr
 

@@ -105,12 +105,15 @@ def test_explain_shows_where_each_claim_stands(run):
     assert "According to" in result.stdout
 
 
-def test_explain_shows_what_makes_the_worth_of_a_claim(run):
+def test_explain_shows_what_makes_a_claim_check_worthy(run):
     Path("a.txt").write_text('"I hope it rains," Ada Quill said.', encoding="utf-8")
 
     told = " ".join(run("a.txt", "--explain").stdout.split())
 
-    assert "worth 0.02: wish -2, first person -0.5, nothing to look up -0.5, direct -0.25" in told
+    assert (
+        "check-worthiness 0.02: wish -2, first person -0.5, nothing to look up -0.5, direct -0.25"
+        in told
+    )
     assert "start -0.75" in told
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from claims import wording
-from claims.wording import inline, known, say, say_count, say_day, say_number, speaking
+from claims import terms, wording, workflow
+from claims.wording import known, say, say_count, say_day, say_inline, say_number, speaking
 
 ROOT = Path(__file__).parents[2]
 OTHERS = [language for language in wording.LANGUAGES if language != wording.ENGLISH]
@@ -96,6 +96,24 @@ def test_a_day_has_the_names_and_the_order_of_its_language() -> None:
         assert say_day(day) == "Sonntag, 1. März 2026"
 
 
-def test_words_in_a_sentence_begin_small_and_keep_their_names() -> None:
-    assert inline("Wartet auf eine zweite Stimme") == "wartet auf eine zweite Stimme"
-    assert inline("") == ""
+def test_words_in_a_sentence_begin_small_where_the_language_has_it_so() -> None:
+    assert say_inline("Context") == "context"
+    with speaking("de"):
+        assert say_inline("Context") == "Kontext"
+        assert say_inline("Disputed") == "angefochten"
+
+
+USED_INLINE = [
+    *terms.STAGE_WORDS.values(),
+    *terms.RATING_WORDS.values(),
+    *terms.STANCE_WORDS.values(),
+    *(move.label for move in workflow.MOVES.values()),
+]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("text", USED_INLINE)
+def test_words_of_badges_and_moves_have_a_form_for_within_a_sentence(
+    text: str, language: str
+) -> None:
+    assert text[:1].lower() + text[1:] in catalogue(language)

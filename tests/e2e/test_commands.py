@@ -70,7 +70,7 @@ DAY = [
     ("manager", "digest set", {"at": "08:00", "zone": "Asia/Tokyo", "channel": "news"}, "next"),
     ("manager", "digest now", {}, "The digest is in"),
     ("manager", "digest preview", {}, "nothing would be posted"),
-    ("manager", "digest settings", {"least_worth": 0.5}, "0.50"),
+    ("manager", "digest settings", {"least_check_worthiness": 0.5}, "0.50"),
     ("manager", "digest status", {}, "in Asia/Tokyo"),
     ("manager", "digest off", {}, "is off"),
     ("manager", "privacy notice", {}, "reads no messages"),

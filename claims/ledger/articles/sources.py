@@ -10,7 +10,7 @@ from claims.ledger.history import seals
 from claims.ledger.history.seals import Rows
 from claims.ledger.store.quick import quick
 from claims.models import NOBODY, Source, SourceType
-from claims.names import named, type_of
+from claims.names import named, parted, type_of
 from claims.records import Rating
 from claims.wording import say
 
@@ -80,17 +80,30 @@ def meant(db: sqlite3.Connection, guild_id: int, typed: str, was: Source) -> Sou
     Return whom a moderator means by a name, for what was said to be `was`'s. Makes no source.
 
     Whoever is known by that name here is meant, one of the same type before others; nothing typed
-    is `NOBODY`. Any other name is that of a new source.
+    is `NOBODY`. Any other name is that of a new source. A role may stand behind a comma, as
+    cards show it: it is no part of the name.
     """
     name = " ".join(typed.split())
     if not name:
         return NOBODY
+    before, comma, _ = name.partition(",")
+    found = _meant(db, guild_id, name, was)
+    if found is None and comma and " " in before:  # a surname alone may belong to a firm's name
+        found = was if before == was.name else _meant(db, guild_id, before, was)
+    if found is not None:
+        return found
+    if parts := parted(name):
+        return _known_as(Source(name=parts[0], type=SourceType.PERSON, role=parts[1]))
+    return _known_as(Source(name=name, type=type_of(name, was.type)))
+
+
+def _meant(db: sqlite3.Connection, guild_id: int, name: str, was: Source) -> Source | None:
     types = dict.fromkeys((was.type, type_of(name, was.type), *SourceType))
     for type_ in types:
         found = find(db, guild_id, Source(name=name, type=type_))
         if found is not None:
             return Source(name=found.name, type=type_)
-    return _known_as(Source(name=name, type=type_of(name, was.type)))
+    return None
 
 
 def _known_as(source: Source) -> Source:

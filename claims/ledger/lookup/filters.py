@@ -20,15 +20,20 @@ class Order(StrEnum):
     """In which order claims are listed. `match` is for filters with words."""
 
     NEWEST = "newest"
-    WORTH = "worth"
+    CHECK_WORTHINESS = "check_worthiness"
     ASKED = "asked"
     OLDEST_OPEN = "oldest_open"
     MATCH = "match"
 
+    @classmethod
+    def _missing_(cls, value: object) -> "Order | None":
+        """Lists that an earlier version kept call this order by another word."""
+        return cls.CHECK_WORTHINESS if value == "worth" else None
+
 
 KEYS: dict[Order, str | None] = {
     Order.NEWEST: None,
-    Order.WORTH: "claim.check_worthiness",
+    Order.CHECK_WORTHINESS: "claim.check_worthiness",
     Order.ASKED: "claim.asked",
     Order.OLDEST_OPEN: None,
     Order.MATCH: "-score",
@@ -145,7 +150,9 @@ _CONDITIONS: dict[str, str] = {
 # With an index on the filtered column alone, SQLite would sort all that it finds for every page;
 # "+" hides the column from the planner, and the index of the list's order leads to the page.
 _UNORDERED = {
-    Order.WORTH: {"rating": "+claim.rating = :rating AND +claim.stage IN ('rated', 'disputed')"},
+    Order.CHECK_WORTHINESS: {
+        "rating": "+claim.rating = :rating AND +claim.stage IN ('rated', 'disputed')"
+    },
     Order.ASKED: {
         "stage": "+claim.stage = :stage",
         "rating": "+claim.rating = :rating AND +claim.stage IN ('rated', 'disputed')",

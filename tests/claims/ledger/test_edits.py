@@ -95,6 +95,21 @@ async def test_words_and_source_change_in_one_event_and_come_back_with_one_undo(
     assert after.version == before.version + 2
 
 
+@pytest.mark.parametrize("typed", ["Ole Brandt, harbour master", "ole brandt,  whoever"])
+async def test_a_source_typed_with_its_role_is_the_one_that_is_known(
+    stocked, guild_id, edit, told, typed
+):
+    await told("The quay is closed", BRANDT)
+    assert (await edit(2, source=typed)).claim.source == BRANDT
+    assert "Ole Brandt" in await counts(stocked, guild_id)
+    assert typed not in await counts(stocked, guild_id)
+
+
+async def test_a_new_source_typed_with_a_role_keeps_the_two_apart(edit):
+    source = (await edit(2, source="Ole Brandt, harbour master")).claim.source
+    assert (source.name, source.role) == ("Ole Brandt", "harbour master")
+
+
 async def test_what_is_said_again_by_the_right_source_joins_at_once(edit, told):
     await edit(2, source="Ole Brandt")
     assert (await told(CRANES, BRANDT)).known == (2,)
