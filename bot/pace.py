@@ -75,6 +75,36 @@ SHARE = Limit(
 )
 """What is shared is the bot's message, which a channel's slow mode does not hold back."""
 
+LIST = Limit(
+    phrase(
+        "You narrowed lists {times} times in a short time, the most for one person. It goes on"
+        " {when}."
+    ),
+    times=20,
+    span=timedelta(minutes=1),
+)
+"""Only what a button has no room for counts: its filter is kept for a month."""
+
+FOLLOW = Limit(
+    phrase(
+        "You followed and unfollowed {times} times in a short time, the most for one person. It"
+        " goes on {when}."
+    ),
+    times=30,
+    span=timedelta(minutes=1),
+)
+"""Each is written; nobody reads more claims in a minute."""
+
+PRIVACY = Limit(
+    phrase(
+        "You asked for your data {times} times in a short time, the most for one person. It goes"
+        " on {when}."
+    ),
+    times=5,
+    span=timedelta(minutes=10),
+)
+"""Every table is read for it."""
+
 MOST_KEPT = 10_000
 """Members remembered, at most about 1 KB each; beyond that the longest silent is forgotten."""
 

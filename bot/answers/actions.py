@@ -3,6 +3,7 @@
 from bot.answers import checks, decisions, fresh, reports, sharing
 from bot.interaction import Interaction, guild_of, viewer_of
 from bot.messages.history import history_message
+from bot.pace import FOLLOW
 from claims.errors import RefusedError
 from claims.ledger.members import follows
 from claims.ledger.members.shown import Subject, What
@@ -74,6 +75,7 @@ async def follow(interaction: Interaction, number: int, *, on: bool) -> None:
 
 async def _follow(interaction: Interaction, number: int, *, on: bool) -> str:
     """Follow a claim or stop it; return what to say of it."""
+    interaction.client.count(FOLLOW, guild_of(interaction), interaction.user.id)
     ledger, guild_id, user_id = (
         interaction.client.ledger,
         guild_of(interaction),

@@ -17,26 +17,27 @@ class Refused:
 
     def __init__(self, most: int = MOST_KEPT) -> None:
         self._most = most
-        self._typed: OrderedDict[str, Typed] = OrderedDict()
+        self._typed: OrderedDict[str, tuple[int, Typed]] = OrderedDict()
 
-    def keep(self, typed: Typed) -> str:
-        """Remember what was typed; return the key that finds it."""
+    def keep(self, user_id: int, typed: Typed) -> str:
+        """Remember what a person typed; return the key by which they find it."""
         key = secrets.token_hex(4)
-        self._typed[key] = typed
+        self._typed[key] = (user_id, typed)
         if len(self._typed) > self._most:
             self._typed.popitem(last=False)
         return key
 
-    def find(self, key: str) -> Typed:
-        """Return what was typed; nothing where it is forgotten."""
-        return self._typed.get(key, {})
+    def find(self, user_id: int, key: str) -> Typed:
+        """Return what this person typed; nothing where it is forgotten, or somebody else's."""
+        owner, typed = self._typed.get(key, (0, {}))
+        return typed if owner == user_id else {}
 
 
 async def offer_again(
     interaction: Interaction, problem: str, verb: str, number: int, detail: int, typed: Typed
 ) -> None:
     """Say privately what was wrong with a form, with a button that opens it as it was."""
-    key = interaction.client.refused.keep(typed)
+    key = interaction.client.refused.keep(interaction.user.id, typed)
     again = ui.ActionRow(again_button(verb, number, detail, key))
     view = ui.LayoutView(ui.TextDisplay(problem), again)
     if interaction.response.is_done():

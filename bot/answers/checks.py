@@ -79,7 +79,9 @@ async def _check(interaction: Interaction, article: Article, *, ask: bool = Fals
             )
         )
     known = await bot.ledger.read(knowing.about, guild_id, article.text)
-    ask_id = await bot.ledger.write(asks.look_up, guild_id, article, now=bot.now())
+    ask_id = await bot.ledger.write(
+        asks.look_up, guild_id, article, user_id=interaction.user.id, now=bot.now()
+    )
     asked = await _ask(interaction, ask_id) if ask else ""
     view = check_message(article.text, told(known), ask_id=ask_id, asked=asked)
     await interaction.followup.send(view=view, ephemeral=True)

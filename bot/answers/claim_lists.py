@@ -4,6 +4,7 @@ from bot.answers import sharing
 from bot.interaction import Interaction, guild_of, show_page
 from bot.messages import lists
 from bot.messages.buttons import TOP, fits_in_button
+from bot.pace import LIST
 from claims.errors import RefusedError
 from claims.ledger.lookup import listings
 from claims.ledger.lookup.claims import Filter
@@ -63,8 +64,9 @@ async def _keep(interaction: Interaction, wanted: Filter) -> int | None:
     """Keep a filter for the buttons of its list, where they have no room for it."""
     if fits_in_button(wanted):
         return None
-    bot = interaction.client
-    return await bot.ledger.write(listings.keep, guild_of(interaction), wanted, now=bot.now())
+    bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
+    bot.count(LIST, guild_id, user_id)
+    return await bot.ledger.write(listings.keep, guild_id, wanted, owner=user_id, now=bot.now())
 
 
 async def _share(interaction: Interaction, wanted: Filter, start: str | None) -> None:

@@ -5,6 +5,7 @@ from typing import Self
 
 from discord import ui
 
+from bot.answers import whose
 from bot.errors import answered
 from bot.interaction import Button, Interaction, guild_of
 from bot.messages.digest_pages import PAGE, is_section_page, section_page
@@ -32,7 +33,9 @@ class DigestPress(ui.DynamicItem[Button], template=DIGEST_ID):
         return cls(button, match["section"], int(match["run"]), int(match["start"]))
 
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        await answered(interaction, _show(interaction, self.section, self.run_id, self.start))
+        await answered(
+            interaction, whose.press(interaction, _show, self.section, self.run_id, self.start)
+        )
 
 
 async def _show(interaction: Interaction, name: str, run_id: int, start: int) -> None:

@@ -8,7 +8,7 @@ from bot.answers import edits, handed, reading
 from bot.answers.draft_forms import FIELDS, PasteForm
 from bot.answers.edits import EditForm
 from bot.answers.forms import Typed
-from bot.interaction import Interaction, guild_of, require_moderator
+from bot.interaction import Interaction, guild_of, require_moderator, show_page
 from bot.messages import ui
 from bot.messages.buttons import article_button
 from bot.messages.preview import PAGE, added_words, done, preview, unpair
@@ -109,10 +109,9 @@ async def _page(interaction: Interaction, draft_id: int, start: int) -> ui.Layou
 
 async def press(interaction: Interaction, verb: str, draft_id: int, place: int) -> None:
     """Do what a button of a preview says. Raises ClaimsError for the border to answer."""
-    await require_moderator(interaction)
     match verb:
         case "page":
-            await interaction.response.edit_message(view=await _page(interaction, draft_id, place))
+            await show_page(interaction, await _page(interaction, draft_id, place))
         case "keep" | "drop":
             await _keep(interaction, draft_id, place, kept=verb == "keep")
         case "all" | "none":
@@ -145,7 +144,7 @@ async def _keep(
         now=interaction.client.now(),
     )
     start = start if place is None else place - place % PAGE
-    await interaction.response.edit_message(view=await _page(interaction, draft_id, start))
+    await show_page(interaction, await _page(interaction, draft_id, start))
 
 
 async def _join(interaction: Interaction, draft_id: int, place: int, other: int | None) -> None:
@@ -159,7 +158,7 @@ async def _join(interaction: Interaction, draft_id: int, place: int, other: int 
         now=interaction.client.now(),
     )
     view = await _page(interaction, draft_id, place - place % PAGE)
-    await interaction.response.edit_message(view=view)
+    await show_page(interaction, view)
 
 
 async def open_edit(interaction: Interaction, draft_id: int, place: int, typed: Typed) -> None:
@@ -186,7 +185,7 @@ async def submit_edit(interaction: Interaction, draft_id: int, place: int, typed
         now=interaction.client.now(),
     )
     view = await _page(interaction, draft_id, place - place % PAGE)
-    await interaction.response.edit_message(view=view)
+    await show_page(interaction, view)
 
 
 async def _found(interaction: Interaction, draft_id: int, place: int) -> Claim:
@@ -222,4 +221,4 @@ async def _forget(interaction: Interaction, draft_id: int, ask_id: int | None) -
     if ask_id is not None:
         await ledger.write(asks.dismiss, guild_id, ask_id)
         words = say("The request is off the queue. Nothing was stored.")
-    await interaction.response.edit_message(view=done(words))
+    await show_page(interaction, done(words))

@@ -2,7 +2,7 @@
 
 from discord import app_commands, ui
 
-from bot.interaction import Interaction, is_manager, is_moderator
+from bot.interaction import Interaction, is_manager, is_moderator, show_page
 from bot.messages.help import overview, topic
 from claims.wording import phrase
 
@@ -18,7 +18,7 @@ async def show(interaction: Interaction) -> None:
 
 async def press(interaction: Interaction, name: str) -> None:
     """Turn to a group's commands; to the overview where there is no such group for this person."""
-    await interaction.response.edit_message(view=await _page(interaction, name))
+    await show_page(interaction, await _page(interaction, name))
 
 
 async def _page(interaction: Interaction, name: str) -> ui.LayoutView:

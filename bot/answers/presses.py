@@ -16,6 +16,7 @@ from bot.answers import (
     reports,
     sources,
     stats,
+    whose,
 )
 from bot.answers import help as help_
 from bot.answers.digest_lists import DigestPress
@@ -45,7 +46,10 @@ class ClaimPress(ui.DynamicItem[Button], template=CLAIM_ID):
         return cls(button, match["verb"], int(match["number"]), int(match["detail"]))
 
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        await answered(interaction, actions.press(interaction, self.verb, self.number, self.detail))
+        await answered(
+            interaction,
+            whose.press(interaction, actions.press, self.verb, self.number, self.detail),
+        )
 
 
 class ListPress(ui.DynamicItem[Button], template=LIST_ID):
@@ -62,7 +66,7 @@ class ListPress(ui.DynamicItem[Button], template=LIST_ID):
         return cls(button, match)
 
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        await answered(interaction, self._turn(interaction))
+        await answered(interaction, whose.press(interaction, self._turn))
 
     async def _turn(self, interaction: Interaction) -> None:
         match = self.match
@@ -97,7 +101,8 @@ class KeptListPress(ui.DynamicItem[Button], template=KEPT_LIST_ID):
         return cls(button, match["way"], match["start"], int(match["number"]))
 
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        work = claim_lists.press_kept(interaction, self.way, self.start, self.number)
+        press = claim_lists.press_kept
+        work = whose.press(interaction, press, self.way, self.start, self.number)
         await answered(interaction, work)
 
 
@@ -115,7 +120,7 @@ class HelpPress(ui.DynamicItem[Button], template=HELP_ID):
         return cls(button, match["topic"])
 
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        await answered(interaction, help_.press(interaction, self.topic))
+        await answered(interaction, whose.press(interaction, help_.press, self.topic))
 
 
 THINGS: dict[str, Callable[[Interaction, str, int, int], Awaitable[None]]] = {
@@ -149,7 +154,8 @@ class ThingPress(ui.DynamicItem[Button], template=THING_ID):
 
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
         press = THINGS[self.what]
-        await answered(interaction, press(interaction, self.verb, self.number, self.detail))
+        work = whose.press(interaction, press, self.verb, self.number, self.detail)
+        await answered(interaction, work)
 
 
 async def refuse_unknown(interaction: Interaction) -> None:

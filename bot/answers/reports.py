@@ -81,7 +81,6 @@ def page(waiting: tuple[Report, ...]) -> ui.LayoutView:
 
 async def press(interaction: Interaction, verb: str, report_id: int, _detail: int) -> None:
     """Show the objections, or answer one: accept it, or ask why it is rejected."""
-    await require_moderator(interaction)
     if verb == "list":
         await show_waiting(interaction)
     elif verb == "accept":

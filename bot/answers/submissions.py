@@ -108,5 +108,5 @@ class AgainPress(ui.DynamicItem[Button], template=AGAIN_ID):
     async def _open(self, interaction: Interaction) -> None:
         if self.verb not in FORMS:
             await _refuse()
-        typed = interaction.client.refused.find(self.key)
+        typed = interaction.client.refused.find(interaction.user.id, self.key)
         await FORMS[self.verb].open(interaction, self.number, self.detail, typed)

@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.interaction import Interaction, guild_of
+from bot.pace import PRIVACY
 from claims.ledger.members import people
 from claims.wording import phrase, say, say_count
 
@@ -36,6 +37,7 @@ async def notice(interaction: Interaction) -> None:
 @group.command()
 async def export(interaction: Interaction) -> None:
     """Get everything that this server's ledger holds about you, as a file."""
+    interaction.client.count(PRIVACY, guild_of(interaction), interaction.user.id)
     await interaction.response.defer(ephemeral=True, thinking=True)
     found = await interaction.client.ledger.read(
         people.export, guild_of(interaction), interaction.user.id
@@ -61,6 +63,7 @@ async def erase(interaction: Interaction, sure: bool = False) -> None:
         )
         await interaction.response.send_message(warning, ephemeral=True)
         return
+    interaction.client.count(PRIVACY, guild_of(interaction), interaction.user.id)
     await interaction.response.defer(ephemeral=True, thinking=True)
     changed = await interaction.client.ledger.write(
         people.erase, guild_of(interaction), interaction.user.id

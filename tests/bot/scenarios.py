@@ -124,7 +124,7 @@ BUTTONS = [
     Scenario("kept:share:5:1", EVERYONE),
     Scenario("kept:down:5:0", EVERYONE),
     Scenario("help:overview", EVERYONE),
-    Scenario("digest:addition:0:0", EVERYONE),
+    Scenario("digest:addition:0:0", MANAGERS),
     Scenario("again:paste:0:0:00000000", MODERATORS),
 ]
 

@@ -233,5 +233,5 @@ async def test_who_is_no_moderator_any_more_is_refused_when_sending(desk: Desk, 
 
 def test_only_so_many_refused_forms_are_remembered() -> None:
     refused = Refused(most=2)
-    keys = [refused.keep({"reason": text}) for text in "abc"]
-    assert [dict(refused.find(key)) for key in keys] == [{}, {"reason": "b"}, {"reason": "c"}]
+    keys = [refused.keep(7, {"reason": text}) for text in "abc"]
+    assert [dict(refused.find(7, key)) for key in keys] == [{}, {"reason": "b"}, {"reason": "c"}]

@@ -71,7 +71,11 @@ class Floor:
         rated = {"number": 12, "rating": "mixed", "evidence": scenarios.EVIDENCE, "reason": "r"}
         await desk.moderator.slash(desk.channel, "review rate", **rated)
         await desk.ledger.write(
-            listings.keep, desk.guild_id, Filter(publisher="The Example"), now=desk.env.now()
+            listings.keep,
+            desk.guild_id,
+            Filter(publisher="The Example"),
+            owner=desk.member.id,
+            now=desk.env.now(),
         )
 
     async def ask(self, person: Any, scenario: Scenario) -> str:
@@ -79,7 +83,7 @@ class Floor:
         stand_ins = {CHANNEL: self.place, ROLE: self.desk.role}
         before = len(self.desk.env.errors)
         if ":" in scenario.name:
-            answer = await self._press(person, scenario.name)
+            answer = await self.press(person, scenario.name)
         elif scenario in MENUS:
             answer = await person.context_menu(self.place, scenario.name, self.message)
         else:
@@ -96,7 +100,7 @@ class Floor:
         assert "older version" not in told, scenario.name
         return told
 
-    async def _press(self, person: Any, custom_id: str) -> Any:
+    async def press(self, person: Any, custom_id: str) -> Any:
         view = discord.ui.View(timeout=None)
         view.add_item(discord.ui.Button(label="x", custom_id=custom_id))
         view.stop()

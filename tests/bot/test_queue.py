@@ -9,7 +9,9 @@ from tests.bot.desk import Desk, labels, parts, words
 
 async def asked(desk: Desk, text: str, *people: int) -> int:
     now = desk.env.now()
-    ask_id = await desk.ledger.write(asks.look_up, desk.guild_id, Article(text=text), now=now)
+    ask_id = await desk.ledger.write(
+        asks.look_up, desk.guild_id, Article(text=text), user_id=7, now=now
+    )
     for user_id in people:
         await desk.ledger.write(asks.ask, desk.guild_id, ask_id, user_id=user_id, now=now)
     return ask_id

@@ -126,6 +126,16 @@ def get(db: sqlite3.Connection, guild_id: int, run_id: int) -> Run | None:
     return run_of(row) if row else None
 
 
+def is_in(db: sqlite3.Connection, guild_id: int, run_id: int, *, channel_id: int) -> bool:
+    """Whether the server's digest with this number is in the channel, as far as anybody knows."""
+    row = db.execute(
+        "SELECT 1 FROM digest_run WHERE guild_id = ? AND id = ? AND channel_id = ?"
+        " AND outcome IN ('sent', 'claimed', 'uncertain')",
+        (guild_id, run_id, channel_id),
+    ).fetchone()
+    return row is not None
+
+
 def past(db: sqlite3.Connection, guild_id: int, *, most: int = 10) -> tuple[PastRun, ...]:
     """Return the server's latest runs, newest first."""
     found = db.execute(

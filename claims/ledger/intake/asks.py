@@ -38,8 +38,10 @@ class Ask(NamedTuple):
     people: int
 
 
-def look_up(db: sqlite3.Connection, guild_id: int, article: Article, *, now: datetime) -> int:
-    """Keep a text for a button that may be pressed; return its id. Nobody is told of it."""
+def look_up(
+    db: sqlite3.Connection, guild_id: int, article: Article, *, user_id: int, now: datetime
+) -> int:
+    """Keep a text for a button that this person may press; return its id. Nobody is told of it."""
     servers.ensure(db, guild_id)
     forget_expired(db, now=now)
     print_ = fingerprint(article.text)
@@ -52,7 +54,36 @@ def look_up(db: sqlite3.Connection, guild_id: int, article: Article, *, now: dat
         (guild_id, print_, article.model_dump_json(), seconds(now)),
     ).fetchone()
     ask_id: int = row["id"]
+    db.execute(
+        "INSERT INTO looker VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (guild_id, ask_id, user_id)
+    )
     return ask_id
+
+
+def require_looker(
+    db: sqlite3.Connection,
+    guild_id: int,
+    ask_id: int,
+    *,
+    user_id: int,
+    channel_id: int | None = None,
+) -> None:
+    """
+    Raise RefusedError unless the person looked the text up, or it was shared in the channel.
+
+    Whoever was erased looked nothing up: they look it up anew.
+    """
+    get(db, guild_id, ask_id)
+    found = db.execute(
+        "SELECT 1 FROM looker WHERE guild_id = :guild AND ask_id = :ask AND user_id = :user"
+        " UNION ALL SELECT 1 FROM shown_message"
+        " WHERE guild_id = :guild AND ask_id = :ask AND channel_id = :channel",
+        {"guild": guild_id, "ask": ask_id, "user": user_id, "channel": channel_id},
+    ).fetchone()
+    if found is None:
+        raise RefusedError(
+            say("Somebody else looked this text up. /claim check looks a text up for you.")
+        )
 
 
 def ask(db: sqlite3.Connection, guild_id: int, ask_id: int, *, user_id: int, now: datetime) -> bool:

@@ -16,7 +16,7 @@ from claims.ledger.keeping.layout import Table
 FORMAT = 1
 """Rises when older programs could no longer read the lines."""
 
-PASSING = {"draft", "draft_claim", "kept_list", "notice"}
+PASSING = {"draft", "draft_claim", "kept_list", "looker", "notice"}
 """What is of use for some days at most, and to the bot that made it only."""
 
 WATERMARKS = {("digest_run", "since"), ("digest_run", "through"), ("follow", "told")}

@@ -73,16 +73,18 @@ def _problem(db: sqlite3.Connection, guild_id: int, wanted: Filter, name: str) -
     return ""
 
 
-def keep(db: sqlite3.Connection, guild_id: int, wanted: Filter, *, now: datetime) -> int:
-    """Keep a filter for the buttons of its list; return the number that they carry."""
+def keep(
+    db: sqlite3.Connection, guild_id: int, wanted: Filter, *, owner: int, now: datetime
+) -> int:
+    """Keep a filter for the buttons of a person's list; return the number that they carry."""
     servers.ensure(db, guild_id)
     forget_expired(db, now=now)
     mine = {"mine": True} if wanted.followed_by is not None else {}
     row = db.execute(
-        "INSERT INTO kept_list (guild_id, wanted, assignee, made_at) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (guild_id, wanted, assignee) DO UPDATE SET made_at = excluded.made_at"
+        "INSERT INTO kept_list (guild_id, owner, wanted, assignee, made_at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (guild_id, owner, wanted, assignee) DO UPDATE SET made_at = excluded.made_at"
         " RETURNING id",
-        (guild_id, written(wanted, **mine), wanted.assignee or 0, rows.seconds(now)),
+        (guild_id, owner, written(wanted, **mine), wanted.assignee or 0, rows.seconds(now)),
     ).fetchone()
     number: int = row["id"]
     return number
@@ -91,12 +93,13 @@ def keep(db: sqlite3.Connection, guild_id: int, wanted: Filter, *, now: datetime
 @quick
 def kept(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) -> Filter:
     """
-    Return a filter that was kept, as this person means it: their own follows are theirs.
+    Return a filter that was kept for this person.
 
-    Raises RefusedError where it was forgotten, or an older version kept it.
+    Raises RefusedError where it was forgotten, is somebody else's, or an older version kept it.
     """
     row = db.execute(
-        "SELECT wanted, assignee FROM kept_list WHERE guild_id = ? AND id = ?", (guild_id, number)
+        "SELECT wanted, assignee FROM kept_list WHERE guild_id = ? AND id = ? AND owner = ?",
+        (guild_id, number, user_id),
     ).fetchone()
     if row is None:
         raise RefusedError(say("This list is from long ago. Ask for it anew: /claim list."))

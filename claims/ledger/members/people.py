@@ -19,7 +19,7 @@ from claims.ledger.keeping import layout
 from claims.ledger.keeping.layout import STANDINGS, Table
 from claims.records import Action, Stage, Standing
 
-OWN = ("draft", "follow", "kept_list", "notice")
+OWN = ("draft", "follow", "kept_list", "looker", "notice")
 """Tables whose rows are of use to their person only; erasing a person deletes theirs."""
 
 

@@ -235,7 +235,7 @@ async def test_an_ask_becomes_demand_for_its_claims(
     made: Made, article: Article, found: list[Claim]
 ) -> None:
     ask_id = await made.ledger.write(
-        asks.look_up, made.guild_id, Article(text="Was it so?"), now=made.now
+        asks.look_up, made.guild_id, Article(text="Was it so?"), user_id=7, now=made.now
     )
     for person in (ANN, BEN, BEN):
         await made.ledger.write(asks.ask, made.guild_id, ask_id, user_id=person, now=made.now)
@@ -261,7 +261,9 @@ async def test_an_ask_becomes_demand_for_its_claims(
 async def test_texts_are_forgotten_after_their_time(
     ledger: Ledger, guild_id: int, now: datetime, asked: bool, later: timedelta, kept: bool
 ) -> None:
-    ask_id = await ledger.write(asks.look_up, guild_id, Article(text="Was it so?"), now=now)
+    ask_id = await ledger.write(
+        asks.look_up, guild_id, Article(text="Was it so?"), user_id=7, now=now
+    )
     if asked:
         await ledger.write(asks.ask, guild_id, ask_id, user_id=ANN, now=now)
     gone = await ledger.write(asks.forget_expired, now=now + later)
@@ -270,7 +272,7 @@ async def test_texts_are_forgotten_after_their_time(
 
 async def test_the_same_words_are_one_ask(ledger: Ledger, guild_id: int, now: datetime) -> None:
     first, second, other = [
-        await ledger.write(asks.look_up, guild, Article(text=text), now=now)
+        await ledger.write(asks.look_up, guild, Article(text=text), user_id=7, now=now)
         for guild, text in ((guild_id, "Was it?"), (guild_id, "was  IT?"), (OTHER_GUILD, "Was it?"))
     ]
     assert first == second != other

@@ -35,23 +35,23 @@ EVERYTHING = Filter(
 )
 
 
-async def test_a_kept_filter_comes_back_whole_with_the_follows_of_who_asks(
+async def test_a_kept_filter_comes_back_whole_to_its_person_and_to_nobody_else(
     stocked: Ledger, guild_id: int, now: datetime
 ) -> None:
     assert None not in EVERYTHING, "every filter is tried"
-    number = await stocked.write(listings.keep, guild_id, EVERYTHING, now=now)
+    number = await stocked.write(listings.keep, guild_id, EVERYTHING, owner=5, now=now)
     found = await stocked.read(listings.kept, guild_id, number, user_id=5)
     assert found == EVERYTHING
-    other = await stocked.read(listings.kept, guild_id, number, user_id=6)
-    assert other.followed_by == 6
+    with pytest.raises(RefusedError, match="from long ago"):
+        await stocked.read(listings.kept, guild_id, number, user_id=6)
 
 
 async def test_the_same_filter_is_kept_once_and_forgotten_in_time(
     stocked: Ledger, guild_id: int, now: datetime
 ) -> None:
-    first = await stocked.write(listings.keep, guild_id, EVERYTHING, now=now)
+    first = await stocked.write(listings.keep, guild_id, EVERYTHING, owner=5, now=now)
     later = now + listings.KEPT - timedelta(days=1)
-    assert await stocked.write(listings.keep, guild_id, EVERYTHING, now=later) == first
+    assert await stocked.write(listings.keep, guild_id, EVERYTHING, owner=5, now=later) == first
     end = later + listings.KEPT
     assert await stocked.write(listings.forget_expired, now=end - timedelta(seconds=1)) == 0
     assert await stocked.write(listings.forget_expired, now=end) == 1
@@ -62,7 +62,7 @@ async def test_the_same_filter_is_kept_once_and_forgotten_in_time(
 async def test_another_servers_list_is_not_found(
     stocked: Ledger, guild_id: int, now: datetime
 ) -> None:
-    number = await stocked.write(listings.keep, guild_id, EVERYTHING, now=now)
+    number = await stocked.write(listings.keep, guild_id, EVERYTHING, owner=5, now=now)
     with pytest.raises(RefusedError, match="from long ago"):
         await stocked.read(listings.kept, guild_id + 1, number, user_id=5)
 
@@ -70,7 +70,7 @@ async def test_another_servers_list_is_not_found(
 async def test_a_list_of_a_person_is_forgotten_with_them(
     stocked: Ledger, guild_id: int, now: datetime
 ) -> None:
-    number = await stocked.write(listings.keep, guild_id, EVERYTHING, now=now)
+    number = await stocked.write(listings.keep, guild_id, EVERYTHING, owner=5, now=now)
     await stocked.write(people.erase, guild_id, 7)
     with pytest.raises(RefusedError, match="from long ago"):
         await stocked.read(listings.kept, guild_id, number, user_id=5)

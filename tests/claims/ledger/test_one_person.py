@@ -95,7 +95,9 @@ async def test_a_check_is_asked_for_once_by_one_person(stocked, guild_id, now):
 
 
 async def test_a_text_is_asked_about_once_by_one_person(stocked, guild_id, now):
-    ask_id = await stocked.write(asks.look_up, guild_id, Article(text="Rain on Mars."), now=now)
+    ask_id = await stocked.write(
+        asks.look_up, guild_id, Article(text="Rain on Mars."), user_id=7, now=now
+    )
     assert await stocked.write(asks.ask, guild_id, ask_id, user_id=ANN, now=now)
     await stocked.write(people.erase, guild_id, ANN)
     assert not await stocked.write(asks.ask, guild_id, ask_id, user_id=ANN, now=now)

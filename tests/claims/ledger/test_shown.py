@@ -87,7 +87,7 @@ def test_what_was_shared_means_the_same_after_an_import(
     db: sqlite3.Connection, guild_id: int, target: sqlite3.Connection, now: datetime
 ) -> None:
     source_id = sources.by_name(db, guild_id, "Ida Lund")
-    ask_id = asks.look_up(db, guild_id, Article(text="Rain."), now=now)
+    ask_id = asks.look_up(db, guild_id, Article(text="Rain."), user_id=7, now=now)
     one = claims.get(db, guild_id, 1)
     for subject in (
         Subject(What.LIST, article_id=1, wanted='{"order": "newest"}', assignee=ANN, start="3"),

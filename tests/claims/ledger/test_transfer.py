@@ -277,7 +277,7 @@ def test_whatever_is_changed_in_a_file_it_is_refused_or_can_be_read(
     schedule = Schedule(channel_id=5, local_time=time(9), zone="Europe/Berlin")
     digests.set_schedule(db, guild_id, schedule, now=now, actor=ANN)
     digests.set_choice(db, guild_id, Choice(tag="harbour"))
-    wanted = asks.look_up(db, guild_id, Article(text="Is the harbour closed?"), now=now)
+    wanted = asks.look_up(db, guild_id, Article(text="Is the harbour closed?"), user_id=7, now=now)
     asks.ask(db, guild_id, wanted, user_id=ANN, now=now)
     lines = exported(db, guild_id)
     seen = set()
