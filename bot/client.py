@@ -15,6 +15,7 @@ from bot.answers.presses import PRESSES, refuse_unknown
 from bot.answers.submissions import take
 from bot.clock import DiscordsClock
 from bot.errors import report
+from bot.jobs import heartbeat
 from bot.jobs.schedule import Schedule
 from bot.pace import Limit, Pace
 from bot.timing import command_name, timed
@@ -118,6 +119,7 @@ class ClaimBot(discord.AutoShardedClient):
 
     async def close(self) -> None:
         self.schedule.stop()
+        heartbeat.still(self.ledger.path)
         await super().close()
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
@@ -134,6 +136,7 @@ class ClaimBot(discord.AutoShardedClient):
         log.info("ready in %d servers", len(self.guilds))
         there = [guild.id for guild in self.guilds]
         await self.ledger.write(retention.present, there, now=self.discords_now())
+        await heartbeat.beat(self)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         await self.ledger.write(retention.come_back, guild.id)

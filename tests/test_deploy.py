@@ -11,9 +11,6 @@ import pytest
 ROOT = Path(__file__).parents[1]
 UNIT = ROOT / "deploy" / "claimbot.service"
 DOCKERFILE = ROOT / "deploy" / "Dockerfile"
-INSTRUCTIONS = {
-    "FROM", "RUN", "COPY", "USER", "WORKDIR", "ENV", "STOPSIGNAL", "HEALTHCHECK", "CMD",
-}  # fmt: skip
 
 
 def test_the_unit_is_well_formed() -> None:
@@ -34,10 +31,29 @@ def test_systemd_accepts_the_unit(tmp_path: Path) -> None:
     assert checked.returncode == 0, checked.stderr
 
 
-def test_the_dockerfile_holds_known_instructions_and_ends_in_the_program() -> None:
-    lines = [x for x in DOCKERFILE.read_text().splitlines() if x and not x.startswith("#")]
-    assert {line.split()[0] for line in lines} <= INSTRUCTIONS
-    assert lines[-1] == 'CMD ["claimbot"]'
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
+def test_the_unit_exposes_little() -> None:
+    """2.5 of 10 by systemd's own reckoning; the bot needs the network, which alone costs 1.2."""
+    judged = subprocess.run(
+        ["systemd-analyze", "security", "--offline=true", "--threshold=25", UNIT],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert judged.returncode == 0, judged.stdout
+
+
+def test_the_steps_make_what_the_unit_names() -> None:
+    steps = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
+    unit = UNIT.read_text(encoding="utf-8")
+    program = unit.partition("ExecStart=")[2].partition("/bin/")[0]
+    assert f"sudo python3 -m venv {program}\n" in steps
+    for key, step in (
+        ("EnvironmentFile", "sudo install -m 600 .env.example {}\n"),
+        ("User", "sudo useradd --system --no-create-home --shell /usr/sbin/nologin {}\n"),
+    ):
+        value = unit.partition(f"{key}=")[2].partition("\n")[0]
+        assert step.format(value) in steps
 
 
 @pytest.mark.parametrize("path", [UNIT, DOCKERFILE])

@@ -11,6 +11,7 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from bot.clock import Steadiness
+from bot.jobs import heartbeat
 from bot.jobs.digest_sending import DigestSender
 from bot.jobs.notices import Notices
 from bot.jobs.sending import Turns
@@ -56,6 +57,7 @@ class Schedule:
             (self.digests.tick, TICK_SECONDS),
             (self.free_expired, TICK_SECONDS),
             (self.notices.tick, TICK_SECONDS),
+            (self.beat, TICK_SECONDS),
             (self.erase_departed, HOUR_SECONDS),
             (self.forget_passing, HOUR_SECONDS),
             (self.merge_indexes, HOUR_SECONDS),
@@ -83,6 +85,10 @@ class Schedule:
         """Run a job, unless the clock was set just now."""
         if self._steadiness.holds(self._bot.now(), self._bot.lasting()):
             await job()
+
+    async def beat(self) -> None:
+        """Give a sign of life, or take it back."""
+        await heartbeat.beat(self._bot)
 
     async def free_expired(self) -> None:
         """Open the claims again that somebody took and did not decide in time."""
