@@ -36,3 +36,31 @@ async def test_whoever_is_erased_and_comes_back_cannot_confirm_their_own_proposa
         assert "Traceback" not in bot.output
     async with open_ledger(room.ledger) as ledger:
         assert await ledger.read(audit.all_breaks) == []
+
+
+async def test_members_see_nothing_of_a_rating_that_waits_until_it_is_published(
+    newsroom: Newsroom,
+) -> None:
+    room = newsroom
+    carl, mara, ada = room.moderator, room.manager, room.member
+    async with room.start() as bot:
+        await bot.ready()
+        await mara.slash(room.general, "setup rules", two_person=True)
+        proposed = await carl.slash(room.general, "review rate", **RATE)
+        assert "port.example" in proposed.text
+        for command in ("claim show", "claim history"):
+            told = await carl.slash(room.general, command, number=1)
+            assert "port.example" in told.text
+            shared = await carl.press(told, "Share")
+            seen = await ada.slash(room.general, command, number=1)
+            for text in (seen.text, shared.text):
+                assert "#1" in text
+                assert "port.example" not in text
+                assert "own table" not in text
+        assert await ada.suggestions(room.general, "review withdraw", "piece", "", number=1) == []
+        await mara.slash(room.general, "review rate", **RATE | {"reason": "I found the same."})
+        for command in ("claim show", "claim history"):
+            seen = await ada.slash(room.general, command, number=1)
+            assert "port.example" in seen.text
+            assert "The port's own table." in seen.text
+        assert "Traceback" not in bot.output
