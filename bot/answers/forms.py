@@ -25,13 +25,18 @@ ORIGINS = {REPORTS: phrase("Reports by others"), PRIMARY: phrase("The primary so
 
 
 def read_links(text: str, stance: Stance, *, primary: bool = False) -> tuple[Evidence, ...]:
-    """Read one link a line, each with a note after it if there is one."""
+    """
+    Read links, each with a note after it if there is one.
+
+    A link begins a line, or follows another link: an option of a command has one line only.
+    """
     found = []
-    for line in text.splitlines():
-        url, _, note = line.strip().partition(" ")
-        if url:
-            piece = Evidence(url=url, stance=stance, note=note.strip(), is_primary=primary)
-            found.append(piece)
+    for line in filter(None, map(str.strip, text.splitlines())):
+        url, _, rest = line.partition(" ")
+        while rest.lstrip().startswith(("https://", "http://")):
+            found.append(Evidence(url=url.rstrip(",;"), stance=stance, is_primary=primary))
+            url, _, rest = rest.lstrip().partition(" ")
+        found.append(Evidence(url=url, stance=stance, note=rest.strip(), is_primary=primary))
     return tuple(found)
 
 

@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 
 from bot.answers.again import Refused
+from bot.answers.forms import read_links
 from bot.answers.submissions import FORMS
 from bot.messages import ui
 from bot.messages.buttons import again_button
 from claims.ledger import servers
 from claims.ledger.decisions import reviews
+from claims.records import Stance
 from tests.bot.desk import Desk, field, labels, words
 
 EVIDENCE = "https://stats.example.org/rents"
@@ -235,3 +237,28 @@ def test_only_so_many_refused_forms_are_remembered() -> None:
     refused = Refused(most=2)
     keys = [refused.keep(7, {"reason": text}) for text in "abc"]
     assert [dict(refused.find(7, key)) for key in keys] == [{}, {"reason": "b"}, {"reason": "c"}]
+
+
+@pytest.mark.parametrize(
+    ("typed", "links"),
+    [
+        ("https://a.example", [("https://a.example", "")]),
+        ("https://a.example the table", [("https://a.example", "the table")]),
+        (
+            "https://a.example https://b.example the table",
+            [("https://a.example", ""), ("https://b.example", "the table")],
+        ),
+        (
+            "https://a.example,  https://b.example\n\n https://c.example see https://d.example",
+            [
+                ("https://a.example", ""),
+                ("https://b.example", ""),
+                ("https://c.example", "see https://d.example"),
+            ],
+        ),
+        ("no link", [("no", "link")]),
+        ("", []),
+    ],
+)
+def test_links_are_read_from_a_line_too(typed: str, links: list[tuple[str, str]]) -> None:
+    assert [(each.url, each.note) for each in read_links(typed, Stance.CONTEXT)] == links
