@@ -21,7 +21,7 @@ from tests.bench.generate import LARGEST, Words
 PAGE = 25
 CALLERS = 16
 PAGES = 1_000
-FILTERED = Filter(stage=Stage.OPEN, order=Order.WORTH)
+FILTERED = Filter(stage=Stage.OPEN, order=Order.CHECK_WORTHINESS)
 Call = tuple[Callable[..., object], tuple[object, ...], dict[str, object]]
 
 
@@ -60,7 +60,7 @@ async def reading(ledger: Ledger, path: Path, rounds: int) -> Iterator[Figure]:
 DEEP = {
     "newest": Filter(),
     "open": Filter(stage=Stage.OPEN),
-    "most check-worthy": Filter(order=Order.WORTH),
+    "most check-worthy": Filter(order=Order.CHECK_WORTHINESS),
     "most asked": Filter(order=Order.ASKED),
 }
 

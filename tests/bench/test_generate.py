@@ -28,7 +28,7 @@ def test_a_made_ledger_is_whole_and_every_figure_can_be_measured(tmp_path):
     assert card.claim.kind is Kind.INDIRECT
     known = knowing.about(db, generate.MATCHED, claims.get(db, generate.MATCHED, 7).text)
     assert known[0].claim.number == 7
-    page = claims.page(db, generate.LARGEST, Filter(order=Order.WORTH))
+    page = claims.page(db, generate.LARGEST, Filter(order=Order.CHECK_WORTHINESS))
     assert len(page.claims) == 10
     db.close()
 
