@@ -21,7 +21,7 @@ from typing import NamedTuple
 from claims import matching
 from claims.ledger import rows, servers
 from claims.ledger.decisions import evidence
-from claims.ledger.history import history
+from claims.ledger.history import history, seals
 from claims.ledger.lookup import search
 from claims.ledger.store import opening
 from claims.models import Span
@@ -146,6 +146,7 @@ def fill(db: sqlite3.Connection, server: Server, words: Words, chance: random.Ra
                     [(guild_id, value, number) for value in matching.signature(text)],
                 )
     db.execute("UPDATE server SET last_number = ? WHERE guild_id = ?", (server.claims, guild_id))
+    seals.add(db, guild_id, *map(seals.Rows, seals.COVERED))
 
 
 def _source(

@@ -1,7 +1,7 @@
 """Random moves, legal and not, by several people, undo included: the ledger against a model."""
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import HealthCheck, settings
@@ -11,9 +11,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.ledger.articles import articles
-from claims.ledger.decisions import evidence, reviews, tags
+from claims.ledger.decisions import evidence, matches, reports, reviews, tags
+from claims.ledger.history import seals
 from claims.ledger.keeping import checks
 from claims.ledger.lookup import claims
+from claims.ledger.members import people
 from claims.ledger.store import migrate
 from claims.models import Article, Claim, Kind, Source, Span
 from claims.records import Act
@@ -56,6 +58,7 @@ class DeskMachine(RuleBasedStateMachine):
             articles.add(self.db, GUILD, article, found, actor=0, now=START)
         self.model = Desk(TEXTS, source.name, START)
         self.acts = 0
+        self.articles = 0
 
     @contextmanager
     def transaction(self):
@@ -170,6 +173,46 @@ class DeskMachine(RuleBasedStateMachine):
         with self.transaction():
             servers.set_rules(self.db, GUILD, two_person=two_person)
 
+    @rule(number=NUMBERS, publisher=st.sampled_from(("Norvik Courier", "Harbour Post")))
+    def publish_again(self, number, publisher):
+        """Another article has a claim that is known; its text by another publisher adds nothing."""
+        claim = claims.get(self.db, GUILD, number)
+        self.articles += publisher == "Norvik Courier"
+        text = f"More harbour news, the {self.articles}th."
+        again = Claim(
+            text=claim.text,
+            content=(Span(0, 4),),
+            kind=claim.kind,
+            group=0,
+            source=claim.source,
+            check_worthiness=0.5,
+        )
+        article = Article(text=text, publisher=publisher)
+        with self.transaction():
+            added = articles.add(self.db, GUILD, article, [again], actor=11, now=self.model.now)
+        assert added.new == ()
+
+    @rule(number=NUMBERS, person=PEOPLE)
+    def report(self, number, person):
+        with suppress(RefusedError), self.transaction():
+            reports.add(self.db, GUILD, number, user_id=person, reason="x", now=self.model.now)
+
+    @rule(actor=PEOPLE)
+    def answer(self, actor):
+        """Reject the oldest report that waits."""
+        for each in reports.waiting(self.db, GUILD, size=1):
+            with self.transaction():
+                reports.reject(self.db, GUILD, each.id, actor=actor, reason="No.")
+
+    @rule(number=NUMBERS, other=NUMBERS, actor=PEOPLE)
+    def keep_apart(self, number, other, actor):
+        with suppress(RefusedError), self.transaction():
+            matches.reject(self.db, GUILD, number, other, actor=actor)
+
+    @invariant()
+    def the_history_explains_every_row(self):
+        assert list(seals.unexplained(self.db, GUILD)) == []
+
     @invariant()
     def the_ledger_is_what_the_model_is(self):
         for number, expected in self.model.claims.items():
@@ -205,6 +248,10 @@ class DeskMachine(RuleBasedStateMachine):
     def teardown(self):
         if hasattr(self, "db"):
             try:
+                assert list(checks.whole(self.db)) == []
+                with self.transaction():
+                    for person in (11, 12, 13):
+                        people.erase(self.db, GUILD, person)
                 assert list(checks.whole(self.db)) == []
             finally:
                 self.db.close()
