@@ -20,6 +20,7 @@ from bot.jobs.schedule import Schedule
 from bot.pace import Limit, Pace
 from bot.timing import command_name, timed
 from bot.translation import CommandTranslator, speak_to
+from bot.worker.worker import Worker
 from claims.ledger import Ledger, servers
 from claims.ledger.keeping import retention
 
@@ -83,6 +84,7 @@ class ClaimBot(discord.AutoShardedClient):
         self.keep = keep
         self.schedule = Schedule(self)
         self.pace = Pace()
+        self.worker = Worker(ledger.path)
         self.metrics = metrics
         if metrics is not None:
             metrics.watch(self)
@@ -120,6 +122,7 @@ class ClaimBot(discord.AutoShardedClient):
     async def close(self) -> None:
         self.schedule.stop()
         heartbeat.still(self.ledger.path)
+        await self.worker.close()
         await super().close()
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:

@@ -93,11 +93,13 @@ async def _connected(bot: ClaimBot, token: str, stop: asyncio.Event) -> None:
     """Run one client until it fails or the program is told to stop."""
     async with bot:
         talking = asyncio.create_task(bot.start(token))
+        warming = asyncio.create_task(bot.worker.warm())  # nobody waits for it
         stopping = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait({talking, stopping}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             stopping.cancel()
+            warming.cancel()
             await bot.close()
         if stop.is_set():
             talking.cancel()

@@ -59,6 +59,9 @@ class ClaimNotFoundError(ClaimsError):
         )
         self.number = number
 
+    def __reduce__(self) -> tuple[type["ClaimNotFoundError"], tuple[int]]:
+        return type(self), (self.number,)  # so that it can travel between processes
+
 
 class RefusedError(ClaimsError):
     """The workflow does not allow this; nothing was changed."""

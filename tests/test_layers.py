@@ -38,8 +38,15 @@ PURE = {
 
 REHEARSAL = "bot/rehearsal/"
 PROGRAM = "bot/__main__.py"
-BORDERS = {"claims/__main__.py", "bot/__main__.py", "bot/client.py", "bot/errors.py"}
-"""Where a person is told of any error at all: the two programs, and the bot's command tree."""
+BORDERS = {
+    "claims/__main__.py",
+    "bot/__main__.py",
+    "bot/client.py",
+    "bot/errors.py",
+    "bot/worker/child.py",
+}
+"""Where a person is told of any error at all: the two programs, the bot's command tree, and the
+worker, which has to hand every error over to it."""
 
 
 def imported(tree: ast.AST) -> set[str]:

@@ -3,6 +3,7 @@
 import discord
 
 from bot.answers import articles, drafts, handed, reading, sharing
+from bot.answers.work import order
 from bot.interaction import Interaction, guild_of
 from bot.messages.check import check_message, told
 from bot.messages.queue import people
@@ -78,7 +79,8 @@ async def _check(interaction: Interaction, article: Article, *, ask: bool = Fals
                 most=say_number(MOST_TEXT),
             )
         )
-    known = await bot.ledger.read(knowing.about, guild_id, article.text)
+    mine = order(interaction, size=len(article.text))
+    known = await bot.worker.read(mine, knowing.about, guild_id, article.text)
     ask_id = await bot.ledger.write(
         asks.look_up, guild_id, article, user_id=interaction.user.id, now=bot.now()
     )

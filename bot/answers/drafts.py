@@ -1,14 +1,13 @@
 """Intake in Discord: read, split, preview, and store only what a moderator keeps."""
 
-import asyncio
-
 import discord
 
 from bot.answers import edits, handed, reading
 from bot.answers.draft_forms import FIELDS, PasteForm
 from bot.answers.edits import EditForm
 from bot.answers.forms import Typed
-from bot.interaction import Interaction, guild_of, require_moderator, show_page
+from bot.answers.work import order
+from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages import ui
 from bot.messages.buttons import article_button
 from bot.messages.preview import PAGE, added_words, done, preview, unpair
@@ -32,7 +31,9 @@ async def submit_paste(interaction: Interaction, _number: int, _detail: int, typ
     await interaction.response.defer(ephemeral=True, thinking=True)
     text, *described = (typed.get(field.label, "") for field in FIELDS)
     await require_moderator(interaction)
-    await propose(interaction, reading.described(reading.read_paste(text), *described))
+    article = reading.described(reading.read_paste(text), *described)
+    _step(interaction)
+    await propose(interaction, article)
 
 
 async def read_file(
@@ -47,15 +48,21 @@ async def read_file(
     await require_moderator(interaction)
     reading.reader(file.filename)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    data = await handed.fetched(file)
-    article = reading.read_file(file.filename, data)
+    reading.described(Article(text=""), title, publisher, day, link)  # before it is read
+    _step(interaction)
+    article = await handed.read(interaction, file)
     await propose(interaction, reading.described(article, title, publisher, day, link))
+
+
+def _step(interaction: Interaction) -> None:
+    interaction.client.count(INTAKE, guild_of(interaction), interaction.user.id)
 
 
 async def track(interaction: Interaction, message: discord.Message) -> None:
     """Preview the claims of a message, privately."""
     await require_moderator(interaction)
     await interaction.response.defer(ephemeral=True, thinking=True)
+    _step(interaction)
     await propose(interaction, await handed.article_in(interaction, message))
 
 
@@ -64,6 +71,7 @@ async def take_up(interaction: Interaction, ask_id: int) -> None:
     await require_moderator(interaction)
     found = await interaction.client.ledger.read(asks.get, guild_of(interaction), ask_id)
     await interaction.response.defer(ephemeral=True, thinking=True)
+    _step(interaction)
     await propose(interaction, found.article, ask_id=ask_id)
 
 
@@ -75,17 +83,17 @@ async def propose(interaction: Interaction, article: Article, *, ask_id: int | N
     nothing to show.
     """
     bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
-    bot.count(INTAKE, guild_id, user_id)
     known = await bot.ledger.read(drafts.stored, guild_id, article.text)
     if known is not None:
         view = done(say("This text is in the ledger already."), article_button(known))
         await interaction.followup.send(view=view, ephemeral=True)
         return
-    # In a thread: the longest text takes a third of a second, in which others are answered.
-    found = await asyncio.to_thread(reading.claims_in, article)
+    mine = order(interaction, article.title or article.id, len(article.text))
+    found = await bot.worker.run(mine, reading.written_claims, article)
+    now, write = bot.now(), drafts.make_written
     try:
         draft_id = await bot.ledger.write(
-            drafts.make, guild_id, article, found, owner=user_id, now=bot.now(), ask_id=ask_id
+            write, guild_id, article, found, owner=user_id, now=now, ask_id=ask_id
         )
     except ArticleError as error:
         raise RefusedError(reading.told(error)) from error
@@ -94,8 +102,10 @@ async def propose(interaction: Interaction, article: Article, *, ask_id: int | N
 
 
 async def _page(interaction: Interaction, draft_id: int, start: int) -> ui.LayoutView:
+    # In the worker: each claim is compared with what the ledger has.
     return preview(
-        await interaction.client.ledger.read(
+        await interaction.client.worker.read(
+            order(interaction),
             drafts.page,
             guild_of(interaction),
             draft_id,
@@ -107,11 +117,23 @@ async def _page(interaction: Interaction, draft_id: int, start: int) -> ui.Layou
     )
 
 
+async def _show(interaction: Interaction, draft_id: int, start: int) -> None:
+    """
+    Turn the preview that was pressed to a page, which may have to wait for the worker.
+
+    Under a message that others see, the page is a private message of its own.
+    """
+    private = interaction.message is not None and interaction.message.flags.ephemeral
+    await interaction.response.defer(ephemeral=True, thinking=not private)
+    view = await _page(interaction, draft_id, start)
+    await interaction.edit_original_response(view=view)
+
+
 async def press(interaction: Interaction, verb: str, draft_id: int, place: int) -> None:
     """Do what a button of a preview says. Raises ClaimsError for the border to answer."""
     match verb:
         case "page":
-            await show_page(interaction, await _page(interaction, draft_id, place))
+            await _show(interaction, draft_id, place)
         case "keep" | "drop":
             await _keep(interaction, draft_id, place, kept=verb == "keep")
         case "all" | "none":
@@ -144,7 +166,7 @@ async def _keep(
         now=interaction.client.now(),
     )
     start = start if place is None else place - place % PAGE
-    await show_page(interaction, await _page(interaction, draft_id, start))
+    await _show(interaction, draft_id, start)
 
 
 async def _join(interaction: Interaction, draft_id: int, place: int, other: int | None) -> None:
@@ -157,8 +179,7 @@ async def _join(interaction: Interaction, draft_id: int, place: int, other: int 
         owner=interaction.user.id,
         now=interaction.client.now(),
     )
-    view = await _page(interaction, draft_id, place - place % PAGE)
-    await show_page(interaction, view)
+    await _show(interaction, draft_id, place - place % PAGE)
 
 
 async def open_edit(interaction: Interaction, draft_id: int, place: int, typed: Typed) -> None:
@@ -184,8 +205,7 @@ async def submit_edit(interaction: Interaction, draft_id: int, place: int, typed
         owner=interaction.user.id,
         now=interaction.client.now(),
     )
-    view = await _page(interaction, draft_id, place - place % PAGE)
-    await show_page(interaction, view)
+    await _show(interaction, draft_id, place - place % PAGE)
 
 
 async def _found(interaction: Interaction, draft_id: int, place: int) -> Claim:

@@ -4,6 +4,7 @@ import aiohttp
 import discord
 
 from bot.answers import reading
+from bot.answers.work import order
 from bot.interaction import Interaction
 from claims.errors import RefusedError
 from claims.models import Article
@@ -23,19 +24,29 @@ async def article_in(interaction: Interaction, message: discord.Message) -> Arti
         ((part, words) for part in parts if (words := reading.words_of(part))), (None, "")
     )
     if part is None:
-        part, text = await _attached(parts)
+        part, text = await _attached(interaction, parts)
     return reading.as_article(text, message, part, channel)
 
 
-async def _attached(parts: tuple[reading.Part, ...]) -> tuple[reading.Part, str]:
+async def _attached(
+    interaction: Interaction, parts: tuple["reading.Part", ...]
+) -> tuple["reading.Part", str]:
     """Return the first text file that stands with a message, and its words."""
     for part in parts:
         for file in part.attachments:
             if reading.is_readable(file.filename):
-                return part, reading.read_file(file.filename, await fetched(file)).text
+                return part, (await read(interaction, file)).text
     raise RefusedError(
         say("This message has no words that could be read, and no .txt, .md or .html file.")
     )
+
+
+async def read(interaction: Interaction, file: discord.Attachment) -> Article:
+    """Read a file in the worker, once it is known to be short enough. Raises RefusedError."""
+    data = await fetched(file)
+    reading.check_size(file.filename, data)
+    mine = order(interaction, file.filename, len(data))
+    return await interaction.client.worker.run(mine, reading.read_file, file.filename, data)
 
 
 async def fetched(file: discord.Attachment) -> bytes:

@@ -1,15 +1,19 @@
-"""What people hand in, into an article or all that is wrong with it. Pure."""
+"""
+What people hand in, into an article or all that is wrong with it. Pure.
+
+Reading a file and splitting run in the worker, which is why nothing here loads discord.py.
+"""
 
 from collections.abc import Callable
 from datetime import date
 from pathlib import PurePath
-
-import discord
+from typing import TYPE_CHECKING
 
 from bot.messages.harmless import harmless, plain
 from claims import workflow
 from claims.errors import ArticleError, RefusedError
 from claims.formats import LIMIT, read_html, read_text
+from claims.ledger.intake import drafts
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records import Evidence
 from claims.splitting import UNKNOWN, split
@@ -17,12 +21,22 @@ from claims.splitting.worth import assess
 from claims.visible import is_blank
 from claims.wording import say, say_number
 
+if TYPE_CHECKING:
+    import discord
+
+    Part = discord.Message | discord.MessageSnapshot
+    """A message, or what another one forwards of it, of which Discord does not tell the author."""
+
 MOST_TEXT = 200_000
 """Characters of a text that is read in Discord. The longest newspaper features have about as
-many, and they are split in a third of a second; the command line reads more."""
+many, and they are split in one to three seconds; the command line reads more."""
 
 MOST_BYTES = LIMIT
 """Bytes of a file; a page's scripts are read over."""
+
+MOST_TAGS = 50_000
+"""Of a page. Long articles of encyclopedias have 30,000, news pages a few thousand; each takes
+some 20 µs to read."""
 
 SHORT = 2000
 """Characters of what is a claim as a whole where none is found in it: a message's."""
@@ -39,6 +53,27 @@ READERS: dict[str, Callable[[str, bytes], Article | list[str]]] = {
 def clean(text: str) -> str:
     """Return `text` without half characters, which neither SQLite nor UTF-8 can hold."""
     return text.encode(errors="replace").decode()
+
+
+def check_size(name: str, data: bytes) -> None:
+    """
+    Refuse what is too long to be read, before it is. Takes a few milliseconds at most.
+
+    Raises RefusedError.
+    """
+    if reader(name) is read_html:
+        if (tags := data.count(b"<")) > MOST_TAGS:
+            raise RefusedError(
+                say(
+                    "“{name}” is too long: it has {count} tags, more than the {most} that are read"
+                    " here. Hand in the article's text without the page around it.",
+                    name=harmless(name, 80),
+                    count=say_number(tags),
+                    most=say_number(MOST_TAGS),
+                )
+            )
+    elif len(data) > MOST_TEXT:
+        _check_length(len(data.decode(errors="ignore")))
 
 
 def read_file(name: str, data: bytes) -> Article:
@@ -77,29 +112,29 @@ def read_paste(text: str) -> Article:
 
 
 def _sized(article: Article) -> Article:
-    if len(article.text) > MOST_TEXT:
+    _check_length(len(article.text))
+    return article
+
+
+def _check_length(characters: int) -> None:
+    if characters > MOST_TEXT:
         raise RefusedError(
             say(
                 "The text has {count} characters, more than the {most} that are read here. The"
                 " command line reads it: claims load.",
-                count=say_number(len(article.text)),
+                count=say_number(characters),
                 most=say_number(MOST_TEXT),
             )
         )
-    return article
 
 
-Part = discord.Message | discord.MessageSnapshot
-"""A message, or what another one forwards of it, of which Discord does not tell the author."""
-
-
-def words_of(part: Part) -> str:
+def words_of(part: "Part") -> str:
     """Return the words of a message or, where it has none, of what it embeds; "" for neither."""
     embedded = ("\n\n".join(filter(None, (e.title, e.description))) for e in part.embeds)
     return next((clean(text) for text in (part.content, *embedded) if not is_blank(text)), "")
 
 
-def as_article(text: str, message: discord.Message, part: Part, channel: str) -> Article:
+def as_article(text: str, message: "discord.Message", part: "Part", channel: str) -> Article:
     """
     Return words that stand in a message, or in what it forwards, as an article.
 
@@ -146,16 +181,27 @@ def _shown(problem: str) -> str:
     return harmless(problem, 300)
 
 
+def written_claims(article: Article) -> list[str]:
+    """
+    Return the article's claims as the ledger keeps a draft's, in JSON; refuses as `claims_in`.
+
+    Text is handed from process to process at no cost; hundreds of records would hold up the bot.
+    """
+    try:
+        found = claims_in(article)
+        drafts.check_count(article, len(found))
+    except ArticleError as error:
+        raise RefusedError(told(error)) from error
+    return [claim.model_dump_json() for claim in found]
+
+
 def claims_in(article: Article) -> list[Claim]:
     """
     Return the article's claims; of a short text without any, the whole text as one.
 
-    Raises RefusedError where there is nothing to find, or the text is not in English.
+    Raises RefusedError where there is nothing to find, ArticleError where it is not in English.
     """
-    try:
-        found = split(article)
-    except ArticleError as error:
-        raise RefusedError(told(error)) from error
+    found = split(article)
     if found:
         return found
     if len(article.text) > SHORT:

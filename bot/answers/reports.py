@@ -7,8 +7,9 @@ from bot.answers.forms import ReasonForm, Typed
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages import ui
 from bot.messages.buttons import claim_button, thing_button
+from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
-from bot.messages.parts import UNRATED_COLOUR, layout
+from bot.messages.parts import layout
 from bot.pace import OBJECT
 from claims.errors import RefusedError
 from claims.ledger.decisions import reports, reviews

@@ -1,10 +1,10 @@
 """What /stats and the buttons under its answers do."""
 
-import asyncio
-
 from bot.answers import sharing
+from bot.answers.work import order
 from bot.interaction import Interaction, guild_of
-from bot.messages.stats import draw, files, stats_message
+from bot.messages.pictures import draw
+from bot.messages.stats import files, stats_message
 from bot.pace import CHARTS
 from bot.translation import speak_publicly
 from claims.errors import RefusedError
@@ -42,6 +42,7 @@ async def _send(interaction: Interaction, *, shared: bool) -> None:
     ledger, guild_id = interaction.client.ledger, guild_of(interaction)
     counts = await ledger.read(tallies.read, guild_id, interaction.client.now())
     balance = await ledger.read(tallies.balance, guild_id)
-    pictures = await asyncio.to_thread(draw, counts)
+    mine = order(interaction, say("The charts"))
+    pictures = await interaction.client.worker.run(mine, draw, counts)
     view = stats_message(counts, balance, pictures, shared=shared)
     await interaction.followup.send(view=view, files=files(pictures), ephemeral=not shared)

@@ -120,7 +120,7 @@ async def preview(interaction: Interaction) -> None:
     channel_id = interaction.channel_id or 0
     run = await ledger.read(due_runs.preview, guild_id, channel_id=channel_id, now=now)
     with speaking(spoken_in(interaction.guild)):  # as it would be posted
-        composed = await compose(ledger, run, now=now, may_attach=True)
+        composed = await compose(ledger, interaction.client.worker, run, now=now, may_attach=True)
     if composed is None:
         words = say("Nothing happened since the last digest, so nothing would be posted.")
         await interaction.followup.send(words, ephemeral=True)

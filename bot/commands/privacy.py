@@ -5,6 +5,7 @@ import io
 import discord
 from discord import app_commands
 
+from bot.answers.work import order
 from bot.interaction import Interaction, guild_of
 from bot.pace import PRIVACY
 from claims.ledger.members import people
@@ -39,14 +40,14 @@ async def export(interaction: Interaction) -> None:
     """Get everything that this server's ledger holds about you, as a file."""
     interaction.client.count(PRIVACY, guild_of(interaction), interaction.user.id)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    found = await interaction.client.ledger.read(
-        people.export, guild_of(interaction), interaction.user.id
+    mine = order(interaction, say("Your data"))
+    found = await interaction.client.worker.read(
+        mine, people.export_file, guild_of(interaction), interaction.user.id
     )
     if not found:
         await interaction.followup.send(say("Nothing is kept about you here."), ephemeral=True)
         return
-    lines = "\n".join(entry.json() for entry in found)
-    file = discord.File(io.BytesIO(lines.encode()), filename="about-you.jsonl")
+    file = discord.File(io.BytesIO(found), filename="about-you.jsonl")
     words = say("Everything that this server's ledger holds about you, one entry a line.")
     await interaction.followup.send(words, file=file, ephemeral=True)
 

@@ -1,16 +1,21 @@
 """A digest as it is sent, from what the ledger tells: the same for a preview and the real one."""
 
-import asyncio
+import logging
 from datetime import datetime
 from typing import NamedTuple
 
 from bot.messages import ui
 from bot.messages.digest import Weekly, digest_message
-from bot.messages.stats import Picture, draw
+from bot.messages.pictures import Picture, draw
+from bot.worker.worker import Order, Worker
 from claims.digest_records import Choice, Run
+from claims.errors import RefusedError
 from claims.ledger import Ledger
 from claims.ledger.digests import digests, news
 from claims.ledger.history import tallies
+from claims.stats import Stats
+
+log = logging.getLogger(__name__)
 
 
 class Composed(NamedTuple):
@@ -21,16 +26,17 @@ class Composed(NamedTuple):
     choice: Choice
 
 
-async def compose(ledger: Ledger, run: Run, *, now: datetime, may_attach: bool) -> Composed | None:
+async def compose(
+    ledger: Ledger, worker: Worker, run: Run, *, now: datetime, may_attach: bool
+) -> Composed | None:
     """
     Return the run's digest; None where there is nothing to tell, so that none is wanted.
 
-    Where the bot may not attach files, the weekly part is words alone. Drawing, which takes
-    some 40 ms, is done beside the event loop.
+    Where the bot may not attach files, or its worker cannot draw, the weekly part is words alone.
     """
     choice = await ledger.read(digests.choice, run.guild_id)
     digest = await ledger.read(news.digest, run, choice)
-    weekly = await _weekly(ledger, run, may_attach=may_attach) if run.weekly else None
+    weekly = await _weekly(ledger, worker, run, may_attach=may_attach) if run.weekly else None
     busy = weekly is not None and not weekly.stats.week.is_empty
     if digest.is_empty and choice.skip_empty and not busy:
         return None
@@ -38,8 +44,16 @@ async def compose(ledger: Ledger, run: Run, *, now: datetime, may_attach: bool) 
     return Composed(view, weekly.pictures if weekly else (), choice)
 
 
-async def _weekly(ledger: Ledger, run: Run, *, may_attach: bool) -> Weekly:
+async def _weekly(ledger: Ledger, worker: Worker, run: Run, *, may_attach: bool) -> Weekly:
     stats = await ledger.read(tallies.read, run.guild_id, run.claimed_at)
     balance = await ledger.read(tallies.balance, run.guild_id)
-    pictures = await asyncio.to_thread(draw, stats) if may_attach else ()
+    pictures = await _drawn(worker, stats) if may_attach else ()
     return Weekly(stats, balance, pictures)
+
+
+async def _drawn(worker: Worker, stats: Stats) -> tuple[Picture, ...]:
+    try:
+        return await worker.run(Order(), draw, stats)
+    except RefusedError as error:
+        log.warning("a digest goes without its charts: %s", error)
+        return ()

@@ -103,7 +103,11 @@ class DigestSender:
 
     async def _post(self, run: Run) -> Sent:
         composed = await compose(
-            self._bot.ledger, run, now=self._bot.now(), may_attach=self._may_attach(run)
+            self._bot.ledger,
+            self._bot.worker,
+            run,
+            now=self._bot.now(),
+            may_attach=self._may_attach(run),
         )
         if composed is None:
             return Sent(Outcome.EMPTY)

@@ -2,10 +2,11 @@
 
 from bot.messages import ui
 from bot.messages.buttons import article_button, claim_button, thing_button
+from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.excerpt import marked, to_words
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
-from bot.messages.parts import UNRATED_COLOUR, layout, web_link
+from bot.messages.parts import layout, web_link
 from claims.ledger.articles.contents import Contents, Listed, Passage, Shelf
 from claims.wording import say, say_count
 

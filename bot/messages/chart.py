@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.messages.canvas import FAINT, LINE, WIDTH, Canvas, ink_on
-from bot.messages.parts import COLOURS, UNRATED_COLOUR
+from bot.messages.colours import COLOURS, UNRATED_COLOUR
 from claims import terms
 from claims.models import SourceType
 from claims.records import Rating, Stage

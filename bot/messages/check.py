@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from bot.messages import ui
 from bot.messages.buttons import claim_button, thing_button
+from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
-from bot.messages.parts import UNRATED_COLOUR, layout
+from bot.messages.parts import layout
 from claims import differing
 from claims.ledger.lookup.knowing import Known
 from claims.matching import NEAR

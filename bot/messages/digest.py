@@ -18,7 +18,8 @@ from bot.messages.digest_pages import turner
 from bot.messages.harmless import harmless
 from bot.messages.mark import mark
 from bot.messages.parts import NEWS_COLOUR, layout
-from bot.messages.stats import Picture, balance_report, galleries, summary
+from bot.messages.pictures import Picture
+from bot.messages.stats import balance_report, galleries, summary
 from claims.digest import NEWS, Digest
 from claims.digest_records import Choice, Run, Section
 from claims.stats import Balance, Stats

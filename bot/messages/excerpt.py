@@ -12,6 +12,9 @@ LONG = 120
 ENDS = 4
 """Words at each end of such a link: enough to be found once in an article."""
 
+LOOKED_AT = 8
+"""Times the room that there is: what is so much longer is cut, however much white space it has."""
+
 DISCORD = (".discord.com", ".discordapp.com")
 """Links to messages lead there within the app, which takes no text fragment."""
 
@@ -69,7 +72,8 @@ def _bold(text: str, content: Sequence[Span], limit: int) -> str:
     at = content[0].start
     for span in content:
         shown += _between(text[at : span.start], max(0, min(80, limit - len(shown) - 8)) or 2)
-        words = harmless(span.of(text), max(2, limit - len(shown) - 8))
+        room = max(2, limit - len(shown) - 8)
+        words = harmless(_near(span.of(text), room), room)
         shown += f"**{words}**" if words else ""
         at = span.end
         if len(shown) >= limit - 8:
@@ -90,7 +94,12 @@ def _gap(text: str, at: int, beside: str) -> str:
 
 
 def _head(text: str, limit: int) -> str:
-    return harmless(text, limit) if limit > 1 else ""
+    return harmless(_near(text, limit), limit) if limit > 1 else ""
+
+
+def _near(text: str, limit: int) -> str:
+    """Return as much of the beginning as can be shown, so that no whole book is looked through."""
+    return text if len(text) <= LOOKED_AT * limit else text[: LOOKED_AT * limit] + "…"
 
 
 def _tail(text: str, limit: int) -> str:

@@ -6,7 +6,8 @@ from discord import app_commands
 
 from bot.messages import ui
 from bot.messages.buttons import help_button
-from bot.messages.parts import UNRATED_COLOUR, layout
+from bot.messages.colours import UNRATED_COLOUR
+from bot.messages.parts import layout
 from claims.wording import phrase, say
 
 Command = app_commands.Command[app_commands.Group, ..., None]

@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 
 from bot.messages import ui
 from bot.messages.buttons import claim_button
+from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
-from bot.messages.parts import UNRATED_COLOUR, layout, source_name, web_link
+from bot.messages.parts import layout, source_name, web_link
 from claims import terms
 from claims.models import Source
 from claims.records import Action, Detail, Event, Evidence, Stage

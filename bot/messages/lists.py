@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from bot.messages import ui
 from bot.messages.buttons import TOP, claim_button, fits_in_button, list_button
+from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
-from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, source_name
+from bot.messages.parts import KIND_WORDS, badge, layout, source_name
 from claims import terms
 from claims.ledger.lookup.claims import Filter, Order
 from claims.ledger.lookup.listings import Listing

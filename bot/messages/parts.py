@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.messages import ui
+from bot.messages.colours import COLOURS, UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from claims import terms
 from claims.models import NOBODY, Claim, Kind, Source, SourceType
@@ -10,15 +11,6 @@ from claims.records import Rating, Stage, Standing, TrackedClaim
 from claims.splitting import UNKNOWN
 from claims.wording import phrase, say, say_number
 
-COLOURS: dict[Rating, int] = {
-    Rating.VERIFIED: 0x2E9E5B,
-    Rating.MOSTLY_TRUE: 0x8BC34A,
-    Rating.MIXED: 0xE0B000,
-    Rating.MISLEADING: 0xE67E22,
-    Rating.FALSE: 0xC0392B,
-    Rating.UNPROVEN: 0x7E57C2,
-    Rating.NOT_CHECKABLE: 0x607D8B,
-}
 MARKS: dict[Rating, str] = {
     Rating.VERIFIED: "✅",
     Rating.MOSTLY_TRUE: "🟢",
@@ -28,7 +20,6 @@ MARKS: dict[Rating, str] = {
     Rating.UNPROVEN: "🟣",
     Rating.NOT_CHECKABLE: "➖",
 }
-UNRATED_COLOUR = 0x3498DB
 NEWS_COLOUR = 0x5865F2
 """Of what the bot says without having been asked: Discord's own, which is no rating's."""
 

@@ -5,9 +5,10 @@ import discord
 from bot.messages import ui
 from bot.messages.buttons import thing_button
 from bot.messages.check import what_differs
+from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.excerpt import marked
 from bot.messages.harmless import harmless
-from bot.messages.parts import KIND_WORDS, UNRATED_COLOUR, badge, layout, source_name, who, worth
+from bot.messages.parts import KIND_WORDS, badge, layout, source_name, who, worth
 from claims.ledger.intake.adding import AddedDraft
 from claims.ledger.intake.drafts import Draft, DraftClaim
 from claims.models import Article

@@ -2,9 +2,10 @@
 
 from bot.messages import ui
 from bot.messages.buttons import claim_button, thing_button
+from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
-from bot.messages.parts import UNRATED_COLOUR, layout, worth
+from bot.messages.parts import layout, worth
 from claims.ledger.intake.asks import Ask
 from claims.ledger.lookup.queue import Asked, Queue
 from claims.wording import say, say_count

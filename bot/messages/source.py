@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.messages import ui
 from bot.messages.buttons import claim_button, thing_button
+from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import AGES, list_line
-from bot.messages.parts import MARKS, UNRATED_COLOUR, layout, source_name
+from bot.messages.parts import MARKS, layout, source_name
 from claims import terms
 from claims.ledger.articles.sources import SourceRecord
 from claims.ledger.lookup.claims import Page

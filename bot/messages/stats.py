@@ -1,66 +1,22 @@
-"""What a server's counts say, in words and pictures. Pure; drawing takes some 40 ms."""
+"""What a server's counts say, in words and pictures. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from io import BytesIO
-from typing import NamedTuple
 
 import discord
 
-from bot.messages import chart, ui
+from bot.messages import ui
 from bot.messages.buttons import thing_button
-from bot.messages.harmless import harmless, plain
-from bot.messages.parts import MARKS, UNRATED_COLOUR, layout
-from claims import terms
-from claims.records import Rating, Stage
-from claims.stats import WEEKS, Balance, Lately, Share, Stats, Tally
+from bot.messages.colours import UNRATED_COLOUR
+from bot.messages.harmless import harmless
+from bot.messages.parts import MARKS, layout
+from bot.messages.pictures import Picture
+from claims.records import Rating
+from claims.stats import Balance, Lately, Share, Stats, Tally
 from claims.wording import say, say_count
-
-ALT_LIMIT = 1024
-"""Characters that Discord takes as the description of a picture."""
 
 NAME = 40
 """Characters of a publisher's or source's name."""
-
-
-class Picture(NamedTuple):
-    """A drawn chart and what it shows, for those who cannot see it."""
-
-    name: str
-    png: bytes
-    description: str
-
-
-def draw(stats: Stats) -> tuple[Picture, ...]:
-    """Draw what the counts say: over time, and by kind of source where there are ratings."""
-    pictures = [Picture("claims.png", chart.over_time(stats.course), described(stats.course))]
-    if stats.kinds:
-        by_kind = "; ".join(
-            f"{say(words)}: {_listed(stats.kinds[kind])}"
-            for kind, words in chart.KIND_WORDS.items()
-            if kind in stats.kinds
-        )
-        words = say(
-            "Bars: what was found of the claims of each kind of source. {kinds}.", kinds=by_kind
-        )
-        pictures.append(Picture("sources.png", chart.by_kind(stats.kinds), plain(words, ALT_LIMIT)))
-    return tuple(pictures)
-
-
-def described(course: Sequence[Tally]) -> str:
-    """Say what the chart over time shows."""
-    first, now = course[0], course[-1]
-    words = say(
-        "Bars over {weeks} weeks. Rated: from {rated_first} to {rated}, now {ratings}."
-        " Not rated yet: from {waiting_first} to {waiting}, now {stages}.",
-        weeks=WEEKS,
-        rated_first=first.rated,
-        rated=now.rated,
-        ratings=_listed(now.ratings) or "0",
-        waiting_first=first.waiting,
-        waiting=now.waiting,
-        stages=_stages(now) or "0",
-    )
-    return plain(words, ALT_LIMIT)
 
 
 def galleries(pictures: Sequence[Picture]) -> list[ui.MediaGallery]:
@@ -159,20 +115,4 @@ def _done(lately: Lately) -> str:
             say("{count} rated", count=lately.rated),
             say("{count} changed or taken back", count=lately.corrected),
         )
-    )
-
-
-def _listed(ratings: Mapping[Rating, int]) -> str:
-    return ", ".join(
-        f"{ratings[rating]} {say(words).lower()}"
-        for rating, words in terms.RATING_WORDS.items()
-        if ratings.get(rating)
-    )
-
-
-def _stages(tally: Tally) -> str:
-    return ", ".join(
-        f"{tally.stages[stage]} {say(words)}"
-        for stage, words in chart.STAGE_WORDS.items()
-        if tally.stages.get(Stage(stage))
     )

@@ -11,8 +11,9 @@ from PIL import Image
 from bot.messages import canvas, chart
 from bot.messages.canvas import GROUND, INK
 from bot.messages.chart import KIND_WORDS, STAGE_COLOURS
-from bot.messages.parts import COLOURS
-from bot.messages.stats import ALT_LIMIT, balance_report, draw, stats_message, summary
+from bot.messages.colours import COLOURS
+from bot.messages.pictures import ALT_LIMIT, draw
+from bot.messages.stats import balance_report, stats_message, summary
 from claims import wording
 from claims.models import SourceType
 from claims.records import Rating, Stage

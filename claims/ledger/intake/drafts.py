@@ -74,7 +74,22 @@ def make(
 
     Raises ArticleError where the text is stored already or could not be stored later.
     """
-    _check(db, guild_id, article, found)
+    written = [claim.model_dump_json() for claim in found]
+    return make_written(db, guild_id, article, written, owner=owner, now=now, ask_id=ask_id)
+
+
+def make_written(
+    db: sqlite3.Connection,
+    guild_id: int,
+    article: Article,
+    written: Sequence[str],
+    *,
+    owner: int,
+    now: datetime,
+    ask_id: int | None = None,
+) -> int:
+    """Do as `make` with claims that are in JSON already."""
+    _check(db, guild_id, article, len(written))
     servers.ensure(db, guild_id)
     forget_expired(db, now=now)
     db.execute(
@@ -90,7 +105,7 @@ def make(
     assert draft_id is not None
     db.executemany(
         "INSERT INTO draft_claim (guild_id, draft_id, place, claim) VALUES (?, ?, ?, ?)",
-        [(guild_id, draft_id, place, claim.model_dump_json()) for place, claim in enumerate(found)],
+        [(guild_id, draft_id, place, claim) for place, claim in enumerate(written)],
     )
     return draft_id
 
@@ -104,19 +119,26 @@ def stored(db: sqlite3.Connection, guild_id: int, text: str) -> int | None:
     return row["id"] if row else None
 
 
-def _check(db: sqlite3.Connection, guild_id: int, article: Article, found: Sequence[Claim]) -> None:
+def check_count(article: Article, claims: int) -> None:
+    """Raise ArticleError where an article has more claims than a preview shows."""
+    _tell(article, _count_problems(claims))
+
+
+def _check(db: sqlite3.Connection, guild_id: int, article: Article, claims: int) -> None:
     problems = []
     if stored(db, guild_id, article.text) is not None:
         problems.append(say("is in the ledger already"))
-    if len(found) > MOST_CLAIMS:
-        problems.append(
-            say(
-                "has {count} claims, more than the {most} of a preview",
-                count=len(found),
-                most=MOST_CLAIMS,
-            )
-        )
-    problems += articles.length_problems(article)
+    _tell(article, [*problems, *_count_problems(claims), *articles.length_problems(article)])
+
+
+def _count_problems(claims: int) -> list[str]:
+    if claims <= MOST_CLAIMS:
+        return []
+    words = phrase("has {count} claims, more than the {most} of a preview")
+    return [say(words, count=claims, most=MOST_CLAIMS)]
+
+
+def _tell(article: Article, problems: Sequence[str]) -> None:
     if problems:
         name = article.title[:60] or article.id or say("The text")
         raise ArticleError(name, "; ".join(problems))
