@@ -7,7 +7,7 @@ from bot.answers.draft_forms import FIELDS, PasteForm
 from bot.answers.edits import EditForm
 from bot.answers.forms import Typed
 from bot.answers.work import order
-from bot.interaction import Interaction, guild_of, require_moderator
+from bot.interaction import Interaction, guild_of, require_moderator, show_page
 from bot.messages import ui
 from bot.messages.buttons import article_button
 from bot.messages.preview import PAGE, added_words, done, preview, unpair

@@ -47,7 +47,7 @@ def text(number: int) -> bytes:
 
 def words(number: int) -> str:
     """Return a text to look up, as long as an option may be."""
-    return "".join(SAID.format(n=n) for n in range(number, number + 90))[:6000]
+    return "".join(SAID.format(n=n) for n in range(number, number + 30))[:2000]
 
 
 async def hand_in(room: Newsroom, person: Person, name: str, data: bytes) -> None:

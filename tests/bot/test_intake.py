@@ -1,16 +1,24 @@
 """/intake: texts are read, shown claim by claim, and stored only when a moderator adds them."""
 
+import asyncio
+import os
+import signal
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import discord
 import pytest
 from simcord import MemberActor
 
+from bot.answers import reading
+from bot.client import ClaimBot
 from bot.messages.preview import added_words
 from claims.ledger.articles import articles, contents
 from claims.ledger.articles.articles import Added
 from claims.ledger.intake.adding import AddedDraft
 from claims.models import Article
+from tests.bot import working
 from tests.bot.desk import Desk, field, labels, parts, words
 
 NEWS = """\
@@ -398,3 +406,29 @@ async def test_who_is_only_called_the_publisher_is_kept_when_the_form_is_sent_as
         form, {source["custom_id"]: source["value"], **same(form)}
     )
     assert "**the publisher** · the publisher's own words" in words(kept.response)
+
+
+async def test_a_worker_that_dies_over_a_text_is_told_and_costs_nothing_else(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    begun = tmp_path / "begun"
+    os.mkfifo(begun)
+    bot = desk.env.bot
+    assert isinstance(bot, ClaimBot)
+
+    def kill() -> None:
+        assert begun.read_bytes() == b"begun"
+        assert bot.worker.pid is not None
+        os.kill(bot.worker.pid, signal.SIGKILL)
+
+    monkeypatch.setattr(reading, "written_claims", partial(working.wait_after, begun))
+    killing = asyncio.create_task(asyncio.to_thread(kill))
+    answer = await paste(desk)
+    await killing
+    told_so = answer.followups[-1] if answer.followups else answer.response
+    assert "Nothing was stored" in words(told_so)
+    assert "Try again" in labels(told_so)
+    monkeypatch.undo()
+    shown = await paste(desk)
+    assert "Port fees to rise" in words(shown.response)
+    assert len(await stored(desk)) == 1

@@ -17,6 +17,10 @@ def wait_forever(begun: Path) -> NoReturn:
         time.sleep(60)
 
 
+def wait_after(begun: Path, _article: object) -> NoReturn:
+    wait_forever(begun)
+
+
 def busy_forever(begun: Path) -> NoReturn:
     begun.write_bytes(b"begun")
     while True:
