@@ -55,7 +55,7 @@ def _problems(lived: Simulation, server: Server, row: sqlite3.Row) -> Iterator[s
         yield f"{dict(row)} but {sent} messages"
     if row["outcome"] not in ("sent", "empty") and not row["detail"]:
         yield f"{dict(row)} without a reason"
-    on = None if row["key"].startswith("now") else date.fromisoformat(row["key"])
+    on = date.fromisoformat(row["key"]) if row["key"][0].isdigit() else None
     due = server.promised.get(on) if on else None
     if sent and due and on not in server.unsettled and on not in lived.jumps:
         shown = lived.discord.shown[run_rows.run_of(row).nonce]
@@ -72,7 +72,7 @@ def _torn(rows: list[sqlite3.Row]) -> list[dict[str, object]]:
 
 def _days(row: sqlite3.Row) -> Iterator[date]:
     """Yield the dates that a run accounts for."""
-    if not row["key"].startswith("now"):
+    if row["key"][0].isdigit():
         last = date.fromisoformat(row["key"])
         first = date.fromisoformat(row["first_on"] or row["key"])
         yield from (first + timedelta(n) for n in range((last - first).days + 1))

@@ -242,7 +242,9 @@ class Life:
                 case "away":
                     self.real += timedelta(hours=chance.choice((0.1, 1, 8, 20, 70)))
                 case "clock":
-                    self.skew = timedelta(minutes=chance.choice((0, 0, 1, -1, 30, -90, 3000)))
+                    self.skew = timedelta(
+                        minutes=chance.choice((0, 0, 1, -1, 30, -90, 3000, 1440, -1440))
+                    )
                 case "closed":
                     self.closed ^= {follower}
                 case "gone":
@@ -264,7 +266,10 @@ class Life:
             self.excused.discard((follower, number))
 
     def _next_wake(self) -> datetime:
-        (at,) = self.db.execute("SELECT min(waits_until) FROM notice").fetchone()
+        # Zero, since a clock was set back, names no time: what follows others may stay at it long.
+        (at,) = self.db.execute(
+            "SELECT min(waits_until) FROM notice WHERE waits_until > 0"
+        ).fetchone()
         wake = datetime.fromtimestamp(at, UTC) - self.skew if at else self.real + LOOK
         return min(wake, self.real + LOOK)
 

@@ -211,7 +211,11 @@ class Simulation:
             case "away":
                 self.real += timedelta(hours=chance.choice((0.1, 1, 8, 20, 70)))
             case "clock":
-                skew = timedelta(minutes=chance.choice((0, 0, 0, 1, -1, 30, -90, 3000, -3000)))
+                skew = timedelta(
+                    minutes=chance.choice(
+                        (0, 0, 0, 1, -1, 30, -90, 3000, -3000, 1440, -1440, 44640)
+                    )
+                )
                 self.jumps |= _near(self.real + min(self.skew, skew), self.real + self.skew)
                 self.jumps |= _near(self.real + max(self.skew, skew), self.real + skew)
                 self.skew = skew

@@ -1,14 +1,22 @@
 """The latest time that the bot saw, to notice a clock that was set back."""
 
+import json
 import sqlite3
 from datetime import datetime, timedelta
 
 from claims.ledger import rows
 from claims.ledger.digests import digests
+from claims.ledger.history import seals
+from claims.ledger.history.seals import Rows
 from claims.ledger.rows import seconds
 
 TOLERANCE = timedelta(minutes=2)
 """Clocks that are set back by less change nothing: it is below the life of a nonce."""
+
+
+EARLY = timedelta(hours=12)
+"""What was sent so much before its time was not its date's digest: as much as a daily one may come
+after it (`sent_until`)."""
 
 
 def mind(db: sqlite3.Connection, now: datetime) -> None:
@@ -32,7 +40,38 @@ def mind(db: sqlite3.Connection, now: datetime) -> None:
             " WHERE waits_until IS NOT NULL",
             (seconds(now),),
         )
+        if seen - now >= EARLY:
+            _free_dates(db, now)
         digests.set_clocks(db, now)
     # Once a minute is enough, and spares the disk.
     if row is None or set_back or now > seen + timedelta(minutes=1):
         db.execute("INSERT OR REPLACE INTO digest_clock VALUES (1, ?)", (seconds(now),))
+
+
+def _free_dates(db: sqlite3.Connection, now: datetime) -> None:
+    """
+    Let the dates that lie ahead again have their digests, and weekly parts, after all.
+
+    What was sent for them stays, as a run of no date; nothing that it told is told again.
+    """
+    ahead: dict[int, list[int]] = {}
+    for row in db.execute(
+        "SELECT guild_id, id FROM digest_run WHERE due_at > ? AND key NOT LIKE 'now%'"
+        # In every zone: what was missed from a date on that has come stays missed.
+        " AND (outcome <> 'missed' OR coalesce(first_on, key) > ?)",
+        (seconds(now), (now + timedelta(days=1)).date().isoformat()),
+    ).fetchall():
+        ahead.setdefault(row["guild_id"], []).append(row["id"])
+    for guild_id, ids in ahead.items():
+        these = Rows(
+            "digest_run", "digest_run.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        )
+        with seals.watch(db, guild_id, these):
+            db.execute(
+                f"DELETE FROM digest_run WHERE {these.where} AND outcome = 'missed'", these.values
+            )
+            db.execute(
+                "UPDATE digest_run SET key = 'early ' || key || ' ' || id, weekly = NULL,"
+                f" due_at = ?, until = min(until, ?) WHERE {these.where}",
+                (seconds(now), seconds(now), *these.values),
+            )

@@ -66,9 +66,9 @@ def settle(
             " WHERE id = ? AND outcome IN ('claimed', 'uncertain')",
             (outcome, message_id, detail, run.id),
         )
-    if settled.rowcount and outcome is Outcome.FAILED and not run.key.startswith("now"):
+    if settled.rowcount and outcome is Outcome.FAILED and run.key[0].isdigit():
         lately = db.execute(
-            "SELECT outcome FROM digest_run WHERE guild_id = ? AND key NOT LIKE 'now%'"
+            "SELECT outcome FROM digest_run WHERE guild_id = ? AND key GLOB '[0-9]*'"
             " AND outcome IN ('sent', 'failed') ORDER BY key DESC LIMIT ?",
             (run.guild_id, REFUSALS),
         ).fetchall()

@@ -6,6 +6,7 @@ import pytest
 
 from claims.digest_records import Outcome, Schedule
 from claims.ledger.digests import digests, due_runs, runs
+from claims.ledger.history import seals
 
 DAILY = Schedule(channel_id=5, local_time=time(13), zone="UTC")
 DUE = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)
@@ -180,11 +181,13 @@ class TestClock:
         (ahead,) = await due(scheduled, DUE + 30 * DAY)
         await settled(scheduled, ahead, Outcome.SENT)
         keys = []
-        for hours in range(24 * 31):
+        for hours in range(24 * 30 + 1):
             for run in await due(scheduled, DUE + hours * HOUR):
                 await settled(scheduled, run, Outcome.SENT)
                 keys.append(run.key)
-        assert keys == [str((DUE + n * DAY).date()) for n in range(1, 30)]
+        assert keys == [
+            str((DUE + n * DAY).date()) for n in range(1, 31)
+        ]  # the last one too: what came for it was 30 days early
 
     async def test_a_sending_of_unknown_age_is_looked_for(self, scheduled):
         await due(scheduled, DUE + 2 * HOUR)
@@ -204,3 +207,25 @@ class TestClock:
         (run,) = await due(scheduled, DUE)
         assert run.guild_id == 2002
         assert "Atlantis/Centre" in (await scheduled.read(digests.stopped, guild_id)).why
+
+    @pytest.mark.parametrize("days", [1, 31])
+    async def test_what_came_far_ahead_of_its_time_takes_no_date_its_digest(
+        self, scheduled, guild_id, days
+    ):
+        (early,) = await due(scheduled, DUE + days * DAY)
+        await settled(scheduled, early, Outcome.SENT)
+        for day in range(days + 1):
+            assert await due(scheduled, DUE + day * DAY - MINUTE) == []
+            (run,) = await due(scheduled, DUE + day * DAY)
+            assert run.key == str((DUE + day * DAY).date())
+            assert run.since == early.through
+            await settled(scheduled, run, Outcome.EMPTY)
+        outcomes = [outcome for _, outcome, _ in await became(scheduled, guild_id)]
+        assert "missed" not in outcomes
+        assert await scheduled.read(lambda db: list(seals.unexplained(db, guild_id))) == []
+
+    async def test_what_came_a_little_early_was_its_dates_digest(self, scheduled, guild_id):
+        (run,) = await due(scheduled, DUE)
+        await settled(scheduled, run, Outcome.SENT)
+        assert await due(scheduled, DUE - 3 * MINUTE) == []
+        assert await due(scheduled, DUE + MINUTE) == []
