@@ -20,9 +20,12 @@ from bot.jobs.schedule import Schedule
 from bot.pace import Limit, Pace
 from bot.timing import command_name, timed
 from bot.translation import CommandTranslator, speak_to
+from bot.wellformed import MALFORMED, require_options
 from bot.worker.worker import Worker
+from claims.errors import RefusedError
 from claims.ledger import Ledger, servers
 from claims.ledger.keeping import retention
+from claims.wording import say
 
 if TYPE_CHECKING:
     from bot.metrics import Metrics
@@ -46,7 +49,22 @@ class Tree(app_commands.CommandTree["ClaimBot"]):
         # There is no public place around commands and autocomplete alike.
         kind = "autocomplete" if interaction.type is _AUTOCOMPLETE else "command"
         with timed(interaction, kind, command_name):
-            await super()._call(interaction)
+            try:
+                require_options(self, interaction.data)
+                await super()._call(interaction)
+            except RefusedError as refused:
+                await self._refuse(interaction, refused)
+            except (KeyError, TypeError, ValueError, AttributeError):
+                # What a command itself raises comes as an AppCommandError.
+                await self._refuse(interaction, RefusedError(say(MALFORMED)))
+
+    async def _refuse(
+        self, interaction: discord.Interaction["ClaimBot"], refused: RefusedError
+    ) -> None:
+        if interaction.type is _AUTOCOMPLETE:
+            await interaction.response.autocomplete([])
+        else:
+            await report(interaction, refused)
 
     async def on_error(
         self, interaction: discord.Interaction["ClaimBot"], error: app_commands.AppCommandError

@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.interaction import Interaction
 from bot.timing import OUTCOME, pressed, timed
 from bot.translation import speak_to
+from bot.wellformed import MALFORMED
 from claims.errors import ClaimsError
 from claims.wording import say
 
@@ -71,6 +72,8 @@ def _message(interaction: Interaction, error: Exception) -> str:
             return str(error)
         case app_commands.CommandSignatureMismatch() | app_commands.CommandNotFound():
             return say("This command has changed. Restart Discord (Ctrl-R) to get the new one.")
+        case app_commands.AppCommandError() if type(error) is app_commands.AppCommandError:
+            return say(MALFORMED)  # discord.py itself: what a menu is about did not arrive
         case app_commands.TransformerError():
             return say("One of the options has a value that does not fit. Choose from the list.")
         case app_commands.CheckFailure():

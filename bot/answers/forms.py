@@ -6,12 +6,14 @@ after the bot was restarted.
 """
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 import discord
 from discord import ui
 
-from bot.messages.harmless import plain
+from bot.messages.harmless import harmless, plain
 from claims import terms, workflow
+from claims.errors import RefusedError
 from claims.evidence import usual_stance
 from claims.records import Act, Action, Evidence, Rating, Stance, TrackedClaim
 from claims.wording import phrase, say
@@ -142,12 +144,23 @@ class RateForm(Form):
         )
 
 
+Chosen = TypeVar("Chosen", Rating, Stance)
+
+
+def _one(of: type[Chosen], value: str | None) -> Chosen | None:
+    """Return what was chosen, if anything was. Raises RefusedError for what is no choice."""
+    if not value:
+        return None
+    if value not in {each.value for each in of}:
+        raise RefusedError(say("“{value}” is none of the choices.", value=harmless(value, 40)))
+    return of(value)
+
+
 def rating_in(typed: Typed, actor: int, seen: int) -> Act:
-    """Return the rating that a form asks for."""
-    rating = Rating(typed["rating"]) if typed.get("rating") else None
-    stance = usual_stance(rating) if rating else Stance.CONTEXT
-    if typed.get("stance"):
-        stance = Stance(typed["stance"])
+    """Return the rating that a form asks for. Raises RefusedError for a choice that is none."""
+    rating = _one(Rating, typed.get("rating"))
+    usual = usual_stance(rating) if rating else Stance.CONTEXT
+    stance = _one(Stance, typed.get("stance")) or usual
     primary = typed.get("origin") == PRIMARY
     return Act(
         action=Action.RATE,

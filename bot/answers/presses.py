@@ -162,7 +162,7 @@ async def refuse_unknown(interaction: Interaction) -> None:
     """Answer a press on a button or menu that none of `PRESSES` knows; others are not touched."""
     data: Any = interaction.data  # discord.py types it as what any interaction may hold
     known = (press.__discord_ui_compiled_template__ for press in PRESSES)
-    if not any(template.fullmatch(data["custom_id"]) for template in known):
+    if not any(template.fullmatch(str(data.get("custom_id"))) for template in known):
         await answered(interaction, _refuse())
 
 

@@ -1,7 +1,7 @@
 """Answers to forms that are sent, and to the buttons that open refused ones again."""
 
 import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple, NoReturn, Self
 
 from discord import ui
@@ -12,6 +12,7 @@ from bot.answers.forms import Typed
 from bot.errors import answered
 from bot.interaction import Button, Interaction
 from bot.messages.buttons import AGAIN_ID, FORM
+from bot.wellformed import typed_in
 from claims.errors import RefusedError
 from claims.records import Action
 from claims.wording import say
@@ -58,12 +59,12 @@ async def take(interaction: Interaction) -> None:
     Whatever goes wrong is told with the form as it was, so that nothing typed is lost by it.
     """
     data: Any = interaction.data  # discord.py types it as what any interaction may hold
-    found = FORM_ID.fullmatch(data["custom_id"])
+    found = FORM_ID.fullmatch(str(data.get("custom_id")))
     if found is None or found["verb"] not in FORMS:
         await answered(interaction, _refuse(), "form")
         return
     verb, number, detail = found["verb"], int(found["number"]), int(found["detail"])
-    typed = dict(_typed(data["components"]))
+    typed = dict(typed_in(data.get("components")))
 
     async def tell(interaction: Interaction, problem: str) -> None:
         await offer_again(interaction, problem, verb, number, detail, typed)
@@ -74,15 +75,6 @@ async def take(interaction: Interaction) -> None:
 
 async def _refuse() -> NoReturn:
     raise RefusedError(say("This form is from an older version. Open it anew."))
-
-
-def _typed(components: list[Any]) -> Iterator[tuple[str, str]]:
-    for row in components:
-        field = row.get("component") or {}
-        if isinstance(field.get("value"), str):
-            yield field["custom_id"], field["value"]
-        elif field.get("values"):
-            yield field["custom_id"], field["values"][0]
 
 
 class AgainPress(ui.DynamicItem[Button], template=AGAIN_ID):

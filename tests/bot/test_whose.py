@@ -175,7 +175,9 @@ async def test_a_digest_opens_for_everybody_where_it_was_posted(desk: Desk) -> N
 
 async def test_lists_that_are_kept_are_limited_for_one_member(desk: Desk) -> None:
     answers = [
-        await desk.member.slash(desk.channel, "claim list", publisher="The Example", worth=n / 100)
+        await desk.member.slash(
+            desk.channel, "claim list", publisher="The Example", check_worthiness=n / 100
+        )
         for n in range(21)
     ]
     assert "You narrowed lists 20 times" in words(answers[-1].response)
