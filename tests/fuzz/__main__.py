@@ -15,8 +15,8 @@ from random import Random
 from rich.console import Console
 from rich.table import Table
 
-from tests.fuzz.growth import LARGE, MOST_COST, MOST_GROWTH, growth, ordinary, seconds
-from tests.fuzz.shapes import KNOWN, shapes
+from tests.fuzz.growth import LARGE, MOST_COST, MOST_GROWTH, Growth, growth, ordinary, seconds
+from tests.fuzz.shapes import KNOWN, Shape, shapes
 
 SHOWN = 10
 LONGEST = 200_000  # characters of the longest text that the bot takes
@@ -31,8 +31,14 @@ def main() -> int:
     chosen = parser.parse_args()
     tried = [*KNOWN, *shapes(Random(chosen.seed), chosen.pairs)]
     character = ordinary()
+    console = Console()
+    found: list[tuple[Shape, Growth]] = []
     with Pool(chosen.jobs) as pool:
-        found = list(zip(tried, pool.map(partial(growth, character=character), tried), strict=True))
+        timed = pool.imap(partial(growth, character=character), tried)
+        for shape, grown in zip(tried, timed, strict=True):
+            found.append((shape, grown))
+            if not grown.is_linear:  # told at once: the whole takes minutes
+                console.print(f"{len(found)}: {grown} {shape[:]!r}")
     table = Table("growth", "cost", "seconds", "shape", title=f"{len(found)} shapes; the worst")
     worst = sorted(found, key=lambda one: one[1].times)[-SHOWN:][::-1]
     dearest = sorted(found, key=lambda one: one[1].cost)[-SHOWN:][::-1]
@@ -40,7 +46,6 @@ def main() -> int:
         table.add_row(
             f"{grown.times:.1f}", f"{grown.cost:.1f}", f"{grown.seconds:.2f}", repr(shape[:])
         )
-    console = Console()
     console.print(table)
     text = dearest[0][0].text(LONGEST)
     wrong = [one for one in found if not one[1].is_linear]
