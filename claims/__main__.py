@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from typer.core import TyperGroup
 
 from claims import intake
-from claims.cli import tables
+from claims.cli import panels, tables
 from claims.cli.decisions import decisions
 from claims.cli.desk import desk
 from claims.cli.keeping import keeping
@@ -59,7 +59,7 @@ app.add_typer(keeping)
 app.add_typer(members)
 
 
-@app.command()
+@app.command(rich_help_panel=panels.READING)
 def split(
     paths: Annotated[
         list[Path],

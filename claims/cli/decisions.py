@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import decision_tables, tables
+from claims.cli import decision_tables, panels, tables
 from claims.cli.desk import LEDGER, LedgerFile, Server
 from claims.cli.options import Actor, Number, Reason, Seen, read, show, write
 from claims.cli.terminal import out
@@ -47,7 +47,7 @@ def _pieces(
     )
 
 
-@decisions.command()
+@decisions.command(rich_help_panel=panels.CHECKING)
 def rate(
     number: Number,
     rating: Annotated[Rating, typer.Argument(help="What the check found.", show_default=False)],
@@ -79,7 +79,7 @@ def rate(
     _decide(ledger, server, number, act)
 
 
-@decisions.command("evidence")
+@decisions.command("evidence", rich_help_panel=panels.CHECKING)
 def evidence_(
     number: Number,
     link: Links = None,
@@ -102,7 +102,7 @@ def evidence_(
     _decide(ledger, server, number, act)
 
 
-@decisions.command()
+@decisions.command(rich_help_panel=panels.CHECKING)
 def withdraw(
     number: Number,
     piece: Annotated[int, typer.Argument(help="The evidence's id.", show_default=False)],
@@ -117,7 +117,7 @@ def withdraw(
     _decide(ledger, server, number, act)
 
 
-@decisions.command()
+@decisions.command(rich_help_panel=panels.TIDYING)
 def edit(
     number: Number,
     text: Annotated[
@@ -137,7 +137,7 @@ def edit(
     _decide(ledger, server, number, act)
 
 
-@decisions.command()
+@decisions.command(rich_help_panel=panels.TIDYING)
 def tag(
     number: Number,
     add: Annotated[list[str] | None, typer.Option("--add", help="Put on; may repeat.")] = None,
@@ -163,7 +163,7 @@ def tag(
     out.print(", ".join(map(tables.visible, names)) or "No tags.", markup=False, highlight=False)
 
 
-@decisions.command()
+@decisions.command(rich_help_panel=panels.CHECKING)
 def recheck(
     number: Number,
     on: Annotated[
@@ -181,7 +181,7 @@ def recheck(
     _decide(ledger, server, number, act)
 
 
-@decisions.command()
+@decisions.command(rich_help_panel=panels.TIDYING)
 def merge(
     number: Number,
     into: Annotated[int, typer.Argument(help="The claim that absorbs it.", show_default=False)],
@@ -196,7 +196,7 @@ def merge(
     _decide(ledger, server, number, act)
 
 
-def _plain(action: Action, help_: str) -> None:
+def _plain(action: Action, help_: str, panel: str) -> None:
     """Add the command of an action that asks for a reason at most."""
 
     def command(
@@ -210,21 +210,15 @@ def _plain(action: Action, help_: str) -> None:
         act = Act(action=action, actor=actor, seen=seen, reason=reason)
         _decide(ledger, server, number, act)
 
-    decisions.command(action.value, help=help_)(command)
+    decisions.command(action.value, help=help_, rich_help_panel=panel)(command)
 
 
-for _action in (
-    Action.TAKE,
-    Action.RELEASE,
-    Action.UNMERGE,
-    Action.DISPUTE,
-    Action.REOPEN,
-    Action.DROP,
-):
-    _plain(_action, MOVES[_action].help)
+for _action in (Action.TAKE, Action.RELEASE, Action.DISPUTE, Action.REOPEN, Action.DROP):
+    _plain(_action, MOVES[_action].help, panels.CHECKING)
+_plain(Action.UNMERGE, MOVES[Action.UNMERGE].help, panels.TIDYING)
 
 
-@decisions.command()
+@decisions.command(rich_help_panel=panels.CHECKING)
 def undo(
     number: Number,
     actor: Actor = 0,
@@ -237,7 +231,7 @@ def undo(
     show(write(ledger, reviews.undo, server, number, actor=actor, now=now, seen=seen))
 
 
-@decisions.command()
+@decisions.command(rich_help_panel=panels.LOOKING_UP)
 def history(
     number: Number,
     start: Annotated[int | None, typer.Option(help="Go on from this event back.")] = None,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from claims import intake
-from claims.cli import lookup_tables, tables
+from claims.cli import lookup_tables, panels, tables
 from claims.cli.terminal import complain, out
 from claims.errors import ArticleError
 from claims.ledger import open_ledger
@@ -36,7 +36,7 @@ Server = Annotated[
 ]
 
 
-@desk.command()
+@desk.command(rich_help_panel=panels.READING)
 def load(
     paths: Annotated[
         list[Path],
@@ -84,7 +84,7 @@ OnlySource = Annotated[
 Backwards = Annotated[bool, typer.Option("--newer", help="Go the other way from --start.")]
 
 
-@desk.command("list")
+@desk.command("list", rich_help_panel=panels.LOOKING_UP)
 def list_(
     stage: OnlyStage = None,
     rating: OnlyRating = None,
@@ -142,7 +142,7 @@ def list_(
     _show_page(asyncio.run(_page(ledger, server, wanted, start, upwards=newer)))
 
 
-@desk.command()
+@desk.command(rich_help_panel=panels.LOOKING_UP)
 def search(
     words: Annotated[
         list[str],
@@ -180,7 +180,7 @@ async def _page(
         return await ledger.read(claims.page, server, wanted, start=start, upwards=upwards, size=25)
 
 
-@desk.command()
+@desk.command(rich_help_panel=panels.LOOKING_UP)
 def show(
     number: Annotated[int, typer.Argument(help="The claim's number.", show_default=False)],
     ledger: LedgerFile = LEDGER,

@@ -11,7 +11,9 @@ from typing import Annotated
 import typer
 
 from claims import sheets
+from claims.cli import panels
 from claims.cli.desk import LEDGER, LedgerFile, Server
+from claims.cli.files import reading, writing
 from claims.cli.options import read, write
 from claims.cli.tables import visible
 from claims.cli.terminal import complain, err, out
@@ -43,7 +45,7 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-@keeping.command()
+@keeping.command(rich_help_panel=panels.KEEPING)
 def audit(
     kept: Annotated[
         list[str] | None,
@@ -77,7 +79,7 @@ def _head(text: str) -> Head:
     return Head(int(server), hash_)
 
 
-@keeping.command()
+@keeping.command(rich_help_panel=panels.KEEPING)
 def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
     overwrite: Overwrite = False,
@@ -88,7 +90,7 @@ def backup(
     _say(f"{file}: {size / 1e6:.1f} MB, whole.")
 
 
-@keeping.command()
+@keeping.command(rich_help_panel=panels.KEEPING)
 def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
     ledger: LedgerFile = LEDGER,
@@ -98,7 +100,7 @@ def restore(
     _say(f"{ledger} is {file} now." + (f" What was there is {kept}." if kept else ""))
 
 
-@keeping.command()
+@keeping.command(rich_help_panel=panels.KEEPING)
 def check(
     file: Annotated[
         Path | None,
@@ -111,15 +113,15 @@ def check(
     _say("All is well.")
 
 
-@keeping.command()
+@keeping.command(rich_help_panel=panels.KEEPING)
 def export(
     file: Target,
     format_: Annotated[
         Format | None,
         typer.Option(
             "--format",
-            help="jsonl comes back exactly; csv is for spreadsheets. If left out, as FILE ends:"
-            " .csv is csv, all else jsonl.",
+            help="jsonl comes back exactly; csv is for spreadsheets. If left out, as FILE ends;"
+            " jsonl where it has no ending.",
             show_default=False,
         ),
     ] = None,
@@ -128,16 +130,29 @@ def export(
     server: Server = 0,
 ) -> None:
     """Write one server's ledger to a file: all of it as jsonl, its claims as csv."""
-    ends = Format.CSV if file.suffix.casefold() == ".csv" else Format.JSONL
+    wanted = format_ or _ending(file)
+    if file.exists() and ledger.exists() and file.samefile(ledger):
+        raise LedgerError(f"{file} is the ledger itself. Name another file.")
     with _written(file, overwrite=overwrite) as put:
-        if (format_ or ends) is Format.JSONL:
+        if wanted is Format.JSONL:
             claims = read(ledger, exporting.export, server, put)
         else:
             claims = _put_all(sheets.lines(read(ledger, sheet.claims, server)), put)
     _say(f"{claims} claims exported.", to_people=True)
 
 
-@keeping.command("import")
+def _ending(file: Path) -> Format:
+    """Return what a file's name says that it is to hold."""
+    ending = file.suffix.casefold().removeprefix(".")
+    if ending and ending not in list(Format):
+        raise LedgerError(
+            f"{file}: an export is no .{ending} file. End the name with .jsonl (all of the ledger)"
+            " or .csv (its claims, which spreadsheets open), or choose with --format."
+        )
+    return Format(ending or Format.JSONL)
+
+
+@keeping.command("import", rich_help_panel=panels.KEEPING)
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
     ledger: LedgerFile = LEDGER,
@@ -145,7 +160,7 @@ def import_(
 ) -> None:
     """Take an exported ledger (jsonl) into a server that has none; all of it, or nothing."""
     try:
-        with file.open(encoding="utf-8", newline="\n") as lines:
+        with reading(file), file.open(encoding="utf-8", newline="\n") as lines:
             claims = write(ledger, importing.import_, server, lines)
     except importing.TransferError as error:
         _fail_with(list(error.problems))
@@ -155,14 +170,14 @@ def import_(
         _say(f"{claims} claims imported.")
 
 
-@keeping.command("export-person")
+@keeping.command("export-person", rich_help_panel=panels.KEEPING)
 def export_person(user_id: Person, ledger: LedgerFile = LEDGER, server: Server = 0) -> None:
     """Print all that a server's ledger holds about a person, as lines of JSON."""
     for entry in read(ledger, people.export, server, user_id):
         _say(entry.json())
 
 
-@keeping.command("erase-person")
+@keeping.command("erase-person", rich_help_panel=panels.KEEPING)
 def erase_person(
     user_id: Person,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
@@ -203,12 +218,13 @@ def _written(file: Path, *, overwrite: bool) -> Iterator[Callable[[str], object]
     if str(file) == "-":
         yield lambda line: sys.stdout.buffer.write(line.encode())
         return
-    if file.exists() and not overwrite:
-        raise LedgerError(f"{file} is there already. Name another file, or use --overwrite.")
     part = file.with_name(f"{file.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as written:
-            yield written.write
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
+    with writing(file):
+        if file.exists() and not overwrite:
+            raise LedgerError(f"{file} is there already. Name another file, or use --overwrite.")
+        try:
+            with part.open("w", encoding="utf-8", newline="") as written:
+                yield written.write
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import lookup_tables, tables
+from claims.cli import lookup_tables, panels, tables
 from claims.cli.desk import LEDGER, LedgerFile, Server
 from claims.cli.options import Actor, Number, read, write
 from claims.cli.terminal import out
@@ -16,7 +16,7 @@ from claims.ledger.lookup import knowing
 
 lookup = typer.Typer()
 source = typer.Typer(help="Who claims what, and what was found of it.")
-lookup.add_typer(source, name="source")
+lookup.add_typer(source, name="source", rich_help_panel=panels.LOOKING_UP)
 
 Name = Annotated[str, typer.Argument(help="Any of its names.", show_default=False)]
 OtherName = Annotated[str, typer.Argument(help="Another name of it.", show_default=False)]
@@ -62,7 +62,7 @@ def unalias(name: Name, other: OtherName, ledger: LedgerFile = LEDGER, server: S
     show(name, ledger, server)
 
 
-@lookup.command("check-text")
+@lookup.command("check-text", rich_help_panel=panels.LOOKING_UP)
 def check_text(
     text: Annotated[str, typer.Argument(help="In your own words; - is standard input.")],
     most: Annotated[int, typer.Option(min=1, max=100, help="Show so many claims.")] = 10,
@@ -79,7 +79,7 @@ def check_text(
         out.print("Nothing is known about this here.")
 
 
-@lookup.command("matches")
+@lookup.command("matches", rich_help_panel=panels.TIDYING)
 def matches_(ledger: LedgerFile = LEDGER, server: Server = 0) -> None:
     """List the claims that may say the same, as long as nobody decided."""
     found = read(ledger, matches.waiting, server)
@@ -89,7 +89,7 @@ def matches_(ledger: LedgerFile = LEDGER, server: Server = 0) -> None:
         out.print("No two claims wait for a decision.")
 
 
-@lookup.command()
+@lookup.command(rich_help_panel=panels.TIDYING)
 def reject(
     number: Number,
     other: Annotated[int, typer.Argument(help="What it may repeat.", show_default=False)],
@@ -102,7 +102,7 @@ def reject(
     out.print(f"#{number} and #{other} stay two claims.", highlight=False)
 
 
-@lookup.command("articles")
+@lookup.command("articles", rich_help_panel=panels.LOOKING_UP)
 def articles_(
     start: Annotated[int | None, typer.Option(help="Go on from this article back.")] = None,
     ledger: LedgerFile = LEDGER,

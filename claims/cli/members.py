@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import decision_tables, tables
+from claims.cli import decision_tables, panels, tables
 from claims.cli.desk import LEDGER, LedgerFile, Server
 from claims.cli.options import Actor, Number, Reason, read, show, write
 from claims.cli.terminal import out
@@ -16,7 +16,7 @@ from claims.ledger.members import demand, follows
 members = typer.Typer()
 
 
-@members.command()
+@members.command(rich_help_panel=panels.MEMBERS)
 def ask(
     number: Number,
     actor: Actor = 0,
@@ -29,7 +29,7 @@ def ask(
     out.print(f"{people} #{asked.number} checked.", highlight=False)
 
 
-@members.command()
+@members.command(rich_help_panel=panels.MEMBERS)
 def follow(
     number: Number,
     actor: Actor = 0,
@@ -46,7 +46,7 @@ def follow(
     out.print(f"#{number} is {said} by {tables.person(actor)}.", highlight=False)
 
 
-@members.command()
+@members.command(rich_help_panel=panels.MEMBERS)
 def report(
     number: Number,
     reason: Reason = "",
@@ -60,7 +60,7 @@ def report(
     out.print(f"Report {made.id} on #{made.number} waits for a moderator.", highlight=False)
 
 
-@members.command("reports")
+@members.command("reports", rich_help_panel=panels.MEMBERS)
 def reports_(
     start: Annotated[int, typer.Option(help="Only reports after this id.")] = 0,
     ledger: LedgerFile = LEDGER,
@@ -71,7 +71,7 @@ def reports_(
     out.print(decision_tables.reports_table(waiting) if waiting else "No report waits.")
 
 
-@members.command()
+@members.command(rich_help_panel=panels.MEMBERS)
 def answer(
     report_id: Annotated[int, typer.Argument(metavar="REPORT", show_default=False)],
     accept: Annotated[bool, typer.Option("--accept/--reject", show_default=False)],
@@ -89,7 +89,7 @@ def answer(
     out.print(f"Report {report_id} is rejected.", highlight=False)
 
 
-@members.command()
+@members.command(rich_help_panel=panels.KEEPING)
 def settings(
     two_person: Annotated[
         bool | None, typer.Option("--two-person/--one-person", help="Who publishes a rating.")

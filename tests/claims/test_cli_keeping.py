@@ -8,8 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
+from typer.testing import CliRunner
 
 from claims import sheets
+from claims.__main__ import app
+from claims.cli import panels
+from claims.ledger.store.opening import open_writer
 
 TEXT = (
     "“Rents fell by 4 percent,” Mayor Ada Lovett said on Monday. According to the housing office,"
@@ -100,7 +105,7 @@ def test_a_file_that_is_no_export_is_told_line_by_line(desk: Path) -> None:
 
 def test_claims_are_exported_for_spreadsheets(desk: Path) -> None:
     assert claims("export", "out.csv", cwd=desk).returncode == 0
-    with (desk / "out.csv").open(newline="", encoding="utf-8") as file:
+    with (desk / "out.csv").open(newline="", encoding="utf-8-sig") as file:
         first, second = list(csv.DictReader(file))
     assert (first["number"], first["rating"], first["source"]) == ("1", "mixed", "Ada Lovett")
     assert first["evidence"].split() == ["context", "https://office.example/rents"]
@@ -111,7 +116,50 @@ def test_a_named_format_counts_more_than_how_the_file_ends(desk: Path) -> None:
     assert claims("export", "lines.csv", "--format", "jsonl", cwd=desk).returncode == 0
     assert json.loads((desk / "lines.csv").read_text().splitlines()[0])
     assert claims("export", "sheet.txt", "--format", "csv", cwd=desk).returncode == 0
-    assert (desk / "sheet.txt").read_text().startswith("number,")
+    assert (desk / "sheet.txt").read_text(encoding="utf-8-sig").startswith("number,")
+
+
+REFUSED = {
+    "export x.xlsx": "x.xlsx: an export is no .xlsx file. End the name with .jsonl",
+    "export x.txt": "x.txt: an export is no .txt file. End the name with .jsonl",
+    "export folder": "folder is a folder.",
+    "export folder --overwrite": "folder is a folder.",
+    "export none/x.csv": "none/x.csv cannot be written: there is no folder none.",
+    f"export {'x' * 300}.csv": ".csv: File name too long",
+    "export claims.db --format jsonl --overwrite": "claims.db is the ledger itself.",
+    "import none.jsonl": "There is no file none.jsonl.",
+    "import folder": "folder is a folder.",
+    "import claims.db/x.jsonl": "claims.db/x.jsonl cannot be read: Not a directory.",
+    "restore none.db": "There is no backup at none.db: no such file.",
+    "restore folder": "There is no backup at folder: it is a folder",
+    "backup folder": "folder is a folder.",
+    "check folder": "There is no ledger at folder: it is a folder",
+    "load none.txt": "none.txt: there is no such file",
+    "load folder": "folder: is a directory",
+    "list --ledger folder": "folder is a folder.",
+}
+
+
+@pytest.mark.parametrize("command", REFUSED, ids=lambda command: command[:40])
+def test_what_cannot_be_read_or_written_is_told_in_words(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("folder").mkdir()
+    open_writer(Path("claims.db")).close()
+    before = Path("claims.db").read_bytes()
+    done = CliRunner().invoke(app, command.split())
+    assert done.exit_code == 1
+    assert REFUSED[command] in done.stderr
+    assert "Errno" not in done.stderr
+    assert Path("claims.db").read_bytes() == before
+    assert not list(Path().glob("*.part"))
+
+
+def test_every_command_stands_under_one_of_the_headings() -> None:
+    headings = {value for name, value in vars(panels).items() if name.isupper()}
+    commands = typer.main.get_group(app).commands.values()
+    assert {command.rich_help_panel for command in commands} == headings  # type: ignore[attr-defined]
 
 
 def test_a_person_is_told_what_is_held_and_erased(desk: Path) -> None:

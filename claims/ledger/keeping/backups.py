@@ -30,9 +30,9 @@ def backup(path: Path, target: Path, *, overwrite: bool = False) -> int:
     """
     if target.exists() and path.exists() and target.samefile(path):
         raise LedgerError(f"{target} is the ledger itself. Name another file.")
+    check_place(target, writes=True)
     if target.exists() and not overwrite:
         raise LedgerError(f"{target} is there already. Name another file, or allow to replace it.")
-    check_place(target, writes=True)
     part = _beside(target, "part")
     try:
         _copy(path, part)
@@ -73,7 +73,7 @@ def restore(source: Path, path: Path, *, now: datetime) -> Path | None:
     ledger open, be it for reading only.
     """
     if not source.is_file():
-        raise LedgerError(f"There is no backup at {source}.")
+        raise LedgerError(f"There is no backup at {source}: {_absence(source)}.")
     if path.exists() and source.samefile(path):
         raise LedgerError(f"{source} is the ledger itself. Name a backup.")
     check_place(path, writes=True)
@@ -97,6 +97,10 @@ def restore(source: Path, path: Path, *, now: datetime) -> Path | None:
     return kept
 
 
+def _absence(path: Path) -> str:
+    return "it is a folder, name a file in it" if path.is_dir() else "no such file"
+
+
 def _beside(path: Path, ending: str) -> Path:
     """Return an unused name in the same folder, so that renaming is one step."""
     part = path.with_name(f"{path.name}.{ending}")
@@ -106,7 +110,7 @@ def _beside(path: Path, ending: str) -> Path:
 
 def _copy(path: Path, target: Path) -> None:
     if not path.is_file():
-        raise LedgerError(f"There is no ledger at {path}.")
+        raise LedgerError(f"There is no ledger at {path}: {_absence(path)}.")
     address = f"{path.resolve().as_uri()}?mode=ro"
     with (
         opened(path),

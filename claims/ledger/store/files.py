@@ -42,6 +42,9 @@ class Files:
 
 
 def check_place(path: Path, *, writes: bool) -> None:
+    """Raise LedgerError where no ledger's file can be, or is missing though it is only read."""
+    if path.is_dir():
+        raise LedgerError(f"{path} is a folder. Name a file in it.")
     if not path.parent.is_dir():
         raise LedgerError(f"The ledger {path} cannot be used: the folder {path.parent} is missing.")
     if not writes and not path.is_file():
