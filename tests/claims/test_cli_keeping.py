@@ -105,6 +105,7 @@ def test_a_file_that_is_no_export_is_told_line_by_line(desk: Path) -> None:
 
 def test_claims_are_exported_for_spreadsheets(desk: Path) -> None:
     assert claims("export", "out.csv", cwd=desk).returncode == 0
+    assert (desk / "out.csv").read_bytes().startswith(b"\xef\xbb\xbf")  # for Excel on Windows
     with (desk / "out.csv").open(newline="", encoding="utf-8-sig") as file:
         first, second = list(csv.DictReader(file))
     assert (first["number"], first["rating"], first["source"]) == ("1", "mixed", "Ada Lovett")
@@ -188,6 +189,11 @@ FORMULAS = {
     "＝1": "'＝1",
     "\u00a0=1": "\u00a0'=1",
     "=-+@": "'=-+@",
+    "\u200b=1": "\u200b'=1",
+    "\ufeff \u2060+1": "\ufeff \u2060'+1",
+    "\x01@SUM(A1)": "\x01'@SUM(A1)",
+    "\u3164-1": "\u3164'-1",
+    "﹦1": "'﹦1",
 }
 PLAIN = ["", "a = b", "rose by 4 - 5 percent", "mail a@b.example", "'tis", "2024-01-02", "a, -3"]
 
