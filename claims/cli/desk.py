@@ -1,7 +1,8 @@
 """The commands that keep claims in a ledger, and look them up there without Discord."""
 
 import asyncio
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,10 +18,12 @@ from claims.ledger.decisions import matches
 from claims.ledger.decisions.matches import Match, MatchOutcome
 from claims.ledger.lookup import claims
 from claims.ledger.lookup.claims import Filter, Order, Page
-from claims.models import Kind
-from claims.records import Card, Rating, Stage
+from claims.models import Article, Kind
+from claims.records import Card, Evidence, Rating, Stage
 from claims.splitting import split
 from claims.viewing import Viewer
+from claims.visible import is_blank
+from claims.workflow import evidence_problems
 
 desk = typer.Typer()
 
@@ -46,18 +49,63 @@ def load(
             show_default=False,
         ),
     ],
+    title: Annotated[str, typer.Option(help="The article's title.", show_default=False)] = "",
+    publisher: Annotated[str, typer.Option(help="Who published it.", show_default=False)] = "",
+    published_on: Annotated[
+        datetime | None, typer.Option(help="When.", formats=["%Y-%m-%d"], show_default=False)
+    ] = None,
+    url: Annotated[str, typer.Option(help="Where it can be read.", show_default=False)] = "",
     ledger: LedgerFile = LEDGER,
     server: Server = 0,
 ) -> None:
-    """Split articles and store their claims. A text that is there already adds nothing."""
-    raise typer.Exit(1 if asyncio.run(_load(paths, ledger, server)) else 0)
+    """
+    Split articles and store their claims. A text that is there already adds nothing.
+
+    What the options say of one article counts more than what it says of itself.
+    """
+    day = published_on.date() if published_on else None
+    items = intake.stream_all(paths)
+    about = _about(title=title, publisher=publisher, published_on=day, url=url)
+    if about:
+        items = _described(_of_one(items), about)
+    raise typer.Exit(1 if asyncio.run(_load(items, ledger, server)) else 0)
 
 
-async def _load(paths: list[Path], path: Path, server: int) -> int:
+def _about(*, url: str, **named: str | date | None) -> dict[str, object]:
+    """Return what was said of an article; what is left out, or blank, is not there."""
+    if problems := evidence_problems(Evidence(url=url)) if url else []:
+        raise typer.BadParameter(" ".join(problems), param_hint="--url")
+    given = {**named, "url": url}
+    blank = [f"--{name}" for name, value in given.items() if value and is_blank(str(value))]
+    if blank:
+        raise typer.BadParameter("nothing of it can be seen.", param_hint=", ".join(blank))
+    return {name: value for name, value in given.items() if value}
+
+
+def _of_one(items: Iterable[intake.Item]) -> list[intake.Item]:
+    """Return all items if they are of one article; with several, options would describe each."""
+    kept: list[intake.Item] = []
+    for item in items:
+        if isinstance(item, Article) and any(isinstance(each, Article) for each in kept):
+            raise typer.BadParameter(
+                "--title, --publisher, --published-on and --url describe one article, and these"
+                " are several. Load it alone; nothing was stored."
+            )
+        kept.append(item)
+    return kept
+
+
+def _described(items: Iterable[intake.Item], about: dict[str, object]) -> Iterator[intake.Item]:
+    """Yield the items, articles with what was said of them."""
+    for item in items:
+        yield item.model_copy(update=about) if isinstance(item, Article) else item
+
+
+async def _load(items: Iterable[intake.Item], path: Path, server: int) -> int:
     """Store what can be stored, then tell every problem with the rest; return how many."""
     problems: list[ArticleError] = []
     async with open_ledger(path) as ledger:
-        for item in intake.stream_all(paths):
+        for item in items:
             try:
                 if isinstance(item, ArticleError):
                     raise item

@@ -4,10 +4,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from claims.__main__ import app
+from claims.ledger.store.opening import open_writer
 from claims.ledger.store.sole import sole_writer
 from claims.seeds import shipped
 
@@ -93,3 +97,57 @@ def test_an_unknown_number_and_a_missing_ledger_are_one_line(tmp_path: Path) -> 
     done = claims("show", "4711", cwd=tmp_path)
     assert done.returncode == 1
     assert "no claim #4711" in done.stderr
+
+
+ABOUT = "--title Rents --publisher Post --published-on 2026-03-31 --url https://post.example/1"
+
+
+def loaded(folder: Path, options: str) -> tuple[int, str, list[tuple[str | None, ...]]]:
+    """Run `claims load`; return its code, its errors and what the ledger knows of articles."""
+    file = str(folder / "claims.db")
+    done = CliRunner().invoke(app, ["load", "--ledger", file, *options.split()])
+    with closing(open_writer(Path(file))) as db:
+        known = db.execute("SELECT title, publisher, published_on, url FROM article").fetchall()
+    return (
+        done.exit_code,
+        " ".join(done.stderr.replace("│", "").split()),
+        [tuple(row) for row in known],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rents fell by 4%, Mayor Ada Lovett said on Monday.\n",
+        "https://other.example/2\n\nFlats\n\nMarch 3, 2025\n\nRents fell, Mayor Ada Lovett said.\n",
+    ],
+)
+def test_what_options_say_of_an_article_counts_more_than_its_head(
+    text: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    code, errors, known = loaded(tmp_path, f"{tmp_path}/a.txt {ABOUT}")
+    assert (code, errors) == (0, "")
+    assert known == [("Rents", "Post", "2026-03-31", "https://post.example/1")]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("{0}/a.txt {0}/b.txt --publisher Post", "describe one article"),
+        ("{0}/two.jsonl --title Rents", "describe one article"),
+        ("{0}/a.txt --url post.example", "--url"),
+        ("{0}/a.txt --url javascript:alert(1)", "--url"),
+        ("{0}/a.txt --published-on 31.3.2026", "--published-on"),
+        ("{0}/a.txt --title \u2060", "--title"),
+    ],
+)
+def test_options_that_fit_no_article_are_refused_and_nothing_is_stored(
+    options: str, told: str, tmp_path: Path
+) -> None:
+    for name, text in {"a": "Rents fell, Ada Lovett said.", "b": "Rents rose, he said."}.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    (tmp_path / "two.jsonl").write_text('{"id": "1", "text": "A."}\n{"id": "2", "text": "B."}\n')
+    code, errors, known = loaded(tmp_path, options.format(tmp_path))
+    assert (code, known) == (2, [])
+    assert told in errors
