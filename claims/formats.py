@@ -22,6 +22,7 @@ from pydantic import (
 from claims.head import head_of
 from claims.markup import read_page
 from claims.models import Article, Record
+from claims.unmarked import is_page, without_markup
 from claims.visible import is_blank
 from claims.wording import say, say_number
 
@@ -64,6 +65,9 @@ def read_text(name: str, data: bytes) -> Article | list[str]:
     first, _, rest = text.partition("\n")
     if first.rstrip() == _FENCE:
         return _from_seed(name, rest)
+    if is_page(text):
+        return read_html(name, data)
+    text = without_markup(text)
     if problems := _unfit(text):
         return problems
     head = head_of(text)
@@ -74,7 +78,7 @@ def _from_seed(name: str, rest: str) -> Article | list[str]:
     written, fence, body = f"\n{rest}\n".partition(f"\n{_FENCE}\n")
     if not fence:
         return [say("the header has no end: a line of its own with {fence}", fence=_FENCE)]
-    text = body.strip("\n")
+    text = without_markup(body.strip("\n"))
     header = _header(written)
     if isinstance(header, list):
         return header + _unfit(text)
@@ -101,7 +105,7 @@ def read_html(name: str, data: bytes) -> Article | list[str]:
         return [say("the page has no text of its own outside menus and scripts")]
     return Article(
         id=name,
-        text=page.text,
+        text=without_markup(page.text),
         title=page.title,
         publisher=page.publisher,
         published_on=_date(page.published_on),
@@ -139,14 +143,15 @@ class _Line(Record):
 
 
 def read_line(line: bytes) -> Article | list[str]:
-    """Read one line of a .jsonl file; its text is taken exactly as the JSON says it."""
+    """Read one line of a .jsonl file; its text is taken as the JSON says it, without markup."""
     if len(line) > LIMIT:
         return [_too_large()]
     try:
         known = _Line.model_validate_json(line)
     except ValidationError as error:
         return _told(error)
-    return _unfit(known.text) or Article(**known.model_dump())
+    text = without_markup(known.text)
+    return _unfit(text) or Article(**{**known.model_dump(), "text": text})
 
 
 def _too_large() -> str:
@@ -176,12 +181,10 @@ def _undecodable(data: bytes) -> list[str]:
 
 
 def _unfit(text: str) -> list[str]:
-    if is_blank(text):
-        return [say("is empty")]
     control = sum(1 for _ in _CONTROL.finditer(text))
     if "\0" in text or control > MOST_CONTROL * len(text):
         return [say("is binary, not text: it holds {count} control characters", count=control)]
-    return []
+    return [say("is empty")] if is_blank(text) else []
 
 
 def _told(error: ValidationError) -> list[str]:

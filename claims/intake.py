@@ -8,7 +8,10 @@ Spans count code points in an article's text, which is here:
 .html       the page's words without their markup (see claims.markup)
 .jsonl      the string under "text" of each line, exactly as the JSON says it
 
-Nothing is altered after that. Standard input (`-`) and names without an ending are taken for
+A text of any format that is markup, or has entities for its signs, counts without them (see
+claims.unmarked). Nothing is altered after that.
+
+Standard input (`-`) and names without an ending are taken for
 .jsonl where they start with "{", for .html where they start with "<", and otherwise for .txt.
 """
 
