@@ -131,6 +131,10 @@ def test_no_layer_takes_more_than_it_names() -> None:
     ]
 
 
+def test_what_only_installs_stays_in_the_stage_that_built_it() -> None:
+    assert "venv --without-pip /opt/claimbot " in DOCKERFILE
+
+
 def test_it_runs_as_an_ordinary_user_with_its_ledger_on_a_volume() -> None:
     final = LINES[max(n for n, line in enumerate(LINES) if line.startswith("FROM")) :]
     for line in ("USER claimbot", "VOLUME /data", "STOPSIGNAL SIGTERM", 'CMD ["claimbot"]'):
