@@ -13,6 +13,7 @@ import pytest
 
 from claims.errors import LedgerError
 from claims.ledger import Ledger, open_ledger, rows, servers
+from claims.ledger.history import seals
 from claims.ledger.keeping import backups, checks
 
 KIB = 1024
@@ -34,6 +35,7 @@ def ballast(db: sqlite3.Connection, size: int) -> None:
         " added_by, added_at) VALUES (1, ?, '', '', '', 'en', '', ?, 0, 0)",
         (rows.fingerprint(text), text),
     )
+    seals.add(db, 1, seals.Rows("article", "fingerprint = ?", (rows.fingerprint(text),)))
 
 
 def names(folder: Path) -> list[str]:
