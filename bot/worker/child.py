@@ -33,6 +33,9 @@ HEAD = struct.Struct("<Q")
 NO_MEMORY = 70
 """The exit code where memory ran out: what is left of the process is not to be relied on."""
 
+LESS_URGENT = 10
+"""How nice the process is: where processors are short, the bot that answers has them first."""
+
 
 class Task(NamedTuple, Generic[T]):
     """A function with its values; one that `reads` is given a connection to the ledger first."""
@@ -62,6 +65,8 @@ def main(ledger: Path, memory: int, seconds: float) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library may print is no answer
     _bound_memory(memory)
+    if sys.platform != "win32":
+        os.nice(LESS_URGENT)
     tasks: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, tasks), daemon=True).start()
     alone = Alone(ledger)

@@ -10,14 +10,14 @@ import logging
 import os
 import pickle
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 from bot.worker import child
 from bot.worker.limits import LIMITS, Limits
-from bot.worker.turns import Turns
+from bot.worker.turns import Turns, Waits
 from claims.errors import ClaimsError, RefusedError
 from claims.ledger.store.alone import Database
 from claims.wording import language, phrase, say
@@ -55,7 +55,7 @@ class Order(NamedTuple):
     person: int = 0
     name: str = ""
     size: int = 0
-    waits: Callable[[], Awaitable[None]] | None = None
+    waits: Waits | None = None
 
 
 class WorkerError(Exception):
@@ -107,7 +107,7 @@ class Worker:
     async def warm(self) -> None:
         """Start the process ahead of the first work. Where it cannot start, that work will tell."""
         with suppress(ClaimsError):
-            async with self._turns.turn(0, 0, None):
+            async with self._turns.turn(0, 0):
                 await self._started("")
 
     async def close(self) -> None:

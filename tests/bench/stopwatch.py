@@ -53,11 +53,11 @@ class Stopwatch:
     async def _respond(
         self, request: web.Request, template: str, handler: Handler
     ) -> web.StreamResponse:
-        if template != CALLBACK:
+        number = request.match_info.get("interaction_id", "")
+        if template != CALLBACK or number not in self._waiting:
             return await self._usual(request, template, handler)
         raw = await request.read()
         came = perf_counter()
-        number = request.match_info["interaction_id"]
         self._waiting.pop(number).set_result(came)
         if request.query.get("with_response") != "1":
             return web.Response(status=204)

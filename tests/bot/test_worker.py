@@ -13,6 +13,7 @@ import pytest
 
 from bot.answers import reading
 from bot.worker.limits import LIMITS, Limits
+from bot.worker.turns import Waits
 from bot.worker.worker import Order, Worker, WorkerError
 from claims.errors import ClaimNotFoundError, RefusedError
 from claims.ledger import Ledger
@@ -149,7 +150,14 @@ async def test_one_persons_many_texts_come_after_another_persons_first(
     assert done == ["their small", "his large", "her second", "her third"]
 
 
-@pytest.mark.parametrize("limits", [LIMITS._replace(waiting=1), LIMITS._replace(held=15)])
+@pytest.mark.parametrize(
+    "limits",
+    [
+        LIMITS._replace(small_waiting=1),
+        LIMITS._replace(small=0, waiting=1),
+        LIMITS._replace(held=15),
+    ],
+)
 async def test_what_is_too_much_at_once_is_refused_at_once(
     tmp_path: Path, begun: Path, limits: Limits
 ) -> None:
@@ -163,6 +171,20 @@ async def test_what_is_too_much_at_once_is_refused_at_once(
         assert await worker.run(LONG, working.here) == worker.pid
 
 
+async def test_small_work_is_taken_on_where_no_more_large_texts_are(
+    tmp_path: Path, begun: Path
+) -> None:
+    limits = LIMITS._replace(small=9, waiting=1)
+    async with opened(tmp_path / "none.db", limits) as worker:
+        blocking = asyncio.create_task(worker.run(LONG, working.wait_forever, begun))
+        await under_way(begun)
+        small = asyncio.create_task(worker.run(Order(person=2, size=9), working.here))
+        with pytest.raises(RefusedError, match="as many as can wait"):
+            await worker.run(LONG, working.here)
+        blocking.cancel()
+        assert await small == worker.pid
+
+
 async def test_whoever_waits_long_is_told_once(tmp_path: Path, begun: Path) -> None:
     told = asyncio.Event()
 
@@ -170,10 +192,12 @@ async def test_whoever_waits_long_is_told_once(tmp_path: Path, begun: Path) -> N
         assert not told.is_set()
         told.set()
 
-    async with opened(tmp_path / "none.db", LIMITS._replace(patience=0.0)) as worker:
+    async with opened(tmp_path / "none.db", LIMITS) as worker:
         blocking = asyncio.create_task(worker.run(LONG, working.wait_forever, begun))
         await under_way(begun)
-        asked = asyncio.create_task(worker.run(Order(person=2, waits=waits), working.here))
+        asked = asyncio.create_task(
+            worker.run(Order(person=2, waits=Waits(0.0, waits)), working.here)
+        )
         await told.wait()
         blocking.cancel()
         assert await asked == worker.pid
@@ -211,6 +235,7 @@ async def test_reading_texts_does_not_load_discord_there(worker: Worker, functio
 PARENT = """
 import asyncio, os, sys
 from pathlib import Path
+from bot.worker.turns import Waits
 from bot.worker.worker import Order, Worker
 from tests.bot import working
 async def main():
