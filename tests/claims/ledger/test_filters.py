@@ -86,7 +86,7 @@ CASES = [
     (Filter(recheck_by=date(2026, 5, 31)), []),
     (Filter(words="statement", publisher="courier", tag="port"), [6, 4]),
     (Filter(words="number", source="Ida Lund", worth=0.4), [5]),
-    (Filter(words="statement", order=Order.WORTH), [6, 5, 4, 3, 2]),
+    (Filter(words="statement", order=Order.CHECK_WORTHINESS), [6, 5, 4, 3, 2]),
     (Filter(words="statement", order=Order.MATCH, kind=Kind.DIRECT), [5, 3]),
     (Filter(order=Order.ASKED), [5, 6, 4, 3, 2]),
     (Filter(order=Order.ASKED, kind=Kind.INDIRECT), [6, 4, 2]),

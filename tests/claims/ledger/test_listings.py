@@ -31,7 +31,7 @@ EVERYTHING = Filter(
     stated_to=date(2025, 2, 1),
     has_evidence=True,
     recheck_by=date(2026, 3, 1),
-    order=Order.WORTH,
+    order=Order.CHECK_WORTHINESS,
 )
 
 
@@ -101,3 +101,7 @@ async def test_publishers_are_suggested_by_any_part(
     names = await stocked.read(publishers.suggest, guild_id, typed)
     assert names == ("Norvik Courier",) * count
     assert await stocked.read(publishers.suggest, guild_id + 1, typed) == ()
+
+
+def test_a_list_that_an_earlier_version_kept_has_its_order():
+    assert listings.read('{"order": "worth"}', 0).order is Order.CHECK_WORTHINESS

@@ -117,8 +117,8 @@ async def test_a_page_is_found_by_its_key_and_needs_no_sorting(stocked, upwards)
     [
         Filter(stage=Stage.OPEN),
         Filter(rating=Rating.FALSE),
-        Filter(order=Order.WORTH),
-        Filter(order=Order.WORTH, stage=Stage.OPEN),
+        Filter(order=Order.CHECK_WORTHINESS),
+        Filter(order=Order.CHECK_WORTHINESS, stage=Stage.OPEN),
         Filter(order=Order.ASKED),
         Filter(order=Order.ASKED, stage=Stage.OPEN),
         Filter(order=Order.OLDEST_OPEN),

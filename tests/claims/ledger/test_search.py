@@ -150,7 +150,7 @@ async def test_a_text_without_any_word_finds_nothing(worded, guild_id, words):
 )
 @given(words=st.text(st.characters(), max_size=60) | st.text("ab\"* -'():^+{}\u0301é\ue000"))
 async def test_no_text_breaks_a_question(worded, guild_id, words):
-    for order in (Order.NEWEST, Order.MATCH, Order.WORTH):
+    for order in (Order.NEWEST, Order.MATCH, Order.CHECK_WORTHINESS):
         numbers = await found(worded, guild_id, words, order=order)
         assert set(numbers) <= set(range(1, 7))
         if words.strip() and not search.tokens(words):
