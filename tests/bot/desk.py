@@ -99,8 +99,16 @@ class Desk:
     _known: int = 0
 
 
+SETTLED = 15.0
+"""
+Seconds for an answer: the worker starts with the first text, on busy machines in seven. simcord
+waits for what the bot's timers do within it, so it has to be shorter than a job's interval.
+"""
+
+
 async def opened(env: simcord.Env, ledger: Ledger, *, locale: str = "en-US") -> Desk:
     """Open a server with twelve claims and a moderator role, whose language is `locale`."""
+    env.settle_timeout = SETTLED
     guild = env.create_guild("Fact desk", preferred_locale=locale)
     channel = guild.create_text_channel("claims")
     role = guild.create_role("Moderators")
