@@ -158,9 +158,15 @@ class ClaimBot(discord.AutoShardedClient):
         there = [guild.id for guild in self.guilds]
         await self.ledger.write(retention.present, there, now=self.discords_now())
         await heartbeat.beat(self)
+        await self.schedule.greetings.meet(self.guilds)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         await self.ledger.write(retention.come_back, guild.id)
+        await self.schedule.greetings.meet([guild])
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        if self.is_ready():  # else `on_ready` meets it, with all others at once
+            await self.schedule.greetings.meet([guild])
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         await self.ledger.write(retention.leave, guild.id, now=self.discords_now())

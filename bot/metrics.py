@@ -55,7 +55,7 @@ class Metrics(Collector):
         )
         self._sent = Counter(
             "claimbot_sent",
-            "Digests and notices, by what became of them.",
+            "Digests, notices and greetings, by what became of them.",
             ("what", "outcome"),
             registry=self.registry,
         )

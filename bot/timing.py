@@ -47,5 +47,5 @@ def pressed(interaction: Interaction) -> str:
     return f"{what} {rest.partition(':')[0]}" if what in NAMED else what
 
 
-NAMED = frozenset({"claim", "article", "source", "draft", "ask", "queue", "report"})
+NAMED = frozenset({"claim", "article", "source", "draft", "ask", "queue", "report", "welcome"})
 """Buttons whose second part is a verb of ours, not something that was chosen."""

@@ -16,6 +16,7 @@ from bot.answers import (
     reports,
     sources,
     stats,
+    welcome,
     whose,
 )
 from bot.answers import help as help_
@@ -131,6 +132,7 @@ THINGS: dict[str, Callable[[Interaction, str, int, int], Awaitable[None]]] = {
     "report": reports.press,
     "source": sources.press,
     "stats": stats.press,
+    "welcome": welcome.press,
 }
 """Who answers for what, given the verb, the number and the detail of the button's id."""
 

@@ -27,6 +27,11 @@ async def moderators(interaction: Interaction, _number: int) -> None:
     await require_moderator(interaction)
 
 
+async def managers(interaction: Interaction, _number: int) -> None:
+    """It is for whoever may manage the server."""
+    require_manager(interaction)
+
+
 async def lookers(interaction: Interaction, ask_id: int) -> None:
     """It is about a text that this person looked up."""
     await interaction.client.ledger.read(
@@ -77,6 +82,10 @@ BUTTONS: dict[str, Check] = {
     "ask:share": lookers,
     "ask": moderators,
     "digest": readers,
+    "welcome:setup": managers,
+    "welcome:example": moderators,
+    "welcome:kept": everybodys,
+    "welcome": managers,
     **dict.fromkeys(("draft", "queue", "report"), moderators),
 }
 """

@@ -3,15 +3,14 @@
 import discord
 from discord import app_commands
 
+from bot.answers import seeds as shipped
 from bot.answers import setup
 from bot.commands.when import suggest_zones, time_typed, zone_typed
 from bot.interaction import Interaction, guild_of, require_manager
 from claims.errors import RefusedError
 from claims.ledger import servers
-from claims.ledger.articles import articles
 from claims.records import Quiet
-from claims.seeds import load_seeds
-from claims.wording import say, say_count
+from claims.wording import say
 
 group = app_commands.Group(
     name="setup",
@@ -48,22 +47,7 @@ async def moderators(
 async def seeds(interaction: Interaction) -> None:
     """Load the articles that come with the bot; what is there already is not added again."""
     require_manager(interaction)
-    await interaction.response.defer(ephemeral=True, thinking=True)
-    added = 0
-    for article, found in load_seeds():
-        stored = await interaction.client.ledger.write(
-            articles.add,
-            guild_of(interaction),
-            article,
-            found,
-            actor=interaction.user.id,
-            now=interaction.client.now(),
-        )
-        added += len(stored.new)
-    words = say("Everything was there already.")
-    if added:
-        words = say_count("{count} claim was added.", "{count} claims were added.", added)
-    await interaction.followup.send(f"{words} {say('/claim list shows them.')}", ephemeral=True)
+    await shipped.load(interaction)
 
 
 @group.command()

@@ -12,18 +12,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.jobs.digest_composing import compose
-from bot.jobs.sending import (
-    LOST,
-    REASONS,
-    Sent,
-    Turns,
-    channel_of,
-    look,
-    not_looked_for,
-    refused,
-    send_all,
-    unanswered,
-)
+from bot.jobs.sending import LOST, Sent, Turns, looked_for, refused, send_all, unanswered
 from bot.messages.digest import mark_of
 from bot.messages.stats import files
 from bot.translation import spoken_in
@@ -135,17 +124,7 @@ class DigestSender:
 
     async def _look(self, run: Run) -> Sent:
         """Look for a digest whose answer was lost; send it anew only if it is not there."""
-        try:
-            channel = await channel_of(self._bot, run.channel_id)
-            found = await look(channel, self._bot.user, mark_of(run), run.claimed_at)
-        except LOST as error:
-            return unanswered(error)
-        except discord.NotFound:
-            return Sent(Outcome.FAILED, detail=REASONS[10003])
-        except discord.HTTPException as error:
-            failed = refused(error)
-            unknown = failed.outcome is Outcome.CLAIMED
-            return failed if unknown else not_looked_for(failed.detail)
+        found = await looked_for(self._bot, run.channel_id, mark_of(run), run.claimed_at)
         if found:
             return found
         anew = await self._bot.ledger.write(runs.not_found, run, now=self._bot.now())

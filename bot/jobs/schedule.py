@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.clock import Steadiness
 from bot.jobs import heartbeat
 from bot.jobs.digest_sending import DigestSender
+from bot.jobs.greetings import Greeter
 from bot.jobs.notices import Notices
 from bot.jobs.sending import Turns
 from bot.jobs.ticking import Every, Ticking
@@ -53,10 +54,12 @@ class Schedule:
         turns = Turns()
         self.digests = DigestSender(bot, turns)
         self.notices = Notices(bot, turns)
+        self.greetings = Greeter(bot, turns)
         for job, seconds in (
             (self.digests.tick, TICK_SECONDS),
             (self.free_expired, TICK_SECONDS),
             (self.notices.tick, TICK_SECONDS),
+            (self.greetings.tick, TICK_SECONDS),
             (self.beat, TICK_SECONDS),
             (self.erase_departed, HOUR_SECONDS),
             (self.forget_passing, HOUR_SECONDS),

@@ -150,3 +150,19 @@ async def look(
         if message.author == me and bears(message, line):
             return Sent(Outcome.SENT, message.id, run_details.FOUND)
     return not_looked_for(run_details.TOO_MUCH) if seen == LOOK_BACK else None
+
+
+async def looked_for(
+    bot: discord.Client, channel_id: int, line: ui.TextDisplay, since: datetime
+) -> Sent | None:
+    """Look for a message whose answer was lost, as `look` does; where nobody can know, say why."""
+    try:
+        return await look(await channel_of(bot, channel_id), bot.user, line, since)
+    except LOST as error:
+        return unanswered(error)
+    except discord.NotFound:
+        return Sent(Outcome.FAILED, detail=REASONS[10003])
+    except discord.HTTPException as error:
+        failed = refused(error)
+        unknown = failed.outcome is Outcome.CLAIMED
+        return failed if unknown else not_looked_for(failed.detail)

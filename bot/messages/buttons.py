@@ -29,7 +29,7 @@ AGAIN_ID = rf"again:{FORM}:(?P<key>[0-9a-f]{{8}})"
 HELP_ID = r"help:(?P<topic>[a-z]{1,32})"
 
 THING_ID = (
-    r"(?P<what>draft|article|source|stats|ask|queue|report):(?P<verb>[a-z]{1,10})"
+    r"(?P<what>draft|article|source|stats|ask|queue|report|welcome):(?P<verb>[a-z]{1,10})"
     r":(?P<number>\d{1,18}):(?P<detail>\d{1,18})"
 )
 

@@ -124,6 +124,9 @@ BUTTONS = [
     Scenario("kept:share:5:1", EVERYONE),
     Scenario("kept:down:5:0", EVERYONE),
     Scenario("help:overview", EVERYONE),
+    Scenario("welcome:setup:0:0", MANAGERS),
+    Scenario("welcome:example:0:0", MODERATORS),
+    Scenario("welcome:kept:0:0", EVERYONE),
     Scenario("digest:addition:0:0", MANAGERS),
     Scenario("again:paste:0:0:00000000", MODERATORS),
 ]
@@ -146,6 +149,7 @@ THINGS = {
     "reports": "report",
     "sources": "source",
     "stats": "stats",
+    "welcome": "welcome",
 }
 """Whose buttons a module answers."""
 

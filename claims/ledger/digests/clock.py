@@ -40,6 +40,11 @@ def mind(db: sqlite3.Connection, now: datetime) -> None:
             " WHERE waits_until IS NOT NULL",
             (seconds(now),),
         )
+        db.execute(
+            "UPDATE greeting SET attempted_at = 0, retry_at = min(retry_at, ?)"
+            " WHERE retry_at IS NOT NULL",
+            (seconds(now),),
+        )
         if seen - now >= EARLY:
             _free_dates(db, now)
         digests.set_clocks(db, now)

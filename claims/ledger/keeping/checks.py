@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pydantic import ValidationError
 
 from claims.evidence import evidence_problems
-from claims.ledger import rows
+from claims.ledger import greetings, rows
 from claims.ledger.articles import contents
 from claims.ledger.decisions import matches, reports
 from claims.ledger.digests import digests, run_rows
@@ -145,6 +145,7 @@ READERS: dict[str, tuple[str, Callable[[sqlite3.Row], object]]] = {
     "digest's content": ("SELECT * FROM digest_choice WHERE guild_id = ?", digests.choice_of),
     "shared message": ("SELECT * FROM shown_claim WHERE guild_id = ?", _of_shown),
     "digest": ("SELECT * FROM digest_run WHERE guild_id = ?", run_rows.run_of),
+    "greeting": ("SELECT * FROM greeting WHERE guild_id = ?", greetings.greeting_of),
 }
 """Each sort of row, and what reads it: one that another program wrote may be unreadable, and one
 server's would keep the jobs that go through those of all servers from the others'."""

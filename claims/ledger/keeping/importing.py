@@ -35,6 +35,7 @@ def import_(db: sqlite3.Connection, guild_id: int, lines: Iterable[str]) -> int:
     """
     _refuse_unless_empty(db, guild_id)
     servers.ensure(db, guild_id)
+    db.execute("DELETE FROM greeting WHERE guild_id = ?", (guild_id,))  # the file has its own
     problems = list(islice(_Import(db, guild_id).problems(lines), MOST_PROBLEMS))
     if not problems:
         found = checks.of_server(db, guild_id)
@@ -51,7 +52,7 @@ def _refuse_unless_empty(db: sqlite3.Connection, guild_id: int) -> None:
     taken = [
         table.name
         for table in layout.tables(db)
-        if table.name != "server"
+        if table.name not in ("server", "greeting")
         and db.execute(f"SELECT 1 FROM {table.name} WHERE guild_id = ?", (guild_id,)).fetchone()
     ]
     numbers = db.execute(

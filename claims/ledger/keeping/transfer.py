@@ -22,7 +22,11 @@ PASSING = {"draft", "draft_claim", "kept_list", "looker", "notice"}
 WATERMARKS = {("digest_run", "since"), ("digest_run", "through"), ("follow", "told")}
 """Columns that hold an event's id as a place in the history, of which the event may be gone."""
 
-HERE = {"server": {"guild_id", "slot", "erasing", "left_at"}, "claim": {"guild_id", "id"}}
+HERE = {
+    "server": {"guild_id", "slot", "erasing", "left_at"},
+    "claim": {"guild_id", "id"},
+    "greeting": {"guild_id", "retry_at"},
+}
 """Columns that depend on where the ledger lies; of all other tables `guild_id` alone."""
 
 Value = str | int | float | None

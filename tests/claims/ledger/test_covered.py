@@ -121,6 +121,8 @@ INSERT INTO shown_message (guild_id, message_id, channel_id, what, number)
   VALUES (:guild, :guild * 2, 5, 'card', 1);
 INSERT INTO shown_message (guild_id, message_id, channel_id, what, wanted)
   VALUES (:guild, :guild * 3, 5, 'list', '{}');
+INSERT INTO greeting (guild_id, channel_id, claimed_at, attempted_at, outcome)
+  VALUES (:guild, 5, 5, 5, 'sent');
 INSERT INTO shown_claim VALUES (:guild, :guild * 3, 1, 1, 'false');
 INSERT INTO shown_source SELECT guild_id, guild_id * 3, min(id) FROM source WHERE guild_id = :guild
 """

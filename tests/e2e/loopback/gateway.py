@@ -197,13 +197,20 @@ class Gateway:
             },
         )
         for guild in guilds:
-            created = wire.guild_create(guild, self._world.bot)
-            self._judge.event(GUILD, created)
-            for place in (*created["channels"], *created["threads"]):
-                self._judge.event(CHANNEL, place)
-            for member in created["members"]:
-                self._judge.event(MEMBER, member)
-            await session.dispatch("GUILD_CREATE", created)
+            await self._create(session, guild)
+
+    async def join(self, guild: Guild) -> None:
+        """Tell the bot that somebody invited it to this server just now."""
+        await self._create(self.session_for(guild), guild)
+
+    async def _create(self, session: Session, guild: Guild) -> None:
+        created = wire.guild_create(guild, self._world.bot)
+        self._judge.event(GUILD, created)
+        for place in (*created["channels"], *created["threads"]):
+            self._judge.event(CHANNEL, place)
+        for member in created["members"]:
+            self._judge.event(MEMBER, member)
+        await session.dispatch("GUILD_CREATE", created)
 
     async def _resume(self, link: Link, asked: Json) -> None:
         if asked["token"] != self._world.token:

@@ -1,0 +1,51 @@
+"""The message by which the bot introduces itself to a server. Pure."""
+
+import discord
+
+from bot.messages import ui
+from bot.messages.buttons import thing_button
+from bot.messages.colours import UNRATED_COLOUR
+from bot.messages.help import MANAGERS
+from bot.messages.mark import mark
+from bot.messages.parts import layout
+from claims.ledger.greetings import Greeting
+from claims.wording import phrase, say
+
+INTRODUCTION = phrase(
+    "A news article goes in and comes out as claims: who said what, in which words. Everybody can"
+    " look them up and follow them; moderators rate them, with evidence, and every change stays in"
+    " the history. `/help` shows what you can do here."
+)
+
+BUTTONS = phrase(
+    "**Three things to press**\n"
+    "- *Set up* shows what is chosen here and what is missing, to whoever may manage the server.\n"
+    "- *Try an example* lets a moderator load an article that comes with the bot.\n"
+    "- *What is kept* says what is stored about people."
+)
+
+
+def welcome(greeting: Greeting) -> ui.LayoutView:
+    """Return what this is, three things to press, and how to set it up."""
+    container = ui.Container(accent_colour=UNRATED_COLOUR)
+    for words in (f"## {say('Claim tracker')}\n{say(INTRODUCTION)}", say(BUTTONS), say(MANAGERS)):
+        container.add_item(ui.TextDisplay(words))
+    container.add_item(mark_of(greeting))
+    return layout(container, [_button(*each) for each in VERBS])
+
+
+def mark_of(greeting: Greeting) -> ui.TextDisplay:
+    """Return the line by which the message is known again."""
+    return mark(greeting.guild_id, greeting.claimed_at)
+
+
+VERBS = (
+    ("setup", phrase("Set up"), discord.ButtonStyle.primary),
+    ("example", phrase("Try an example"), discord.ButtonStyle.secondary),
+    ("kept", phrase("What is kept"), discord.ButtonStyle.secondary),
+)
+"""What each button does, and how it is called."""
+
+
+def _button(verb: str, label: str, style: discord.ButtonStyle) -> ui.Button:
+    return thing_button("welcome", verb, 0, label=say(label), style=style)
