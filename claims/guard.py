@@ -7,27 +7,21 @@ for the same by a machine.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from claims import guard_may
+from claims import guard_amounts, guard_bounds, guard_may, guard_roles
 from claims.guard_words import (
     COMMON,
     DAYS,
-    MAGNITUDES,
     NEGATIONS,
-    NUMBERS,
-    PARTS,
     POLES,
     REVERSING,
     STOP_WORDS,
-    TENS,
     UNITS,
 )
 from claims.matching import TOKEN, normal
 
 _MINUS = re.compile(r"(?<![\w.,])[-−–](?=\d)")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 def differences(here: str, there: str) -> tuple[str, ...]:
@@ -36,7 +30,8 @@ def differences(here: str, there: str) -> tuple[str, ...]:
 
     Each names what only the first text has and what only the second; `claims.differing` says it.
     Empty does not mean that they say the same: it means that this guard sees no difference in
-    negation, numbers, dates, names and words of opposite meaning, nor in their order.
+    negation, numbers and what bounds them, dates, names, words of opposite meaning, hedges, who
+    did it to whom, nor in their order.
     """
     one, other = _facts(here, there), _facts(there, here)
     surely = _surely_names(here, there) | _surely_names(there, here)
@@ -50,7 +45,17 @@ def differences(here: str, there: str) -> tuple[str, ...]:
                 own = [list(mine), list(yours)]  # their order differs
             written = [_as_written(here, there), _as_written(there, here)]
             found.append(f"{what}: {' / '.join(map(_told, own, written))}")
+    bounded = guard_bounds.differing(_bounds(here, there), _bounds(there, here))
+    if any(bounded):
+        found.append(f"bounds: {' / '.join(_told(side, {}) for side in bounded)}")
+    roles = guard_roles.turned(here, there)
+    if roles and not any(each.startswith("names: ") for each in found):
+        found.append(f"roles: {' / '.join(map(_cut, roles))}")
     return tuple(found)
+
+
+def _bounds(text: str, beside: str) -> list[guard_bounds.Bound]:
+    return list(guard_bounds.bounds(_words(text, beside)))
 
 
 class _Facts(NamedTuple):
@@ -62,18 +67,24 @@ class _Facts(NamedTuple):
     dates: tuple[str, ...]
     names: tuple[str, ...]
     wording: tuple[str, ...]
+    labels: tuple[str, ...]
+    hedges: tuple[str, ...]
 
 
 def _facts(text: str, beside: str) -> _Facts:
     words = _words(text, beside)
-    amounts = list(_amounts(words))
+    amounts = list(guard_amounts.amounts(words))
+    bounding = guard_bounds.bounding(words)
+    unbound = [word for place, word in enumerate(words) if place not in bounding]
     return _Facts(
-        negation=_negated(words),
+        negation=_negated(unbound),
         numbers=tuple(amount for amount in amounts if not guard_may.is_year(amount)),
-        units=tuple(sorted({UNITS[word] for word in _joined(words) if word in UNITS})),
+        units=tuple(sorted({UNITS[word] for word in guard_amounts.joined(words) if word in UNITS})),
         dates=tuple(a for a in amounts if guard_may.is_year(a)) + tuple(_days(words)),
         names=_names(words, _proper(text, beside)),
-        wording=_once(_poles(words, set(_words(beside, text)))),
+        wording=_once(_poles(unbound, set(_words(beside, text)))),
+        labels=guard_bounds.labels(text),
+        hedges=guard_bounds.hedges(words),
     )
 
 
@@ -121,8 +132,12 @@ def _only(mine: Sequence[str], yours: Sequence[str]) -> list[str]:
 
 def _told(own: Sequence[str], written: Mapping[str, str]) -> str:
     """Return what a side has as it is written there."""
-    words = [(written.get(word) or _readable(word))[:40] for word in own[:TOLD]]
+    words = [_cut(written.get(word) or _readable(word)) for word in own[:TOLD]]
     return ", ".join(words) + (" …" if len(own) > TOLD else "") or NOTHING
+
+
+def _cut(words: str) -> str:
+    return words[:40]
 
 
 def _readable(word: str) -> str:
@@ -137,6 +152,7 @@ def _as_written(text: str, beside: str) -> dict[str, str]:
     for token, word in zip(tokens, _words(text, beside), strict=True):
         written.setdefault(word.removesuffix("'s"), token.removesuffix("'s"))
         written.setdefault(POLES.get(word, word), token)
+        written.setdefault(guard_bounds.HEDGES.get(word, word), token)
     return written
 
 
@@ -144,7 +160,7 @@ NOTHING = "none"
 """Stands for a side that has nothing of its own."""
 
 NEGATION = "negation"
-_COMPARED = (NEGATION, "numbers", "units", "dates", "names", "wording")
+_COMPARED = (NEGATION, "numbers", "units", "dates", "names", "wording", "labels", "hedges")
 """What is compared, in the order of `_Facts`."""
 
 TOLD = 8
@@ -165,47 +181,6 @@ def _negated(words: Sequence[str]) -> tuple[str, ...]:
         elif word not in STOP_WORDS:
             said = word
     return tuple(reversed(found))
-
-
-def _amounts(words: Sequence[str]) -> Iterable[str]:
-    """Yield the numbers, with magnitudes reckoned in: "two million" is 2000000."""
-    value: float | None = None
-    before = ""
-    for word in [*words, ""]:
-        number = _number(word)
-        if number is not None and before == "minus":
-            number = -number
-        if value is not None and word in MAGNITUDES:
-            value *= MAGNITUDES[word]
-        elif value is not None and number is not None and before in TENS and word in NUMBERS:
-            value += number  # twenty-one
-        else:
-            if value is not None:
-                yield f"{value:.15g}"
-            value = float(MAGNITUDES[word]) if word in MAGNITUDES else number
-            if word in PARTS:
-                yield PARTS[word]
-        before = word
-
-
-def _number(word: str) -> float | None:
-    if word in NUMBERS:
-        return float(NUMBERS[word])
-    if not word or not word[0].isdigit():
-        return None
-    digits = word.replace(",", "") if _THOUSANDS.fullmatch(word) else word.replace(",", ".")
-    try:
-        return float(digits)
-    except ValueError:  # 1.2.3, or digits that Python knows and float does not
-        return None
-
-
-_TWO_WORDS = {("per", "cent"): "%", ("p", "m"): "pm"}
-
-
-def _joined(words: Sequence[str]) -> list[str]:
-    """Return the words with "per cent" as one, and "p.m."."""
-    return [_TWO_WORDS.get(pair, pair[0]) for pair in pairwise([*words, ""])]
 
 
 def _names(words: Sequence[str], proper: frozenset[str]) -> tuple[str, ...]:
@@ -244,4 +219,4 @@ def _first(text: str, beside: str) -> frozenset[str]:
 
 def _named(tokens: Iterable[str]) -> frozenset[str]:
     words = {token.casefold().removesuffix("'s") for token in tokens if token[0].isupper()}
-    return frozenset(word for word in words if word not in COMMON and not _is_negation(word))
+    return frozenset(word for word in words - COMMON - guard_bounds.WORDS if not _is_negation(word))

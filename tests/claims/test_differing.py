@@ -33,6 +33,15 @@ def told(one: str, other: str) -> str:
             "It costs 31 million",
             "the text says “40,000,000”, #3 says “31,000,000”",
         ),
+        ("Rents fell by 9%", "Rents fell to 9%", "the text says “by 9”, #3 says “to 9”"),
+        ("Almost 300 came", "300 came", "the text says “almost 300”, #3 says “300”"),
+        ("Section 5", "Section 5a", "only #3 says “5a”"),
+        ("Lund stole it", "Lund reportedly stole it", "only #3 says “reportedly”"),
+        (
+            "The mayor sued the port",
+            "The port sued the mayor",
+            "the text says “mayor sued the port”, #3 says “port sued the mayor”",
+        ),
         ("Norvik sued Sundby", "Sundby sued Norvik", "the text says “Norvik, Sundby”, #3 says"),
     ],
 )
@@ -43,6 +52,8 @@ def test_each_side_is_told_by_name(one: str, other: str, expected: str) -> None:
 def test_it_is_told_in_the_language_spoken_with_the_words_as_they_are() -> None:
     with speaking("de"):
         assert told("It is flat", "It is not flat") == "nur #3 sagt „not flat“"
+        expected = "the text sagt „by 9“, #3 sagt „to 9“"
+        assert told("Rents fell by 9%", "Rents fell to 9%") == expected
 
 
 @pytest.mark.parametrize(("one", "other", "_what"), DIFFERENT)
