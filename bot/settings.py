@@ -4,8 +4,14 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    SettingsConfigDict,
+)
 
+from bot.misspelt import misspelt
 from claims.errors import ClaimsError
 
 
@@ -18,6 +24,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_file=".env",
+        env_file_encoding="utf-8-sig",  # some editors begin UTF-8 with a mark, which is no name
         env_prefix="CLAIMBOT_",
         extra="ignore",
         frozen=True,
@@ -56,17 +63,46 @@ class Settings(BaseSettings):
 
 
 def read_settings() -> Settings:
-    """Read the settings. Raises SettingsError with every problem in one line."""
+    """
+    Read the settings. Raises SettingsError with every problem in one line.
+
+    Names that are no settings are among the problems where they were meant as such: see
+    bot.misspelt.
+    """
     try:
-        return Settings()
+        settings, wrong = _validated()
+        problems = [*_misspelt(), *wrong]
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"Settings: .env {_unreadable(error)}.") from None
+    if settings is None or problems:
+        raise SettingsError(f"Settings: {'; '.join(problems)}. See .env.example.")
+    return settings
+
+
+def _misspelt() -> list[str]:
+    environment, dotenv = (
+        [name.upper() for name in source(Settings).env_vars]
+        for source in (EnvSettingsSource, DotEnvSettingsSource)
+    )
+    return misspelt(environment, dotenv, [_variable(field) for field in Settings.model_fields])
+
+
+def _validated() -> tuple[Settings | None, list[str]]:
+    """Return the settings, or what is wrong with their values, which may be secret, in words."""
+    try:
+        return Settings(), []
     except ValidationError as error:
-        # The values stay out of the message: one of them may be the token.
-        problems = "; ".join(
+        return None, [
             f"{_variable(str(problem['loc'][0]))}: {problem['msg'].removeprefix('Value error, ')}"
             for problem in error.errors(include_input=False, include_url=False)
-        )
-        raise SettingsError(f"Settings: {problems}. See .env.example.") from None
+        ]
+
+
+def _unreadable(error: OSError | UnicodeDecodeError) -> str:
+    if isinstance(error, OSError):
+        return f"cannot be read ({error.strerror})"
+    return "is not text in UTF-8; save it anew in that encoding"
 
 
 def _variable(field: str) -> str:
-    return field if field == "DISCORD_TOKEN" else f"CLAIMBOT_{field.upper()}"
+    return "DISCORD_TOKEN" if field in ("token", "DISCORD_TOKEN") else f"CLAIMBOT_{field.upper()}"

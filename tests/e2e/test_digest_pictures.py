@@ -1,7 +1,7 @@
 """
 A week of digests as people see it: `claimbot rehearse --days 7`, and its page in a real browser.
 
-With CLAIMBOT_SCREENSHOTS each digest leaves a picture, the weekly one in dark and in light.
+With CLAIMS_SCREENSHOTS each digest leaves a picture, the weekly one in dark and in light.
 """
 
 from pathlib import Path

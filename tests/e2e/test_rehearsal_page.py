@@ -20,7 +20,7 @@ from playwright.sync_api import TimeoutError as Waited
 
 CHROMIUM = shutil.which("chromium")
 CLAIMBOT = Path(sys.executable).with_name("claimbot")
-SHOTS = os.environ.get("CLAIMBOT_SCREENSHOTS")
+SHOTS = os.environ.get("CLAIMS_SCREENSHOTS")
 """A folder that keeps a picture of every step, for people to look at."""
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: the page was not tried")
