@@ -19,6 +19,7 @@ from bot.settings import Settings, read_settings
 from claims import zones
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, open_ledger, servers
+from claims.version import described, version
 
 if TYPE_CHECKING:
     from bot.metrics import Metrics
@@ -28,8 +29,20 @@ log = logging.getLogger(__name__)
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
+def _say_version(asked: bool) -> None:
+    if asked:
+        print(described("claimbot"))
+        raise typer.Exit
+
+
 @app.callback(invoke_without_command=True)
-def start(context: typer.Context) -> None:
+def start(
+    context: typer.Context,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_say_version, is_eager=True, help="Say which this is."),
+    ] = False,
+) -> None:
     """Answer Discord until stopped; without DISCORD_TOKEN, rehearse in a browser."""
     settings = read_settings()
     context.obj = settings
@@ -74,9 +87,17 @@ def main() -> None:
 
 async def _go_live(settings: Settings) -> None:
     assert settings.token is not None
-    if missing := zones.no_data():
-        log.error(missing)
     async with open_ledger(settings.ledger) as ledger:
+        size = await ledger.read(servers.size)
+        log.info(
+            "claimbot %s starts; ledger %s: servers %d, claims %d",
+            version(),
+            settings.ledger.resolve(),
+            size.servers,
+            size.claims,
+        )
+        if missing := zones.no_data():
+            log.error(missing)
         keep = timedelta(days=settings.retention_days)
         with _counted(ledger, settings) as metrics:
             await run(ledger, settings.token.get_secret_value(), keep=keep, metrics=metrics)

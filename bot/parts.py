@@ -3,7 +3,7 @@
 import sys
 from importlib import metadata, util
 
-DISTRIBUTION = "claim-tracker"
+from claims.version import DISTRIBUTION
 
 
 def how_to_install(extra: str) -> str:

@@ -22,6 +22,7 @@ from claims.cli.terminal import complain, err, out
 from claims.errors import ArticleError, ClaimsError
 from claims.parallel import spread
 from claims.splitting import split as split_article
+from claims.version import described
 
 
 class Border(TyperGroup):
@@ -48,8 +49,23 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="Split articles into sourced claims, and keep track of what became of them.",
 )
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        print(described("claims"))
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_say_version, is_eager=True, help="Say which this is."),
+    ] = False,
+) -> None:
+    """Split articles into sourced claims, and keep track of what became of them."""
 
 
 app.add_typer(desk)

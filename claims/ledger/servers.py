@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import time
+from typing import NamedTuple
 
 from claims.ledger.history import seals
 from claims.ledger.history.seals import Rows
@@ -151,3 +152,16 @@ def set_synced_commands(db: sqlite3.Connection, application_id: int, definition:
 def forget_synced_commands(db: sqlite3.Connection) -> None:
     """Have the commands told to Discord again at the next start."""
     db.execute("DELETE FROM command_sync")
+
+
+class Size(NamedTuple):
+    """How much a ledger holds, of all servers together."""
+
+    servers: int
+    claims: int
+
+
+def size(db: sqlite3.Connection) -> Size:
+    """Count the servers of the ledger and their claims, merged ones among them."""
+    row = db.execute("SELECT (SELECT count(*) FROM server), (SELECT count(*) FROM claim)")
+    return Size(*row.fetchone())

@@ -3,9 +3,12 @@
 import json
 import os
 import re
+import sqlite3
+from contextlib import closing
 
 import aiohttp
 
+from claims.version import version
 from tests.e2e.newsroom import Newsroom
 
 
@@ -61,6 +64,25 @@ async def test_logs_are_json_without_tokens_or_what_people_write(newsroom: Newsr
     assert {"time", "level", "logger", "message"} <= set(lines[0])
     assert room.discord.world.token not in bot.output
     assert "confidential" not in bot.output
+
+
+async def test_the_first_line_of_a_start_says_what_runs_on_which_ledger(
+    newsroom: Newsroom,
+) -> None:
+    room = newsroom
+    async with room.start() as bot:
+        await bot.ready()
+        await bot.stop()
+        first = json.loads(bot.lines[0])
+    with closing(sqlite3.connect(room.ledger)) as db:
+        (claims,) = db.execute("SELECT count(*) FROM claim").fetchone()
+        (servers,) = db.execute("SELECT count(*) FROM server").fetchone()
+    assert claims > 1
+    assert first["message"] == (
+        f"claimbot {version()} starts; ledger {room.ledger.resolve()}:"
+        f" servers {servers}, claims {claims}"
+    )
+    assert room.discord.world.token not in bot.output
 
 
 async def test_figures_for_prometheus_are_served_while_it_runs(newsroom: Newsroom) -> None:
