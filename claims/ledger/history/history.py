@@ -190,14 +190,16 @@ def links(db: sqlite3.Connection, guild_id: int) -> Iterator[Link]:
     """Yield each event and seal of a server in the order of its chain."""
     salt = salt_of(db, guild_id)
     before = _genesis(salt)
-    events = (((row["id"], 0), row) for row in db.execute(EVENTS, (guild_id,)))
-    seals = (((row["event_id"] or 0, row["id"]), row) for row in db.execute(SEALS, (guild_id,)))
-    for (_, seal_id), row in heapq.merge(events, seals, key=lambda entry: entry[0]):
-        if seal_id:
+    events = (((row["id"], False, 0), row) for row in db.execute(EVENTS, (guild_id,)))
+    seals = (
+        ((row["event_id"] or 0, True, row["id"]), row) for row in db.execute(SEALS, (guild_id,))
+    )
+    for (_, is_seal, _), row in heapq.merge(events, seals, key=lambda entry: entry[0]):
+        if is_seal:
             hash_ = _seal_hash(before, row["stood_at"], row["rows"])
         else:
             hash_ = _hash(before, salt, dict(row))
-        yield Link(row, hash_, bool(seal_id))
+        yield Link(row, hash_, is_seal)
         before = row["hash"]
 
 

@@ -476,6 +476,10 @@ ROWS_FOUND: dict[str, tuple[Tamper, str]] = {
         ),
         "altered",
     ),
+    "a seal put before all events, with a number that none has": (
+        rows("seal", "id = 0, event_id = NULL", "id = (SELECT max(id) FROM seal)"),
+        "altered",
+    ),
     "a seal that cannot be read": (
         rows("seal", "rows = '{\"article\": [[1e999, 3], 5]}'"),
         "seal",
