@@ -114,7 +114,8 @@ INSERT INTO draft (guild_id, owner, made_at, article) VALUES (:guild, :ann, 5, '
 INSERT INTO draft_claim SELECT guild_id, id, 0, '{}', 1, NULL FROM draft WHERE guild_id = :guild;
 INSERT INTO ask (guild_id, fingerprint, article, made_at) VALUES (:guild, 'a', '{"text": "A."}', 5);
 INSERT INTO asker SELECT guild_id, id, :ann, 5 FROM ask WHERE guild_id = :guild;
-INSERT INTO kept_list (guild_id, wanted, made_at) VALUES (:guild, '{}', 5);
+INSERT INTO looker SELECT guild_id, id, :ann FROM ask WHERE guild_id = :guild;
+INSERT INTO kept_list (guild_id, owner, wanted, made_at) VALUES (:guild, :ann, '{}', 5);
 INSERT INTO notice (guild_id, key, user_id, channel_id, news, claimed_at, outcome)
   VALUES (:guild, 'a', :ann, 5, '[]', 5, 'sent');
 INSERT INTO shown_message (guild_id, message_id, channel_id, what, number)
@@ -186,6 +187,7 @@ OTHER_VALUES = {
     ("ask", "article"): '\'{"text": "B."}\'',
     ("draft_claim", "claim"): "'{\"a\": 1}'",
     ("draft_claim", "kept"): "0",
+    ("greeting", "outcome"): "'failed'",
     ("kept_list", "wanted"): "'{\"a\": 1}'",
     ("notice", "kind"): "'recheck'",
     ("notice", "news"): "'[1]'",
