@@ -8,7 +8,9 @@ when the bot runs in Discord.
 import asyncio
 import tempfile
 from collections.abc import Coroutine
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +20,9 @@ from rich.console import Console
 
 from bot.client import ClaimBot
 from bot.rehearsal import days as rehearsed_days
+from bot.rehearsal import ports
 from bot.run import stop_signals
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 from claims.cli.tables import claims_table
 from claims.digest_records import Choice, Schedule
 from claims.ledger import Ledger, open_ledger, servers
@@ -37,7 +40,7 @@ async def rehearse(settings: Settings, days: int = 0) -> None:
     With `days`, so many invented days and their digests have gone by when the page opens.
 
     The ledger lives in a temporary folder: every rehearsal starts afresh and leaves nothing.
-    Raises SettingsError if the page's port is taken.
+    Where the page's port is taken, the next free one is; raises SettingsError where none is.
     """
     with tempfile.TemporaryDirectory(prefix="claimbot-") as folder:
         async with open_ledger(Path(folder) / "rehearsal.db") as ledger, stop_signals() as stop:
@@ -69,16 +72,11 @@ async def _serve(ledger: Ledger, port: int, stop: asyncio.Event, days: int) -> N
             await _post_digest(env, bot, guild.id, channel.id)
             until = today - timedelta(days=days - 1 - day)
             env.backend.advance_clock((until - env.now()).total_seconds())
-        try:
-            preview = env.preview(channel, viewers=viewers, layout="channel", port=port)
-            async with preview:
-                _introduce(preview.url)
-                await _first(stop.wait(), preview.wait_closed())
-        except OSError as error:
-            raise SettingsError(
-                f"The rehearsal page cannot be served on port {port}: {error.strerror}."
-                " Set CLAIMBOT_REHEARSAL_PORT to another port, or to 0 for any."
-            ) from error
+        async with AsyncExitStack() as stack:
+            serve = partial(env.preview, channel, viewers=viewers, layout="channel")
+            preview = await ports.opened(stack, serve, port)
+            _introduce(preview.url)
+            await _first(stop.wait(), preview.wait_closed())
 
 
 async def _post_digest(env: simcord.Env, bot: ClaimBot, guild_id: int, channel_id: int) -> None:
