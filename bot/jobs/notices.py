@@ -86,6 +86,8 @@ class Notices:
         if notice.kind is Kind.STOPPED:
             log.warning("the digest of server %d is stopped", notice.guild_id)
         await self._turns.take(REQUESTS)
+        if not await self._bot.ledger.read(notices.waits, notice):
+            return Outcome.FAILED  # its reader was erased while it waited for its turn
         try:
             readers = await self._readers(notice, guild)
             if notice.outcome is Outcome.UNCERTAIN:

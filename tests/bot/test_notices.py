@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.jobs.sending import Turns
+from claims.ledger.members import people
 from tests.bot.desk import Desk, labels, words
 
 EVIDENCE = "https://stats.example.org/rents"
@@ -274,3 +276,19 @@ def _forget_the_answer(db: sqlite3.Connection) -> None:
 
 def _outcomes(db: sqlite3.Connection) -> list[str]:
     return [row["outcome"] for row in db.execute("SELECT outcome FROM notice")]
+
+
+async def test_who_is_erased_before_their_turn_comes_is_not_written_to(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for person in (desk.member, desk.moderator):
+        await person.slash(desk.channel, "claim follow", number=1)
+    await rate(desk, 1, "verified")
+
+    async def take(_: Turns, __: int = 1) -> None:
+        await desk.ledger.write(people.erase, desk.guild_id, desk.member.id)
+
+    monkeypatch.setattr(Turns, "take", take)
+    await settle(desk)
+    assert desk.told(desk.member) == []
+    assert len(desk.told(desk.moderator)) == 1

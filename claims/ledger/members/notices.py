@@ -89,12 +89,18 @@ _FOLLOWS = """EXISTS (SELECT 1 FROM notice AS earlier
     AND (notice.user_id IS NOT NULL OR earlier.channel_id IS notice.channel_id))"""
 
 
+def waits(db: sqlite3.Connection, notice: Notice) -> bool:
+    """Whether a notice that was taken on is still to be sent: its reader may have been erased."""
+    row = _row(db, notice)
+    return row is not None and row["waits_until"] is not None
+
+
 def settle(db: sqlite3.Connection, notice: Notice, outcome: Outcome) -> None:
     """Record what became of a notice; one that is settled stays so."""
     db.execute(
         "UPDATE notice SET outcome = ?, waits_until = NULL"
-        " WHERE id = ? AND waits_until IS NOT NULL",
-        (outcome, notice.id),
+        " WHERE id = ? AND user_id IS ? AND waits_until IS NOT NULL",
+        (outcome, notice.id, notice.user_id),
     )
 
 
@@ -102,9 +108,12 @@ def put_off(db: sqlite3.Connection, notice: Notice, *, now: datetime) -> None:
     """
     See to the notice again after a wait that doubles: Discord gave no answer.
 
-    One that could not be looked for in time stays uncertain for good.
+    One that could not be looked for in time stays uncertain for good. Nothing is done where its
+    reader was erased meanwhile.
     """
     row = _row(db, notice)
+    if row is None:
+        return
     too_late = now >= rows.moment(row["claimed_at"]) + TRIED and row["tries"] + 1 >= LAST_LOOKS
     if row["outcome"] == Outcome.UNCERTAIN and too_late:
         settle(db, notice, Outcome.UNCERTAIN)
@@ -117,8 +126,14 @@ def put_off(db: sqlite3.Connection, notice: Notice, *, now: datetime) -> None:
 
 
 def not_found(db: sqlite3.Connection, notice: Notice, *, now: datetime) -> Notice | None:
-    """Take on anew a notice that never came; None if it is too late, or true no longer."""
+    """
+    Take on anew a notice that never came.
+
+    None if it is too late, or true no longer, or its reader was erased meanwhile.
+    """
     row = _row(db, notice)
+    if row is None:
+        return None
     left = _still_true(db, row, now)
     if left is None or now >= rows.moment(row["claimed_at"]) + TRIED:
         settle(db, notice, Outcome.FAILED)
@@ -179,8 +194,12 @@ def _may_be_sent_at(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> 
         return now
 
 
-def _row(db: sqlite3.Connection, notice: Notice) -> sqlite3.Row:
-    row: sqlite3.Row = db.execute("SELECT * FROM notice WHERE id = ?", (notice.id,)).fetchone()
+def _row(db: sqlite3.Connection, notice: Notice) -> sqlite3.Row | None:
+    """Return what is kept of a notice; None where it was deleted with its reader or its server."""
+    row: sqlite3.Row | None = db.execute(
+        "SELECT * FROM notice WHERE id = ? AND guild_id = ? AND user_id IS ?",
+        (notice.id, notice.guild_id, notice.user_id),
+    ).fetchone()
     return row
 
 

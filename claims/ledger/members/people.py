@@ -17,10 +17,18 @@ from claims.ledger.history import history
 from claims.ledger.history.history import PEOPLE
 from claims.ledger.keeping import layout
 from claims.ledger.keeping.layout import STANDINGS, Table
+from claims.ledger.members import telling
 from claims.records import Action, Stage, Standing
 
-OWN = ("draft", "follow", "kept_list", "looker", "notice")
-"""Tables whose rows are of use to their person only; erasing a person deletes theirs."""
+OWN = {
+    "draft": "owner",
+    "follow": "user_id",
+    "kept_list": "owner",
+    "looker": "user_id",
+    "notice": "user_id",
+}
+"""Tables whose rows are of use to one person only, and the column that says to whom; erasing that
+person deletes them. Other people's rows that name them stay."""
 
 
 Value = str | int | float | None
@@ -117,7 +125,8 @@ def erase(db: sqlite3.Connection, guild_id: int, user_id: int) -> int:
     """
     Put the person's pseudonym in the place of their id everywhere; return how many rows changed.
 
-    What they follow, their drafts and messages to them are deleted. That they asked for checks,
+    What they follow, their drafts and messages to them are deleted; that a digest of theirs was
+    stopped is told to the server's owner instead. That they asked for checks,
     decided and reported stays, without their name; so do the words that they wrote. The
     history's chain holds as before. A person who comes back is named by what they do then, and is
     still the same person where that matters: see `claims.identity`.
@@ -129,6 +138,7 @@ def erase(db: sqlite3.Connection, guild_id: int, user_id: int) -> int:
     asked = db.execute(
         "SELECT number FROM demand WHERE guild_id = :guild AND user_id = :user", values
     ).fetchall()
+    telling.hand_over_stops(db, guild_id, user_id=user_id)
     changed = sum(_erase_from(db, table, values) for table in layout.tables(db))
     for (number,) in asked:  # earlier versions counted whoever came back as two
         merges.count_demand(db, guild_id, merges.leads_to(db, guild_id, number))
@@ -141,9 +151,11 @@ def _erase_from(db: sqlite3.Connection, table: Table, values: dict[str, int]) ->
         return 0
     mine = f"FROM {table.name} WHERE guild_id = :guild AND ({condition})"
     (changed,) = db.execute(f"SELECT count(*) {mine}", values).fetchone()
-    if changed and table.name in OWN:
-        db.execute(f"DELETE {mine}", values)
-    elif changed:
+    if changed:
+        if owner := OWN.get(table.name):
+            db.execute(
+                f"DELETE FROM {table.name} WHERE guild_id = :guild AND {owner} = :user", values
+            )
         for column in table.people:
             db.execute(
                 f"UPDATE OR REPLACE {table.name} SET {column} = :new"

@@ -47,7 +47,8 @@ def write(db: sqlite3.Connection, now: datetime) -> None:
         news = [News(number=number) for number in numbers]
         _insert(db, told, f"recheck {told.user_id} {day} {numbers[0]}", None, news, now)
     for stop in digests.untold_stops(db):
-        told = Told(stop.guild_id, stop.set_by or None, Kind.STOPPED)
+        whom = stop.set_by if stop.set_by > 0 else None  # 0: nobody; below: an erased person
+        told = Told(stop.guild_id, whom, Kind.STOPPED)
         _insert(db, told, f"stopped {seconds(stop.at)}", None, [], now)
         digests.set_told(db, stop, now=now)
 
@@ -75,6 +76,15 @@ def drop(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) ->
                 "UPDATE notice SET outcome = ?, waits_until = NULL WHERE id = ?",
                 (Outcome.FAILED, row["id"]),
             )
+
+
+def hand_over_stops(db: sqlite3.Connection, guild_id: int, *, user_id: int) -> None:
+    """Let what waits to tell a person of a stopped digest be told to the server's owner alone."""
+    db.execute(
+        "UPDATE notice SET user_id = NULL WHERE guild_id = ? AND user_id = ? AND kind = ?"
+        " AND waits_until IS NOT NULL",
+        (guild_id, user_id, Kind.STOPPED),
+    )
 
 
 def _write_news(db: sqlite3.Connection, now: datetime) -> None:
