@@ -209,9 +209,7 @@ def test_the_worst_history_fits(action: Action) -> None:
         action=action, before=REVIEW, after=DIFFERING, detail=WORST_DETAIL
     )
     for shared in (False, True):
-        view = history_message(
-            10**17, (event,) * 8, 10**17, moderator=True, start=10**17, shared=shared
-        )
+        view = history_message(10**17, (event,) * 8, 10**17, start=10**17, shared=shared)
         assert within_limits(view)
 
 
