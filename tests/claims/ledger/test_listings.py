@@ -71,7 +71,7 @@ async def test_a_list_of_a_person_is_forgotten_with_them(
     stocked: Ledger, guild_id: int, now: datetime
 ) -> None:
     number = await stocked.write(listings.keep, guild_id, EVERYTHING, owner=5, now=now)
-    await stocked.write(people.erase, guild_id, 7)
+    await stocked.write(people.erase, guild_id, 5)
     with pytest.raises(RefusedError, match="from long ago"):
         await stocked.read(listings.kept, guild_id, number, user_id=5)
 
