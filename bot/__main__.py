@@ -19,6 +19,7 @@ from bot.settings import Settings, read_settings
 from claims import zones
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, open_ledger, servers
+from claims.ledger.store import library
 from claims.version import described, version
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 def _say_version(asked: bool) -> None:
     if asked:
-        print(described("claimbot"))
+        print(described("claimbot", library.version()))
         raise typer.Exit
 
 

@@ -20,6 +20,7 @@ from claims.cli.lookup import lookup
 from claims.cli.members import members
 from claims.cli.terminal import complain, err, out
 from claims.errors import ArticleError, ClaimsError
+from claims.ledger.store import library
 from claims.parallel import spread
 from claims.splitting import split as split_article
 from claims.version import described
@@ -54,7 +55,7 @@ app = typer.Typer(
 
 def _say_version(asked: bool) -> None:
     if asked:
-        print(described("claims"))
+        print(described("claims", library.version()))
         raise typer.Exit
 
 

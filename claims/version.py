@@ -1,9 +1,7 @@
-"""Which version of this program runs, and on what."""
+"""Which version of this program runs, and on what. Needs nothing but Python."""
 
 import platform
 from importlib import metadata
-
-from claims.ledger.store import library
 
 DISTRIBUTION = "claim-tracker"
 
@@ -16,6 +14,6 @@ def version() -> str:
         return "unknown"
 
 
-def described(program: str) -> str:
-    """Return the program's version, and those of what its behaviour depends on, in one line."""
-    return f"{program} {version()} (Python {platform.python_version()}, SQLite {library.version()})"
+def described(program: str, sqlite: str) -> str:
+    """Return the program's version, Python's and that of `sqlite`, in one line."""
+    return f"{program} {version()} (Python {platform.python_version()}, SQLite {sqlite})"
