@@ -3,6 +3,7 @@
 from bot.answers import seeds, setup
 from bot.interaction import Interaction
 from bot.messages.privacy import NOTICE
+from claims.errors import RefusedError
 from claims.wording import say
 
 
@@ -16,3 +17,7 @@ async def press(interaction: Interaction, verb: str, _number: int, _detail: int)
             await seeds.load(interaction)
         case "kept":
             await interaction.response.send_message(say(NOTICE), ephemeral=True)
+        case _:
+            raise RefusedError(
+                say("This button is from an older version. /help shows what there is now.")
+            )
