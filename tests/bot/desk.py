@@ -99,10 +99,10 @@ class Desk:
     _known: int = 0
 
 
-SETTLED = 15.0
+SETTLED = 8.0
 """
 Seconds for an answer: the worker starts with the first text, on busy machines in seven. simcord
-waits for what the bot's timers do within it, so it has to be shorter than a job's interval.
+waits for what the bot's timers do within it, and a job's comes every twenty.
 """
 
 
