@@ -206,7 +206,12 @@ def _is_tag(tag: str) -> bool:
 
 def _recheck_problems(before: Standing, act: Act, now: datetime) -> list[str]:
     if act.recheck_on is None and before.recheck_on is None:
-        return [say("Say from which day the claim is to be looked at again, as 2026-03-31.")]
+        return [
+            say(
+                "That would change nothing: it has no such date. Say from which day the claim is"
+                " to be looked at again, as 2026-03-31."
+            )
+        ]
     if act.recheck_on == before.recheck_on:
         return [say("That would change nothing: it has this date already.")]
     today = now.date()
