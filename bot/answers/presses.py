@@ -1,7 +1,7 @@
 """Answers to pressed buttons, found by their `custom_id` however long ago they were sent."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from typing import Any, NoReturn, Self
 
 from discord import ui
@@ -28,7 +28,7 @@ from bot.messages.buttons import CLAIM_ID, HELP_ID, KEPT_LIST_ID, LIST_ID, ORDER
 from claims.errors import RefusedError
 from claims.ledger.lookup.claims import Filter
 from claims.records import Rating, Stage
-from claims.wording import say
+from claims.wording import phrase, say
 
 
 class ClaimPress(ui.DynamicItem[Button], template=CLAIM_ID):
@@ -161,15 +161,39 @@ class ThingPress(ui.DynamicItem[Button], template=THING_ID):
 
 
 async def refuse_unknown(interaction: Interaction) -> None:
-    """Answer a press on a button or menu that none of `PRESSES` knows; others are not touched."""
+    """
+    Answer a press that discord.py leaves without an answer; others are not touched.
+
+    That is one on a button or menu that none of `PRESSES` knows, or that its message does not
+    have, as when the message changed just before (`ViewStore.schedule_dynamic_item_call`, 2.7.1).
+    """
     data: Any = interaction.data  # discord.py types it as what any interaction may hold
+    custom_id = str(data.get("custom_id"))
     known = (press.__discord_ui_compiled_template__ for press in PRESSES)
-    if not any(template.fullmatch(str(data.get("custom_id"))) for template in known):
-        await answered(interaction, _refuse())
+    if not any(template.fullmatch(custom_id) for template in known):
+        await answered(interaction, _refuse(OLD))
+    elif (data.get("component_type"), custom_id) not in _shown(_under(interaction)):
+        await answered(interaction, _refuse(GONE))
 
 
-async def _refuse() -> NoReturn:
-    raise RefusedError(say("This button is from an older version. /help shows what there is now."))
+OLD = phrase("This button is from an older version. /help shows what there is now.")
+GONE = phrase("This message changed, and the button is not in it any more. Look at it again.")
+
+
+async def _refuse(words: str) -> NoReturn:
+    raise RefusedError(say(words))
+
+
+def _under(interaction: Interaction) -> Iterable[Any]:
+    return interaction.message.components if interaction.message else ()
+
+
+def _shown(components: Iterable[Any]) -> Iterator[tuple[int, str | None]]:
+    """Yield the types and ids of a message's components, and of what they hold."""
+    for each in components:
+        yield each.type.value, getattr(each, "custom_id", None)
+        yield from _shown(getattr(each, "children", ()))
+        yield from _shown(filter(None, [getattr(each, "accessory", None)]))
 
 
 PRESSES: tuple[type[ui.DynamicItem[Any]], ...] = (

@@ -98,9 +98,7 @@ async def test_every_command_works_and_answers_privately(newsroom: Newsroom) -> 
             for command in room.discord.world.commands[None].values()
             for name in leaves(command)
         }
-        message = room.discord.world.post(
-            room.general, room.member.user, "Nobody has seen rain on Mars."
-        )
+        message = room.member.send(room.general, "Nobody has seen rain on Mars.")
         assert registered == {name for _, name, _, _ in DAY}, "each command needs a row in DAY"
         for who, name, given, words in DAY:
             options = {key: room.news if value == "news" else value for key, value in given.items()}

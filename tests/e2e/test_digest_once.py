@@ -123,7 +123,7 @@ async def test_one_digest_when_killed(due: Newsroom, name: str, restarted: str) 
     async with killed(due, step):
         assert len(posts(due)) == step.arrives
     for number in range(20):
-        due.discord.world.post(due.news, due.member.user, f"Remark {number}")
+        due.member.send(due.news, f"Remark {number}")
     if restarted == "later":
         age(due)
     async with due.start(**LOOKS_OFTEN) as bot:

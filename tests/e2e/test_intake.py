@@ -65,8 +65,8 @@ async def test_a_file_that_cannot_be_fetched_is_answered(newsroom: Newsroom, at:
 
 async def test_a_message_is_asked_about_taken_up_and_added(newsroom: Newsroom) -> None:
     room = newsroom
-    message = room.discord.world.post(
-        room.general, room.member.user, "Mayor Karl Brandt said that the city owns half the port."
+    message = room.member.send(
+        room.general, "Mayor Karl Brandt said that the city owns half the port."
     )
     async with room.start() as bot:
         await bot.ready()

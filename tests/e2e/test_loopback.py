@@ -65,7 +65,7 @@ async def test_every_kind_of_interaction(
         assert pressed.kind is Answered.UPDATE
         assert shown.text == "Pressed 1 times"
 
-        note = discord.world.post(channel, ada.user, "the words of a member")
+        note = ada.send(channel, "the words of a member")
         assert (await ada.menu(note, "Quote this")).text == "> the words of a member"
 
         assert await bot.stop(signal.SIGINT) == 0

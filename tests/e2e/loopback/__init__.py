@@ -10,7 +10,7 @@ from .driver import NoAnswerError, Person
 from .errors import ApiError
 from .faults import When
 from .gateway import Session
-from .interactions import Answered
+from .interactions import Answered, Asked
 from .judge import Schema, find_openapi
 from .options import RefusedByClient
 from .permissions import EVERYONE, NOTHING, Permission
@@ -24,6 +24,7 @@ __all__ = [
     "Answer",
     "Answered",
     "ApiError",
+    "Asked",
     "BotProcess",
     "Channel",
     "File",

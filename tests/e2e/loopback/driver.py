@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 
-from . import options, wire
+from . import options, wire, writing
 from .answers import Answer, button, selects
 from .forms import submitted
 from .gateway import Gateway
@@ -39,6 +39,14 @@ class Person:
         self._interactions = interactions
         self._judge = judge
         self.user = user
+
+    def send(self, channel: Channel, text: str, *files: File) -> Message:
+        """Write a message; a text that is too long for one becomes a file."""
+        return writing.send(self._world, channel, self.user, text, *files)
+
+    def forward(self, message: Message, channel: Channel) -> Message:
+        """Forward a message that one sees."""
+        return writing.forward(self._world, self._seen(message), channel, self.user)
 
     async def slash(self, channel: Channel, name: str, /, **given: object) -> Answer:
         """Run `/group sub` with options; a trailing underscore in an option's name is left out."""
@@ -89,6 +97,12 @@ class Person:
         cause = modal.interaction
         return await self._ask(Asked.MODAL_SUBMIT, cause.channel, data, cause.source, cause)
 
+    async def forge(
+        self, asked: Asked, channel: Channel, data: Json, source: Message | None = None
+    ) -> Answer:
+        """Send what no client of Discord's would, but a program of one's own can."""
+        return await self._ask(asked, channel, data, source)
+
     async def _component(self, message: Message, component: Json, extra: Json) -> Answer:
         data: Json = {"component_type": component["type"], "id": component["id"], **extra}
         data["custom_id"] = component["custom_id"]
@@ -120,9 +134,9 @@ class Person:
         for option in filled:
             file = option["value"]
             if isinstance(file, File):
-                option["value"] = number = str(self._world.snowflake())
-                self._world.files[number] = file.content
-                found[number] = wire.attachment(number, file, self._world.cdn)
+                kept = writing.uploaded(self._world, file, "ephemeral-attachments/0")
+                option["value"] = kept["id"]
+                found[kept["id"]] = kept | {"ephemeral": True}
         return {"attachments": found} if found else {}
 
     def _command(self, channel: Channel, name: str, kind: int) -> Json:

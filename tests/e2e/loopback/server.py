@@ -67,7 +67,8 @@ class LoopbackDiscord:
             app.add_routes(subject.routes(self._exchange))
         app.router.add_get(GATEWAY_PATH, self.gateway.serve)
         app.router.add_get(RESUME_PATH, self.gateway.serve)
-        app.router.add_get("/ephemeral-attachments/0/{number}/{name}", self._attached)
+        for kind in ("attachments", "ephemeral-attachments"):
+            app.router.add_get(f"/{kind}/{{place}}/{{number}}/{{name}}", self._attached)
         app.router.add_route("*", API + "/{rest:.*}", self._exchange.unknown)
         self._runner = web.AppRunner(app, shutdown_timeout=1.0)
         await self._runner.setup()

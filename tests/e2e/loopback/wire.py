@@ -1,5 +1,6 @@
 """The world's things as Discord writes them in JSON."""
 
+import mimetypes
 from datetime import UTC, datetime
 
 from .world import DM, PUBLIC_THREAD, Channel, File, Guild, Json, Member, Message, Role, User, World
@@ -15,21 +16,21 @@ ZERO_IN_GUILD = (
     *("mfa_level", "explicit_content_filter", "premium_tier", "premium_subscription_count"),
     *("nsfw_level", "max_stage_video_channel_users"),
 )
+FORWARD = 1  # of a message's reference; 0 is a reply
 JOINED = datetime(2024, 5, 1, tzinfo=UTC).isoformat()
 
 
-def attachment(number: str, file: File, cdn: str) -> Json:
-    """A file that a person attached to a command."""
-    url = f"{cdn}/ephemeral-attachments/0/{number}/{file.name}"
-    size = len(file.content)
+def attachment(number: str, file: File, folder: str) -> Json:
+    """A file that a person attached; `folder` is the address below which it is fetched."""
+    url = f"{folder}/{number}/{file.name}"
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     return {
         "id": number,
         "filename": file.name,
-        "size": size,
+        "size": len(file.content),
         "url": url,
         "proxy_url": url,
-        "content_type": "text/plain; charset=utf-8",
-        "ephemeral": True,
+        "content_type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind,
     }
 
 
@@ -213,20 +214,11 @@ def guild_create(of: Guild, bot: User) -> Json:
 def message(of: Message) -> Json:
     """A message."""
     body: Json = {
+        **_snapshot(of),
         "id": str(of.id),
-        "type": 0 if of.metadata is None else 20,
         "channel_id": str(of.channel.id),
         "author": user(of.author),
-        "content": of.content,
-        "embeds": [{"type": "rich", **embed} for embed in of.embeds],
-        "components": of.components,
-        "attachments": of.attachments,
-        "mentions": [],
-        "mention_roles": [],
         "mention_everyone": "everyone" in of.pings,
-        "timestamp": of.sent_at.isoformat(),
-        "edited_timestamp": of.edited_at.isoformat() if of.edited_at else None,
-        "flags": of.flags,
         "pinned": False,
         "tts": False,
     }
@@ -235,4 +227,29 @@ def message(of: Message) -> Json:
     if of.metadata is not None:
         body |= {"interaction_metadata": of.metadata, "webhook_id": str(of.author.id)}
         body |= {"application_id": str(of.author.id)}
+    if of.forwards is not None:
+        body["message_reference"] = _reference(of.forwards)
+        body["message_snapshots"] = [{"message": _snapshot(of.forwards)}]
     return body
+
+
+def _snapshot(of: Message) -> Json:
+    """What a message shows, as a forward has it: nobody is told who wrote it."""
+    return {
+        "type": 0 if of.metadata is None else 20,
+        "content": of.content,
+        "embeds": [{"type": "rich", **embed} for embed in of.embeds],
+        "components": of.components,
+        "attachments": of.attachments,
+        "mentions": [],
+        "mention_roles": [],
+        "timestamp": of.sent_at.isoformat(),
+        "edited_timestamp": of.edited_at.isoformat() if of.edited_at else None,
+        "flags": of.flags,
+    }
+
+
+def _reference(forwarded: Message) -> Json:
+    place = forwarded.channel
+    found = {"type": FORWARD, "channel_id": str(place.id), "message_id": str(forwarded.id)}
+    return found | ({"guild_id": str(place.guild.id)} if place.guild else {})

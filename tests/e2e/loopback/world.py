@@ -15,7 +15,7 @@ Found = TypeVar("Found")
 
 DISCORD_EPOCH_MS = 1_420_070_400_000
 GUILD_TEXT, DM, PUBLIC_THREAD = 0, 1, 11
-EPHEMERAL, LOADING, COMPONENTS_V2 = 1 << 6, 1 << 7, 1 << 15
+EPHEMERAL, LOADING, HAS_SNAPSHOT, COMPONENTS_V2 = 1 << 6, 1 << 7, 1 << 14, 1 << 15
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ class Message:
     nonce: str | int | None = None
     pings: frozenset[str] = frozenset()
     metadata: Json | None = None
+    forwards: "Message | None" = None  # as it was when it was forwarded
     seen_by: User | None = None
     sent_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     edited_at: datetime | None = None
@@ -206,10 +207,9 @@ class World:
             channel.guild.channels[channel.id] = channel
         return channel
 
-    def post(self, channel: Channel, author: User, content: str) -> Message:
-        """Let somebody write a plain message."""
-        message = Message(self.snowflake(), channel, author, content)
-        channel.messages.append(message)
+    def put(self, message: Message) -> Message:
+        """Put a message into its channel."""
+        message.channel.messages.append(message)
         self.touch()
         return message
 

@@ -40,6 +40,7 @@ class Schema:
 
     def __init__(self, path: Path) -> None:
         self._open = json.loads(path.read_text(encoding="utf-8"))
+        _admit_forwards(self._open)
         self._closed = copy.deepcopy(self._open)
         _admit(self._closed)
         _close(self._closed["components"]["schemas"])
@@ -136,6 +137,13 @@ def _admit(document: Json) -> None:
             properties.setdefault("flags", {"type": "integer"})
         if {"embeds", "allowed_mentions", "components"} <= properties.keys():
             properties.setdefault("tts", {"type": "boolean"})
+
+
+def _admit_forwards(document: Json) -> None:
+    """Admit 1 as the type of a message's reference: a forward, by Discord's documentation."""
+    for schema in _objects(document["components"]["schemas"]):
+        if schema["properties"].keys() == {"type", "channel_id", "message_id", "guild_id"}:
+            schema["properties"]["type"] = {"type": "integer", "enum": [0, 1]}
 
 
 def _in_words(error: ValidationError) -> str:
