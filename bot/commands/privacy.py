@@ -9,6 +9,7 @@ from bot.answers.work import order
 from bot.interaction import Interaction, guild_of
 from bot.messages.privacy import NOTICE
 from bot.pace import PRIVACY
+from claims.ledger.keeping import erasing
 from claims.ledger.members import people
 from claims.wording import say, say_count
 
@@ -54,8 +55,9 @@ async def erase(interaction: Interaction, sure: bool = False) -> None:
         return
     interaction.client.count(PRIVACY, guild_of(interaction), interaction.user.id)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    changed = await interaction.client.ledger.write(
-        people.erase, guild_of(interaction), interaction.user.id
+    bot = interaction.client
+    changed = await bot.ledger.write(
+        erasing.person, guild_of(interaction), interaction.user.id, now=bot.now()
     )
     words = say("Nothing named you here.")
     if changed:

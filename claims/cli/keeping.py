@@ -21,7 +21,7 @@ from claims.errors import LedgerError
 from claims.ledger.history import audit as audits
 from claims.ledger.history import history
 from claims.ledger.history.history import Head
-from claims.ledger.keeping import backups, exporting, importing, sheet
+from claims.ledger.keeping import backups, erasing, exporting, importing, sheet
 from claims.ledger.members import people
 
 keeping = typer.Typer()
@@ -86,7 +86,7 @@ def backup(
     ledger: LedgerFile = LEDGER,
 ) -> None:
     """Copy the whole ledger as it is at this moment. The bot may run meanwhile."""
-    size = backups.backup(ledger, file, overwrite=overwrite)
+    size = backups.backup(ledger, file, now=datetime.now(UTC), overwrite=overwrite)
     _say(f"{file}: {size / 1e6:.1f} MB, whole.")
 
 
@@ -95,9 +95,14 @@ def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
     ledger: LedgerFile = LEDGER,
 ) -> None:
-    """Put a backup in the ledger's place, if it passes its check and nobody has the ledger open."""
-    kept = backups.restore(file, ledger, now=datetime.now(UTC))
+    """
+    Put a backup in the ledger's place, if it passes its check and nobody has the ledger open.
+
+    Whoever was erased since the backup was made is erased again.
+    """
+    kept, erased = backups.restore(file, ledger, now=datetime.now(UTC))
     _say(f"{ledger} is {file} now." + (f" What was there is {kept}." if kept else ""))
+    _say(f"Erased again, as since that backup: people {erased.people}, servers {erased.servers}.")
 
 
 @keeping.command(rich_help_panel=panels.KEEPING)
@@ -187,11 +192,13 @@ def erase_person(
     """
     Put a pseudonym in the place of a person's id, everywhere in a server's ledger, for good.
 
-    What they wrote stays: look at export-person first. Backups made before keep the id.
+    What they wrote stays: look at export-person first. Backups made before keep the id, and lose
+    it when they are restored.
     """
     if not yes:
         typer.confirm(f"Erase {user_id} from the ledger of server {server}?", abort=True)
-    _say(f"{write(ledger, people.erase, server, user_id)} rows changed.")
+    changed = write(ledger, erasing.person, server, user_id, now=datetime.now(UTC))
+    _say(f"{changed} rows changed.")
 
 
 def _put_all(lines: Iterator[str], put: Callable[[str], object]) -> int:

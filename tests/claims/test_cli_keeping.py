@@ -76,6 +76,16 @@ def test_a_backup_is_checked_and_restored(desk: Path) -> None:
     assert "All is well." in claims("check", cwd=desk).stdout
 
 
+def test_a_restore_says_how_many_were_erased_again(desk: Path) -> None:
+    claims("backup", "copy.db", cwd=desk)
+    assert claims("erase-person", "7", "--yes", cwd=desk).returncode == 0
+    restored = claims("restore", "copy.db", cwd=desk)
+    assert "people 1, servers 0" in restored.stdout
+    assert claims("export-person", "7", cwd=desk).stdout.count('"actor": 7') == 0
+    again = claims("restore", "copy.db", "--ledger", "other.db", cwd=desk)
+    assert "people 1, servers 0" in again.stdout, "the notes lie beside the backup, too"
+
+
 def test_a_ledger_moves_to_another_file_as_lines_of_json(desk: Path) -> None:
     assert "2 claims exported" in claims("export", "out.jsonl", cwd=desk).stderr
     imported = claims("import", "out.jsonl", "--ledger", "new.db", "--server", "5", cwd=desk)

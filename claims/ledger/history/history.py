@@ -147,7 +147,7 @@ def _end(db: sqlite3.Connection, guild_id: int) -> tuple[int | None, str]:
         "SELECT hash FROM seal WHERE guild_id = ? AND event_id IS ? ORDER BY id DESC LIMIT 1",
         (guild_id, event_id),
     ).fetchone()
-    return event_id, seal["hash"] if seal else hash_ or _genesis(salt_of(db, guild_id))
+    return event_id, seal["hash"] if seal else hash_ or genesis(salt_of(db, guild_id))
 
 
 def heads(db: sqlite3.Connection) -> list[Head]:
@@ -163,7 +163,7 @@ def holds(db: sqlite3.Connection, kept: Head) -> bool:
         " UNION ALL SELECT 1 FROM seal WHERE guild_id = :guild_id AND hash = :hash",
         kept._asdict(),
     ).fetchone()
-    return found is not None or kept.hash == _genesis(salt_of(db, kept.guild_id))
+    return found is not None or kept.hash == genesis(salt_of(db, kept.guild_id))
 
 
 EVENTS = """
@@ -189,7 +189,7 @@ class Link(NamedTuple):
 def links(db: sqlite3.Connection, guild_id: int) -> Iterator[Link]:
     """Yield each event and seal of a server in the order of its chain."""
     salt = salt_of(db, guild_id)
-    before = _genesis(salt)
+    before = genesis(salt)
     events = (((row["id"], False, 0), row) for row in db.execute(EVENTS, (guild_id,)))
     seals = (
         ((row["event_id"] or 0, True, row["id"]), row) for row in db.execute(SEALS, (guild_id,))
@@ -216,7 +216,7 @@ def chain(db: sqlite3.Connection) -> None:
     )
     for (guild_id,) in db.execute("SELECT guild_id FROM server").fetchall():
         salt = salt_of(db, guild_id)
-        before = _genesis(salt)
+        before = genesis(salt)
         for row in db.execute(EVENTS, (guild_id,)).fetchall():
             event = {**dict(row), "undone_hash": _hash_of(db, row["undone"])}
             before = _hash(before, salt, event)
@@ -267,7 +267,7 @@ def _statements(script: str) -> Iterable[str]:
     return [f"{part}END;" for part in script.split("END;") if part.strip()]
 
 
-def _genesis(salt: bytes) -> str:
+def genesis(salt: bytes) -> str:
     """Return what stands before a server's first event."""
     return hashlib.sha256(b"claims" + salt).hexdigest()
 

@@ -11,43 +11,72 @@ import tempfile
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from claims.errors import LedgerError
-from claims.ledger.keeping import checks
+from claims.ledger.keeping import checks, erasing, erasures
+from claims.ledger.keeping.erasing import Again
+from claims.ledger.keeping.erasures import sync_folder
 from claims.ledger.store.files import check_place, telling
 from claims.ledger.store.migrate import version
 from claims.ledger.store.opening import BUSY_SECONDS, open_writer
 from claims.ledger.store.sole import opened, sole_writer
+from claims.wording import say
 
 
-def backup(path: Path, target: Path, *, overwrite: bool = False) -> int:
+def backup(
+    path: Path, target: Path, *, now: datetime, overwrite: bool = False, whole: bool = False
+) -> int:
     """
     Copy the ledger as it is at one moment, and return the copy's size in bytes.
 
-    The bot may run and write meanwhile. The copy is one file, on the disk and read through
-    once before it gets its name; a file that is there already is only replaced if
-    `overwrite` says so. Raises LedgerError.
+    The bot may run and write meanwhile. The copy is one file that only its owner may read, on the
+    disk and read through once before it gets its name; `whole` makes of that all that `check`
+    does. A file that is there already is only replaced if `overwrite` says so. What was erased
+    after the copy is known from a note of it, where there is any: `erasures`. Raises LedgerError.
     """
     if target.exists() and path.exists() and target.samefile(path):
         raise LedgerError(f"{target} is the ledger itself. Name another file.")
     check_place(target, writes=True)
     if target.exists() and not overwrite:
         raise LedgerError(f"{target} is there already. Name another file, or allow to replace it.")
-    part = _beside(target, "part")
+    part = beside(target)
     try:
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        noted = erasures.begin_copy(path, now=now)
         _copy(path, part)
-        with telling(part), closing(sqlite3.connect(part)) as db:
-            # Not quick_check: SQLite 3.40's finds NULLs that are none in tables without rowid.
-            [(found,)] = db.execute("PRAGMA integrity_check(1)").fetchall()
-        if found != "ok":
-            raise LedgerError(f"The ledger {path} is damaged ({found}). Restore an older backup.")
+        _verify(path, part, whole=whole)
         size = part.stat().st_size
+        erasures.end_copy(path, noted, part, now=now)
         _put(part, target, overwrite=overwrite)
     except OSError as error:
-        raise LedgerError(f"{target} cannot be written: {error.strerror}.") from error
+        why = error.strerror
+        raise LedgerError(say("{path} cannot be written: {why}.", path=target, why=why)) from error
     finally:
-        part.unlink(missing_ok=True)
+        remove(part)
     return size
+
+
+def _verify(path: Path, part: Path, *, whole: bool) -> None:
+    """Raise LedgerError unless the copy is in order."""
+    if whole:
+        if problems := _problems(part):
+            raise LedgerError(
+                say(
+                    "The copy of {path} does not pass its check, so it was not kept. {problem}"
+                    " `claims check` tells more.",
+                    path=path,
+                    problem=problems[0],
+                )
+            )
+        with telling(part):
+            _fold(part)
+        return
+    with telling(part), closing(sqlite3.connect(part)) as db:
+        # Not quick_check: SQLite 3.40's finds NULLs that are none in tables without rowid.
+        [(found,)] = db.execute("PRAGMA integrity_check(1)").fetchall()
+    if found != "ok":
+        raise LedgerError(f"The ledger {path} is damaged ({found}). Restore an older backup.")
 
 
 def check(path: Path) -> list[str]:
@@ -64,20 +93,27 @@ def check(path: Path) -> list[str]:
         return _problems(copy)
 
 
-def restore(source: Path, path: Path, *, now: datetime) -> Path | None:
-    """
-    Put a backup in the ledger's place; return where the ledger that was there is kept now.
+class Restored(NamedTuple):
+    """Where the ledger that was there is kept now, if there was one, and who was erased again."""
 
-    The backup is copied and checked first, and brought up to date if it is older. Raises
-    LedgerError, and changes nothing, where it does not pass, or where any program has the
-    ledger open, be it for reading only.
+    kept: Path | None
+    erased: Again
+
+
+def restore(source: Path, path: Path, *, now: datetime) -> Restored:
+    """
+    Put a backup in the ledger's place.
+
+    The backup is copied and checked first, and brought up to date if it is older; who was erased
+    since it was made is erased in it again. Raises LedgerError, and changes nothing, where it
+    does not pass, or where any program has the ledger open, be it for reading only.
     """
     if not source.is_file():
         raise LedgerError(f"There is no backup at {source}: {_absence(source)}.")
     if path.exists() and source.samefile(path):
         raise LedgerError(f"{source} is the ledger itself. Name a backup.")
     check_place(path, writes=True)
-    part, replaces = _beside(path, "restoring"), path.exists()
+    part, replaces = beside(path, "restoring"), path.exists()
     with sole_writer(path), telling(path):
         try:
             _copy(source, part)
@@ -87,25 +123,58 @@ def restore(source: Path, path: Path, *, now: datetime) -> Path | None:
                     f"The backup {source} does not pass its check, so nothing was changed."
                     f" {problems[0]}"
                 )
+            erased = _erase_again(part, source, path)
             _fold(part)
             kept = _set_aside(path, now) if replaces else None
             _put(part, path, overwrite=True)
         except OSError as error:
             raise LedgerError(f"{path} cannot be replaced: {error.strerror}.") from error
         finally:
-            part.unlink(missing_ok=True)
-    return kept
+            remove(part)
+    return Restored(kept, erased)
+
+
+def _erase_again(part: Path, source: Path, path: Path) -> Again:
+    """Erase in the copy of a backup who was erased since, and keep the notes of it."""
+    noted = erasures.since(source, path)
+    for notes in erasures.sources(source, path):
+        erasures.carry(notes, erasures.place(path))
+    replaced = _names(path)
+    with closing(open_writer(part)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        erased = erasing.again(db, noted, replaced)
+        db.execute("COMMIT")
+        if any(erased):
+            db.execute("VACUUM")  # or freed pages would still hold who was erased
+    return erased
+
+
+def _names(path: Path) -> erasing.Names:
+    """Return by which numbers a ledger names people; none where it is not there or damaged."""
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    try:
+        with opened(path), closing(sqlite3.connect(address, uri=True)) as db:
+            db.row_factory = sqlite3.Row
+            return erasing.names(db)
+    except sqlite3.Error:
+        return {}
 
 
 def _absence(path: Path) -> str:
     return "it is a folder, name a file in it" if path.is_dir() else "no such file"
 
 
-def _beside(path: Path, ending: str) -> Path:
+def beside(path: Path, ending: str = "part") -> Path:
     """Return an unused name in the same folder, so that renaming is one step."""
     part = path.with_name(f"{path.name}.{ending}")
-    part.unlink(missing_ok=True)
+    remove(part)
     return part
+
+
+def remove(part: Path) -> None:
+    """Remove what is left of a copy that did not come to its end."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        Path(f"{part}{ending}").unlink(missing_ok=True)
 
 
 def _copy(path: Path, target: Path) -> None:
@@ -179,8 +248,7 @@ def _put(part: Path, target: Path, *, overwrite: bool) -> None:
     else:
         os.link(part, target)  # unlike a rename, refuses if somebody made the file meanwhile
         part.unlink()
-    with suppress(PermissionError):  # Windows opens no folders
-        _sync(target.parent)
+    sync_folder(target.parent)
 
 
 def _sync(path: Path) -> None:

@@ -81,11 +81,26 @@ def _table(db: sqlite3.Connection, name: str) -> Table:
 
 def named_in(table: Table, is_: str = "= :user") -> str:
     """Return the condition on a table's rows that they name somebody who is, or who `is_`, so."""
-    return " OR ".join(
-        [f"{column} {is_}" for column in table.people]
-        + [
-            f"json_extract({column}, '$.{field}') {is_}"
-            for column in STANDINGS.get(table.name, ())
-            for field in PEOPLE
-        ]
-    )
+    return " OR ".join(f"{place} {is_}" for place in _places(table))
+
+
+def names(db: sqlite3.Connection, guild_id: int) -> set[int]:
+    """Return what a server's rows name people by: their ids, the pseudonyms of those erased."""
+    return {
+        name
+        for table in tables(db)
+        for place in _places(table)
+        for (name,) in db.execute(
+            f"SELECT DISTINCT {place} FROM {table.name} WHERE guild_id = ?", (guild_id,)
+        )
+        if isinstance(name, int) and name
+    }
+
+
+def _places(table: Table) -> list[str]:
+    """Return where a table's rows name people, as SQL has it."""
+    return [*table.people] + [
+        f"json_extract({column}, '$.{field}')"
+        for column in STANDINGS.get(table.name, ())
+        for field in PEOPLE
+    ]

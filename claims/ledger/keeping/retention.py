@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from claims.ledger.keeping import layout
+from claims.ledger.keeping import erasures, layout
 from claims.ledger.lookup import search
 from claims.ledger.rows import seconds
 
@@ -38,12 +38,17 @@ def present(db: sqlite3.Connection, guild_ids: Collection[int], *, now: datetime
 
 
 def erase_departed(db: sqlite3.Connection, *, now: datetime, after: timedelta) -> list[int]:
-    """Erase the servers that the bot was removed from `after` ago or earlier; return which."""
+    """
+    Erase the servers that the bot was removed from `after` ago or earlier; return which.
+
+    That they were is noted first. Raises LedgerError where it cannot be.
+    """
     found = db.execute(
         "SELECT guild_id FROM server WHERE left_at <= ? ORDER BY guild_id",
         (seconds(now - after),),
     ).fetchall()
     for row in found:
+        erasures.note_server(db, row["guild_id"], now=now)
         erase_server(db, row["guild_id"])
     return [row["guild_id"] for row in found]
 
@@ -52,8 +57,9 @@ def erase_server(db: sqlite3.Connection, guild_id: int) -> int:
     """
     Erase everything of one server, its history included; return how many claims it had.
 
-    Backups that were made before keep it. So does the file itself for a while, where nobody
-    but a forensic tool looks: SQLite writes over freed pages as it needs them.
+    Backups that were made before keep it, until one is restored: `erasing.again`. So does the
+    file itself for a while, where nobody but a forensic tool looks: SQLite writes over freed
+    pages as it needs them.
     """
     db.execute("UPDATE server SET erasing = 1 WHERE guild_id = ?", (guild_id,))
     claims = db.execute("SELECT id FROM claim WHERE guild_id = ?", (guild_id,)).fetchall()

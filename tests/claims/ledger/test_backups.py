@@ -41,14 +41,18 @@ def _folder(copy: Path) -> None:
     copy.parent.mkdir()
 
 
-async def test_a_backup_of_an_open_ledger_is_one_whole_file(busy: Ledger, copy: Path) -> None:
-    size = backups.backup(busy.path, copy)
+async def test_a_backup_of_an_open_ledger_is_one_whole_file(
+    busy: Ledger, copy: Path, now: datetime
+) -> None:
+    size = backups.backup(busy.path, copy, now=now)
     assert files(copy.parent) == {"copy.db": size}
     assert backups.check(copy) == []
     assert content(copy) == content(busy.path)
 
 
-async def test_a_backup_beside_a_writing_bot_is_of_one_moment(ledger: Ledger, copy: Path) -> None:
+async def test_a_backup_beside_a_writing_bot_is_of_one_moment(
+    ledger: Ledger, copy: Path, now: datetime
+) -> None:
     """Each write touches two servers alike; no backup may see one without the other."""
     done = threading.Event()
 
@@ -69,7 +73,7 @@ async def test_a_backup_beside_a_writing_bot_is_of_one_moment(ledger: Ledger, co
     try:
         for number in range(15):
             target = copy.with_name(f"{number}.db")
-            await asyncio.to_thread(backups.backup, ledger.path, target)
+            await asyncio.to_thread(backups.backup, ledger.path, target, now=now)
             async with open_ledger(target, writes=False) as found:
                 one, other = [await found.read(servers.get, server) for server in (1, 2)]
             assert one == other
@@ -78,29 +82,31 @@ async def test_a_backup_beside_a_writing_bot_is_of_one_moment(ledger: Ledger, co
     assert await writer > 15
 
 
-def test_a_backup_replaces_nothing_unless_told(closed: Path, copy: Path) -> None:
+def test_a_backup_replaces_nothing_unless_told(closed: Path, copy: Path, now: datetime) -> None:
     copy.write_text("something else")
     with pytest.raises(LedgerError, match="there already"):
-        backups.backup(closed, copy)
+        backups.backup(closed, copy, now=now)
     assert copy.read_text() == "something else"
-    backups.backup(closed, copy, overwrite=True)
+    backups.backup(closed, copy, overwrite=True, now=now)
     assert backups.check(copy) == []
 
 
-async def test_a_ledger_is_no_place_for_its_own_backup(busy: Ledger) -> None:
+async def test_a_ledger_is_no_place_for_its_own_backup(busy: Ledger, now: datetime) -> None:
     with pytest.raises(LedgerError, match="is the ledger itself"):
-        backups.backup(busy.path, busy.path, overwrite=True)
+        backups.backup(busy.path, busy.path, overwrite=True, now=now)
 
 
-async def test_a_backup_into_nowhere_is_told(busy: Ledger, copy: Path) -> None:
+async def test_a_backup_into_nowhere_is_told(busy: Ledger, copy: Path, now: datetime) -> None:
     with pytest.raises(LedgerError, match=r"folder .* is missing"):
-        backups.backup(busy.path, copy.parent / "deeper" / "copy.db")
+        backups.backup(busy.path, copy.parent / "deeper" / "copy.db", now=now)
 
 
-def test_what_is_no_ledger_is_neither_backed_up_nor_checked(tmp_path: Path, copy: Path) -> None:
+def test_what_is_no_ledger_is_neither_backed_up_nor_checked(
+    tmp_path: Path, copy: Path, now: datetime
+) -> None:
     letter = tmp_path / "letter.db"
     letter.write_text("Dear Ida, nothing to report. " * 200)
-    for use in (lambda: backups.backup(letter, copy), lambda: backups.check(letter)):
+    for use in (lambda: backups.backup(letter, copy, now=now), lambda: backups.check(letter)):
         with pytest.raises(LedgerError, match="not a ledger"):
             use()
     with pytest.raises(LedgerError, match="no ledger at"):
@@ -109,9 +115,9 @@ def test_what_is_no_ledger_is_neither_backed_up_nor_checked(tmp_path: Path, copy
 
 
 @pytest.fixture
-async def closed(busy: Ledger, copy: Path) -> Path:
+async def closed(busy: Ledger, copy: Path, now: datetime) -> Path:
     """A second ledger file with other content than the backup at `copy`; nobody has it open."""
-    backups.backup(busy.path, copy)
+    backups.backup(busy.path, copy, now=now)
     path = busy.path.with_name("closed.db")
     async with open_ledger(path) as ledger:
         await ledger.write(servers.set_moderators, 1001, 99)
@@ -122,7 +128,7 @@ def test_a_restored_ledger_is_the_backup_and_the_replaced_one_is_kept(
     closed: Path, copy: Path, now: datetime
 ) -> None:
     replaced = content(closed)
-    kept = backups.restore(copy, closed, now=now)
+    kept = backups.restore(copy, closed, now=now).kept
     assert kept is not None
     assert kept.name == "closed.db.replaced-20260302T120000Z"
     assert content(closed) == content(copy)
@@ -133,7 +139,7 @@ def test_a_restored_ledger_is_the_backup_and_the_replaced_one_is_kept(
 def test_a_ledger_is_restored_where_there_is_none(
     tmp_path: Path, closed: Path, copy: Path, now: datetime
 ) -> None:
-    assert backups.restore(copy, tmp_path / "new.db", now=now) is None
+    assert backups.restore(copy, tmp_path / "new.db", now=now).kept is None
     assert content(tmp_path / "new.db") == content(copy)
 
 
@@ -173,7 +179,7 @@ def test_a_damaged_ledger_can_be_replaced_and_its_wal_goes_with_it(
     closed.write_bytes(b"not a database any more" * 1000)
     wal = closed.with_name("closed.db-wal")
     wal.write_bytes(b"left over")
-    kept = backups.restore(copy, closed, now=now)
+    kept = backups.restore(copy, closed, now=now).kept
     assert kept is not None
     assert content(closed) == content(copy)
     assert kept.read_bytes().startswith(b"not a database")

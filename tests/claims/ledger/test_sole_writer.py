@@ -191,8 +191,8 @@ async def test_a_restored_ledger_is_locked_and_the_replaced_one_free(
     async with open_ledger(ledger_path):
         pass
     copy = tmp_path / "copy.db"
-    backups.backup(ledger_path, copy)
-    kept = backups.restore(copy, ledger_path, now=now)
+    backups.backup(ledger_path, copy, now=now)
+    kept = backups.restore(copy, ledger_path, now=now).kept
     assert kept
     with held(ledger_path):
         assert "in use by another process" in await refusal(ledger_path)

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -93,11 +94,11 @@ async def test_a_full_disk_is_told_and_writing_goes_on_once_there_is_room(
 
 
 async def test_a_backup_onto_a_full_disk_leaves_nothing_there(
-    ledger: Ledger, small_disk: Path
+    ledger: Ledger, small_disk: Path, now: datetime
 ) -> None:
     await ledger.write(ballast, 8 * 1024 * KIB)
     with pytest.raises(LedgerError, match="disk is full"):
-        backups.backup(ledger.path, small_disk / "backup.db")
+        backups.backup(ledger.path, small_disk / "backup.db", now=now)
     assert names(small_disk) == []
 
 
@@ -196,11 +197,11 @@ async def test_a_deleted_file_is_not_read_as_if_it_were_there(ledger: Ledger) ->
 
 
 async def test_another_file_in_the_ledgers_place_is_not_written(
-    ledger: Ledger, tmp_path: Path
+    ledger: Ledger, tmp_path: Path, now: datetime
 ) -> None:
     await ledger.write(servers.set_moderators, 1, 5)
     other = tmp_path / "other.db"
-    await asyncio.to_thread(backups.backup, ledger.path, other)
+    await asyncio.to_thread(backups.backup, ledger.path, other, now=now)
     other.replace(ledger.path)
     assert "deleted or replaced" in await refused(ledger)
 
@@ -240,12 +241,12 @@ async def test_a_damaged_page_is_told_where_it_is_read(ledger_path: Path) -> Non
 
 
 async def test_a_check_tells_damage_and_a_backup_of_it_is_refused(
-    ledger_path: Path, tmp_path: Path
+    ledger_path: Path, tmp_path: Path, now: datetime
 ) -> None:
     await damaged(ledger_path)
     assert backups.check(ledger_path)
     with pytest.raises(LedgerError, match="damaged"):
-        backups.backup(ledger_path, tmp_path / "backup.db")
+        backups.backup(ledger_path, tmp_path / "backup.db", now=now)
     assert not (tmp_path / "backup.db").exists()
 
 
