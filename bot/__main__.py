@@ -16,7 +16,7 @@ from bot import logs, parts
 from bot.client import ClaimBot
 from bot.run import UNREACHABLE, run
 from bot.settings import Settings, read_settings
-from claims import zones
+from claims.digests import zones
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, open_ledger, servers
 from claims.ledger.store import library

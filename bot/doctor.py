@@ -11,7 +11,7 @@ import discord
 
 from bot.permissions import missing_to_post
 from bot.settings import Settings
-from claims import zones
+from claims.digests import zones
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, open_ledger
 from claims.ledger.digests import digests

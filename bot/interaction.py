@@ -7,7 +7,7 @@ import discord
 from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.records import Server
-from claims.viewing import Viewer
+from claims.rules.viewing import Viewer
 from claims.wording import say
 
 if TYPE_CHECKING:

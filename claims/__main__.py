@@ -11,7 +11,6 @@ import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from typer.core import TyperGroup
 
-from claims import intake
 from claims.cli import panels, tables
 from claims.cli.decisions import decisions
 from claims.cli.desk import desk
@@ -21,7 +20,8 @@ from claims.cli.members import members
 from claims.cli.terminal import complain, err, out
 from claims.errors import ArticleError, ClaimsError
 from claims.ledger.store import library
-from claims.parallel import spread
+from claims.reading import files
+from claims.reading.parallel import spread
 from claims.splitting import split as split_article
 from claims.version import described
 
@@ -99,7 +99,7 @@ def split(
     if jsonl and explain:
         raise typer.BadParameter("--jsonl is for programs and --explain for people; choose one.")
     failed = False
-    results = spread(split_article, intake.stream_all(paths), jobs)
+    results = spread(split_article, files.stream_all(paths), jobs)
     with closing(results), _progress() as progress:
         task = progress.add_task("split", total=None)  # a stream does not tell its length
         for result in results:

@@ -8,7 +8,6 @@ from bot.interaction import Interaction, guild_of
 from bot.messages.check import check_message, told
 from bot.messages.queue import people
 from bot.pace import ASK, CHECK, Limit
-from claims import terms
 from claims.errors import RefusedError
 from claims.ledger.articles import contents
 from claims.ledger.intake import asks
@@ -17,6 +16,7 @@ from claims.ledger.members import demand
 from claims.ledger.members.shown import Subject, What
 from claims.models import Article
 from claims.records import Stage
+from claims.rules import terms
 from claims.visible import is_blank
 from claims.wording import phrase, say, say_inline, say_number
 

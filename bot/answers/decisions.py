@@ -5,11 +5,11 @@ from bot.answers.again import offer_again
 from bot.answers.forms import PRIMARY, REPORTS, RateForm, ReasonForm, Typed, rating_in
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages.findings import difference
-from claims import workflow
 from claims.errors import RefusedError, StaleError
 from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
 from claims.records import Act, Action, Rating, Stance, TrackedClaim
+from claims.rules import workflow
 from claims.wording import say
 
 

@@ -9,7 +9,7 @@ from bot.answers import whose
 from bot.errors import answered
 from bot.interaction import Button, Interaction, guild_of
 from bot.messages.digest_pages import PAGE, is_section_page, section_page
-from claims.digest_records import Section
+from claims.digests.records import Section
 from claims.errors import RefusedError
 from claims.ledger.digests import digests, due_runs, news, runs
 from claims.wording import say

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from bot.answers.forms import Form, Typed
 from claims.ledger.articles.articles import PUBLISHER_LIMIT, TITLE_LIMIT
+from claims.rules.workflow import URL_LIMIT
 from claims.wording import phrase, say
-from claims.workflow import URL_LIMIT
 
 MOST_PASTED = 4000
 """Characters of a text input; Discord allows no more. Longer texts are files."""

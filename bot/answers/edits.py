@@ -3,10 +3,10 @@
 from bot.answers import decisions, reading
 from bot.answers.forms import Form, Typed
 from bot.interaction import Interaction, require_moderator
-from claims import workflow
 from claims.models import NOBODY, Source
-from claims.objections import NAME_LIMIT, TEXT_LIMIT
 from claims.records import Act, Action
+from claims.rules import workflow
+from claims.rules.objections import NAME_LIMIT, TEXT_LIMIT
 from claims.splitting import UNKNOWN
 from claims.wording import say
 

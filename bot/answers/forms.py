@@ -12,10 +12,10 @@ import discord
 from discord import ui
 
 from bot.messages.harmless import harmless, plain
-from claims import terms, workflow
 from claims.errors import RefusedError
-from claims.evidence import usual_stance
 from claims.records import Act, Action, Evidence, Rating, Stance, TrackedClaim
+from claims.rules import terms, workflow
+from claims.rules.evidence import usual_stance
 from claims.wording import phrase, say
 
 Typed = Mapping[str, str]

@@ -3,7 +3,7 @@
 from bot.interaction import Interaction, guild_of, show_page, viewer_of
 from bot.messages import cards, ui
 from claims.ledger.lookup import viewed
-from claims.viewing import Viewer
+from claims.rules.viewing import Viewer
 from claims.wording import say
 
 

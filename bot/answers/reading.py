@@ -10,12 +10,12 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from bot.messages.harmless import harmless, plain
-from claims import workflow
 from claims.errors import ArticleError, RefusedError
-from claims.formats import LIMIT, read_html, read_text
 from claims.ledger.intake import drafts
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
+from claims.reading.formats import LIMIT, read_html, read_text
 from claims.records import Evidence
+from claims.rules import workflow
 from claims.splitting import UNKNOWN, split
 from claims.splitting.worth import assess
 from claims.visible import is_blank

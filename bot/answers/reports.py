@@ -14,7 +14,7 @@ from bot.pace import OBJECT
 from claims.errors import RefusedError
 from claims.ledger.decisions import reports, reviews
 from claims.ledger.decisions.reports import Report
-from claims.terms import named
+from claims.rules.terms import named
 from claims.wording import say
 
 SHOWN = 5

@@ -2,7 +2,7 @@
 
 from bot.interaction import Interaction, guild_of
 from claims.ledger.articles import articles
-from claims.seeds import load_seeds
+from claims.reading.seeds import load_seeds
 from claims.wording import say, say_count
 
 

@@ -6,7 +6,7 @@ import discord
 
 from bot.interaction import Interaction, guild_of
 from bot.permissions import missing_to_post
-from claims.digest_records import Choice, Schedule
+from claims.digests.records import Choice, Schedule
 from claims.ledger import servers
 from claims.ledger.digests import digests
 from claims.ledger.lookup import claims

@@ -20,7 +20,7 @@ from claims.ledger.lookup.claims import Filter
 from claims.ledger.members import shown
 from claims.ledger.members.shown import Shows, Subject, What
 from claims.records import Event
-from claims.viewing import Viewer
+from claims.rules.viewing import Viewer
 from claims.wording import say
 
 

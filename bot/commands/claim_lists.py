@@ -17,11 +17,11 @@ from bot.commands.options import (
 from bot.interaction import Interaction
 from bot.messages.lists import ORDER_WORDS
 from bot.messages.parts import KIND_WORDS
-from claims import terms
 from claims.ledger.lookup.claims import Filter, Order
 from claims.models import Kind
-from claims.objections import tag_name
 from claims.records import Rating, Stage
+from claims.rules import terms
+from claims.rules.objections import tag_name
 
 group = app_commands.Group(name="claim", description="Look claims up and follow them.")
 

@@ -8,9 +8,9 @@ from bot.commands.review import STANCES, Reason
 from bot.commands.review import group as group
 from bot.interaction import Interaction, guild_of, viewer_of
 from bot.messages.harmless import plain
-from claims import terms
 from claims.ledger.decisions import evidence as pieces
 from claims.records import Act, Action, Evidence, Stance
+from claims.rules import terms
 from claims.wording import phrase, say
 
 CLAIM = phrase("The claim's number, or words of it to choose from")

@@ -18,7 +18,7 @@ from bot.messages.digest_lines import WORDS
 from bot.messages.stats import files
 from bot.permissions import missing_to_post
 from bot.translation import spoken_in
-from claims.digest_records import Outcome, Schedule, Section
+from claims.digests.records import Outcome, Schedule, Section
 from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.ledger.digests import digests, due_runs, runs

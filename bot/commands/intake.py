@@ -6,7 +6,7 @@ from discord import app_commands
 from bot.answers import drafts
 from bot.interaction import Interaction
 from claims.ledger.articles.articles import PUBLISHER_LIMIT
-from claims.workflow import URL_LIMIT
+from claims.rules.workflow import URL_LIMIT
 
 group = app_commands.Group(name="intake", description="Find the claims in a text (moderators).")
 

@@ -7,11 +7,11 @@ from discord import app_commands
 from bot.answers.reading import clean
 from bot.interaction import Interaction, guild_of
 from bot.messages.harmless import harmless, plain
-from claims import terms
 from claims.errors import RefusedError
 from claims.ledger.articles import contents, publishers, sources
 from claims.ledger.decisions import tags
 from claims.ledger.lookup import claims
+from claims.rules import terms
 from claims.wording import say
 
 Number = app_commands.Range[int, 1, 2**53 - 1]

@@ -6,8 +6,8 @@ from bot.answers import decisions, queue
 from bot.commands.claim_lists import RATINGS
 from bot.commands.options import Number, suggest_claims
 from bot.interaction import Interaction
-from claims import terms, workflow
 from claims.records import Act, Action, Rating, Stance
+from claims.rules import terms, workflow
 
 group = app_commands.Group(name="review", description="Rate claims (moderators).")
 

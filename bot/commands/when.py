@@ -8,8 +8,8 @@ from discord import app_commands
 from bot.interaction import Interaction
 from bot.messages.days import EVERY_DAY, WORKDAYS, days_said
 from bot.messages.harmless import harmless
-from claims import zones
-from claims.digest import zone_of
+from claims.digests import zones
+from claims.digests.compose import zone_of
 from claims.errors import RefusedError
 from claims.wording import WEEKDAYS, phrase, say
 

@@ -8,12 +8,12 @@ from bot.messages import ui
 from bot.messages.digest import Weekly, digest_message
 from bot.messages.pictures import Picture, draw
 from bot.worker.worker import Order, Worker
-from claims.digest_records import Choice, Run
+from claims.digests.records import Choice, Run
+from claims.digests.stats import Stats
 from claims.errors import RefusedError
 from claims.ledger import Ledger
 from claims.ledger.digests import digests, news
 from claims.ledger.history import tallies
-from claims.stats import Stats
 
 log = logging.getLogger(__name__)
 

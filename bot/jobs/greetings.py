@@ -16,7 +16,7 @@ import discord
 from bot.jobs.sending import LOST, Sent, Turns, looked_for, refused, send_all, unanswered
 from bot.messages.welcome import mark_of, welcome
 from bot.translation import spoken_in
-from claims.digest_records import Outcome
+from claims.digests.records import Outcome
 from claims.errors import LedgerError
 from claims.ledger import greetings
 from claims.ledger.greetings import Greeting

@@ -12,7 +12,7 @@ from bot.messages import ui
 from bot.messages.digest_status import stop_words
 from bot.messages.notice import MOST_NEWS, mark_of, message, stopped_message
 from bot.translation import spoken_in
-from claims.digest_records import Outcome
+from claims.digests.records import Outcome
 from claims.errors import ClaimNotFoundError, LedgerError, RefusedError
 from claims.ledger import servers
 from claims.ledger.digests import digests

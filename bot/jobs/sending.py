@@ -11,8 +11,8 @@ import discord
 
 from bot.messages import ui
 from bot.messages.mark import bears
-from claims import run_details
-from claims.digest_records import Outcome
+from claims.digests import run_details
+from claims.digests.records import Outcome
 
 log = logging.getLogger(__name__)
 

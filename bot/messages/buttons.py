@@ -10,10 +10,10 @@ from datetime import datetime
 import discord
 
 from bot.messages import ui
-from claims import workflow
-from claims.identity import Person
 from claims.ledger.lookup.claims import Filter, Order
 from claims.records import Action, Card
+from claims.rules import workflow
+from claims.rules.identity import Person
 from claims.wording import phrase, say
 
 CLAIM_ID = r"claim:(?P<verb>[a-z]{1,10}):(?P<number>\d{1,18}):(?P<detail>\d{1,18})"

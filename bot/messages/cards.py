@@ -13,9 +13,9 @@ from bot.messages.excerpt import to_words
 from bot.messages.findings import findings
 from bot.messages.harmless import harmless
 from bot.messages.parts import badge, colour, layout, web_link, who, within, worth
-from claims.identity import Person
 from claims.models import Kind
 from claims.records import Appearance, Card, Stage, TrackedClaim
+from claims.rules.identity import Person
 from claims.wording import say, say_count
 
 

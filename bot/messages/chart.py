@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from bot.messages.canvas import FAINT, LINE, WIDTH, Canvas, ink_on
 from bot.messages.colours import COLOURS, UNRATED_COLOUR
-from claims import terms
+from claims.digests.stats import WEEKS, Tally
 from claims.models import SourceType
 from claims.records import Rating, Stage
-from claims.stats import WEEKS, Tally
+from claims.rules import terms
 from claims.wording import phrase, say
 
 MARGIN = 44

@@ -9,10 +9,10 @@ from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import layout
-from claims import differing
 from claims.ledger.lookup.knowing import Known
-from claims.matching import NEAR
-from claims.terms import named
+from claims.matching import differences
+from claims.matching.similarity import NEAR
+from claims.rules.terms import named
 from claims.wording import say
 
 MOST_SAME = 4
@@ -90,7 +90,7 @@ def _ask_button(known: Told, ask_id: int) -> ui.Button:
 
 def what_differs(known: Known, limit: int) -> str:
     """Say in at most `limit` characters, and some ten, in what a text differs from a claim."""
-    told = differing.told(known.differs, here=say("the text"), there=f"#{known.claim.number}")
+    told = differences.told(known.differs, here=say("the text"), there=f"#{known.claim.number}")
     return "⚠️ " + say("It differs: {differences}", differences=harmless(told, limit))
 
 

@@ -20,9 +20,9 @@ from bot.messages.mark import mark
 from bot.messages.parts import NEWS_COLOUR, layout
 from bot.messages.pictures import Picture
 from bot.messages.stats import balance_report, galleries, summary
-from claims.digest import NEWS, Digest
-from claims.digest_records import Choice, Run, Section
-from claims.stats import Balance, Stats
+from claims.digests.compose import NEWS, Digest
+from claims.digests.records import Choice, Run, Section
+from claims.digests.stats import Balance, Stats
 from claims.wording import say
 
 LATE = timedelta(minutes=15)

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from bot.messages.harmless import harmless
 from bot.messages.parts import badge, source_name, web_link, who
-from claims.digest import NEWS
-from claims.digest_records import Change, Section
+from claims.digests.compose import NEWS
+from claims.digests.records import Change, Section
 from claims.records import Standing
-from claims.terms import named
+from claims.rules.terms import named
 from claims.wording import phrase, say
 
 LINE, WAITING_LINE = 420, 160

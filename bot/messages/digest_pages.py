@@ -6,8 +6,8 @@ from bot.messages import ui
 from bot.messages.buttons import claim_button, thing_button
 from bot.messages.digest_lines import WORDS, line
 from bot.messages.parts import NEWS_COLOUR, layout
-from claims.digest import Digest
-from claims.digest_records import Run, Section
+from claims.digests.compose import Digest
+from claims.digests.records import Run, Section
 from claims.wording import say
 
 PAGE = 8

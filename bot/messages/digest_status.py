@@ -5,10 +5,10 @@ from datetime import datetime
 from bot.messages.days import days_said
 from bot.messages.digest_lines import WORDS
 from bot.messages.harmless import harmless
-from claims.digest import zone_of
-from claims.digest_records import Choice, Outcome, PastRun, Schedule, Section, Stop
+from claims.digests.compose import zone_of
+from claims.digests.records import Choice, Outcome, PastRun, Schedule, Section, Stop
+from claims.digests.run_details import said
 from claims.ledger.digests.runs import REFUSALS
-from claims.run_details import said
 from claims.wording import WEEKDAYS, phrase, say, say_day, say_number
 
 OUTCOMES = {

@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 from bot.messages.harmless import harmless
 from bot.messages.parts import web_link, within
-from claims import terms
-from claims.identity import Person
 from claims.records import Action, Card, Event, Evidence, Grade, Stage, Standing
+from claims.rules import terms
+from claims.rules.identity import Person
 from claims.wording import phrase, say
 
 MOST = 1350

@@ -8,9 +8,9 @@ from bot.messages.buttons import claim_button
 from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.parts import layout, source_name, web_link
-from claims import terms
 from claims.models import Source
 from claims.records import Action, Detail, Event, Evidence, Stage
+from claims.rules import terms
 from claims.wording import phrase, say, say_inline
 
 LINE = 460

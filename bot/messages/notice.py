@@ -5,11 +5,11 @@ from bot.messages.buttons import claim_button
 from bot.messages.harmless import harmless
 from bot.messages.mark import mark
 from bot.messages.parts import MARKS, NEWS_COLOUR, badge, layout
-from claims import terms
 from claims.ledger.members.notices import Notice
 from claims.ledger.members.reminders import Kind
 from claims.ledger.members.telling import News
 from claims.records import Card, Rating
+from claims.rules import terms
 from claims.wording import phrase, say
 
 MOST_NEWS = 8

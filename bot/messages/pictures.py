@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from bot.messages import chart
 from bot.messages.harmless import plain
-from claims import terms
+from claims.digests.stats import WEEKS, Stats, Tally
 from claims.records import Rating, Stage
-from claims.stats import WEEKS, Stats, Tally
+from claims.rules import terms
 from claims.wording import say
 
 ALT_LIMIT = 1024

@@ -8,9 +8,9 @@ from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import AGES, list_line
 from bot.messages.parts import MARKS, layout, source_name
-from claims import terms
 from claims.ledger.articles.sources import SourceRecord
 from claims.ledger.lookup.claims import Page
+from claims.rules import terms
 from claims.wording import say, say_count, say_inline
 
 PAGE = 8

@@ -24,11 +24,11 @@ from bot.rehearsal import ports
 from bot.run import stop_signals
 from bot.settings import Settings
 from claims.cli.tables import claims_table
-from claims.digest_records import Choice, Schedule
+from claims.digests.records import Choice, Schedule
 from claims.ledger import Ledger, open_ledger, servers
 from claims.ledger.articles import articles
 from claims.ledger.digests import digests
-from claims.seeds import load_seeds
+from claims.reading.seeds import load_seeds
 
 POSTED_AFTER = timedelta(hours=1)  # from the start of a rehearsed day to its digest
 

@@ -6,10 +6,10 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from claims import terms
 from claims.cli.tables import person, visible
 from claims.ledger.decisions.reports import Report
 from claims.records import Detail, Event, Evidence, Server
+from claims.rules import terms
 
 
 def evidence_table(evidence: Sequence[Evidence]) -> Table:

@@ -11,12 +11,12 @@ from claims.cli import decision_tables, panels, tables
 from claims.cli.desk import LEDGER, LedgerFile, Server
 from claims.cli.options import Actor, Number, Reason, Seen, read, show, write
 from claims.cli.terminal import out
-from claims.evidence import usual_stance
 from claims.ledger.decisions import evidence, reviews, tags
 from claims.ledger.lookup import claims
 from claims.records import Act, Action, Evidence, Grade, Rating, Stance
-from claims.viewing import Viewer
-from claims.workflow import MOVES
+from claims.rules.evidence import usual_stance
+from claims.rules.viewing import Viewer
+from claims.rules.workflow import MOVES
 
 decisions = typer.Typer()
 

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from claims import intake
 from claims.cli import lookup_tables, panels, tables
 from claims.cli.terminal import complain, out
 from claims.errors import ArticleError
@@ -19,11 +18,12 @@ from claims.ledger.decisions.matches import Match, MatchOutcome
 from claims.ledger.lookup import claims
 from claims.ledger.lookup.claims import Filter, Order, Page
 from claims.models import Article, Kind
+from claims.reading import files
 from claims.records import Card, Evidence, Rating, Stage
+from claims.rules.viewing import Viewer
+from claims.rules.workflow import evidence_problems
 from claims.splitting import split
-from claims.viewing import Viewer
 from claims.visible import is_blank
-from claims.workflow import evidence_problems
 
 desk = typer.Typer()
 
@@ -64,7 +64,7 @@ def load(
     What the options say of one article counts more than what it says of itself.
     """
     day = published_on.date() if published_on else None
-    items = intake.stream_all(paths)
+    items = files.stream_all(paths)
     about = _about(title=title, publisher=publisher, published_on=day, url=url)
     if about:
         items = _described(_of_one(items), about)
@@ -82,9 +82,9 @@ def _about(*, url: str, **named: str | date | None) -> dict[str, object]:
     return {name: value for name, value in given.items() if value}
 
 
-def _of_one(items: Iterable[intake.Item]) -> list[intake.Item]:
+def _of_one(items: Iterable[files.Item]) -> list[files.Item]:
     """Return all items if they are of one article; with several, options would describe each."""
-    kept: list[intake.Item] = []
+    kept: list[files.Item] = []
     for item in items:
         if isinstance(item, Article) and any(isinstance(each, Article) for each in kept):
             raise typer.BadParameter(
@@ -95,13 +95,13 @@ def _of_one(items: Iterable[intake.Item]) -> list[intake.Item]:
     return kept
 
 
-def _described(items: Iterable[intake.Item], about: dict[str, object]) -> Iterator[intake.Item]:
+def _described(items: Iterable[files.Item], about: dict[str, object]) -> Iterator[files.Item]:
     """Yield the items, articles with what was said of them."""
     for item in items:
         yield item.model_copy(update=about) if isinstance(item, Article) else item
 
 
-async def _load(items: Iterable[intake.Item], path: Path, server: int) -> int:
+async def _load(items: Iterable[files.Item], path: Path, server: int) -> int:
     """Store what can be stored, then tell every problem with the rest; return how many."""
     problems: list[ArticleError] = []
     async with open_ledger(path) as ledger:

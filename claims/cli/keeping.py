@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from claims import sheets
 from claims.cli import panels
 from claims.cli.desk import LEDGER, LedgerFile, Server
 from claims.cli.files import reading, writing
@@ -23,6 +22,7 @@ from claims.ledger.history import history
 from claims.ledger.history.history import Head
 from claims.ledger.keeping import backups, erasing, exporting, importing, sheet
 from claims.ledger.members import people
+from claims.reading import sheets
 
 keeping = typer.Typer()
 

@@ -6,12 +6,13 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from claims import differing, terms
 from claims.cli.tables import visible
 from claims.ledger.articles.contents import Listed
 from claims.ledger.articles.sources import SourceRecord
 from claims.ledger.decisions.matches import Match
 from claims.ledger.lookup.knowing import Known
+from claims.matching import differences
+from claims.rules import terms
 
 ONLY_HERE = "Counted is only what was checked here; it says nothing of what else a source claims."
 
@@ -89,7 +90,7 @@ def matches_table(found: Sequence[Match]) -> Table:
 
 
 def _differing(differs: Sequence[str], here: str, number: int) -> str:
-    return visible(differing.told(differs, here=here, there=f"#{number}")) if differs else ""
+    return visible(differences.told(differs, here=here, there=f"#{number}")) if differs else ""
 
 
 def articles_table(found: Sequence[Listed]) -> Table:

@@ -13,11 +13,11 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from claims import terms
 from claims.ledger.articles.articles import Added
 from claims.ledger.lookup.claims import Page
 from claims.models import Article, Claim, Source, SourceType, Span
 from claims.records import Card, Stage, Standing
+from claims.rules import terms
 from claims.splitting.worth import BASE, Feature, assess
 
 # Control characters, and those that turn the direction of what follows or show as nothing.

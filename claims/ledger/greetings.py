@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
-from claims.digest_records import Outcome
+from claims.digests.records import Outcome
 from claims.ledger import rows, servers
 from claims.ledger.digests import clock
 from claims.ledger.digests.runs import NONCE_LIFE, next_wait

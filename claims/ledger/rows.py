@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from pydantic_core import from_json
 
-from claims import viewing
 from claims.models import Kind, Source, SourceType, Span
 from claims.records import Action, Appearance, Detail, Event, Evidence, Standing, TrackedClaim
+from claims.rules import viewing
 
 GREATEST = 2**63 - 1
 """The greatest integer that SQLite keeps."""

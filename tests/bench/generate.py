@@ -18,12 +18,12 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from claims import matching
 from claims.ledger import rows, servers
 from claims.ledger.decisions import evidence
 from claims.ledger.history import history, seals
 from claims.ledger.lookup import search
 from claims.ledger.store import opening
+from claims.matching import similarity
 from claims.models import Span
 from claims.records import Action, Detail, Evidence, Rating, Stage, Stance, Standing
 
@@ -143,7 +143,7 @@ def fill(db: sqlite3.Connection, server: Server, words: Words, chance: random.Ra
             if guild_id == MATCHED:
                 db.executemany(
                     "INSERT INTO band VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                    [(guild_id, value, number) for value in matching.signature(text)],
+                    [(guild_id, value, number) for value in similarity.signature(text)],
                 )
     db.execute("UPDATE server SET last_number = ? WHERE guild_id = ?", (server.claims, guild_id))
     seals.add(db, guild_id, *map(seals.Rows, seals.COVERED))

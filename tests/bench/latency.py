@@ -22,7 +22,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from claims.seeds import load_seeds
+from claims.reading.seeds import load_seeds
 from tests.bench.stopwatch import Stopwatch
 from tests.e2e.loopback import BotProcess, LoopbackDiscord
 from tests.e2e.loopback.driver import Asked

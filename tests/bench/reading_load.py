@@ -24,7 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.answers.reading import MOST_BYTES, MOST_TAGS, MOST_TEXT
-from claims.seeds import load_seeds
+from claims.reading.seeds import load_seeds
 from tests.bench.latency import percentile, waits
 from tests.bench.stopwatch import Stopwatch
 from tests.e2e.loopback import Answer, File, LoopbackDiscord, Person

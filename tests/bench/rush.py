@@ -22,12 +22,12 @@ from time import monotonic
 from typing import NamedTuple
 
 from bot.jobs.schedule import TICK_SECONDS
-from claims.digest_records import Schedule
+from claims.digests.records import Schedule
 from claims.ledger import open_ledger
 from claims.ledger.articles import articles
 from claims.ledger.digests import digests
 from claims.models import Article, Claim
-from claims.seeds import load_seeds
+from claims.reading.seeds import load_seeds
 from tests.bench.latency import percentile
 from tests.bench.memory import SHARDS, resident
 from tests.bench.stopwatch import Stopwatch

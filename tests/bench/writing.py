@@ -12,11 +12,11 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
 
-from claims import matching
 from claims.ledger import Ledger, open_ledger
 from claims.ledger.articles import articles
 from claims.ledger.decisions import matches, reviews
 from claims.ledger.store import opening
+from claims.matching import similarity
 from claims.models import Article, Claim, Source, Span
 from claims.records import Act, Action, Evidence, Rating
 from tests.bench import replay
@@ -172,7 +172,7 @@ def _matching(db: sqlite3.Connection, items: Sequence[tuple[Any, ...]]) -> Figur
     for _, _, found in items:
         for claim in found:
             began = perf_counter()
-            matches.near(db, MATCHED, matching.signature(claim.text), claim.text)
+            matches.near(db, MATCHED, similarity.signature(claim.text), claim.text)
             times.append(perf_counter() - began)
     detail = f"p50 {at(times, 0.5):.2f} ms"
     return Figure(

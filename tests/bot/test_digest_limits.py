@@ -9,8 +9,8 @@ import pytest
 from bot.messages import digest_status, ui
 from bot.messages.digest import digest_message
 from bot.messages.digest_pages import PAGE, section_page
-from claims.digest import NEWS, Digest
-from claims.digest_records import Change, Choice, Outcome, PastRun, Run, Schedule, Section, Stop
+from claims.digests.compose import NEWS, Digest
+from claims.digests.records import Change, Choice, Outcome, PastRun, Run, Schedule, Section, Stop
 from claims.wording import say
 from tests.bot.test_limits import (
     BUTTON,

@@ -1,8 +1,8 @@
 """What a digest says of each claim: who said it, what was found before and after, and why."""
 
 from bot.messages.digest import digest_message
-from claims.digest import Digest
-from claims.digest_records import Change
+from claims.digests.compose import Digest
+from claims.digests.records import Change
 from tests.bot.test_digest_limits import RUN, texts
 from tests.bot.test_limits import NOW
 from tests.claims.test_digest import FALSE, OPEN, TRUE, change

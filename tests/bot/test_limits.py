@@ -11,7 +11,6 @@ from bot.messages import queue as queue_message
 from bot.messages import source as source_message
 from bot.messages.history import history_message
 from claims import wording
-from claims.identity import Person
 from claims.ledger.articles.articles import Added
 from claims.ledger.articles.contents import Contents, Listed, Passage, Shelf
 from claims.ledger.articles.sources import SourceRecord
@@ -39,6 +38,7 @@ from claims.records import (
     Standing,
     TrackedClaim,
 )
+from claims.rules.identity import Person
 
 pytestmark = pytest.mark.usefixtures("every_language")
 

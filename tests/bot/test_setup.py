@@ -4,7 +4,7 @@ from datetime import time
 
 import discord
 
-from claims.digest_records import Choice, Schedule
+from claims.digests.records import Choice, Schedule
 from claims.ledger.digests import digests
 from tests.bot.desk import Desk, words
 

@@ -15,9 +15,9 @@ from bot.messages.colours import COLOURS
 from bot.messages.pictures import ALT_LIMIT, draw
 from bot.messages.stats import balance_report, stats_message, summary
 from claims import wording
+from claims.digests.stats import WEEKS, Balance, Lately, Share, Stats, Tally
 from claims.models import SourceType
 from claims.records import Rating, Stage
-from claims.stats import WEEKS, Balance, Lately, Share, Stats, Tally
 from tests.bot.desk import Desk, labels, parts, words
 from tests.bot.test_limits import WORST, within_limits
 

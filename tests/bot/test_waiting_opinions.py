@@ -26,7 +26,7 @@ from claims.ledger.lookup.claims import Filter
 from claims.ledger.members import people
 from claims.ledger.members.shown import Subject, What
 from claims.records import Act, Evidence
-from claims.viewing import Viewer
+from claims.rules.viewing import Viewer
 from tests.bot.desk import Desk
 from tests.bot.scenarios import BUTTONS, COMMANDS, MENUS, Scenario
 from tests.bot.test_permissions import Floor

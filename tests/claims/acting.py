@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from claims.identity import Person
-from claims.merging import Other
 from claims.records import Act, Action, Evidence, Opinion, Rating, Stage, Standing
-from claims.workflow import Known, decide
+from claims.rules.identity import Person
+from claims.rules.merging import Other
+from claims.rules.workflow import Known, decide
 
 LUND, MORO = 11, 12  # two moderators
 SALT = b"of one server"

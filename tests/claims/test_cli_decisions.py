@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from claims.__main__ import app
-from claims.seeds import shipped
+from claims.reading.seeds import shipped
 
 LINKS = ("--link", "https://one.example/a", "--link", "https://two.example/b")
 

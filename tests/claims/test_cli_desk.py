@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from claims.__main__ import app
 from claims.ledger.store.opening import open_writer
 from claims.ledger.store.sole import sole_writer
-from claims.seeds import shipped
+from claims.reading.seeds import shipped
 
 
 def claims(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:

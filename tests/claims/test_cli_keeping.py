@@ -11,10 +11,10 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from claims import sheets
 from claims.__main__ import app
 from claims.cli import panels
 from claims.ledger.store.opening import open_writer
+from claims.reading import sheets
 
 TEXT = (
     "“Rents fell by 4 percent,” Mayor Ada Lovett said on Monday. According to the housing office,"

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from claims import __main__ as command
 from claims.errors import ArticleError
 from claims.models import Article
-from claims.parallel import AHEAD, BATCH, spread
+from claims.reading.parallel import AHEAD, BATCH, spread
 
 TEXT = (
     "Rents in Zugbridge rose by 4% last year, said Ada Quill, a city councillor.\n\n"

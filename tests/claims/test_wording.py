@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from claims import terms, wording, workflow
+from claims import wording
+from claims.rules import terms, workflow
 from claims.wording import known, say, say_count, say_day, say_inline, say_number, speaking
 
 ROOT = Path(__file__).parents[2]

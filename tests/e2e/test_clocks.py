@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.digest_records import Schedule
+from claims.digests.records import Schedule
 from claims.ledger import open_ledger
 from claims.ledger.digests import digests
 from tests.e2e.loopback import shown

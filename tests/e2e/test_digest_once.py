@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from claims.digest_records import Schedule
+from claims.digests.records import Schedule
 from claims.ledger import open_ledger
 from claims.ledger.digests import digests
 from tests.e2e.loopback import EVERYONE, NOTHING, BotProcess, Message, Permission, When, shown

@@ -14,7 +14,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from datetime import UTC, datetime, time, timedelta
 
-from claims.digest_records import Outcome, Schedule
+from claims.digests.records import Outcome, Schedule
 from claims.errors import ClaimsError
 from claims.ledger import servers
 from claims.ledger.articles import articles
@@ -26,8 +26,8 @@ from claims.ledger.members.notices import Notice
 from claims.ledger.members.reminders import Kind
 from claims.models import Article, Claim, Source, Span
 from claims.models import Kind as SpeechKind
-from claims.quiet import may_write_at
 from claims.records import Act, Action, Evidence, Quiet, Rating
+from claims.rules.quiet_hours import may_write_at
 from tests.simulate.played import REMEMBERED, KilledError, empty_ledger, written
 
 GUILD, CHANNEL = 1, 5

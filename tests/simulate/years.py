@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import available_timezones
 
-from claims.digest import next_due
-from claims.digest_records import Outcome, Run, Schedule
+from claims.digests.compose import next_due
+from claims.digests.records import Outcome, Run, Schedule
 from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.ledger.digests import digests, due_runs, runs

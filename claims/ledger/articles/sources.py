@@ -3,14 +3,14 @@
 import sqlite3
 from typing import NamedTuple
 
-from claims import matching
 from claims.errors import RefusedError
 from claims.ledger import rows
 from claims.ledger.history import seals
 from claims.ledger.history.seals import Rows
 from claims.ledger.store.quick import quick
+from claims.matching import similarity
+from claims.matching.names import named, parted, type_of
 from claims.models import NOBODY, Source, SourceType
-from claims.names import named, parted, type_of
 from claims.records import Rating
 from claims.wording import say
 
@@ -197,7 +197,7 @@ def _surname(source: Source) -> str:
 
 def origin(name: str, words: str) -> str:
     """Return the same for the same words of the same source, in whatever article they stand."""
-    return rows.fingerprint(name, matching.normal(words))
+    return rows.fingerprint(name, similarity.normal(words))
 
 
 def list_(

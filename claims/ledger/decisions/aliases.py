@@ -13,9 +13,9 @@ from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import claims
 from claims.ledger.members import shown
 from claims.models import Source
-from claims.objections import NAME_LIMIT
 from claims.records import Action
-from claims.terms import ANOTHER_NAME
+from claims.rules.objections import NAME_LIMIT
+from claims.rules.terms import ANOTHER_NAME
 from claims.visible import is_blank
 from claims.wording import say
 

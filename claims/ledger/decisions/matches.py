@@ -6,10 +6,10 @@ from collections import Counter
 from enum import StrEnum
 from typing import NamedTuple
 
-from claims import guard, matching
 from claims.errors import RefusedError
 from claims.ledger.history import seals
 from claims.ledger.history.seals import Rows
+from claims.matching import guard, similarity
 from claims.wording import say
 
 IN_A_BAND = 20
@@ -42,7 +42,7 @@ class Match(NamedTuple):
 
 def remember(db: sqlite3.Connection, guild_id: int, number: int, text: str) -> None:
     """Suggest what a new claim may repeat, then let later ones find it. Decides nothing."""
-    bands = matching.signature(text)
+    bands = similarity.signature(text)
     for other, score, words in near(db, guild_id, bands, text):
         newer, older = (text, words) if number > other else (words, text)
         differs = guard.differences(newer, older)
@@ -67,7 +67,7 @@ def forget(db: sqlite3.Connection, guild_id: int, number: int, text: str) -> Non
     """Undo `remember` for a claim whose words change; what was decided stays."""
     db.executemany(
         "DELETE FROM band WHERE guild_id = ? AND value = ? AND number = ?",
-        [(guild_id, value, number) for value in matching.signature(text)],
+        [(guild_id, value, number) for value in similarity.signature(text)],
     )
     db.execute(
         "DELETE FROM match WHERE guild_id = :guild AND outcome = 'suggested'"
@@ -90,7 +90,7 @@ def near(
         shared.update(row[0] for row in found)
     if not shared:
         return []
-    mine = matching.normal(text)
+    mine = similarity.normal(text)
     candidates = json.dumps([number for number, _ in shared.most_common(RATIOS)])
     near = []
     for number, other in db.execute(
@@ -98,8 +98,8 @@ def near(
         " AND number IN (SELECT value FROM json_each(?))",
         (guild_id, candidates),
     ):
-        score = matching.likeness(mine, matching.normal(other))
-        if score >= matching.NEAR:
+        score = similarity.likeness(mine, similarity.normal(other))
+        if score >= similarity.NEAR:
             near.append((number, score, other))
     near.sort(key=lambda found: (-found[1], found[0]))
     return near[:KEPT]

@@ -11,16 +11,16 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
-from claims import workflow
 from claims.errors import RefusedError
-from claims.evidence import fresh
-from claims.identity import how_many
 from claims.ledger import rows
 from claims.ledger.decisions import evidence, record
 from claims.ledger.history import history, seals
 from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import claims
 from claims.records import Action, Detail, Event, Standing, TrackedClaim
+from claims.rules import workflow
+from claims.rules.evidence import fresh
+from claims.rules.identity import how_many
 from claims.wording import say
 
 

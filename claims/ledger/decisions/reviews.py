@@ -3,18 +3,18 @@
 import sqlite3
 from datetime import datetime
 
-from claims import terms, workflow
 from claims.errors import RefusedError
-from claims.evidence import fresh, renewed
 from claims.ledger import servers
 from claims.ledger.decisions import evidence, merges, record, reports, tags, words
 from claims.ledger.decisions.merges import By
 from claims.ledger.history import history
 from claims.ledger.lookup import claims
-from claims.merging import Other, merge_problem
-from claims.objections import Known, tag_name
 from claims.records import Act, Action, Card, Detail, Event, Evidence, Stage, Standing, TrackedClaim
-from claims.viewing import Viewer
+from claims.rules import terms, workflow
+from claims.rules.evidence import fresh, renewed
+from claims.rules.merging import Other, merge_problem
+from claims.rules.objections import Known, tag_name
+from claims.rules.viewing import Viewer
 from claims.wording import say
 
 

@@ -9,8 +9,8 @@ import sqlite3
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfoNotFoundError
 
-from claims.digest import Due, next_due, zone_of
-from claims.digest_records import Choice, Schedule, Section, Stop
+from claims.digests.compose import Due, next_due, zone_of
+from claims.digests.records import Choice, Schedule, Section, Stop
 from claims.ledger import rows, servers
 from claims.ledger.rows import seconds
 

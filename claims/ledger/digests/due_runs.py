@@ -5,9 +5,9 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
-from claims import run_details, zones
-from claims.digest import Due, last_due, sent_until, weekly_day
-from claims.digest_records import Outcome, Run
+from claims.digests import run_details, zones
+from claims.digests.compose import Due, last_due, sent_until, weekly_day
+from claims.digests.records import Outcome, Run
 from claims.errors import RefusedError
 from claims.ledger import rows, servers
 from claims.ledger.digests import clock, digests

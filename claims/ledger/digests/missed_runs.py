@@ -3,9 +3,9 @@
 import sqlite3
 from datetime import date, datetime, timedelta
 
-from claims import run_details
-from claims.digest import Due
-from claims.digest_records import Outcome
+from claims.digests import run_details
+from claims.digests.compose import Due
+from claims.digests.records import Outcome
 from claims.ledger import rows
 from claims.ledger.digests.run_rows import SINCE
 from claims.ledger.history import seals

@@ -2,14 +2,14 @@
 
 import sqlite3
 
-from claims import viewing
-from claims.digest import Digest, compose
-from claims.digest_records import Change, Choice, Run, Section
+from claims.digests.compose import Digest, compose
+from claims.digests.records import Change, Choice, Run, Section
 from claims.ledger import rows
 from claims.ledger.decisions.evidence import WITHHELD
 from claims.ledger.digests import digests
 from claims.records import Standing
-from claims.terms import reason_words
+from claims.rules import viewing
+from claims.rules.terms import reason_words
 from claims.wording import say
 
 LISTED = 50

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from claims.digest_records import Run
+from claims.digests.records import Run
 from claims.ledger import rows
 
 SINCE = """(SELECT coalesce(max(through), 0) FROM digest_run

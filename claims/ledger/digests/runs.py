@@ -10,8 +10,8 @@ it is `uncertain`, and the channel has to be looked at before anything is sent.
 import sqlite3
 from datetime import datetime, timedelta
 
-from claims import run_details
-from claims.digest_records import Outcome, PastRun, Run
+from claims.digests import run_details
+from claims.digests.records import Outcome, PastRun, Run
 from claims.ledger import rows
 from claims.ledger.digests import digests
 from claims.ledger.digests.run_rows import run_of

@@ -22,10 +22,10 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from claims.identity import Person, pseudonym
 from claims.ledger.history import tallies
 from claims.ledger.rows import seconds
 from claims.records import Action, Detail
+from claims.rules.identity import Person, pseudonym
 
 PEOPLE = ("rated_by", "assignee")
 """Where a standing names people."""

@@ -20,9 +20,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from claims.identity import pseudonym
 from claims.ledger.history import history
 from claims.ledger.rows import SOURCE
+from claims.rules.identity import pseudonym
 
 
 class Covered(NamedTuple):

@@ -8,11 +8,11 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from claims import stats
+from claims.digests import stats
+from claims.digests.stats import Balance, Place, Share, Stats, Turn
 from claims.ledger import rows
 from claims.models import SourceType
 from claims.records import Action, Rating, Stage
-from claims.stats import Balance, Place, Share, Stats, Turn
 
 DAY = 86_400
 

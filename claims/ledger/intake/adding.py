@@ -4,7 +4,6 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
-from claims import terms
 from claims.errors import RefusedError
 from claims.ledger.articles import articles
 from claims.ledger.articles.articles import Added
@@ -14,6 +13,7 @@ from claims.ledger.lookup import claims
 from claims.ledger.rows import spans_json
 from claims.models import Article, Claim
 from claims.records import Act, Action
+from claims.rules import terms
 from claims.wording import say
 
 

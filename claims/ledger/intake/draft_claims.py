@@ -11,7 +11,7 @@ from claims.ledger.intake.drafts import DraftClaim
 from claims.ledger.lookup import claims
 from claims.ledger.rows import folded
 from claims.models import Claim, Source
-from claims.objections import name_problem
+from claims.rules.objections import name_problem
 from claims.visible import is_blank
 from claims.wording import say
 

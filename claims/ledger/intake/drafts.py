@@ -15,7 +15,7 @@ from claims.ledger.articles import articles
 from claims.ledger.lookup import knowing
 from claims.ledger.lookup.knowing import Known
 from claims.ledger.rows import fingerprint, seconds
-from claims.matching import NEAR
+from claims.matching.similarity import NEAR
 from claims.models import Article, Claim
 from claims.wording import phrase, say
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 
 from pydantic import ValidationError
 
-from claims.evidence import evidence_problems
 from claims.ledger import greetings, rows
 from claims.ledger.articles import contents
 from claims.ledger.decisions import matches, reports
@@ -14,6 +13,7 @@ from claims.ledger.history import audit, tallies
 from claims.ledger.intake import asks
 from claims.ledger.lookup import search
 from claims.ledger.members import shown
+from claims.rules.evidence import evidence_problems
 
 
 def whole(db: sqlite3.Connection) -> Iterator[str]:

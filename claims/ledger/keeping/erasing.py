@@ -4,11 +4,11 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
-from claims.identity import pseudonym
 from claims.ledger.history import history
 from claims.ledger.keeping import erasures, layout, retention
 from claims.ledger.keeping.erasures import Noted
 from claims.ledger.members import people
+from claims.rules.identity import pseudonym
 
 
 class Again(NamedTuple):

@@ -3,7 +3,7 @@
 import sqlite3
 
 from claims.ledger import rows
-from claims.sheets import Row
+from claims.reading.sheets import Row
 
 
 def claims(db: sqlite3.Connection, guild_id: int) -> list[Row]:

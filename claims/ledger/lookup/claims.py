@@ -2,7 +2,6 @@
 
 import sqlite3
 
-from claims import viewing
 from claims.errors import ClaimNotFoundError
 from claims.ledger import rows
 from claims.ledger.decisions import evidence, tags
@@ -14,7 +13,8 @@ from claims.ledger.lookup.lists import page as page
 from claims.ledger.lookup.suggesting import suggest as suggest
 from claims.ledger.store.quick import quick
 from claims.records import Action, Appearance, Card, Event, TrackedClaim
-from claims.viewing import Viewer
+from claims.rules import viewing
+from claims.rules.viewing import Viewer
 
 # Statements of a card stand ready: putting one together takes a tenth of what running it does.
 BY_NUMBER = f"{rows.CLAIM} WHERE claim.guild_id = ? AND claim.number = ?"

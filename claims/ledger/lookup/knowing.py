@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from claims import differing, guard, matching
 from claims.ledger import rows
 from claims.ledger.lookup import search
+from claims.matching import differences, guard, similarity
 from claims.records import TrackedClaim
 
 
@@ -29,7 +29,7 @@ class Known(NamedTuple):
     @property
     def denies(self) -> bool:
         """Whether it denies what the text says, or says what the text denies."""
-        return any(map(differing.is_denial, self.differs))
+        return any(map(differences.is_denial, self.differs))
 
 
 _RANKED = f"""
@@ -58,7 +58,7 @@ def about(db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10) -
     Those that only share a word by the way are left out (`_is_plausible`), and one that denies
     the text stands below one that says it.
     """
-    words = matching.keywords(search.tokens(matching.cleaned(text)))
+    words = similarity.keywords(search.tokens(similarity.cleaned(text)))
     if not words:
         return ()
     low, high = search.bounds(db, guild_id)
@@ -74,12 +74,12 @@ def about(db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10) -
     whole = [search.quoted(word) for word in words]
     shared = _shared(db, low, [f"{{text source}} : {word}" for word in whole], numbers)
     with_title = _shared(db, low, whole, numbers)
-    mine = matching.normal(text)
+    mine = similarity.normal(text)
     found = [
         Known(
             claim=(claim := rows.tracked(row)),
             score=row["score"],
-            likeness=matching.likeness(mine, matching.normal(claim.text)),
+            likeness=similarity.likeness(mine, similarity.normal(claim.text)),
             shared=shared.get(claim.number, 0),
             differs=guard.differences(text, claim.text),
         )
@@ -119,9 +119,9 @@ share, counts only where it makes the text complete.
 
 def _is_plausible(known: Known, words: int) -> bool:
     """Whether the claim may be about the same, and not just have a word with the text."""
-    if known.likeness >= matching.NEAR or 2 * known.shared >= words:
+    if known.likeness >= similarity.NEAR or 2 * known.shared >= words:
         return True
-    telling = matching.keywords(search.tokens(known.claim.text))
+    telling = similarity.keywords(search.tokens(known.claim.text))
     return known.shared >= 2 and known.shared >= SHARE * min(words, len(telling))
 
 

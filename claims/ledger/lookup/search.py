@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from claims.guard_words import STOP_WORDS
+from claims.matching.words import STOP_WORDS
 
 INDEXES = ("claim_search", "claim_typed")
 

@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from claims import viewing
 from claims.ledger import rows
 from claims.ledger.lookup import lists, search
 from claims.ledger.store.quick import may_take_long, quick
 from claims.records import Standing
+from claims.rules import viewing
 
 
 class Suggested(NamedTuple):

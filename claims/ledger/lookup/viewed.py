@@ -3,13 +3,13 @@
 import sqlite3
 from typing import NamedTuple
 
-from claims.identity import Person
 from claims.ledger.history import history
 from claims.ledger.lookup import claims
 from claims.ledger.members import follows
 from claims.ledger.store.quick import quick
 from claims.records import Card
-from claims.viewing import Viewer
+from claims.rules.identity import Person
+from claims.rules.viewing import Viewer
 
 
 class Viewed(NamedTuple):

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
-from claims.digest_records import Outcome
+from claims.digests.records import Outcome
 from claims.ledger import rows, servers
 from claims.ledger.digests import clock
 from claims.ledger.digests.runs import LAST_LOOKS, NONCE_LIFE, next_wait
@@ -21,7 +21,7 @@ from claims.ledger.members.reminders import RECHECKS_WAIT, Kind
 from claims.ledger.members.telling import News
 from claims.ledger.rows import seconds
 from claims.models import Record
-from claims.quiet import may_write_at
+from claims.rules.quiet_hours import may_write_at
 
 KEPT = 2 * RECHECKS_WAIT
 """How long it is known who was told what. A day to check again is told of for RECHECKS_WAIT, and

@@ -10,8 +10,6 @@ import json
 import sqlite3
 from typing import Any, NamedTuple
 
-from claims import viewing
-from claims.identity import Person, pseudonym
 from claims.ledger.decisions import merges
 from claims.ledger.history import history
 from claims.ledger.history.history import PEOPLE
@@ -19,6 +17,8 @@ from claims.ledger.keeping import layout
 from claims.ledger.keeping.layout import STANDINGS, Table
 from claims.ledger.members import telling
 from claims.records import Action, Stage, Standing
+from claims.rules import viewing
+from claims.rules.identity import Person, pseudonym
 
 OWN = {
     "draft": "owner",
@@ -129,7 +129,7 @@ def erase(db: sqlite3.Connection, guild_id: int, user_id: int) -> int:
     stopped is told to the server's owner instead. That they asked for checks,
     decided and reported stays, without their name; so do the words that they wrote. The
     history's chain holds as before. A person who comes back is named by what they do then, and is
-    still the same person where that matters: see `claims.identity`.
+    still the same person where that matters: see `claims.rules.identity`.
     """
     if user_id <= 0:
         return 0

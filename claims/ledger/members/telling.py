@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from claims.digest_records import Outcome
+from claims.digests.records import Outcome
 from claims.ledger.digests import digests
 from claims.ledger.lookup import claims
 from claims.ledger.members import reminders, shown

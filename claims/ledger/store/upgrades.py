@@ -2,9 +2,9 @@
 
 import sqlite3
 
-from claims import matching
 from claims.ledger import rows
 from claims.ledger.articles import sources
+from claims.matching import similarity
 
 
 def recognise(db: sqlite3.Connection) -> None:
@@ -24,7 +24,10 @@ def recognise(db: sqlite3.Connection) -> None:
     for row in db.execute("SELECT guild_id, number, text FROM claim").fetchall():
         db.executemany(
             "INSERT INTO band (guild_id, value, number) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            [(row["guild_id"], value, row["number"]) for value in matching.signature(row["text"])],
+            [
+                (row["guild_id"], value, row["number"])
+                for value in similarity.signature(row["text"])
+            ],
         )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.digest_records import Choice, Outcome, Schedule
+from claims.digests.records import Choice, Outcome, Schedule
 from claims.ledger import Ledger, servers
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from claims.digest_records import Choice, Outcome, Section
+from claims.digests.records import Choice, Outcome, Section
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
 from claims.ledger.digests import due_runs, news, runs

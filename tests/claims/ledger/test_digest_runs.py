@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from claims.digest_records import Choice, Outcome, Schedule
+from claims.digests.records import Choice, Outcome, Schedule
 from claims.errors import RefusedError
 from claims.ledger import open_ledger
 from claims.ledger.digests import digests, due_runs, news, runs

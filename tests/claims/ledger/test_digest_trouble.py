@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from claims.digest_records import Outcome, Schedule
+from claims.digests.records import Outcome, Schedule
 from claims.ledger.digests import digests, due_runs, runs
 from claims.ledger.history import seals
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from claims.digest_records import Choice, Outcome, Schedule
+from claims.digests.records import Choice, Outcome, Schedule
 from claims.ledger.digests import digests, due_runs, runs
 
 DAILY = Schedule(channel_id=5, local_time=time(13), zone="UTC")

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from claims.digest import Due, next_due
-from claims.digest_records import Schedule
+from claims.digests.compose import Due, next_due
+from claims.digests.records import Schedule
 from claims.ledger.digests import digests, due_runs
 from tests.simulate.accounts import account_year
 from tests.simulate.years import Simulation

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from claims.digest_records import Outcome, Schedule
+from claims.digests.records import Outcome, Schedule
 from claims.errors import RefusedError
 from claims.ledger import Ledger
 from claims.ledger.decisions import reviews

@@ -3,7 +3,7 @@
 import json
 from datetime import datetime, timedelta
 
-from claims.digest_records import Outcome
+from claims.digests.records import Outcome
 from claims.ledger import Ledger, greetings, servers
 from claims.ledger.greetings import Greeting
 from claims.ledger.keeping import checks, exporting, importing, retention

@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from claims.digest_records import Outcome, Schedule
+from claims.digests.records import Outcome, Schedule
 from claims.ledger import servers
 from claims.ledger.decisions import reviews
 from claims.ledger.digests import digests

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from claims.errors import RefusedError
-from claims.identity import pseudonym
 from claims.ledger import servers
 from claims.ledger.articles import articles
 from claims.ledger.decisions import evidence, reports, reviews
@@ -22,6 +21,7 @@ from claims.ledger.members import demand, notices, people
 from claims.ledger.store import migrate
 from claims.models import Article, Claim, Kind, Source, Span
 from claims.records import Act, Evidence, Quiet
+from claims.rules.identity import pseudonym
 
 GUILD = 1001
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -144,7 +144,7 @@ async def alone(strict, guild_id, now, monkeypatch):
     await strict.write(reviews.act, guild_id, 1, wanted(ANN, **RATE), now=now)
     await strict.write(people.erase, guild_id, ANN)
     with monkeypatch.context() as earlier:
-        earlier.setattr("claims.rating.awaits_another", lambda *_: False)
+        earlier.setattr("claims.rules.rating.awaits_another", lambda *_: False)
         await strict.write(reviews.act, guild_id, 1, wanted(ANN, **RATE), now=now)
     return strict
 

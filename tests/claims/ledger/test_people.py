@@ -7,11 +7,11 @@ from datetime import datetime
 
 import pytest
 
-from claims.identity import pseudonym
 from claims.ledger import servers
 from claims.ledger.history import audit, history
 from claims.ledger.keeping import checks
 from claims.ledger.members import demand, people
+from claims.rules.identity import pseudonym
 from tests.claims.ledger.conftest import ANN, BEN, OTHER_GUILD, Rows
 
 RowsOf = Callable[[int], Rows]

@@ -10,7 +10,7 @@ from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
 from claims.records import Act, Evidence, Rating, Stage, Standing
-from claims.workflow import ASSIGNMENT, UNDO_WINDOW
+from claims.rules.workflow import ASSIGNMENT, UNDO_WINDOW
 
 LUND, MORO = 11, 12
 ELSEWHERE = 2002

@@ -7,8 +7,8 @@ from claims.ledger.articles import articles, sources
 from claims.ledger.decisions import aliases, reviews
 from claims.ledger.lookup import claims, search
 from claims.ledger.lookup.claims import Filter
+from claims.matching.names import named
 from claims.models import Article, Claim, Source
-from claims.names import named
 from claims.records import Act
 
 ELSEWHERE = 2002

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.digest_records import Choice, Schedule
+from claims.digests.records import Choice, Schedule
 from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.ledger.articles import contents, sources

@@ -1,0 +1,1 @@
+"""Which texts claim the same, and what makes two alike texts differ."""

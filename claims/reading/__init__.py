@@ -1,0 +1,1 @@
+"""Files, pages and tables into articles, and claims into rows of a table."""

@@ -1,0 +1,1 @@
+"""Who may do what to a claim, and what it takes. Pure."""

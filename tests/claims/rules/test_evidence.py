@@ -1,0 +1,162 @@
+"""Which links may stand as evidence, which hide where they lead, and what a rating needs."""
+
+import pytest
+
+from claims.records import Evidence, Rating
+from claims.rules.evidence import (
+    URL_LIMIT,
+    evidence_problems,
+    is_well_founded,
+    same_link,
+    sufficiency,
+)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://port.example/statistics",
+        "http://port.example",
+        "HTTPS://PORT.EXAMPLE:8443/a?b=c&d=%20#e",
+        "https://xn--bcher-kva.example/",
+        "https://zeitung.example/straße/über",
+        "https://wiki.example/Norvik_(town)",
+        "https://a.example/" + "x" * (URL_LIMIT - 18),
+    ],
+)
+def test_a_web_address_is_taken_as_evidence(url):
+    assert evidence_problems(Evidence(url=url)) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "port.example",
+        "//port.example",
+        "https:///statistics",
+        "https://port",
+        "https://./",
+        "https://port..example/",
+        "https://[::1",
+        "https://port.example:99999/",
+        "javascript:alert(1)//a.b",
+        "ftp://port.example/",
+        "data:text/html,a.b",
+        "https://me@port.example/",
+        "https://me:secret@port.example/",
+        "https://@port.example/",
+        "https://port.example/ a",
+        "https://port.example/\n",
+        "\thttps://port.example/",
+        "https://port.example/\x00",
+        "https://port.example/\u202egpj.exe",
+        "https://port.example/\u200b",
+        "https://port.example/\u061c",
+        "https://port.example/\u00ad",
+        "https://port.example/\u2066a",
+        "https://port.example/\U000e0041",
+        "https://port.example/\ud800",
+        "https://port.example\\@evil.example/",
+        "https://port.example/>",
+        "https://port.example/`",
+        "https://a.example/" + "x" * (URL_LIMIT - 17),
+    ],
+)
+def test_anything_else_is_not(url):
+    assert evidence_problems(Evidence(url=url))
+
+
+def test_a_long_address_is_named_by_its_beginning():
+    (problem,) = evidence_problems(Evidence(url="https://a.example/" + "x" * 5000))
+    assert len(problem) < 150
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://port.example/table",
+        "https://www.port.example/table/",
+        "HTTPS://PORT.EXAMPLE:443/table#row-3",
+        "https://p%6frt.example/table",
+        "https://ｐｏｒｔ。example/table",
+    ],
+)
+def test_the_same_page_is_the_same_link(url):
+    assert same_link(url) == same_link("https://port.example/table")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://port.example/Table",
+        "https://port.example/table?year=2024",
+        "https://port.example:8443/table",
+        "https://old.port.example/table",
+        "https://web.archive.org/web/2024/https://port.example/table",
+    ],
+)
+def test_another_page_is_another(url):
+    assert same_link(url) != same_link("https://port.example/table")
+
+
+def piece(host, stance="context", **given):
+    return Evidence(url=f"https://{host}/a", stance=stance, **given)
+
+
+@pytest.mark.parametrize(
+    ("rating", "evidence"),
+    [
+        ("false", [piece("a.example", "refutes"), piece("b.example", "refutes")]),
+        ("verified", [piece("a.example", "supports"), piece("b.example")]),
+        ("verified", [piece("a.example", is_primary=True, note="the register")]),
+        ("verified", [piece("ann.github.io"), piece("bo.github.io")]),
+        ("verified", [piece("a.example"), piece("bit.ly"), piece("b.example")]),
+        ("mixed", [piece("a.example")]),
+        ("unproven", [piece("a.example", "refutes")]),
+    ],
+)
+def test_this_is_enough_for_the_rating(rating, evidence):
+    assert is_well_founded(Rating(rating), evidence)
+
+
+@pytest.mark.parametrize(
+    ("rating", "evidence"),
+    [
+        ("false", [piece("a.example", "refutes")]),
+        ("false", [piece("a.example", "refutes"), piece("www.a.example", "refutes")]),
+        ("false", [piece("a.example", "refutes"), piece("b.example", "supports")]),
+        ("verified", [piece("a.example", "refutes"), piece("b.example", "refutes")]),
+        ("verified", [piece("www.taz.de"), piece("taz.de")]),
+        ("verified", [piece("taz.de"), piece("web.archive.org/web/2024/https://taz.de")]),
+        ("verified", [piece("a.example"), piece("bit.ly")]),
+        ("verified", [piece("t.co"), piece("bit.ly")]),
+        ("verified", [piece("a.example", is_primary=True)]),
+        ("verified", [piece("a.example", is_primary=True, note=" ")]),
+        ("verified", [piece("a.example", "refutes", is_primary=True, note="the register")]),
+    ],
+)
+def test_this_is_not(rating, evidence):
+    assert not is_well_founded(Rating(rating), evidence)
+
+
+def test_a_refusal_says_which_links_are_one_origin_and_of_which_it_cannot_be_told():
+    links = [piece("www.taz.de"), piece("taz.de"), piece("bit.ly"), piece("b.example", "refutes")]
+    told = sufficiency(Rating.VERIFIED, links, strict=True)
+    assert "One origin, taz.de: https://www.taz.de/a, https://taz.de/a." in told
+    assert "cannot be told: https://bit.ly/a. Give the address of the page" in told
+    assert "b.example" not in told
+
+
+def test_a_refusal_over_a_single_link_does_not_go_into_it():
+    told = sufficiency(Rating.FALSE, [piece("a.example", "refutes")], strict=True)
+    assert "two independent origins" in told
+    assert "a.example" not in told
+
+
+def test_a_refusal_over_many_long_links_fits_into_a_message():
+    links = [piece(f"{n}.taz.de/" + "x" * 400) for n in range(25)]
+    links += [piece(f"bit.ly/{n}" + "x" * 400) for n in range(25)]
+    told = sufficiency(Rating.VERIFIED, links, strict=True)
+    assert told.count("and 22 more") == 2
+    assert len(told) < 1_000
