@@ -13,7 +13,7 @@ import typer
 
 from bot import doctor as doctor_
 from bot import logs, parts
-from bot.client import ClaimBot
+from bot.app import App
 from bot.run import UNREACHABLE, run
 from bot.settings import Settings, read_settings
 from claims.digests import zones
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+program = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 def _say_version(asked: bool) -> None:
@@ -36,7 +36,7 @@ def _say_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
+@program.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
     _version: Annotated[
@@ -54,20 +54,20 @@ def start(
     asyncio.run(_rehearse(settings) if settings.token is None else _go_live(settings))
 
 
-@app.command()
+@program.command()
 def doctor(context: typer.Context) -> None:
     """Try everything that the bot needs, and say what to do where something is missing."""
     raise typer.Exit(asyncio.run(_doctor(context.obj)))
 
 
-@app.command()
+@program.command()
 def sync(context: typer.Context) -> None:
     """Tell Discord the commands again, whether or not they changed."""
     asyncio.run(_sync(context.obj))
     print("Discord has the commands. People may have to restart it (Ctrl-R) to see new ones.")
 
 
-@app.command()
+@program.command()
 def rehearse(
     context: typer.Context,
     days: Annotated[int, typer.Option(min=0, max=28, help="Days of digests to start with.")] = 7,
@@ -79,7 +79,7 @@ def rehearse(
 def main() -> None:
     """Run until stopped. Exits with 0 when told to stop, with 1 and one line when it cannot run."""
     try:
-        app()
+        program()
     except ClaimsError as error:
         sys.exit(f"claimbot: {error}")
     except KeyboardInterrupt:
@@ -149,7 +149,7 @@ async def _doctor(settings: Settings) -> int:
 async def _sync(settings: Settings) -> None:
     if settings.token is None:
         raise ClaimsError("DISCORD_TOKEN is not set; without it Discord cannot be told anything.")
-    async with open_ledger(settings.ledger) as ledger, ClaimBot(ledger) as bot:
+    async with open_ledger(settings.ledger) as ledger, App(ledger) as bot:
         await ledger.write(servers.forget_synced_commands)
         try:
             await bot.login(settings.token.get_secret_value())

@@ -1,83 +1,42 @@
-"""The bot: one Discord connection in front of one ledger."""
+"""The connection to Discord, and what answers and jobs need beside it. `app` puts it together."""
 
-import hashlib
-import json
-import logging
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 import discord
 from discord import app_commands
 
-from bot import clock, commands
-from bot.answers.again import Refused
-from bot.answers.presses import PRESSES, refuse_unknown
-from bot.answers.submissions import take
+from bot import clock
 from bot.clock import DiscordsClock
-from bot.errors import report
-from bot.jobs import heartbeat
-from bot.jobs.schedule import Schedule
 from bot.pace import Limit, Pace
-from bot.timing import command_name, timed
-from bot.translation import CommandTranslator, speak_to
-from bot.wellformed import MALFORMED, require_options
+from bot.refused_forms import RefusedForms
 from bot.worker.worker import Worker
-from claims.errors import RefusedError
-from claims.ledger import Ledger, servers
-from claims.ledger.keeping import retention
-from claims.wording import say
+from claims.digests.records import Outcome, Run
+from claims.ledger import Ledger
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # an extra, loaded only where an operator asks for figures
     from bot.metrics import Metrics
-
-log = logging.getLogger(__name__)
-
-_AUTOCOMPLETE = discord.InteractionType.autocomplete
 
 RETENTION = timedelta(days=30)
 """For a server that removed the bot: time to notice a mistake and invite it again."""
 
 
-class Tree(app_commands.CommandTree["ClaimBot"]):
-    """The command tree, whose errors always end in an answer."""
+class SendsDigests(Protocol):
+    """What commands need of the job that sends digests."""
 
-    async def interaction_check(self, interaction: discord.Interaction["ClaimBot"]) -> bool:
-        speak_to(interaction)
-        return True
-
-    async def _call(self, interaction: discord.Interaction["ClaimBot"]) -> None:
-        # There is no public place around commands and autocomplete alike.
-        kind = "autocomplete" if interaction.type is _AUTOCOMPLETE else "command"
-        with timed(interaction, kind, command_name):
-            try:
-                require_options(self, interaction.data)
-                await super()._call(interaction)
-            except RefusedError as refused:
-                await self._refuse(interaction, refused)
-            except (KeyError, TypeError, ValueError, AttributeError):
-                # What a command itself raises comes as an AppCommandError.
-                await self._refuse(interaction, RefusedError(say(MALFORMED)))
-
-    async def _refuse(
-        self, interaction: discord.Interaction["ClaimBot"], refused: RefusedError
-    ) -> None:
-        if interaction.type is _AUTOCOMPLETE:
-            await interaction.response.autocomplete([])
-        else:
-            await report(interaction, refused)
-
-    async def on_error(
-        self, interaction: discord.Interaction["ClaimBot"], error: app_commands.AppCommandError
-    ) -> None:
-        await report(interaction, error)
+    async def send(self, run: Run) -> Outcome:
+        """Send a claimed run, record what became of it, and return it."""
 
 
 class ClaimBot(discord.AutoShardedClient):
     """
-    Answers commands and buttons, and posts digests. Keeps nothing but the ledger's connection.
+    One connection in front of one ledger. Keeps nothing but the ledger's connection.
 
-    The ledger is opened and closed by the caller.
+    The ledger is opened and closed by the caller. `app.App` is the whole bot.
     """
+
+    tree: "app_commands.CommandTree[ClaimBot]"
+    digests: SendsDigests
 
     def __init__(
         self,
@@ -100,21 +59,12 @@ class ClaimBot(discord.AutoShardedClient):
         )
         self.ledger = ledger
         self.keep = keep
-        self.schedule = Schedule(self)
         self.pace = Pace()
         self.worker = Worker(ledger.path)
+        self.refused_forms = RefusedForms()
         self.metrics = metrics
         if metrics is not None:
-            metrics.watch(self)
-        self.refused = Refused()
-        self.tree = Tree(
-            self,
-            allowed_contexts=app_commands.AppCommandContext(guild=True),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-        )
-        for command in commands.ALL:
-            self.tree.add_command(command)
-        self.add_dynamic_items(*PRESSES)
+            metrics.watch(lambda: self.latencies)
 
     def now(self) -> datetime:
         """Return the current time; the only wall clock that the bot reads."""
@@ -132,59 +82,6 @@ class ClaimBot(discord.AutoShardedClient):
         """Count what a member does once more. Raises RefusedError if that is too often."""
         self.pace.step(limit, guild_id, user_id, now=self.now(), lasting=self.lasting())
 
-    async def setup_hook(self) -> None:
-        await self.tree.set_translator(CommandTranslator())
-        await self._sync_commands()
-        self.schedule.start()
-
     async def close(self) -> None:
-        self.schedule.stop()
-        heartbeat.still(self.ledger.path)
         await self.worker.close()
         await super().close()
-
-    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
-        """Called for everything that happens: forms, and buttons nobody knows, are answered."""
-        # As `on_interaction` it would be one more task for each of all interactions.
-        if event == "interaction":
-            if args[0].type is discord.InteractionType.modal_submit:
-                self.loop.create_task(take(args[0]))
-            elif args[0].type is discord.InteractionType.component:
-                self.loop.create_task(refuse_unknown(args[0]))
-        super().dispatch(event, *args, **kwargs)
-
-    async def on_ready(self) -> None:
-        log.info("ready in %d servers", len(self.guilds))
-        there = [guild.id for guild in self.guilds]
-        await self.ledger.write(retention.present, there, now=self.discords_now())
-        await heartbeat.beat(self)
-        await self.schedule.greetings.meet(self.guilds)
-
-    async def on_guild_join(self, guild: discord.Guild) -> None:
-        await self.ledger.write(retention.come_back, guild.id)
-        await self.schedule.greetings.meet([guild])
-
-    async def on_guild_available(self, guild: discord.Guild) -> None:
-        if self.is_ready():  # else `on_ready` meets it, with all others at once
-            await self.schedule.greetings.meet([guild])
-
-    async def on_guild_remove(self, guild: discord.Guild) -> None:
-        await self.ledger.write(retention.leave, guild.id, now=self.discords_now())
-        log.info("removed from server %d", guild.id)
-
-    async def _sync_commands(self) -> None:
-        """Tell Discord the commands, but only when they changed: it allows few such calls a day."""
-        translator = self.tree.translator
-        assert translator is not None
-        payloads = [
-            await command.get_translated_payload(self.tree, translator)
-            for command in self.tree.get_commands()
-        ]
-        definition = json.dumps(payloads, sort_keys=True)
-        digest = hashlib.sha256(definition.encode()).hexdigest()
-        assert self.application_id is not None
-        if await self.ledger.read(servers.synced_commands, self.application_id) == digest:
-            return
-        await self.tree.sync()
-        await self.ledger.write(servers.set_synced_commands, self.application_id, digest)
-        log.info("told Discord the commands")

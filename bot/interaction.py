@@ -1,21 +1,17 @@
 """The interaction type that every command and button receives, and what it tells about a person."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 
+from bot.client import ClaimBot
 from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.records import Server
 from claims.rules.viewing import Viewer
 from claims.wording import say
 
-if TYPE_CHECKING:
-    from bot.client import ClaimBot
-
-    Interaction = discord.Interaction[ClaimBot]
-else:
-    Interaction = discord.Interaction
+Interaction = discord.Interaction[ClaimBot]
 
 Button = discord.ui.Button[Any]
 """A button that was pressed; `messages.ui` has those that are sent."""

@@ -4,9 +4,8 @@ Figures for an operator's Prometheus: how much and how long.
 They name commands and buttons, never people, servers or what anybody wrote.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
 from prometheus_client.core import GaugeMetricFamily
@@ -15,14 +14,15 @@ from prometheus_client.registry import Collector
 from bot.settings import SettingsError
 from claims.ledger import Ledger
 
-if TYPE_CHECKING:
-    from bot.client import ClaimBot
-
 ANSWERS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 10)
 """Seconds: autocomplete should take a tenth, and after three Discord shows a failure."""
 
 READS = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.1, 0.5, 2)
 """Seconds: what is quick takes under two thousandths, and a write waits for the disk."""
+
+
+Latencies = Callable[[], list[tuple[int, float]]]
+"""Returns, for each shard, the seconds between its last heartbeat and Discord's answer."""
 
 
 class Metrics(Collector):
@@ -31,7 +31,7 @@ class Metrics(Collector):
     def __init__(self, ledger: Ledger) -> None:
         self.registry = CollectorRegistry()
         self._ledger = ledger
-        self._bot: ClaimBot | None = None
+        self._latencies: Latencies = list
         self._answers = Histogram(
             "claimbot_interaction_seconds",
             "From the arrival of an interaction until all was said.",
@@ -62,9 +62,9 @@ class Metrics(Collector):
         self.registry.register(self)
         ledger.watch(self._operation)
 
-    def watch(self, bot: "ClaimBot") -> None:
-        """Tell of this bot's connection from now on."""
-        self._bot = bot
+    def watch(self, latencies: Latencies) -> None:
+        """Tell from now on what this returns."""
+        self._latencies = latencies
 
     def answered(self, kind: str, name: str, outcome: str, seconds: float) -> None:
         """Count an interaction that is over."""
@@ -90,7 +90,7 @@ class Metrics(Collector):
             "Between a heartbeat to Discord and its answer.",
             labels=("shard",),
         )
-        for shard, seconds in self._bot.latencies if self._bot else ():
+        for shard, seconds in self._latencies():
             if seconds < float("inf"):  # neither infinite nor not a number: there was an answer
                 lag.add_metric([str(shard)], seconds)
         yield lag

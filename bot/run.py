@@ -13,6 +13,7 @@ import aiohttp
 import discord
 
 from bot import callbacks
+from bot.app import App
 from bot.client import ClaimBot
 from bot.settings import SettingsError
 from claims.ledger import Ledger
@@ -76,7 +77,7 @@ async def run(
         wait = FIRST_WAIT
         while not stop.is_set():
             try:
-                await _connected(ClaimBot(ledger, keep=keep, metrics=metrics), token, stop)
+                await _connected(App(ledger, keep=keep, metrics=metrics), token, stop)
             except discord.LoginFailure as error:
                 raise SettingsError(
                     "DISCORD_TOKEN: Discord does not accept it. Make a new one in the Developer"

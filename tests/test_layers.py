@@ -11,30 +11,28 @@ FILES = {
     for package in ("bot", "claims")
     for path in sorted((ROOT / package).rglob("*.py"))
 }
-EVERY_FILE = pytest.mark.parametrize("name", FILES)
-
 LEDGER = "claims/ledger/"
 PURE = {
-    f"claims/{name}.py"
-    for name in (
-        "digest",
-        "digest_records",
-        "evidence",
-        "identity",
-        "merging",
-        "models",
-        "objections",
-        "origins",
-        "rating",
-        "records",
-        "relays",
-        "terms",
-        "viewing",
-        "visible",
-        "workflow",
-    )
+    *(f"claims/{name}.py" for name in ("models", "records", "visible", "digests/compose")),
+    *(f"claims/digests/{name}.py" for name in ("records", "stats")),
+    *(name for name in FILES if name.startswith("claims/rules/")),
 }
 """What decides, or is decided on: values in, values out."""
+
+FLOORS = (
+    {"wording", "visible", "version"},
+    {"errors", "models"},
+    {"records"},
+    {"splitting"},
+    {"reading"},
+    {"matching", "digests"},
+    {"rules"},
+    {"ledger"},
+    {"cli"},
+    {"__main__"},
+)
+"""The packages and modules of `claims`, from the ground up: each stands on lower ones only, and
+those of a floor do not know each other."""
 
 REHEARSAL = "bot/rehearsal/"
 PROGRAM = "bot/__main__.py"
@@ -116,56 +114,110 @@ def test_there_is_code_to_judge():
     assert some <= set(FILES)
 
 
-@EVERY_FILE
-def test_claims_knows_nothing_of_discord_or_the_bot(name):
-    if name.startswith("claims/"):
-        assert not tops(FILES[name]) & {"bot", "discord", "apscheduler", "simcord"}
+def modules() -> dict[str, str]:
+    """Return every module's name with its file's."""
+    return {name[:-3].replace("/", ".").removesuffix(".__init__"): name for name in FILES}
 
 
-@EVERY_FILE
-def test_messages_know_nothing_of_who_sends_them(name):
-    if name.startswith("bot/messages/"):
-        senders = ("bot.answers", "bot.client", "bot.commands", "bot.jobs", "bot.rehearsal")
-        assert not [n for n in imported(FILES[name]) if n.startswith(senders)]
-        assert "asyncio" not in tops(FILES[name])
+def targets(name: str) -> set[str]:
+    """Return which other modules of ours a module imports, for type hints alone included."""
+    mine = modules()
+    found = imported(FILES[mine[name]])
+    within = {each for each in found if each in mine}
+    # `from package import module` names both; the package is meant where no module is named.
+    packages = {m for m in within if any(o != m and o.startswith(f"{m}.") for o in within)}
+    return within - packages - {name}
 
 
-@EVERY_FILE
-def test_sql_stands_in_the_ledger_only(name):
-    if not name.startswith(LEDGER):
-        assert not tops(FILES[name]) & {"sqlite3", "aiosqlite"}
-        assert statements(FILES[name]) == []
+def circles(arrows: dict[str, set[str]]) -> list[list[str]]:
+    """Return what imports itself by way of others: what is left when all leaves are taken off."""
+    left = dict(arrows)
+    while leaves := [name for name, to in left.items() if not to & left.keys()]:
+        for name in leaves:
+            del left[name]
+    return [sorted(left)] if left else []
 
 
-@EVERY_FILE
-def test_the_simulated_discord_is_loaded_for_a_rehearsal_only(name):
-    if name != PROGRAM and not name.startswith(REHEARSAL):
-        assert not simulated(FILES[name])
-    if name == PROGRAM:  # only within the function that starts a rehearsal
-        for node in FILES[name].body:
-            if isinstance(node, ast.Import | ast.ImportFrom):
-                assert not simulated(node)
+def floor(name: str) -> int:
+    """Return the number of the floor on which a module of `claims` stands."""
+    part = name.split(".")[1]
+    return next(number for number, parts in enumerate(FLOORS) if part in parts)
 
 
-@EVERY_FILE
-def test_every_error_is_caught_by_name_but_at_the_borders(name):
-    if name not in BORDERS:
-        assert [handler.lineno for handler in broad_handlers(FILES[name])] == []
+def test_no_module_imports_itself_by_way_of_others():
+    assert circles({name: targets(name) for name in modules()}) == []
 
 
-@pytest.mark.parametrize("name", sorted(PURE))
-def test_decisions_are_made_of_values_alone(name):
+def test_circles_are_found():
+    assert circles({"a": {"b"}, "b": {"a"}, "c": {"a"}, "d": set()}) == [["a", "b", "c"]]
+    assert circles({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
+
+
+def test_each_package_of_claims_stands_on_lower_floors_only():
+    upwards = [
+        (name, to)
+        for name in modules()
+        if name.startswith("claims.")
+        for to in targets(name)
+        if to.startswith("claims.")
+        and name.split(".")[1] != to.split(".")[1]
+        and floor(to) >= floor(name)
+    ]
+    assert upwards == []
+
+
+def test_claims_knows_nothing_of_discord_or_the_bot():
+    knowing = {
+        name: tops(tree) & {"bot", "discord", "apscheduler", "simcord"}
+        for name, tree in FILES.items()
+        if name.startswith("claims/")
+    }
+    assert not {name: known for name, known in knowing.items() if known}
+
+
+def test_messages_know_nothing_of_who_sends_them():
+    senders = ("bot.answers", "bot.client", "bot.commands", "bot.jobs", "bot.rehearsal")
+    for name, tree in FILES.items():
+        if name.startswith("bot/messages/"):
+            assert not [n for n in imported(tree) if n.startswith(senders)], name
+            assert "asyncio" not in tops(tree), name
+
+
+def test_sql_stands_in_the_ledger_only():
+    for name, tree in FILES.items():
+        if not name.startswith(LEDGER):
+            assert not tops(tree) & {"sqlite3", "aiosqlite"}, name
+            assert statements(tree) == [], name
+
+
+def test_the_simulated_discord_is_loaded_for_a_rehearsal_only():
+    for name, tree in FILES.items():
+        if name != PROGRAM and not name.startswith(REHEARSAL):
+            assert not simulated(tree), name
+    for node in FILES[PROGRAM].body:  # there only within the function that starts a rehearsal
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            assert not simulated(node)
+
+
+def test_every_error_is_caught_by_name_but_at_the_borders():
+    broad = {name: broad_handlers(tree) for name, tree in FILES.items() if name not in BORDERS}
+    assert not {name: found for name, found in broad.items() if found}
+
+
+def test_decisions_are_made_of_values_alone():
+    mine = {name[:-3].replace("/", ".") for name in FILES}
     allowed = {"claims.errors", "claims.wording"} | {pure[:-3].replace("/", ".") for pure in PURE}
-    own = {n for n in imported(FILES[name]) if n in {f[:-3].replace("/", ".") for f in FILES}}
-    assert own <= allowed
-    assert not tops(FILES[name]) & {"asyncio", "pathlib", "os", "socket", "logging"}
-    calls = {ast.unparse(n.func) for n in ast.walk(FILES[name]) if isinstance(n, ast.Call)}
-    assert not calls & {"datetime.now", "date.today", "time.time", "open", "print"}
+    for name in sorted(PURE):
+        tree = FILES[name]
+        assert {n for n in imported(tree) if n in mine} <= allowed, name
+        assert not tops(tree) & {"asyncio", "pathlib", "os", "socket", "logging"}, name
+        calls = {ast.unparse(n.func) for n in ast.walk(tree) if isinstance(n, ast.Call)}
+        assert not calls & {"datetime.now", "date.today", "time.time", "open", "print"}, name
 
 
-@EVERY_FILE
-def test_no_file_is_a_drawer_for_whatever_is_left(name):
-    assert Path(name).stem not in {"utils", "util", "helpers", "common", "misc"}
+def test_no_file_is_a_drawer_for_whatever_is_left():
+    drawers = {"utils", "util", "helpers", "common", "misc"}
+    assert not [name for name in FILES if Path(name).stem in drawers]
 
 
 FINDS = {

@@ -2,9 +2,10 @@
 
 from bot.answers import fresh
 from bot.answers.again import offer_again
-from bot.answers.forms import PRIMARY, REPORTS, RateForm, ReasonForm, Typed, rating_in
+from bot.answers.forms import PRIMARY, REPORTS, RateForm, ReasonForm, rating_in
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages.findings import difference
+from bot.refused_forms import Typed
 from claims.errors import RefusedError, StaleError
 from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims

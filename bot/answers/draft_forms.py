@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from bot.answers.forms import Form, Typed
+from bot.answers.forms import Form
+from bot.refused_forms import Typed
 from claims.ledger.articles.articles import PUBLISHER_LIMIT, TITLE_LIMIT
 from claims.rules.workflow import URL_LIMIT
 from claims.wording import phrase, say

@@ -5,13 +5,13 @@ import discord
 from bot.answers import edits, handed, reading
 from bot.answers.draft_forms import FIELDS, PasteForm
 from bot.answers.edits import EditForm
-from bot.answers.forms import Typed
 from bot.answers.work import order
 from bot.interaction import Interaction, guild_of, require_moderator, show_page
 from bot.messages import ui
 from bot.messages.buttons import article_button
 from bot.messages.preview import PAGE, added_words, done, preview, unpair
 from bot.pace import INTAKE
+from bot.refused_forms import Typed
 from claims.errors import ArticleError, RefusedError
 from claims.ledger.intake import adding, asks, draft_claims, drafts
 from claims.models import Article, Claim

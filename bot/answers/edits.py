@@ -1,8 +1,9 @@
 """Other words or another source for a claim: the form, and what it changes once it is tracked."""
 
 from bot.answers import decisions, reading
-from bot.answers.forms import Form, Typed
+from bot.answers.forms import Form
 from bot.interaction import Interaction, require_moderator
+from bot.refused_forms import Typed
 from claims.models import NOBODY, Source
 from claims.records import Act, Action
 from claims.rules import workflow

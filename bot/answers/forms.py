@@ -12,14 +12,12 @@ import discord
 from discord import ui
 
 from bot.messages.harmless import harmless, plain
+from bot.refused_forms import Typed
 from claims.errors import RefusedError
 from claims.records import Act, Action, Evidence, Rating, Stance, TrackedClaim
 from claims.rules import terms, workflow
 from claims.rules.evidence import usual_stance
 from claims.wording import phrase, say
-
-Typed = Mapping[str, str]
-"""What stands in a form's fields, by their ids."""
 
 REPORTS, PRIMARY = "reports", "primary"
 ORIGINS = {REPORTS: phrase("Reports by others"), PRIMARY: phrase("The primary source itself")}

@@ -3,7 +3,7 @@
 import discord
 
 from bot.answers import fresh
-from bot.answers.forms import ReasonForm, Typed
+from bot.answers.forms import ReasonForm
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages import ui
 from bot.messages.buttons import claim_button, thing_button
@@ -11,6 +11,7 @@ from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.parts import layout
 from bot.pace import OBJECT
+from bot.refused_forms import Typed
 from claims.errors import RefusedError
 from claims.ledger.decisions import reports, reviews
 from claims.ledger.decisions.reports import Report

@@ -8,10 +8,10 @@ from discord import ui
 
 from bot.answers import decisions, drafts, edits, reports
 from bot.answers.again import offer_again
-from bot.answers.forms import Typed
 from bot.errors import answered
 from bot.interaction import Button, Interaction
 from bot.messages.buttons import AGAIN_ID, FORM
+from bot.refused_forms import Typed
 from bot.wellformed import typed_in
 from claims.errors import RefusedError
 from claims.records import Action
@@ -100,5 +100,5 @@ class AgainPress(ui.DynamicItem[Button], template=AGAIN_ID):
     async def _open(self, interaction: Interaction) -> None:
         if self.verb not in FORMS:
             await _refuse()
-        typed = interaction.client.refused.find(interaction.user.id, self.key)
+        typed = interaction.client.refused_forms.find(interaction.user.id, self.key)
         await FORMS[self.verb].open(interaction, self.number, self.detail, typed)

@@ -103,7 +103,7 @@ async def now(interaction: Interaction) -> None:
         channel_id=channel_id,
         now=interaction.client.now(),
     )
-    outcome = await interaction.client.schedule.digests.send(run)
+    outcome = await interaction.client.digests.send(run)
     await interaction.followup.send(_told(outcome, channel_id), ephemeral=True)
 
 

@@ -7,10 +7,10 @@ Discord may have forgotten it, the channel is looked at first.
 """
 
 import logging
-from typing import TYPE_CHECKING
 
 import discord
 
+from bot.client import ClaimBot
 from bot.jobs.digest_composing import compose
 from bot.jobs.sending import LOST, Sent, Turns, looked_for, refused, send_all, unanswered
 from bot.messages.digest import mark_of
@@ -20,9 +20,6 @@ from claims.digests.records import Outcome, Run
 from claims.errors import LedgerError
 from claims.ledger.digests import due_runs, runs
 from claims.wording import speaking
-
-if TYPE_CHECKING:
-    from bot.client import ClaimBot
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +31,7 @@ only wait for their turn; a server whose answer hangs holds one place."""
 class DigestSender:
     """Takes digests on and sends them. One of these a process, as one process has the ledger."""
 
-    def __init__(self, bot: "ClaimBot", turns: Turns) -> None:
+    def __init__(self, bot: ClaimBot, turns: Turns) -> None:
         self._bot = bot
         self._turns = turns
         self._busy: set[int] = set()

@@ -9,10 +9,10 @@ channel is looked at first.
 import logging
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 import discord
 
+from bot.client import ClaimBot
 from bot.jobs.sending import LOST, Sent, Turns, looked_for, refused, send_all, unanswered
 from bot.messages.welcome import mark_of, welcome
 from bot.translation import spoken_in
@@ -21,9 +21,6 @@ from claims.errors import LedgerError
 from claims.ledger import greetings
 from claims.ledger.greetings import Greeting
 from claims.wording import speaking
-
-if TYPE_CHECKING:
-    from bot.client import ClaimBot
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +68,7 @@ def _may_greet(channel: discord.TextChannel) -> bool:
 class Greeter:
     """Takes greetings on and sends them. One of these a process, as one process has the ledger."""
 
-    def __init__(self, bot: "ClaimBot", turns: Turns) -> None:
+    def __init__(self, bot: ClaimBot, turns: Turns) -> None:
         self._bot = bot
         self._turns = turns
         self._busy: set[int] = set()

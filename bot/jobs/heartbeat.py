@@ -2,13 +2,10 @@
 
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from bot.client import ClaimBot
 from claims.errors import LedgerError
 from claims.ledger import servers
-
-if TYPE_CHECKING:
-    from bot.client import ClaimBot
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +15,7 @@ def place(ledger: Path) -> Path:
     return Path(f"{ledger}.alive")
 
 
-async def beat(bot: "ClaimBot") -> None:
+async def beat(bot: ClaimBot) -> None:
     """
     Touch the file while Discord is connected and the ledger answers; else take it away.
 
@@ -42,7 +39,7 @@ def still(ledger: Path) -> None:
         log.warning("the sign of life stays: %s", error)
 
 
-def connected(bot: "ClaimBot") -> bool:
+def connected(bot: ClaimBot) -> bool:
     """
     Say whether every shard's connection is open and has heard from Discord.
 
@@ -51,7 +48,7 @@ def connected(bot: "ClaimBot") -> bool:
     return bot.is_ready() and not any(shard.is_closed() for shard in bot.shards.values())
 
 
-async def _answers(bot: "ClaimBot") -> bool:
+async def _answers(bot: ClaimBot) -> bool:
     assert bot.application_id is not None
     try:
         await bot.ledger.read(servers.synced_commands, bot.application_id)

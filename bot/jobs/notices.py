@@ -1,11 +1,11 @@
 """Telling people: followers of their claims, channels of corrections, and old cards themselves."""
 
 import logging
-from typing import TYPE_CHECKING
 
 import discord
 
 from bot.answers import sharing
+from bot.client import ClaimBot
 from bot.interaction import moderates
 from bot.jobs.sending import LOST, Turns, channel_of, look, refused, send_all
 from bot.messages import ui
@@ -23,9 +23,6 @@ from claims.ledger.members.reminders import Kind
 from claims.ledger.members.shown import Shown
 from claims.wording import say, speaking
 
-if TYPE_CHECKING:
-    from bot.client import ClaimBot
-
 log = logging.getLogger(__name__)
 
 AT_ONCE = 5
@@ -42,7 +39,7 @@ OUT_OF_REACH = frozenset({10003, 10008, 50001, 50005, 50013, 50083})
 class Notices:
     """Sends what `claims.ledger.members.notices` says is due, and corrects what was shown."""
 
-    def __init__(self, bot: "ClaimBot", turns: Turns) -> None:
+    def __init__(self, bot: ClaimBot, turns: Turns) -> None:
         self._bot = bot
         self._turns = turns
         self._busy: set[int] = set()

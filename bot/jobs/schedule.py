@@ -8,8 +8,8 @@ a restart, a second bot or a repeated job changes nothing.
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, timedelta
-from typing import TYPE_CHECKING
 
+from bot.client import ClaimBot
 from bot.clock import Steadiness
 from bot.jobs import heartbeat
 from bot.jobs.digest_sending import DigestSender
@@ -23,9 +23,6 @@ from claims.ledger.intake import asks, drafts
 from claims.ledger.keeping import retention
 from claims.ledger.lookup import listings, search
 from claims.ledger.members import notices
-
-if TYPE_CHECKING:
-    from bot.client import ClaimBot
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +44,7 @@ PASSING = (
 class Schedule:
     """The bot's jobs. Started once Discord has accepted the token, stopped before it is left."""
 
-    def __init__(self, bot: "ClaimBot") -> None:
+    def __init__(self, bot: ClaimBot) -> None:
         self._bot = bot
         self._jobs = Ticking(timezone=UTC)  # the name would need time zone data
         self._steadiness = Steadiness(bot.now(), bot.lasting())

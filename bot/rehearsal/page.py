@@ -18,7 +18,7 @@ import discord
 import simcord
 from rich.console import Console
 
-from bot.client import ClaimBot
+from bot.app import App
 from bot.rehearsal import days as rehearsed_days
 from bot.rehearsal import ports
 from bot.run import stop_signals
@@ -48,7 +48,7 @@ async def rehearse(settings: Settings, days: int = 0) -> None:
 
 
 async def _serve(ledger: Ledger, port: int, stop: asyncio.Event, days: int) -> None:
-    bot = ClaimBot(ledger, shard_count=1)
+    bot = App(ledger, shard_count=1)
     async with simcord.run(bot, check_errors=False) as env:
         guild = env.create_guild("Rehearsal")
         channel = guild.create_text_channel("fact-checks")
@@ -79,7 +79,7 @@ async def _serve(ledger: Ledger, port: int, stop: asyncio.Event, days: int) -> N
             await _first(stop.wait(), preview.wait_closed())
 
 
-async def _post_digest(env: simcord.Env, bot: ClaimBot, guild_id: int, channel_id: int) -> None:
+async def _post_digest(env: simcord.Env, bot: App, guild_id: int, channel_id: int) -> None:
     """Let an hour go by, at the end of which the daily digest is due, and post it."""
     due = env.now() + POSTED_AFTER
     schedule = Schedule(channel_id=channel_id, local_time=due.time(), zone="UTC")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import simcord
 
-from bot.client import ClaimBot
+from bot.app import App
 from claims.ledger import Ledger, open_ledger
 from claims.wording import LANGUAGES, speaking
 from tests.bot.desk import Desk, opened
@@ -19,9 +19,9 @@ async def ledger(tmp_path: Path) -> AsyncIterator[Ledger]:
 
 
 @pytest.fixture
-def simcord_bot(ledger: Ledger) -> ClaimBot:
+def simcord_bot(ledger: Ledger) -> App:
     """What simcord's own fixture `simcord_env` starts."""
-    return ClaimBot(ledger, shard_count=1)
+    return App(ledger, shard_count=1)
 
 
 @pytest.fixture

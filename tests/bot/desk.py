@@ -9,7 +9,7 @@ import discord
 import simcord
 from simcord import MemberActor
 
-from bot.client import ClaimBot
+from bot.app import App
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, servers
 from claims.ledger.articles import articles
@@ -57,7 +57,7 @@ class Desk:
 
     async def restart(self) -> None:
         """Start the bot anew on the same ledger; nothing but Discord and the file remains."""
-        await self.env.restart_bot(ClaimBot(self.ledger, shard_count=1))
+        await self.env.restart_bot(App(self.ledger, shard_count=1))
 
     async def later(self, seconds: float) -> None:
         """
@@ -67,7 +67,7 @@ class Desk:
         """
         self.env.backend.advance_clock(seconds)
         bot = self.env.bot
-        assert isinstance(bot, ClaimBot)
+        assert isinstance(bot, App)
         then = bot.lasting() + seconds
         bot.lasting = lambda: then  # type: ignore[method-assign]  # as no test takes that long
         await self.env.settle()
@@ -75,7 +75,7 @@ class Desk:
     async def notices(self) -> None:
         """Run what APScheduler runs to tell people."""
         bot = self.env.bot
-        assert isinstance(bot, ClaimBot)
+        assert isinstance(bot, App)
         await bot.schedule.notices.tick()
         await self.env.settle()
 

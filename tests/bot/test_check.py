@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.client import ClaimBot
+from bot.app import App
 from claims.ledger.lookup import search
 from tests.bot.desk import HOSTILE, Desk, labels, words
 
@@ -56,7 +56,7 @@ async def test_what_was_only_looked_up_is_forgotten_after_a_day(desk: Desk) -> N
     answer = await desk.member.slash(desk.channel, "claim check", text=NEW)
     await desk.later(25 * 3600)
     bot = desk.env.bot
-    assert isinstance(bot, ClaimBot)
+    assert isinstance(bot, App)
     await bot.schedule.forget_passing()
     asked = await desk.member.click(answer.response, label="Ask for a check")
     assert "no longer there" in asked.response.content
@@ -64,7 +64,7 @@ async def test_what_was_only_looked_up_is_forgotten_after_a_day(desk: Desk) -> N
 
 async def test_hourly_merging_leaves_what_is_searched(desk: Desk) -> None:
     bot = desk.env.bot
-    assert isinstance(bot, ClaimBot)
+    assert isinstance(bot, App)
     asked = {"words": "rents"}
     before = await desk.member.slash(desk.channel, "claim search", **asked)
     await bot.schedule.merge_indexes()

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.client import ClaimBot
+from bot.app import App
 from tests.bot.desk import Desk, labels, words
 
 EVIDENCE = "https://stats.example.org/rents"
@@ -85,7 +85,7 @@ async def test_the_scheduled_digest_is_posted_once_a_day(desk: Desk) -> None:
     quiet = "in Europe/Berlin nobody here is written to directly: /setup quiet"
     assert quiet in answer.response.content
     bot = desk.env.bot
-    assert isinstance(bot, ClaimBot)
+    assert isinstance(bot, App)
     await _jobs(desk)
     assert digests(desk) == []
 
@@ -114,7 +114,7 @@ async def test_the_scheduled_digest_is_posted_once_a_day(desk: Desk) -> None:
 async def _jobs(desk: Desk) -> None:
     """Run what APScheduler runs, which goes by the machine's clock and not by simcord's."""
     bot = desk.env.bot
-    assert isinstance(bot, ClaimBot)
+    assert isinstance(bot, App)
     await bot.schedule.digests.tick()
     await desk.env.settle()
 

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from bot.answers.again import Refused
 from bot.answers.forms import read_links
 from bot.answers.submissions import FORMS
 from bot.messages import ui
 from bot.messages.buttons import again_button
+from bot.refused_forms import RefusedForms
 from claims.ledger import servers
 from claims.ledger.decisions import reviews
 from claims.records import Stance
@@ -234,7 +234,7 @@ async def test_who_is_no_moderator_any_more_is_refused_when_sending(desk: Desk, 
 
 
 def test_only_so_many_refused_forms_are_remembered() -> None:
-    refused = Refused(most=2)
+    refused = RefusedForms(most=2)
     keys = [refused.keep(7, {"reason": text}) for text in "abc"]
     assert [dict(refused.find(7, key)) for key in keys] == [{}, {"reason": "b"}, {"reason": "c"}]
 

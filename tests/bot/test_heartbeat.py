@@ -5,7 +5,7 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.client import ClaimBot
+from bot.app import App
 from bot.jobs import heartbeat
 from claims.errors import LedgerError
 from claims.ledger import Ledger
@@ -18,8 +18,8 @@ def alive(ledger: Ledger) -> Path:
     return ledger.path.with_name("claims.db.alive")
 
 
-def bot(desk: Desk) -> ClaimBot:
-    assert isinstance(desk.env.bot, ClaimBot)
+def bot(desk: Desk) -> App:
+    assert isinstance(desk.env.bot, App)
     return desk.env.bot
 
 

@@ -12,7 +12,7 @@ import pytest
 from simcord import MemberActor
 
 from bot.answers import reading
-from bot.client import ClaimBot
+from bot.app import App
 from bot.messages.preview import added_words
 from claims.ledger.articles import articles, contents
 from claims.ledger.articles.articles import Added
@@ -414,7 +414,7 @@ async def test_a_worker_that_dies_over_a_text_is_told_and_costs_nothing_else(
     begun = tmp_path / "begun"
     os.mkfifo(begun)
     bot = desk.env.bot
-    assert isinstance(bot, ClaimBot)
+    assert isinstance(bot, App)
 
     def kill() -> None:
         assert begun.read_bytes() == b"begun"

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.client import ClaimBot
+from bot.app import App
 from claims.ledger.lookup import claims
 from tests.bot.desk import Desk
 
@@ -17,7 +17,7 @@ async def count(desk: Desk) -> int:
 
 async def leave(desk: Desk) -> None:
     bot = desk.env.bot
-    assert isinstance(bot, ClaimBot)
+    assert isinstance(bot, App)
     [guild] = bot.guilds
     bot.dispatch("guild_remove", guild)
     await desk.env.settle()
@@ -25,7 +25,7 @@ async def leave(desk: Desk) -> None:
 
 async def erase(desk: Desk) -> None:
     bot = desk.env.bot
-    assert isinstance(bot, ClaimBot)
+    assert isinstance(bot, App)
     bot.keep = KEEP
     await bot.schedule.erase_departed()
 
@@ -45,7 +45,7 @@ async def test_coming_back_in_time_keeps_everything(desk: Desk, how: str) -> Non
     await leave(desk)
     if how == "invited":
         bot = desk.env.bot
-        assert isinstance(bot, ClaimBot)
+        assert isinstance(bot, App)
         bot.dispatch("guild_join", bot.guilds[0])
         await desk.env.settle()
     else:

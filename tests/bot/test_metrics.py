@@ -9,7 +9,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from bot.client import ClaimBot
+from bot.app import App
 from bot.metrics import Metrics
 from bot.settings import SettingsError, read_settings
 from claims.ledger import Ledger
@@ -24,8 +24,8 @@ def metrics(ledger: Ledger) -> Metrics:
 
 
 @pytest.fixture
-def simcord_bot(ledger: Ledger, metrics: Metrics) -> ClaimBot:
-    return ClaimBot(ledger, shard_count=1, metrics=metrics)
+def simcord_bot(ledger: Ledger, metrics: Metrics) -> App:
+    return App(ledger, shard_count=1, metrics=metrics)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import time, timedelta
 import pytest
 from simcord import MemberActor
 
-from bot.client import ClaimBot
+from bot.app import App
 from claims.ledger import servers
 from claims.ledger.members import notices, people
 from claims.records import Quiet
@@ -32,7 +32,7 @@ async def rate(desk: Desk, who: MemberActor, number: int) -> None:
 
 async def run_jobs(desk: Desk) -> None:
     bot = desk.env.bot
-    assert isinstance(bot, ClaimBot)
+    assert isinstance(bot, App)
     await bot.schedule.free_expired()
     await settle(desk)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.client import ClaimBot
+from bot.app import App
 from claims.ledger import servers
 from tests.bot.desk import Desk, field, labels, words
 
@@ -96,7 +96,7 @@ async def test_a_taken_claim_frees_itself(desk: Desk) -> None:
     await desk.moderator.slash(desk.channel, "review take", number=2)
     await desk.later(49 * 3600)
     bot = desk.env.bot
-    assert isinstance(bot, ClaimBot)
+    assert isinstance(bot, App)
     await bot.schedule.free_expired()
     shown = await desk.member.slash(desk.channel, "claim show", number=2)
     assert "Not checked yet" in words(shown.response)

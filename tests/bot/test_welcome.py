@@ -7,7 +7,7 @@ import discord
 import pytest
 import simcord
 
-from bot.client import ClaimBot
+from bot.app import App
 from claims.ledger import Ledger
 from tests.bot.desk import Desk, labels, words
 
@@ -33,8 +33,8 @@ class Server:
     async def join(self) -> None:
         """Let the bot find itself in this server, at a start."""
         bot = self.env.bot
-        assert isinstance(bot, ClaimBot)
-        await self.env.restart_bot(ClaimBot(bot.ledger, shard_count=1))
+        assert isinstance(bot, App)
+        await self.env.restart_bot(App(bot.ledger, shard_count=1))
         await self.env.settle()
 
     def posts(self) -> list[tuple[int, Any]]:
