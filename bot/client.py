@@ -11,8 +11,9 @@ from bot.clock import DiscordsClock
 from bot.pace import Limit, Pace
 from bot.refused_forms import RefusedForms
 from bot.worker.worker import Worker
-from claims.digests.records import Outcome, Run
+from claims.digests.records import Run
 from claims.ledger import Ledger
+from claims.records.notices import Outcome
 
 if TYPE_CHECKING:  # an extra, loaded only where an operator asks for figures
     from bot.metrics import Metrics

@@ -7,7 +7,7 @@ import discord
 from bot.client import ClaimBot
 from claims.errors import RefusedError
 from claims.ledger import servers
-from claims.records import Server
+from claims.records.servers import Server
 from claims.rules.viewing import Viewer
 from claims.wording import say
 

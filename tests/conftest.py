@@ -9,7 +9,7 @@ import pytest
 from claims.ledger import Ledger, open_ledger
 from claims.ledger.articles import articles
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
-from claims.records import Evidence, Stance
+from claims.records.claims import Evidence, Stance
 
 TEXT = (
     "The harbour of Norvik lost a third of its trade last year, Mayor Ida Lund told the council on"

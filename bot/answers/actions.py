@@ -1,5 +1,6 @@
 """What people look up and follow, by commands and by the buttons under claims."""
 
+from bot import gathering
 from bot.answers import checks, decisions, fresh, reports, sharing
 from bot.interaction import Interaction, guild_of, viewer_of
 from bot.messages.history import history_message
@@ -7,7 +8,8 @@ from bot.pace import FOLLOW
 from claims.errors import RefusedError
 from claims.ledger.members import follows
 from claims.ledger.members.shown import Subject, What
-from claims.records import Act, Action, Rating
+from claims.records.claims import Rating
+from claims.records.decisions import Act, Action
 from claims.wording import phrase, say
 
 
@@ -62,7 +64,7 @@ async def history(interaction: Interaction, number: int, *, start: int = 0) -> N
     """Show what happened to a claim, privately."""
     ledger, guild_id = interaction.client.ledger, guild_of(interaction)
     viewer = await viewer_of(interaction)
-    events, older = await sharing.events(ledger, guild_id, number, start, viewer)
+    events, older = await gathering.events(ledger, guild_id, number, start, viewer)
     view = history_message(number, events, older, start=start)
     await interaction.response.send_message(view=view, ephemeral=True)
 

@@ -15,7 +15,7 @@ from claims.ledger.lookup import claims, knowing
 from claims.ledger.members import demand
 from claims.ledger.members.shown import Subject, What
 from claims.models import Article
-from claims.records import Stage
+from claims.records.claims import Stage
 from claims.rules import terms
 from claims.visible import is_blank
 from claims.wording import phrase, say, say_inline, say_number

@@ -1,5 +1,6 @@
 """Lists of claims: shown, turned and shared, whatever they were narrowed by."""
 
+from bot import gathering
 from bot.answers import sharing
 from bot.interaction import Interaction, guild_of, show_page
 from bot.messages import lists
@@ -7,8 +8,8 @@ from bot.messages.buttons import TOP, fits_in_button
 from bot.pace import LIST
 from claims.errors import RefusedError
 from claims.ledger.lookup import listings
-from claims.ledger.lookup.claims import Filter
 from claims.ledger.members import shown
+from claims.records.lists import Filter
 from claims.visible import is_hidden
 from claims.wording import say
 
@@ -57,7 +58,7 @@ async def press_kept(interaction: Interaction, way: str, start: str, number: int
     subject = await ledger.read(shown.subject_of, guild_id, message.id) if message else None
     if subject is None or subject.wanted is None:
         raise RefusedError(say("This list is from long ago. Ask for it anew: /claim list."))
-    await press(interaction, sharing.wanted_of(subject), way, start)
+    await press(interaction, gathering.wanted_of(subject), way, start)
 
 
 async def _keep(interaction: Interaction, wanted: Filter) -> int | None:
@@ -74,4 +75,4 @@ async def _share(interaction: Interaction, wanted: Filter, start: str | None) ->
         raise RefusedError(
             say("What you follow is yours alone. A list that asks for nothing of it can be shared.")
         )
-    await sharing.share(interaction, sharing.listed(wanted, start or ""))
+    await sharing.share(interaction, gathering.listed(wanted, start or ""))

@@ -9,7 +9,8 @@ from bot.refused_forms import Typed
 from claims.errors import RefusedError, StaleError
 from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
-from claims.records import Act, Action, Rating, Stance, TrackedClaim
+from claims.records.claims import Rating, Stance, TrackedClaim
+from claims.records.decisions import Act, Action
 from claims.rules import workflow
 from claims.wording import say
 

@@ -5,7 +5,7 @@ from bot.answers.forms import Form
 from bot.interaction import Interaction, require_moderator
 from bot.refused_forms import Typed
 from claims.models import NOBODY, Source
-from claims.records import Act, Action
+from claims.records.decisions import Act, Action
 from claims.rules import workflow
 from claims.rules.objections import NAME_LIMIT, TEXT_LIMIT
 from claims.splitting import UNKNOWN

@@ -14,7 +14,8 @@ from discord import ui
 from bot.messages.harmless import harmless, plain
 from bot.refused_forms import Typed
 from claims.errors import RefusedError
-from claims.records import Act, Action, Evidence, Rating, Stance, TrackedClaim
+from claims.records.claims import Evidence, Rating, Stance, TrackedClaim
+from claims.records.decisions import Act, Action
 from claims.rules import terms, workflow
 from claims.rules.evidence import usual_stance
 from claims.wording import phrase, say

@@ -26,8 +26,8 @@ from bot.errors import answered
 from bot.interaction import Button, Interaction
 from bot.messages.buttons import CLAIM_ID, HELP_ID, KEPT_LIST_ID, LIST_ID, ORDERS, THING_ID
 from claims.errors import RefusedError
-from claims.ledger.lookup.claims import Filter
-from claims.records import Rating, Stage
+from claims.records.claims import Rating, Stage
+from claims.records.lists import Filter
 from claims.wording import phrase, say
 
 

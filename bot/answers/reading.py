@@ -14,7 +14,7 @@ from claims.errors import ArticleError, RefusedError
 from claims.ledger.intake import drafts
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.reading.formats import LIMIT, read_html, read_text
-from claims.records import Evidence
+from claims.records.claims import Evidence
 from claims.rules import workflow
 from claims.splitting import UNKNOWN, split
 from claims.splitting.worth import assess

@@ -10,7 +10,7 @@ from claims.digests.records import Choice, Schedule
 from claims.ledger import servers
 from claims.ledger.digests import digests
 from claims.ledger.lookup import claims
-from claims.records import Quiet, Server
+from claims.records.servers import Quiet, Server
 from claims.wording import phrase, say
 
 DONE, OPEN, WRONG = "✅", "▫️", "❌"

@@ -8,10 +8,10 @@ from bot.messages.harmless import harmless
 from bot.messages.source import PAGE, source_message
 from claims.errors import RefusedError
 from claims.ledger.articles import sources
-from claims.ledger.articles.sources import SourceRecord
 from claims.ledger.lookup import claims
-from claims.ledger.lookup.claims import Filter
 from claims.ledger.members.shown import Subject, What
+from claims.records.articles import SourceRecord
+from claims.records.lists import Filter
 from claims.wording import say
 
 

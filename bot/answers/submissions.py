@@ -14,7 +14,7 @@ from bot.messages.buttons import AGAIN_ID, FORM
 from bot.refused_forms import Typed
 from bot.wellformed import typed_in
 from claims.errors import RefusedError
-from claims.records import Action
+from claims.records.decisions import Action
 from claims.wording import say
 
 Step = Callable[[Interaction, int, int, Typed], Awaitable[None]]

@@ -17,9 +17,9 @@ from bot.commands.options import (
 from bot.interaction import Interaction
 from bot.messages.lists import ORDER_WORDS
 from bot.messages.parts import KIND_WORDS
-from claims.ledger.lookup.claims import Filter, Order
 from claims.models import Kind
-from claims.records import Rating, Stage
+from claims.records.claims import Rating, Stage
+from claims.records.lists import Filter, Order
 from claims.rules import terms
 from claims.rules.objections import tag_name
 

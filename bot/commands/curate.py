@@ -9,7 +9,8 @@ from bot.commands.review import group as group
 from bot.interaction import Interaction, guild_of, viewer_of
 from bot.messages.harmless import plain
 from claims.ledger.decisions import evidence as pieces
-from claims.records import Act, Action, Evidence, Stance
+from claims.records.claims import Evidence, Stance
+from claims.records.decisions import Act, Action
 from claims.rules import terms
 from claims.wording import phrase, say
 

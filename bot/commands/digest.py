@@ -18,10 +18,11 @@ from bot.messages.digest_lines import WORDS
 from bot.messages.stats import files
 from bot.permissions import missing_to_post
 from bot.translation import spoken_in
-from claims.digests.records import Outcome, Schedule, Section
+from claims.digests.records import Schedule, Section
 from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.ledger.digests import digests, due_runs, runs
+from claims.records.notices import Outcome
 from claims.wording import WEEKDAYS, phrase, say, speaking
 
 group = app_commands.Group(

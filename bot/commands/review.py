@@ -6,7 +6,8 @@ from bot.answers import decisions, queue
 from bot.commands.claim_lists import RATINGS
 from bot.commands.options import Number, suggest_claims
 from bot.interaction import Interaction
-from claims.records import Act, Action, Rating, Stance
+from claims.records.claims import Rating, Stance
+from claims.records.decisions import Act, Action
 from claims.rules import terms, workflow
 
 group = app_commands.Group(name="review", description="Rate claims (moderators).")

@@ -9,7 +9,7 @@ from bot.commands.when import suggest_zones, time_typed, zone_typed
 from bot.interaction import Interaction, guild_of, require_manager
 from claims.errors import RefusedError
 from claims.ledger import servers
-from claims.records import Quiet
+from claims.records.servers import Quiet
 from claims.wording import say
 
 group = app_commands.Group(

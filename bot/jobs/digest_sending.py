@@ -16,9 +16,10 @@ from bot.jobs.sending import LOST, Sent, Turns, looked_for, refused, send_all, u
 from bot.messages.digest import mark_of
 from bot.messages.stats import files
 from bot.translation import spoken_in
-from claims.digests.records import Outcome, Run
+from claims.digests.records import Run
 from claims.errors import LedgerError
 from claims.ledger.digests import due_runs, runs
+from claims.records.notices import Outcome
 from claims.wording import speaking
 
 log = logging.getLogger(__name__)

@@ -16,10 +16,9 @@ from bot.client import ClaimBot
 from bot.jobs.sending import LOST, Sent, Turns, looked_for, refused, send_all, unanswered
 from bot.messages.welcome import mark_of, welcome
 from bot.translation import spoken_in
-from claims.digests.records import Outcome
 from claims.errors import LedgerError
 from claims.ledger import greetings
-from claims.ledger.greetings import Greeting
+from claims.records.notices import Greeting, Outcome
 from claims.wording import speaking
 
 log = logging.getLogger(__name__)

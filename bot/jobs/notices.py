@@ -4,7 +4,7 @@ import logging
 
 import discord
 
-from bot.answers import sharing
+from bot import gathering
 from bot.client import ClaimBot
 from bot.interaction import moderates
 from bot.jobs.sending import LOST, Turns, channel_of, look, refused, send_all
@@ -12,15 +12,13 @@ from bot.messages import ui
 from bot.messages.digest_status import stop_words
 from bot.messages.notice import MOST_NEWS, mark_of, message, stopped_message
 from bot.translation import spoken_in
-from claims.digests.records import Outcome
 from claims.errors import ClaimNotFoundError, LedgerError, RefusedError
 from claims.ledger import servers
 from claims.ledger.digests import digests
 from claims.ledger.lookup import claims
 from claims.ledger.members import notices, shown
-from claims.ledger.members.notices import Notice
-from claims.ledger.members.reminders import Kind
 from claims.ledger.members.shown import Shown
+from claims.records.notices import Kind, Notice, Outcome
 from claims.wording import say, speaking
 
 log = logging.getLogger(__name__)
@@ -178,7 +176,7 @@ class Notices:
         ledger = self._bot.ledger
         channel = self._bot.get_partial_messageable(old.channel_id, guild_id=old.guild_id)
         try:
-            fresh = await sharing.gather(ledger, old.guild_id, old.subject)
+            fresh = await gathering.gather(ledger, old.guild_id, old.subject)
             with speaking(spoken_in(self._bot.get_guild(old.guild_id))):
                 view = fresh.draw(shared=True)
             await channel.get_partial_message(old.message_id).edit(view=view)

@@ -12,7 +12,7 @@ import discord
 from bot.messages import ui
 from bot.messages.mark import bears
 from claims.digests import run_details
-from claims.digests.records import Outcome
+from claims.records.notices import Outcome
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from bot.messages.excerpt import marked, to_words
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import layout, web_link
-from claims.ledger.articles.contents import Contents, Listed, Passage, Shelf
+from claims.records.articles import Contents, Listed, Passage, Shelf
 from claims.wording import say, say_count
 
 PAGE = 8

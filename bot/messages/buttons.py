@@ -10,8 +10,9 @@ from datetime import datetime
 import discord
 
 from bot.messages import ui
-from claims.ledger.lookup.claims import Filter, Order
-from claims.records import Action, Card
+from claims.records.cards import Card
+from claims.records.decisions import Action
+from claims.records.lists import Filter, Order
 from claims.rules import workflow
 from claims.rules.identity import Person
 from claims.wording import phrase, say

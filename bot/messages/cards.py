@@ -14,7 +14,8 @@ from bot.messages.findings import findings
 from bot.messages.harmless import harmless
 from bot.messages.parts import badge, colour, layout, web_link, who, within, worth
 from claims.models import Kind
-from claims.records import Appearance, Card, Stage, TrackedClaim
+from claims.records.cards import Appearance, Card
+from claims.records.claims import Stage, TrackedClaim
 from claims.rules.identity import Person
 from claims.wording import say, say_count
 

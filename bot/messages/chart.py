@@ -7,7 +7,7 @@ from bot.messages.canvas import FAINT, LINE, WIDTH, Canvas, ink_on
 from bot.messages.colours import COLOURS, UNRATED_COLOUR
 from claims.digests.stats import WEEKS, Tally
 from claims.models import SourceType
-from claims.records import Rating, Stage
+from claims.records.claims import Rating, Stage
 from claims.rules import terms
 from claims.wording import phrase, say
 

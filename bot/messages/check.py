@@ -9,9 +9,9 @@ from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import layout
-from claims.ledger.lookup.knowing import Known
 from claims.matching import differences
 from claims.matching.similarity import NEAR
+from claims.records.lists import Known
 from claims.rules.terms import named
 from claims.wording import say
 

@@ -1,6 +1,6 @@
 """The colours of ratings, in cards and charts alike."""
 
-from claims.records import Rating
+from claims.records.claims import Rating
 
 COLOURS: dict[Rating, int] = {
     Rating.VERIFIED: 0x2E9E5B,

@@ -8,7 +8,7 @@ from bot.messages.harmless import harmless
 from bot.messages.parts import badge, source_name, web_link, who
 from claims.digests.compose import NEWS
 from claims.digests.records import Change, Section
-from claims.records import Standing
+from claims.records.claims import Standing
 from claims.rules.terms import named
 from claims.wording import phrase, say
 

@@ -6,9 +6,9 @@ from bot.messages.days import days_said
 from bot.messages.digest_lines import WORDS
 from bot.messages.harmless import harmless
 from claims.digests.compose import zone_of
-from claims.digests.records import Choice, Outcome, PastRun, Schedule, Section, Stop
+from claims.digests.records import REFUSALS, Choice, PastRun, Schedule, Section, Stop
 from claims.digests.run_details import said
-from claims.ledger.digests.runs import REFUSALS
+from claims.records.notices import Outcome
 from claims.wording import WEEKDAYS, phrase, say, say_day, say_number
 
 OUTCOMES = {

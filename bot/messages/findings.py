@@ -5,7 +5,9 @@ from urllib.parse import urlsplit
 
 from bot.messages.harmless import harmless
 from bot.messages.parts import web_link, within
-from claims.records import Action, Card, Event, Evidence, Grade, Stage, Standing
+from claims.records.cards import Card
+from claims.records.claims import Evidence, Grade, Stage, Standing
+from claims.records.decisions import Action, Event
 from claims.rules import terms
 from claims.rules.identity import Person
 from claims.wording import phrase, say

@@ -9,7 +9,8 @@ from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.parts import layout, source_name, web_link
 from claims.models import Source
-from claims.records import Action, Detail, Event, Evidence, Stage
+from claims.records.claims import Evidence, Stage
+from claims.records.decisions import Action, Detail, Event
 from claims.rules import terms
 from claims.wording import phrase, say, say_inline
 

@@ -7,9 +7,8 @@ from bot.messages.buttons import TOP, claim_button, fits_in_button, list_button
 from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.parts import KIND_WORDS, badge, layout, source_name
-from claims.ledger.lookup.claims import Filter, Order
-from claims.ledger.lookup.listings import Listing
-from claims.records import TrackedClaim
+from claims.records.claims import TrackedClaim
+from claims.records.lists import Filter, Listing, Order
 from claims.rules import terms
 from claims.wording import phrase, say, say_inline, say_number
 

@@ -5,10 +5,9 @@ from bot.messages.buttons import claim_button
 from bot.messages.harmless import harmless
 from bot.messages.mark import mark
 from bot.messages.parts import MARKS, NEWS_COLOUR, badge, layout
-from claims.ledger.members.notices import Notice
-from claims.ledger.members.reminders import Kind
-from claims.ledger.members.telling import News
-from claims.records import Card, Rating
+from claims.records.cards import Card
+from claims.records.claims import Rating
+from claims.records.notices import Kind, News, Notice
 from claims.rules import terms
 from claims.wording import phrase, say
 

@@ -6,7 +6,7 @@ from bot.messages import ui
 from bot.messages.colours import COLOURS, UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from claims.models import NOBODY, Claim, Kind, Source, SourceType
-from claims.records import Rating, Stage, Standing, TrackedClaim
+from claims.records.claims import Rating, Stage, Standing, TrackedClaim
 from claims.rules import terms
 from claims.splitting import UNKNOWN
 from claims.wording import phrase, say, say_number

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.messages import chart
 from bot.messages.harmless import plain
 from claims.digests.stats import WEEKS, Stats, Tally
-from claims.records import Rating, Stage
+from claims.records.claims import Rating, Stage
 from claims.rules import terms
 from claims.wording import say
 

@@ -9,9 +9,8 @@ from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.excerpt import marked
 from bot.messages.harmless import harmless
 from bot.messages.parts import KIND_WORDS, badge, layout, source_name, who, worth
-from claims.ledger.intake.adding import AddedDraft
-from claims.ledger.intake.drafts import Draft, DraftClaim
 from claims.models import Article
+from claims.records.drafts import AddedDraft, Draft, DraftClaim
 from claims.wording import say, say_count, say_inline
 
 PAGE = 4

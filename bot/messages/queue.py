@@ -6,8 +6,7 @@ from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import layout, worth
-from claims.ledger.intake.asks import Ask
-from claims.ledger.lookup.queue import Asked, Queue
+from claims.records.queue import Ask, Asked, Queue
 from claims.wording import say, say_count
 
 PAGE = 8

@@ -8,8 +8,8 @@ from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import AGES, list_line
 from bot.messages.parts import MARKS, layout, source_name
-from claims.ledger.articles.sources import SourceRecord
-from claims.ledger.lookup.claims import Page
+from claims.records.articles import SourceRecord
+from claims.records.lists import Page
 from claims.rules import terms
 from claims.wording import say, say_count, say_inline
 

@@ -12,7 +12,7 @@ from bot.messages.harmless import harmless
 from bot.messages.parts import MARKS, layout
 from bot.messages.pictures import Picture
 from claims.digests.stats import Balance, Lately, Share, Stats, Tally
-from claims.records import Rating
+from claims.records.claims import Rating
 from claims.wording import say, say_count
 
 NAME = 40

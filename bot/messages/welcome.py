@@ -8,7 +8,7 @@ from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.help import MANAGERS
 from bot.messages.mark import mark
 from bot.messages.parts import layout
-from claims.ledger.greetings import Greeting
+from claims.records.notices import Greeting
 from claims.wording import phrase, say
 
 INTRODUCTION = phrase(

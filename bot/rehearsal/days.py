@@ -9,7 +9,8 @@ from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
 from claims.ledger.members import demand
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
-from claims.records import Act, Action, Evidence, Rating, Stance
+from claims.records.claims import Evidence, Rating, Stance
+from claims.records.decisions import Act, Action
 from claims.splitting.worth import assess
 
 TABLE = Evidence(url="https://port.example.org/statistics", note="table 3", is_primary=True)

@@ -8,7 +8,9 @@ from rich.text import Text
 
 from claims.cli.tables import person, visible
 from claims.ledger.decisions.reports import Report
-from claims.records import Detail, Event, Evidence, Server
+from claims.records.claims import Evidence
+from claims.records.decisions import Detail, Event
+from claims.records.servers import Server
 from claims.rules import terms
 
 

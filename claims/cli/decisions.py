@@ -13,7 +13,8 @@ from claims.cli.options import Actor, Number, Reason, Seen, read, show, write
 from claims.cli.terminal import out
 from claims.ledger.decisions import evidence, reviews, tags
 from claims.ledger.lookup import claims
-from claims.records import Act, Action, Evidence, Grade, Rating, Stance
+from claims.records.claims import Evidence, Grade, Rating, Stance
+from claims.records.decisions import Act, Action
 from claims.rules.evidence import usual_stance
 from claims.rules.viewing import Viewer
 from claims.rules.workflow import MOVES

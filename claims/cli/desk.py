@@ -16,10 +16,11 @@ from claims.ledger.articles import articles
 from claims.ledger.decisions import matches
 from claims.ledger.decisions.matches import Match, MatchOutcome
 from claims.ledger.lookup import claims
-from claims.ledger.lookup.claims import Filter, Order, Page
 from claims.models import Article, Kind
 from claims.reading import files
-from claims.records import Card, Evidence, Rating, Stage
+from claims.records.cards import Card
+from claims.records.claims import Evidence, Rating, Stage
+from claims.records.lists import Filter, Order, Page
 from claims.rules.viewing import Viewer
 from claims.rules.workflow import evidence_problems
 from claims.splitting import split

@@ -7,11 +7,10 @@ from rich.table import Table
 from rich.text import Text
 
 from claims.cli.tables import visible
-from claims.ledger.articles.contents import Listed
-from claims.ledger.articles.sources import SourceRecord
 from claims.ledger.decisions.matches import Match
-from claims.ledger.lookup.knowing import Known
 from claims.matching import differences
+from claims.records.articles import Listed, SourceRecord
+from claims.records.lists import Known
 from claims.rules import terms
 
 ONLY_HERE = "Counted is only what was checked here; it says nothing of what else a source claims."

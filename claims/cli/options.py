@@ -10,7 +10,7 @@ from claims.cli import tables
 from claims.cli.terminal import out
 from claims.ledger import open_ledger
 from claims.ledger.store.connection import Operation
-from claims.records import Card
+from claims.records.cards import Card
 
 T = TypeVar("T")
 

@@ -13,10 +13,11 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from claims.ledger.articles.articles import Added
-from claims.ledger.lookup.claims import Page
 from claims.models import Article, Claim, Source, SourceType, Span
-from claims.records import Card, Stage, Standing
+from claims.records.articles import Added
+from claims.records.cards import Card
+from claims.records.claims import Stage, Standing
+from claims.records.lists import Page
 from claims.rules import terms
 from claims.splitting.worth import BASE, Feature, assess
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from claims.digests.records import Change, Schedule, Section
 from claims.errors import ZoneError
 from claims.models import Record
-from claims.records import Stage
+from claims.records.claims import Stage
 
 NEWS = (Section.CORRECTION, Section.RATING, Section.DISPUTE, Section.ADDITION, Section.RECHECK)
 """What makes a digest worth a message; most-asked and assigned claims are there every day."""

@@ -5,7 +5,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claims.models import Record
-from claims.records import Evidence, Standing, TrackedClaim
+from claims.records.claims import Evidence, Standing, TrackedClaim
+from claims.records.notices import Outcome
+
+REFUSALS = 3
+"""Days in a row on which Discord refuses the digest before the schedule is stopped: a channel
+that is closed for an afternoon is none of our business, and refusals count against the bot."""
 
 
 class Schedule(Record):
@@ -25,17 +30,6 @@ class Change(NamedTuple):
     reason: str = ""
     evidence: Evidence | None = None
     article: str = ""
-
-
-class Outcome(StrEnum):
-    """What became of a digest that was due."""
-
-    CLAIMED = "claimed"  # on its way
-    SENT = "sent"
-    EMPTY = "empty"  # there was nothing to tell
-    FAILED = "failed"  # Discord refused it
-    UNCERTAIN = "uncertain"  # the answer was lost: it may be in the channel
-    MISSED = "missed"  # not sent in time; the next one tells it
 
 
 class Run(Record):

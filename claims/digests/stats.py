@@ -12,7 +12,8 @@ from typing import NamedTuple
 from pydantic import Field
 
 from claims.models import Record, SourceType
-from claims.records import Action, Rating, Stage
+from claims.records.claims import Rating, Stage
+from claims.records.decisions import Action
 
 WEEKS = 12
 """As far as the chart goes back: a quarter of a year, and a bar for each week has room."""

@@ -10,29 +10,14 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
-from claims.digests.records import Outcome
 from claims.ledger import rows, servers
 from claims.ledger.digests import clock
 from claims.ledger.digests.runs import NONCE_LIFE, next_wait
 from claims.ledger.rows import seconds
-from claims.models import Record
+from claims.records.notices import Greeting, Outcome
 
 LASTS = timedelta(days=1)
 """How long a greeting is tried: whoever invited the bot has found /help by then."""
-
-
-class Greeting(Record):
-    """One greeting that this process has taken on sending."""
-
-    guild_id: int
-    channel_id: int
-    claimed_at: datetime
-    outcome: Outcome = Outcome.CLAIMED
-
-    @property
-    def nonce(self) -> str:
-        """What Discord knows the message by for a few minutes, in its channel."""
-        return f"greeting-{int(self.claimed_at.timestamp())}"
 
 
 def strangers(db: sqlite3.Connection, guild_ids: Iterable[int]) -> list[int]:

@@ -10,7 +10,9 @@ from functools import lru_cache
 from pydantic_core import from_json
 
 from claims.models import Kind, Source, SourceType, Span
-from claims.records import Action, Appearance, Detail, Event, Evidence, Standing, TrackedClaim
+from claims.records.cards import Appearance
+from claims.records.claims import Evidence, Standing, TrackedClaim
+from claims.records.decisions import Action, Detail, Event
 from claims.rules import viewing
 
 GREATEST = 2**63 - 1

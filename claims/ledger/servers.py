@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claims.ledger.history import seals
 from claims.ledger.history.seals import Rows
 from claims.ledger.store.quick import quick
-from claims.records import USUAL_FROM, USUAL_UNTIL, Quiet, Server
+from claims.records.servers import USUAL_FROM, USUAL_UNTIL, Quiet, Server
 
 RULES = Rows("server")
 """The server's own row: what it chose, which its history has to tell."""

@@ -1,6 +1,6 @@
 """What the guard found to differ between two texts, in words for people. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claims.matching import guard
 from claims.wording import say
@@ -41,3 +41,8 @@ def is_denial(difference: str) -> bool:
 def _sides(difference: str) -> tuple[str, str]:
     here, _, there = difference.partition(": ")[2].partition(" / ")
     return ("" if here == guard.NOTHING else here, "" if there == guard.NOTHING else there)
+
+
+def denies(differs: Iterable[str]) -> bool:
+    """Say whether, of two texts that differ so, one denies what the other says."""
+    return any(map(is_denial, differs))

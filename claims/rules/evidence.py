@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from claims.records import Evidence, Rating, Stance
+from claims.records.claims import Evidence, Rating, Stance
 from claims.rules.origins import host, origin
 from claims.visible import is_blank, is_hidden
 from claims.wording import phrase, say

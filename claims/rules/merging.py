@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claims.records import Stage, Standing
+from claims.records.claims import Stage, Standing
 from claims.wording import say
 
 

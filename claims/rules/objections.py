@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from claims.models import Source
-from claims.records import Act, Action, Evidence, Standing
+from claims.records.claims import Evidence, Standing
+from claims.records.decisions import Act, Action
 from claims.rules.evidence import bringing_problems, is_storable, opposes, sufficiency, with_cited
 from claims.rules.identity import Person
 from claims.rules.merging import Other, merge_problem

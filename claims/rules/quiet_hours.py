@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from claims.digests.compose import local_moment, zone_of
-from claims.records import Quiet
+from claims.records.servers import Quiet
 
 
 def may_write_at(quiet: Quiet | None, now: datetime) -> datetime:

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from claims.errors import RefusedError
-from claims.records import Act, Evidence, Grade, Opinion, Rating, Stage, Standing
+from claims.records.claims import Evidence, Grade, Opinion, Rating, Stage, Standing
+from claims.records.decisions import Act
 from claims.rules.evidence import is_well_founded, sufficiency
 from claims.rules.identity import Person
 from claims.rules.terms import MODERATORS_DIFFER

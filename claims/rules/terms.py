@@ -1,6 +1,7 @@
 """What people read for ratings, stages and actions. Pure."""
 
-from claims.records import Action, Event, Rating, Stage, Stance, Standing
+from claims.records.claims import Rating, Stage, Stance, Standing
+from claims.records.decisions import Action, Event
 from claims.wording import phrase, say
 
 RATING_WORDS: dict[Rating, str] = {

@@ -8,7 +8,9 @@ evidence is shown as well once another rating rests on it. Pure.
 
 from enum import StrEnum
 
-from claims.records import Action, Card, Detail, Event, Stage, Standing, TrackedClaim
+from claims.records.cards import Card
+from claims.records.claims import Stage, Standing, TrackedClaim
+from claims.records.decisions import Action, Detail, Event
 from claims.rules import terms
 
 

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from claims.errors import RefusedError, StaleError
-from claims.records import Act, Action, Event, Stage, Standing
+from claims.records.claims import Stage, Standing
+from claims.records.decisions import Act, Action, Event
 from claims.rules.evidence import URL_LIMIT as URL_LIMIT
 from claims.rules.evidence import evidence_problems as evidence_problems
 from claims.rules.evidence import with_cited

@@ -25,7 +25,8 @@ from claims.ledger.lookup import search
 from claims.ledger.store import opening
 from claims.matching import similarity
 from claims.models import Span
-from claims.records import Action, Detail, Evidence, Rating, Stage, Stance, Standing
+from claims.records.claims import Evidence, Rating, Stage, Stance, Standing
+from claims.records.decisions import Action, Detail
 
 CLAIMS = 1_000_000
 SERVERS = 100

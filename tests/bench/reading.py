@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from claims.ledger import Ledger
 from claims.ledger.lookup import claims
-from claims.ledger.lookup.claims import Filter, Order
 from claims.ledger.lookup.filters import Position, cursor
-from claims.records import Stage
+from claims.records.claims import Stage
+from claims.records.lists import Filter, Order
 from tests.bench import replay
 from tests.bench.figures import Figure, at
 from tests.bench.generate import LARGEST, Words

@@ -4,9 +4,9 @@ import asyncio
 
 from claims.ledger.history import audit
 from claims.ledger.lookup import claims, knowing, search
-from claims.ledger.lookup.claims import Filter, Order
 from claims.ledger.store import opening
 from claims.models import Kind
+from claims.records.lists import Filter, Order
 from tests.bench import generate, speed
 from tests.bench.figures import Figure, table
 

@@ -18,7 +18,8 @@ from claims.ledger.decisions import matches, reviews
 from claims.ledger.store import opening
 from claims.matching import similarity
 from claims.models import Article, Claim, Source, Span
-from claims.records import Act, Action, Evidence, Rating
+from claims.records.claims import Evidence, Rating
+from claims.records.decisions import Act, Action
 from tests.bench import replay
 from tests.bench.figures import Figure, at
 from tests.bench.generate import FIRST_NAMES, IN_ARTICLE, MATCHED, Words

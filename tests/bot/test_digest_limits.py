@@ -10,7 +10,8 @@ from bot.messages import digest_status, ui
 from bot.messages.digest import digest_message
 from bot.messages.digest_pages import PAGE, section_page
 from claims.digests.compose import NEWS, Digest
-from claims.digests.records import Change, Choice, Outcome, PastRun, Run, Schedule, Section, Stop
+from claims.digests.records import Change, Choice, PastRun, Run, Schedule, Section, Stop
+from claims.records.notices import Outcome
 from claims.wording import say
 from tests.bot.test_limits import (
     BUTTON,

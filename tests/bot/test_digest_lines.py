@@ -5,7 +5,7 @@ from claims.digests.compose import Digest
 from claims.digests.records import Change
 from tests.bot.test_digest_limits import RUN, texts
 from tests.bot.test_limits import NOW
-from tests.claims.test_digest import FALSE, OPEN, TRUE, change
+from tests.claims.digests.test_compose import FALSE, OPEN, TRUE, change
 
 REASON = "The register, the port's own notice and two newspapers of that week say otherwise, "
 REASON += "and the harbour master, whom we asked, has no record of any such day; see the links."

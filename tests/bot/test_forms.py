@@ -11,7 +11,7 @@ from bot.messages.buttons import again_button
 from bot.refused_forms import RefusedForms
 from claims.ledger import servers
 from claims.ledger.decisions import reviews
-from claims.records import Stance
+from claims.records.claims import Stance
 from tests.bot.desk import Desk, field, labels, words
 
 EVIDENCE = "https://stats.example.org/rents"

@@ -15,9 +15,9 @@ from bot.answers import reading
 from bot.app import App
 from bot.messages.preview import added_words
 from claims.ledger.articles import articles, contents
-from claims.ledger.articles.articles import Added
-from claims.ledger.intake.adding import AddedDraft
 from claims.models import Article
+from claims.records.articles import Added
+from claims.records.drafts import AddedDraft
 from tests.bot import working
 from tests.bot.desk import Desk, field, labels, parts, words
 

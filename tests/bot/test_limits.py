@@ -11,24 +11,11 @@ from bot.messages import queue as queue_message
 from bot.messages import source as source_message
 from bot.messages.history import history_message
 from claims import wording
-from claims.ledger.articles.articles import Added
-from claims.ledger.articles.contents import Contents, Listed, Passage, Shelf
-from claims.ledger.articles.sources import SourceRecord
-from claims.ledger.intake.adding import AddedDraft
-from claims.ledger.intake.asks import Ask
-from claims.ledger.intake.drafts import Draft, DraftClaim
 from claims.ledger.lookup import queue
-from claims.ledger.lookup.claims import Filter, Order, Page
-from claims.ledger.lookup.knowing import Known
-from claims.ledger.lookup.listings import Listing
-from claims.ledger.lookup.queue import Asked, Queue
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
-from claims.records import (
-    Action,
-    Appearance,
-    Card,
-    Detail,
-    Event,
+from claims.records.articles import Added, Contents, Listed, Passage, Shelf, SourceRecord
+from claims.records.cards import Appearance, Card
+from claims.records.claims import (
     Evidence,
     Grade,
     Opinion,
@@ -38,6 +25,10 @@ from claims.records import (
     Standing,
     TrackedClaim,
 )
+from claims.records.decisions import Action, Detail, Event
+from claims.records.drafts import AddedDraft, Draft, DraftClaim
+from claims.records.lists import Filter, Known, Listing, Order, Page
+from claims.records.queue import Ask, Asked, Queue
 from claims.rules.identity import Person
 
 pytestmark = pytest.mark.usefixtures("every_language")

@@ -10,7 +10,7 @@ from discord import app_commands
 from bot import commands
 from bot.answers.presses import PRESSES, THINGS
 from claims.ledger.lookup import listings
-from claims.ledger.lookup.claims import Filter
+from claims.records.lists import Filter
 from tests.bot import scenarios
 from tests.bot.desk import Desk, words
 from tests.bot.scenarios import (

@@ -8,7 +8,7 @@ from simcord import MemberActor
 from bot.app import App
 from claims.ledger import servers
 from claims.ledger.members import notices, people
-from claims.records import Quiet
+from claims.records.servers import Quiet
 from tests.bot.desk import Desk, words
 from tests.bot.test_notices import EVIDENCE, settle
 

@@ -17,7 +17,7 @@ from bot.messages.stats import balance_report, stats_message, summary
 from claims import wording
 from claims.digests.stats import WEEKS, Balance, Lately, Share, Stats, Tally
 from claims.models import SourceType
-from claims.records import Rating, Stage
+from claims.records.claims import Rating, Stage
 from tests.bot.desk import Desk, labels, parts, words
 from tests.bot.test_limits import WORST, within_limits
 

@@ -15,17 +15,17 @@ import pytest
 from discord import app_commands
 from simcord import MemberActor
 
-from bot import commands
-from bot.answers import sharing
+from bot import commands, gathering
 from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.ledger.decisions import evidence as pieces
 from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
-from claims.ledger.lookup.claims import Filter
 from claims.ledger.members import people
 from claims.ledger.members.shown import Subject, What
-from claims.records import Act, Evidence
+from claims.records.claims import Evidence
+from claims.records.decisions import Act
+from claims.records.lists import Filter
 from claims.rules.viewing import Viewer
 from tests.bot.desk import Desk
 from tests.bot.scenarios import BUTTONS, COMMANDS, MENUS, Scenario
@@ -215,7 +215,7 @@ async def test_nothing_of_it_is_suggested_to_a_member(waiting: Desk) -> None:
 
 async def test_whoever_shares_it_nobody_reads_it(waiting: Desk) -> None:
     guild_id, ledger = waiting.guild_id, waiting.ledger
-    wanted = sharing.listed(Filter(), "")
+    wanted = gathering.listed(Filter(), "")
     given: dict[What, dict[str, Any]] = {
         What.CARD: {"number": 1},
         What.HISTORY: {"number": 1},
@@ -230,7 +230,7 @@ async def test_whoever_shares_it_nobody_reads_it(waiting: Desk) -> None:
     for what in What:
         subject = Subject(**{"what": what} | given[what] | {"what": what})
         with suppress(RefusedError):  # a merged claim has no place of its own any more
-            drawn = (await sharing.gather(ledger, guild_id, subject)).draw(shared=True)
+            drawn = (await gathering.gather(ledger, guild_id, subject)).draw(shared=True)
             assert found(json.dumps(drawn.to_components(), ensure_ascii=False)) == [], what
 
 

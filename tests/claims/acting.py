@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from claims.records import Act, Action, Evidence, Opinion, Rating, Stage, Standing
+from claims.records.claims import Evidence, Opinion, Rating, Stage, Standing
+from claims.records.decisions import Act, Action
 from claims.rules.identity import Person
 from claims.rules.merging import Other
 from claims.rules.workflow import Known, decide

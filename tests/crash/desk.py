@@ -16,7 +16,8 @@ from claims.ledger.decisions import reviews
 from claims.ledger.lookup import search
 from claims.ledger.members import follows
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
-from claims.records import Act, Action, Evidence, Rating
+from claims.records.claims import Evidence, Rating
+from claims.records.decisions import Act, Action
 
 SERVERS = (1, 2, 3)
 CLAIMS = 8

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from claims.ledger.digests import run_rows
 from claims.ledger.lookup import claims
 from claims.ledger.members.reminders import RECHECKS_WAIT
-from claims.records import Stage
+from claims.records.claims import Stage
 from tests.simulate.lives import GUILD, NUMBERS, Life
 from tests.simulate.years import START, YEAR, Server, Simulation, promised
 

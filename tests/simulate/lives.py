@@ -14,7 +14,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from datetime import UTC, datetime, time, timedelta
 
-from claims.digests.records import Outcome, Schedule
+from claims.digests.records import Schedule
 from claims.errors import ClaimsError
 from claims.ledger import servers
 from claims.ledger.articles import articles
@@ -22,11 +22,12 @@ from claims.ledger.decisions import reviews
 from claims.ledger.digests import digests
 from claims.ledger.lookup import claims
 from claims.ledger.members import follows, notices
-from claims.ledger.members.notices import Notice
-from claims.ledger.members.reminders import Kind
 from claims.models import Article, Claim, Source, Span
 from claims.models import Kind as SpeechKind
-from claims.records import Act, Action, Evidence, Quiet, Rating
+from claims.records.claims import Evidence, Rating
+from claims.records.decisions import Act, Action
+from claims.records.notices import Kind, Notice, Outcome
+from claims.records.servers import Quiet
 from claims.rules.quiet_hours import may_write_at
 from tests.simulate.played import REMEMBERED, KilledError, empty_ledger, written
 

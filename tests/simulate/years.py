@@ -16,10 +16,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import available_timezones
 
 from claims.digests.compose import next_due
-from claims.digests.records import Outcome, Run, Schedule
+from claims.digests.records import Run, Schedule
 from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.ledger.digests import digests, due_runs, runs
+from claims.records.notices import Outcome
 from tests.simulate.played import REMEMBERED, KilledError, empty_ledger, written
 
 START = datetime(2026, 1, 1, tzinfo=UTC)

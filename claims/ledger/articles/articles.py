@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
 
 from claims.errors import ArticleError
 from claims.ledger import servers
@@ -14,21 +13,10 @@ from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import claims, search
 from claims.ledger.rows import fingerprint, seconds, spans_json
 from claims.models import Article, Claim, Source
-from claims.records import Action, Detail, Standing
+from claims.records.articles import Added
+from claims.records.claims import Standing
+from claims.records.decisions import Action, Detail
 from claims.wording import phrase, say
-
-
-class Added(NamedTuple):
-    """
-    What storing an article came to: numbers of new claims, and of those that were known.
-
-    `is_repeat`: the ledger had this very text already, so that nothing was stored.
-    """
-
-    article_id: int
-    new: tuple[int, ...] = ()
-    known: tuple[int, ...] = ()
-    is_repeat: bool = False
 
 
 def add(

@@ -2,56 +2,12 @@
 
 import sqlite3
 from datetime import date
-from typing import NamedTuple
 
 from claims.errors import RefusedError
 from claims.ledger import rows
 from claims.ledger.lookup import claims
-from claims.models import Span
-from claims.records import TrackedClaim
+from claims.records.articles import Contents, Listed, Passage, Shelf
 from claims.wording import say
-
-
-class Listed(NamedTuple):
-    """An article without its text, and how many claims are made in it."""
-
-    id: int
-    title: str
-    publisher: str
-    published_on: date | None
-    url: str
-    claims: int
-
-
-class Shelf(NamedTuple):
-    """Some articles, newest first, and the id from which the next page goes on."""
-
-    articles: tuple[Listed, ...]
-    older: int | None
-
-
-class Contents(NamedTuple):
-    """Some claims of an article in the order of their appearance there, from place `start`."""
-
-    article: Listed
-    claims: tuple[TrackedClaim, ...]
-    start: int
-
-
-class Passage(NamedTuple):
-    """
-    Where a claim is made: the article's text and the claim's exact words in it.
-
-    It is the `place`-th of `places` appearances, from 0, oldest article first.
-    """
-
-    number: int
-    article: Listed
-    text: str
-    content: tuple[Span, ...]
-    place: int
-    places: int
-
 
 _LISTED = """
 SELECT id, title, publisher, published_on, url,

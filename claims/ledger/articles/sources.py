@@ -11,7 +11,8 @@ from claims.ledger.store.quick import quick
 from claims.matching import similarity
 from claims.matching.names import named, parted, type_of
 from claims.models import NOBODY, Source, SourceType
-from claims.records import Rating
+from claims.records.articles import SourceRecord
+from claims.records.claims import Rating
 from claims.wording import say
 
 
@@ -20,21 +21,6 @@ class Resolved(NamedTuple):
 
     id: int
     name: str
-
-
-class SourceRecord(NamedTuple):
-    """
-    A source with its record here: it counts only what this server checked, so that it says
-    nothing of what else the source claims.
-    """
-
-    id: int
-    name: str
-    type: SourceType
-    role: str
-    aliases: tuple[str, ...]
-    claims: int
-    ratings: dict[Rating, int]
 
 
 def resolve(db: sqlite3.Connection, guild_id: int, source: Source) -> Resolved:

@@ -13,7 +13,7 @@ from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import claims
 from claims.ledger.members import shown
 from claims.models import Source
-from claims.records import Action
+from claims.records.decisions import Action
 from claims.rules.objections import NAME_LIMIT
 from claims.rules.terms import ANOTHER_NAME
 from claims.visible import is_blank

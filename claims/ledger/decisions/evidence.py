@@ -6,7 +6,7 @@ from datetime import datetime
 
 from claims.ledger import rows
 from claims.ledger.rows import seconds
-from claims.records import Evidence
+from claims.records.claims import Evidence
 from claims.rules.viewing import Viewer
 
 STANDING = f"{rows.EVIDENCE} WHERE guild_id = ? AND number = ? AND withdrawn_by IS NULL ORDER BY id"

@@ -17,7 +17,8 @@ from claims.ledger.decisions import evidence, record
 from claims.ledger.history import history, seals
 from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import claims
-from claims.records import Action, Detail, Event, Standing, TrackedClaim
+from claims.records.claims import Standing, TrackedClaim
+from claims.records.decisions import Action, Detail, Event
 from claims.rules import workflow
 from claims.rules.evidence import fresh
 from claims.rules.identity import how_many

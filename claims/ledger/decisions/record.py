@@ -4,7 +4,8 @@ import sqlite3
 from datetime import datetime
 
 from claims.ledger.history import history
-from claims.records import Action, Detail, Standing, TrackedClaim
+from claims.records.claims import Standing, TrackedClaim
+from claims.records.decisions import Action, Detail
 
 NOTHING_ELSE = Detail()
 """Of an event that changed the standing alone."""

@@ -13,7 +13,7 @@ from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import claims
 from claims.ledger.rows import seconds
 from claims.models import Record
-from claims.records import Stage
+from claims.records.claims import Stage
 from claims.rules.objections import reason_problem
 from claims.rules.terms import named
 from claims.wording import phrase, say

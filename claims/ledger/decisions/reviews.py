@@ -9,7 +9,9 @@ from claims.ledger.decisions import evidence, merges, record, reports, tags, wor
 from claims.ledger.decisions.merges import By
 from claims.ledger.history import history
 from claims.ledger.lookup import claims
-from claims.records import Act, Action, Card, Detail, Event, Evidence, Stage, Standing, TrackedClaim
+from claims.records.cards import Card
+from claims.records.claims import Evidence, Stage, Standing, TrackedClaim
+from claims.records.decisions import Act, Action, Detail, Event
 from claims.rules import terms, workflow
 from claims.rules.evidence import fresh, renewed
 from claims.rules.merging import Other, merge_problem

@@ -12,7 +12,8 @@ from claims.ledger.lookup import search
 from claims.ledger.members import shown
 from claims.ledger.rows import encodable, fingerprint, spans
 from claims.models import Kind, Source, SourceType
-from claims.records import Act, Detail, TrackedClaim
+from claims.records.claims import TrackedClaim
+from claims.records.decisions import Act, Detail
 from claims.rules.objections import Known
 from claims.wording import say
 

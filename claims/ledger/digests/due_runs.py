@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from claims.digests import run_details, zones
 from claims.digests.compose import Due, last_due, sent_until, weekly_day
-from claims.digests.records import Outcome, Run
+from claims.digests.records import Run
 from claims.errors import RefusedError
 from claims.ledger import rows, servers
 from claims.ledger.digests import clock, digests
@@ -15,6 +15,7 @@ from claims.ledger.digests.missed_runs import free, miss
 from claims.ledger.digests.run_rows import SINCE, THROUGH, run_of
 from claims.ledger.digests.runs import NONCE_LIFE, NOW_LASTS
 from claims.ledger.rows import seconds
+from claims.records.notices import Outcome
 from claims.wording import say
 
 

@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 
 from claims.digests import run_details
 from claims.digests.compose import Due
-from claims.digests.records import Outcome
 from claims.ledger import rows
 from claims.ledger.digests.run_rows import SINCE
 from claims.ledger.history import seals
 from claims.ledger.history.seals import Rows
 from claims.ledger.rows import seconds
+from claims.records.notices import Outcome
 
 
 def miss(db: sqlite3.Connection, row: sqlite3.Row, first: Due, last: Due) -> None:

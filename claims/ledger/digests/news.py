@@ -7,7 +7,7 @@ from claims.digests.records import Change, Choice, Run, Section
 from claims.ledger import rows
 from claims.ledger.decisions.evidence import WITHHELD
 from claims.ledger.digests import digests
-from claims.records import Standing
+from claims.records.claims import Standing
 from claims.rules import viewing
 from claims.rules.terms import reason_words
 from claims.wording import say

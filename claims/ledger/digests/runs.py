@@ -11,13 +11,14 @@ import sqlite3
 from datetime import datetime, timedelta
 
 from claims.digests import run_details
-from claims.digests.records import Outcome, PastRun, Run
+from claims.digests.records import REFUSALS, PastRun, Run
 from claims.ledger import rows
 from claims.ledger.digests import digests
 from claims.ledger.digests.run_rows import run_of
 from claims.ledger.history import seals
 from claims.ledger.history.seals import Rows
 from claims.ledger.rows import seconds
+from claims.records.notices import Outcome
 
 NONCE_LIFE = timedelta(minutes=3)
 """Discord drops a second message with the same nonce for "a few minutes" (its documentation);
@@ -38,11 +39,6 @@ NOW_LASTS = timedelta(minutes=15)
 
 LAST_LOOKS = 8
 """Tries to look into the channel once it is too late to send; then nobody will ever know."""
-
-
-REFUSALS = 3
-"""Days in a row on which Discord refuses the digest before the schedule is stopped: a channel
-that is closed for an afternoon is none of our business, and refusals count against the bot."""
 
 
 def settle(

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from claims.ledger.history import confirmations, effects, history, seals
-from claims.records import Action, Standing
+from claims.records.claims import Standing
+from claims.records.decisions import Action
 
 
 class Break(NamedTuple):

@@ -15,7 +15,8 @@ from pydantic import ValidationError
 
 from claims.ledger.rows import SOURCE
 from claims.models import SourceType
-from claims.records import Action, Detail, Evidence
+from claims.records.claims import Evidence
+from claims.records.decisions import Action, Detail
 
 
 class Problem(NamedTuple):

@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from claims.ledger.history import tallies
 from claims.ledger.rows import seconds
-from claims.records import Action, Detail
+from claims.records.decisions import Action, Detail
 from claims.rules.identity import Person, pseudonym
 
 PEOPLE = ("rated_by", "assignee")

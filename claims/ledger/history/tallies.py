@@ -12,7 +12,8 @@ from claims.digests import stats
 from claims.digests.stats import Balance, Place, Share, Stats, Turn
 from claims.ledger import rows
 from claims.models import SourceType
-from claims.records import Action, Rating, Stage
+from claims.records.claims import Rating, Stage
+from claims.records.decisions import Action
 
 DAY = 86_400
 

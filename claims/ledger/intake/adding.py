@@ -2,26 +2,19 @@
 
 import sqlite3
 from datetime import datetime
-from typing import NamedTuple
 
 from claims.errors import RefusedError
 from claims.ledger.articles import articles
-from claims.ledger.articles.articles import Added
 from claims.ledger.decisions import reviews
 from claims.ledger.intake import asks, drafts
 from claims.ledger.lookup import claims
 from claims.ledger.rows import spans_json
 from claims.models import Article, Claim
-from claims.records import Act, Action
+from claims.records.articles import Added
+from claims.records.decisions import Act, Action
+from claims.records.drafts import AddedDraft
 from claims.rules import terms
 from claims.wording import say
-
-
-class AddedDraft(NamedTuple):
-    """What adding a draft came to; of `merged`, each pair is a new number and what absorbed it."""
-
-    added: Added
-    merged: tuple[tuple[int, int], ...] = ()
 
 
 def add(

@@ -8,7 +8,6 @@ it reaches the moderators only when somebody asks for a check.
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from claims.errors import RefusedError
 from claims.ledger import servers
@@ -16,6 +15,7 @@ from claims.ledger.history import history
 from claims.ledger.members import demand
 from claims.ledger.rows import fingerprint, seconds
 from claims.models import Article
+from claims.records.queue import Ask
 from claims.wording import phrase, say
 
 LOOKED_UP = timedelta(days=1)
@@ -28,14 +28,6 @@ GONE = phrase(
     "This text is no longer there: it was taken up, dismissed, or forgotten after its time."
     " /claim check looks it up anew."
 )
-
-
-class Ask(NamedTuple):
-    """A text, where it stood, and how many people want it checked."""
-
-    id: int
-    article: Article
-    people: int
 
 
 def look_up(

@@ -7,10 +7,10 @@ from claims.errors import RefusedError
 from claims.ledger.articles import articles, sources
 from claims.ledger.decisions import words
 from claims.ledger.intake import drafts
-from claims.ledger.intake.drafts import DraftClaim
 from claims.ledger.lookup import claims
 from claims.ledger.rows import folded
 from claims.models import Claim, Source
+from claims.records.drafts import DraftClaim
 from claims.rules.objections import name_problem
 from claims.visible import is_blank
 from claims.wording import say

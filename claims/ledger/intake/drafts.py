@@ -7,16 +7,15 @@ A draft belongs to the person who made it and is forgotten after a day.
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from claims.errors import ArticleError, RefusedError
 from claims.ledger import servers
 from claims.ledger.articles import articles
 from claims.ledger.lookup import knowing
-from claims.ledger.lookup.knowing import Known
 from claims.ledger.rows import fingerprint, seconds
 from claims.matching.similarity import NEAR
 from claims.models import Article, Claim
+from claims.records.drafts import Draft, DraftClaim
 from claims.wording import phrase, say
 
 LIFETIME = timedelta(days=1)
@@ -29,34 +28,6 @@ MOST_CLAIMS = 500
 """Claims of one draft, which are looked at one by one; the longest features have about 300."""
 
 GONE = phrase("This preview is no longer there: it was added, cancelled or is older than a day.")
-
-
-class DraftClaim(NamedTuple):
-    """
-    One found claim.
-
-    `known` is the number of the claim that it repeats word for word, `same_as` of the one that
-    shall absorb it, and `like` the one whose words are nearest, where that may say the same.
-    """
-
-    place: int
-    claim: Claim
-    kept: bool
-    known: int | None = None
-    same_as: int | None = None
-    like: Known | None = None
-
-
-class Draft(NamedTuple):
-    """One page of a draft: its claims from place `start`, of `total`, of which `kept` are kept."""
-
-    id: int
-    article: Article
-    claims: tuple[DraftClaim, ...]
-    start: int
-    total: int
-    kept: int
-    ask_id: int | None
 
 
 def make(

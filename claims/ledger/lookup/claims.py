@@ -5,14 +5,12 @@ import sqlite3
 from claims.errors import ClaimNotFoundError
 from claims.ledger import rows
 from claims.ledger.decisions import evidence, tags
-from claims.ledger.lookup.filters import Filter as Filter
-from claims.ledger.lookup.filters import Order as Order
-from claims.ledger.lookup.lists import EVERYTHING as EVERYTHING
-from claims.ledger.lookup.lists import Page as Page
 from claims.ledger.lookup.lists import page as page
 from claims.ledger.lookup.suggesting import suggest as suggest
 from claims.ledger.store.quick import quick
-from claims.records import Action, Appearance, Card, Event, TrackedClaim
+from claims.records.cards import Appearance, Card
+from claims.records.claims import TrackedClaim
+from claims.records.decisions import Action, Event
 from claims.rules import viewing
 from claims.rules.viewing import Viewer
 

@@ -11,25 +11,8 @@ from claims.errors import RefusedError
 from claims.ledger import rows
 from claims.ledger.decisions.evidence import SEEN
 from claims.ledger.lookup.search import Sought
-from claims.models import Kind
-from claims.records import Rating, Stage
+from claims.records.lists import Filter, Order
 from claims.wording import say
-
-
-class Order(StrEnum):
-    """In which order claims are listed. `match` is for filters with words."""
-
-    NEWEST = "newest"
-    CHECK_WORTHINESS = "check_worthiness"
-    ASKED = "asked"
-    OLDEST_OPEN = "oldest_open"
-    MATCH = "match"
-
-    @classmethod
-    def _missing_(cls, value: object) -> "Order | None":
-        """Lists that an earlier version kept call this order by another word."""
-        return cls.CHECK_WORTHINESS if value == "worth" else None
-
 
 KEYS: dict[Order, str | None] = {
     Order.NEWEST: None,
@@ -39,34 +22,6 @@ KEYS: dict[Order, str | None] = {
     Order.MATCH: "-score",
 }
 """What a claim's place in the list depends on before its number."""
-
-
-class Filter(NamedTuple):
-    """
-    Which claims of a server; every field that is set narrows.
-
-    `words`: "in quotation marks" a phrase, the last word and any word* may be begun only.
-    Dates are both included, in UTC; a claim was stated within them where its dates overlap.
-    """
-
-    stage: Stage | None = None
-    rating: Rating | None = None
-    words: str = ""
-    followed_by: int | None = None
-    source: str | None = None
-    publisher: str | None = None
-    article: int | None = None
-    kind: Kind | None = None
-    tag: str | None = None
-    assignee: int | None = None
-    worth: float | None = None
-    added_from: date | None = None
-    added_to: date | None = None
-    stated_from: date | None = None
-    stated_to: date | None = None
-    has_evidence: bool | None = None
-    recheck_by: date | None = None
-    order: Order = Order.NEWEST
 
 
 class Position(NamedTuple):

@@ -3,34 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from claims.ledger import rows
 from claims.ledger.lookup import search
 from claims.matching import differences, guard, similarity
-from claims.records import TrackedClaim
-
-
-class Known(NamedTuple):
-    """
-    A claim that may be what a text is about.
-
-    `score` ranks (more is better, not comparable between texts), `likeness` is 0 to 100 for
-    the words alone, `shared` how many of the text's telling words the claim or its source has,
-    `differs` what makes the text another claim however like it sounds.
-    """
-
-    claim: TrackedClaim
-    score: float
-    likeness: float
-    shared: int
-    differs: tuple[str, ...]
-
-    @property
-    def denies(self) -> bool:
-        """Whether it denies what the text says, or says what the text denies."""
-        return any(map(differences.is_denial, self.differs))
-
+from claims.records.lists import Known
 
 _RANKED = f"""
 SELECT {rows.COLUMNS}, hit.score FROM (
@@ -132,10 +109,11 @@ def _in_order(found: Iterable[Known]) -> list[Known]:
     What shares fewer words with the text than the denying one is about something else.
     """
     known = list(found)
-    says = [each for each in known if not each.denies]
+    says = [each for each in known if not differences.denies(each.differs)]
 
     def rank(each: Known) -> tuple[float, bool]:
         above = [other.score for other in says if other.shared >= each.shared]
-        return (-min([each.score, *above] if each.denies else [each.score]), each.denies)
+        denies = differences.denies(each.differs)
+        return (-min([each.score, *above] if denies else [each.score]), denies)
 
     return sorted(known, key=rank)

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -12,20 +11,12 @@ from claims.ledger import rows, servers
 from claims.ledger.articles import contents, publishers, sources
 from claims.ledger.decisions import tags
 from claims.ledger.lookup import lists
-from claims.ledger.lookup.filters import Filter
-from claims.ledger.lookup.lists import Page
 from claims.ledger.store.quick import quick
+from claims.records.lists import Filter, Listing
 from claims.wording import say
 
 KEPT = timedelta(days=30)
 """How long a list's page can be turned after it was last asked for; a new one is a command away."""
-
-
-class Listing(NamedTuple):
-    """A page of a list, and the title of the article whose claims it shows, if it is one's."""
-
-    page: Page
-    article: str
 
 
 @quick

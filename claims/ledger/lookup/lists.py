@@ -11,8 +11,6 @@ from claims.ledger.articles import sources
 from claims.ledger.lookup import search
 from claims.ledger.lookup.filters import (
     KEYS,
-    Filter,
-    Order,
     Position,
     conditions,
     cursor,
@@ -24,22 +22,7 @@ from claims.ledger.lookup.filters import (
 )
 from claims.ledger.lookup.search import Sought
 from claims.ledger.store.quick import may_take_long, quick
-from claims.records import TrackedClaim
-
-EVERYTHING = Filter()
-
-
-class Page(NamedTuple):
-    """
-    Claims in the order asked for, and the cursors from which to turn the page either way.
-
-    `here` is the cursor of the page itself; None at the top, whatever comes to stand there.
-    """
-
-    claims: tuple[TrackedClaim, ...]
-    older: str | None
-    newer: str | None
-    here: str | None = None
+from claims.records.lists import EVERYTHING, Filter, Order, Page
 
 
 @quick

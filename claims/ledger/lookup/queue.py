@@ -1,44 +1,18 @@
 """What waits for a moderator: their own claims first, then what is asked and worth most."""
 
 import sqlite3
-from typing import NamedTuple
 
 from claims.ledger import rows
 from claims.ledger.decisions import reports
 from claims.ledger.history import history
 from claims.ledger.intake import asks
-from claims.ledger.intake.asks import Ask
-from claims.records import TrackedClaim
+from claims.records.claims import TrackedClaim
+from claims.records.queue import Ask, Asked, Queue
 
 MOST_OWN = 3
 MOST_PROPOSED = 2
 MOST_ASKS = 2
 """Of each group on the first page, so that none of them hides the next."""
-
-
-class Asked(NamedTuple):
-    """A claim and how many people want it checked."""
-
-    claim: TrackedClaim
-    people: int
-
-
-class Queue(NamedTuple):
-    """
-    One page of the work. All but `open` stands on the first page only.
-
-    `own` are being checked by the person, `proposed` wait for a second moderator, `asks` are
-    texts that are no claims yet; `open` goes on at the claim `following`. `objections` counts
-    those of members that wait for an answer.
-    """
-
-    own: tuple[TrackedClaim, ...]
-    proposed: tuple[TrackedClaim, ...]
-    asks: tuple[Ask, ...]
-    more_asks: int
-    open: tuple[Asked, ...]
-    following: int | None
-    objections: int = 0
 
 
 def page(

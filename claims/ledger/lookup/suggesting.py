@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claims.ledger import rows
 from claims.ledger.lookup import lists, search
 from claims.ledger.store.quick import may_take_long, quick
-from claims.records import Standing
+from claims.records.claims import Standing
 from claims.rules import viewing
 
 

@@ -7,7 +7,7 @@ from claims.ledger.history import history
 from claims.ledger.lookup import claims
 from claims.ledger.members import follows
 from claims.ledger.store.quick import quick
-from claims.records import Card
+from claims.records.cards import Card
 from claims.rules.identity import Person
 from claims.rules.viewing import Viewer
 

@@ -12,15 +12,13 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
-from claims.digests.records import Outcome
 from claims.ledger import rows, servers
 from claims.ledger.digests import clock
 from claims.ledger.digests.runs import LAST_LOOKS, NONCE_LIFE, next_wait
 from claims.ledger.members import reminders, telling
-from claims.ledger.members.reminders import RECHECKS_WAIT, Kind
-from claims.ledger.members.telling import News
+from claims.ledger.members.reminders import RECHECKS_WAIT
 from claims.ledger.rows import seconds
-from claims.models import Record
+from claims.records.notices import Kind, News, Notice, Outcome
 from claims.rules.quiet_hours import may_write_at
 
 KEPT = 2 * RECHECKS_WAIT
@@ -30,24 +28,6 @@ once; the double leaves room for a clock that was set back."""
 TRIED = timedelta(days=7)
 """How long a notice is tried from its first try on. No outage of Discord's has lasted a tenth of
 that; who cannot be told within it has other cares."""
-
-
-class Notice(Record):
-    """One message to be sent, to a person or, without one, to a channel."""
-
-    id: int
-    guild_id: int
-    user_id: int | None
-    channel_id: int | None
-    kind: Kind
-    news: tuple[News, ...]
-    claimed_at: datetime
-    outcome: Outcome = Outcome.CLAIMED
-
-    @property
-    def nonce(self) -> str:
-        """By which Discord knows the message again, for a few minutes."""
-        return f"n{self.id}"
 
 
 def claim_due(

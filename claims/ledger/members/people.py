@@ -16,7 +16,8 @@ from claims.ledger.history.history import PEOPLE
 from claims.ledger.keeping import layout
 from claims.ledger.keeping.layout import STANDINGS, Table
 from claims.ledger.members import telling
-from claims.records import Action, Stage, Standing
+from claims.records.claims import Stage, Standing
+from claims.records.decisions import Action
 from claims.rules import viewing
 from claims.rules.identity import Person, pseudonym
 

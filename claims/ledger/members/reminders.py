@@ -3,14 +3,15 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import NamedTuple
 
 from claims.ledger.digests import digests
 from claims.ledger.history import history
 from claims.ledger.lookup import claims
 from claims.ledger.rows import seconds
-from claims.records import Action, Stage, Standing
+from claims.records.claims import Stage, Standing
+from claims.records.decisions import Action
+from claims.records.notices import Kind
 
 ASKED_AT_MOST = 5
 """Moderators who are asked for a second opinion: those who decided here last. One is enough, but
@@ -27,19 +28,6 @@ RECHECKS_EVERY = timedelta(minutes=10)
 
 AHEAD = timedelta(hours=14)
 """How far the clocks of the earliest zone are ahead of UTC."""
-
-
-class Kind(StrEnum):
-    """
-    Why somebody is told: followed claims, a day to check again, a claim freed, an opinion that
-    is asked for, a digest that was stopped.
-    """
-
-    NEWS = "news"
-    RECHECK = "recheck"
-    EXPIRED = "expired"
-    SECOND = "second"
-    STOPPED = "stopped"
 
 
 class Told(NamedTuple):

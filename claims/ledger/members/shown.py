@@ -4,7 +4,7 @@ import sqlite3
 from enum import StrEnum
 from typing import NamedTuple
 
-from claims.records import Rating, TrackedClaim
+from claims.records.claims import Rating, TrackedClaim
 
 MOST = 50
 """Messages corrected in one go; Discord allows about five edits in five seconds a channel."""

@@ -11,28 +11,19 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from claims.digests.records import Outcome
 from claims.ledger.digests import digests
 from claims.ledger.lookup import claims
 from claims.ledger.members import reminders, shown
-from claims.ledger.members.reminders import Kind, Told
+from claims.ledger.members.reminders import Told
 from claims.ledger.rows import seconds
-from claims.models import Record
-from claims.records import Rating, Standing
+from claims.records.claims import Rating, Standing
+from claims.records.notices import Kind, News, Outcome
 
 SETTLING = timedelta(seconds=60)
 """How long a decision rests before anybody is told: most slips are undone within a minute."""
 
 MOST_EVENTS = 500
 """Read in one go, so that no transaction is long; the next tick reads on."""
-
-
-class News(Record):
-    """One claim of a notice; of followed ones the published rating before and after."""
-
-    number: int
-    was: Rating | None = None
-    now: Rating | None = None
 
 
 class _Touched(NamedTuple):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claims.digests.compose import Digest, compose, local_moment, next_due
 from claims.digests.records import Change, Schedule
 from claims.models import Kind, Source
-from claims.records import Rating, Stage, Standing, TrackedClaim
+from claims.records.claims import Rating, Stage, Standing, TrackedClaim
 
 OPEN = Standing()
 CHECKING = Standing(stage=Stage.CHECKING, assignee=1)

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from claims.digests.stats import WEEKS, Place, Turn, agreement, course, lately
-from claims.records import Action, Rating, Stage
+from claims.records.claims import Rating, Stage
+from claims.records.decisions import Action
 
 TODAY = date(2026, 3, 2)
 OPEN = Place(Stage.OPEN, None)

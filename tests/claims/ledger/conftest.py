@@ -13,7 +13,8 @@ from claims.ledger.history import seals
 from claims.ledger.keeping import layout
 from claims.ledger.members import follows
 from claims.models import Article, Claim
-from claims.records import Act, Action, Evidence, Rating
+from claims.records.claims import Evidence, Rating
+from claims.records.decisions import Act, Action
 
 OTHER_GUILD = 2002
 ANN, BEN = 700_000_000_000_000_001, 700_000_000_000_000_002

@@ -4,7 +4,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from claims.records import Evidence
+from claims.records.claims import Evidence
 
 LINKS = {
     "register": Evidence(

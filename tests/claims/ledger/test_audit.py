@@ -14,7 +14,8 @@ from claims.ledger.decisions import evidence, reviews
 from claims.ledger.history import audit, history
 from claims.ledger.rows import fingerprint
 from claims.models import Article, Claim
-from claims.records import Act, Action, Evidence, Rating, Standing
+from claims.records.claims import Evidence, Rating, Standing
+from claims.records.decisions import Act, Action
 
 OTHER = 2002
 """A second server in the same ledger."""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.digests.records import Choice, Outcome, Schedule
+from claims.digests.records import Choice, Schedule
 from claims.ledger import Ledger, servers
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
@@ -24,7 +24,9 @@ from claims.ledger.history import audit, history
 from claims.ledger.keeping import checks, layout
 from claims.ledger.store import migrate
 from claims.models import Article, Claim
-from claims.records import Act, Action, Evidence
+from claims.records.claims import Evidence
+from claims.records.decisions import Act, Action
+from claims.records.notices import Outcome
 from tests.claims.ledger.conftest import ANN, BEN, OTHER_GUILD
 
 DOCS = Path(__file__).parents[3] / "docs" / "history.md"

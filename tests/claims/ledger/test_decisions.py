@@ -11,9 +11,11 @@ from claims.ledger.decisions import evidence, reviews, tags
 from claims.ledger.history import audit
 from claims.ledger.keeping import checks
 from claims.ledger.lookup import claims, queue
-from claims.ledger.lookup.claims import Filter
 from claims.ledger.members import demand
-from claims.records import Act, Evidence, Rating, Server, Stage
+from claims.records.claims import Evidence, Rating, Stage
+from claims.records.decisions import Act
+from claims.records.lists import Filter
+from claims.records.servers import Server
 
 LUND, MORO = 11, 12
 ONE = Evidence(url="https://one.example/a", stance="context", note="p. 1", is_primary=True)

@@ -18,7 +18,7 @@ from claims.ledger.lookup import claims
 from claims.ledger.members import people
 from claims.ledger.store import migrate
 from claims.models import Article, Claim, Kind, Source, Span
-from claims.records import Act
+from claims.records.decisions import Act
 from tests.claims.ledger.desk_model import LINKS, SOURCES, Desk, NoError
 
 GUILD = 1001

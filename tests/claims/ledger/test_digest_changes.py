@@ -5,13 +5,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from claims.digests.records import Choice, Outcome, Section
+from claims.digests.records import Choice, Section
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
 from claims.ledger.digests import due_runs, news, runs
 from claims.ledger.digests.due_runs import preview
 from claims.ledger.members import demand
-from claims.records import Act, Evidence, Rating, Stage
+from claims.records.claims import Evidence, Rating, Stage
+from claims.records.decisions import Act
+from claims.records.notices import Outcome
 
 ELSEWHERE = 2002
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -5,11 +5,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from claims.digests.records import Choice, Outcome, Schedule
+from claims.digests.records import Choice, Schedule
 from claims.errors import RefusedError
 from claims.ledger import open_ledger
 from claims.ledger.digests import digests, due_runs, news, runs
 from claims.ledger.digests.runs import NONCE_LIFE
+from claims.records.notices import Outcome
 
 ELSEWHERE = 2002
 DAILY = Schedule(channel_id=5, local_time=time(14), zone="Europe/Berlin")  # 13:00 UTC in winter

@@ -4,9 +4,10 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from claims.digests.records import Outcome, Schedule
+from claims.digests.records import Schedule
 from claims.ledger.digests import digests, due_runs, runs
 from claims.ledger.history import seals
+from claims.records.notices import Outcome
 
 DAILY = Schedule(channel_id=5, local_time=time(13), zone="UTC")
 DUE = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)

@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from claims.digests.records import Choice, Outcome, Schedule
+from claims.digests.records import Choice, Schedule
 from claims.ledger.digests import digests, due_runs, runs
+from claims.records.notices import Outcome
 
 DAILY = Schedule(channel_id=5, local_time=time(13), zone="UTC")
 MONDAY = datetime(2026, 3, 9, 13, tzinfo=UTC)  # the claims came on the Monday before

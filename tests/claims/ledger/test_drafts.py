@@ -12,7 +12,7 @@ from claims.ledger.decisions import reviews
 from claims.ledger.intake import adding, asks, draft_claims, drafts
 from claims.ledger.lookup import claims, queue
 from claims.models import NOBODY, Article, Claim, Kind, Source, SourceType, Span
-from claims.records import Act, Action
+from claims.records.decisions import Act, Action
 
 ANN, BEN = 71, 72
 OTHER_GUILD = 2002

@@ -8,11 +8,11 @@ from claims.ledger.decisions import aliases, reviews
 from claims.ledger.history import audit
 from claims.ledger.keeping import checks
 from claims.ledger.lookup import claims
-from claims.ledger.lookup.claims import Filter
 from claims.ledger.members import shown
 from claims.ledger.members.shown import Shows, Subject, What
 from claims.models import NOBODY, Article, Claim, Kind, Source, SourceType
-from claims.records import Act
+from claims.records.decisions import Act
+from claims.records.lists import Filter
 
 CRANES = "The two cranes had stood still for nine weeks"
 BRANDT = Source(name="Ole Brandt", type=SourceType.PERSON)

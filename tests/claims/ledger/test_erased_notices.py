@@ -4,18 +4,19 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from claims.digests.records import Outcome, Schedule
+from claims.digests.records import Schedule
 from claims.errors import RefusedError
 from claims.ledger import Ledger
 from claims.ledger.decisions import reviews
 from claims.ledger.digests import digests
 from claims.ledger.intake import asks
 from claims.ledger.lookup import listings
-from claims.ledger.lookup.filters import Filter
 from claims.ledger.members import follows, notices, people
-from claims.ledger.members.notices import Notice
 from claims.models import Article
-from claims.records import Act, Action, Evidence, Rating
+from claims.records.claims import Evidence, Rating
+from claims.records.decisions import Act, Action
+from claims.records.lists import Filter
+from claims.records.notices import Notice, Outcome
 from tests.claims.ledger.conftest import ANN, BEN
 
 MOD = 700_000_000_000_000_003

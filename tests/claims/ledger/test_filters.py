@@ -8,9 +8,10 @@ import pytest
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
-from claims.ledger.lookup.claims import Filter, Order
 from claims.models import Article, Claim, Kind, Source
-from claims.records import Act, Rating, Stage
+from claims.records.claims import Rating, Stage
+from claims.records.decisions import Act
+from claims.records.lists import Filter, Order
 
 ELSEWHERE = 2002
 DAY = datetime(2026, 3, 2, 23, 59, tzinfo=UTC)

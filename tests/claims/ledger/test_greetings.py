@@ -3,10 +3,9 @@
 import json
 from datetime import datetime, timedelta
 
-from claims.digests.records import Outcome
 from claims.ledger import Ledger, greetings, servers
-from claims.ledger.greetings import Greeting
 from claims.ledger.keeping import checks, exporting, importing, retention
+from claims.records.notices import Greeting, Outcome
 
 CHANNEL = 7
 

@@ -25,7 +25,8 @@ from claims.ledger.lookup import claims
 from claims.ledger.members import follows, people
 from claims.ledger.store.opening import open_writer
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
-from claims.records import Act, Action, Evidence, Rating
+from claims.records.claims import Evidence, Rating
+from claims.records.decisions import Act, Action
 from tests.claims.ledger.conftest import Rows, everything
 
 GUILDS = (11, 22, 33)

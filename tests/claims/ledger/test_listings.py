@@ -8,10 +8,10 @@ from claims.errors import RefusedError
 from claims.ledger import Ledger
 from claims.ledger.articles import publishers
 from claims.ledger.lookup import listings
-from claims.ledger.lookup.claims import Filter, Order
 from claims.ledger.members import people
 from claims.models import Kind
-from claims.records import Rating, Stage
+from claims.records.claims import Rating, Stage
+from claims.records.lists import Filter, Order
 
 EVERYTHING = Filter(
     stage=Stage.RATED,

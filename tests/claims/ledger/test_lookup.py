@@ -7,11 +7,12 @@ from claims.ledger import open_ledger
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
-from claims.ledger.lookup.claims import EVERYTHING, Filter, Order
 from claims.ledger.lookup.filters import Position, cursor
 from claims.ledger.members import follows
 from claims.models import Article, Claim, Source
-from claims.records import Act, Rating, Stage
+from claims.records.claims import Rating, Stage
+from claims.records.decisions import Act
+from claims.records.lists import EVERYTHING, Filter, Order
 
 ELSEWHERE = 2002
 

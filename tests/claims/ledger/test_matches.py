@@ -8,7 +8,7 @@ from claims.ledger.decisions import matches, reviews
 from claims.ledger.decisions.matches import MatchOutcome
 from claims.ledger.lookup import claims, knowing
 from claims.models import Article, Claim, Source, Span
-from claims.records import Act
+from claims.records.decisions import Act
 
 ELSEWHERE = 2002
 CRANES = "The two cranes of the harbour had stood still for nine weeks"

@@ -7,7 +7,8 @@ from claims.ledger.decisions import evidence, merges, reports, reviews
 from claims.ledger.keeping import checks
 from claims.ledger.lookup import claims
 from claims.ledger.members import demand
-from claims.records import Act, Action, Evidence, Rating, Stage, Standing
+from claims.records.claims import Evidence, Rating, Stage, Standing
+from claims.records.decisions import Act, Action
 
 LUND, MORO = 11, 12
 ONE = Evidence(url="https://one.example/a", stance="context", note="p. 1", is_primary=True)

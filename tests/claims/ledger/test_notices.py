@@ -4,14 +4,17 @@ from datetime import time, timedelta
 
 import pytest
 
-from claims.digests.records import Outcome, Schedule
+from claims.digests.records import Schedule
 from claims.ledger import servers
 from claims.ledger.decisions import reviews
 from claims.ledger.digests import digests
 from claims.ledger.keeping import retention
 from claims.ledger.members import follows, notices
 from claims.ledger.members.reminders import RECHECKS_EVERY
-from claims.records import Act, Action, Quiet, Rating
+from claims.records.claims import Rating
+from claims.records.decisions import Act, Action
+from claims.records.notices import Outcome
+from claims.records.servers import Quiet
 
 ANN, BEN, MOD = 11, 12, 21
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

@@ -16,11 +16,13 @@ from claims.ledger.history import audit, history
 from claims.ledger.intake import asks
 from claims.ledger.keeping import checks
 from claims.ledger.lookup import claims, queue
-from claims.ledger.lookup.claims import Filter
 from claims.ledger.members import demand, notices, people
 from claims.ledger.store import migrate
 from claims.models import Article, Claim, Kind, Source, Span
-from claims.records import Act, Evidence, Quiet
+from claims.records.claims import Evidence
+from claims.records.decisions import Act
+from claims.records.lists import Filter
+from claims.records.servers import Quiet
 from claims.rules.identity import pseudonym
 
 GUILD = 1001

@@ -9,9 +9,9 @@ import pytest
 from claims.errors import ClaimNotFoundError
 from claims.ledger import open_ledger
 from claims.ledger.lookup import claims
-from claims.ledger.lookup.claims import Filter
 from claims.ledger.store import quick as quick_reads
 from claims.ledger.store.quick import may_take_long, quick
+from claims.records.lists import Filter
 
 
 def number_of(db, number):

@@ -9,7 +9,8 @@ from claims.ledger.articles import articles
 from claims.ledger.decisions import reports, reviews
 from claims.ledger.lookup import claims
 from claims.models import Article, Claim, Kind, Source, Span
-from claims.records import Act, Evidence, Stage
+from claims.records.claims import Evidence, Stage
+from claims.records.decisions import Act
 
 LUND, MORO = 11, 12
 LINK = Evidence(url="https://one.example/a", stance="context", note="p. 1", is_primary=True)

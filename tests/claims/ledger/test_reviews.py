@@ -9,7 +9,8 @@ from claims.errors import ClaimNotFoundError, RefusedError, StaleError
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
-from claims.records import Act, Evidence, Rating, Stage, Standing
+from claims.records.claims import Evidence, Rating, Stage, Standing
+from claims.records.decisions import Act
 from claims.rules.workflow import ASSIGNMENT, UNDO_WINDOW
 
 LUND, MORO = 11, 12

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from claims.errors import RefusedError
 from claims.ledger.articles import articles
 from claims.ledger.lookup import claims, search
-from claims.ledger.lookup.claims import Filter, Order
 from claims.models import Article, Claim, Source
+from claims.records.lists import Filter, Order
 
 TEXTS = [
     "The ferry to Norvik sails twice a day",

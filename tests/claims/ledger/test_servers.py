@@ -17,7 +17,8 @@ from claims.ledger.lookup import claims
 from claims.ledger.members import demand, follows
 from claims.ledger.store import migrate
 from claims.models import Article, Claim, Kind, Source, Span
-from claims.records import Act, Evidence, Stage
+from claims.records.claims import Evidence, Stage
+from claims.records.decisions import Act
 
 HERE, THERE = 1001, 2002
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -6,10 +6,10 @@ from claims.errors import RefusedError
 from claims.ledger.articles import articles, sources
 from claims.ledger.decisions import aliases, reviews
 from claims.ledger.lookup import claims, search
-from claims.ledger.lookup.claims import Filter
 from claims.matching.names import named
 from claims.models import Article, Claim, Source
-from claims.records import Act
+from claims.records.decisions import Act
+from claims.records.lists import Filter
 
 ELSEWHERE = 2002
 

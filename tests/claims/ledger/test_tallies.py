@@ -10,7 +10,8 @@ from claims.ledger.history import tallies
 from claims.ledger.keeping import checks
 from claims.ledger.store import migrate
 from claims.models import SourceType
-from claims.records import Act, Action, Evidence, Rating, Stage
+from claims.records.claims import Evidence, Rating, Stage
+from claims.records.decisions import Act, Action
 
 LINK = Evidence(url="https://a.example", stance="context", note="p. 3", is_primary=True)
 

@@ -25,7 +25,7 @@ from claims.ledger.members import follows, shown
 from claims.ledger.store import migrate
 from claims.ledger.store.opening import open_writer
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
-from claims.records import Rating
+from claims.records.claims import Rating
 
 HERE = Path(__file__).parent
 OLD = (HERE / "version_1.sql").read_text(encoding="utf-8")

@@ -1,10 +1,10 @@
 """How people are told what the guard found."""
 
 import pytest
-from tests.claims.test_matching import DIFFERENT
 
 from claims.matching import differences, guard
 from claims.wording import speaking
+from tests.claims.matching.test_similarity import DIFFERENT
 
 
 def told(one: str, other: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.records import Evidence, Rating
+from claims.records.claims import Evidence, Rating
 from claims.rules.evidence import (
     URL_LIMIT,
     evidence_problems,

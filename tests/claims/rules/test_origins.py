@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claims.records import Evidence
+from claims.records.claims import Evidence
 from claims.rules.evidence import evidence_problems, same_link
 from claims.rules.origins import host, origin
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from claims.records import Quiet
+from claims.records.servers import Quiet
 from claims.rules.quiet_hours import may_write_at
 
 NIGHT = Quiet(zone="Europe/Berlin", begins=time(22), ends=time(7))

@@ -3,7 +3,8 @@
 import pytest
 
 from claims.errors import RefusedError
-from claims.records import Act, Action, Evidence, Grade, Opinion, Rating, Stage, Standing
+from claims.records.claims import Evidence, Grade, Opinion, Rating, Stage, Standing
+from claims.records.decisions import Act, Action
 from claims.rules import terms
 from claims.rules.workflow import Rules
 from tests.claims.acting import LUND, MORO, THERE, act, decided, standing

@@ -6,7 +6,8 @@ import pytest
 
 from claims.errors import RefusedError
 from claims.models import Source
-from claims.records import Action, Rating, Stage, Standing
+from claims.records.claims import Rating, Stage, Standing
+from claims.records.decisions import Action
 from claims.rules.merging import Other
 from claims.rules.workflow import Rules
 from tests.claims.acting import THERE, act, decided, standing

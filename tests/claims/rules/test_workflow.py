@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from claims.errors import RefusedError, StaleError
-from claims.records import Act, Action, Event, Evidence, Rating, Stage, Standing
+from claims.records.claims import Evidence, Rating, Stage, Standing
+from claims.records.decisions import Act, Action, Event
 from claims.rules import terms, workflow
 from claims.rules.identity import Person
 from claims.rules.workflow import MOVES, Rules
