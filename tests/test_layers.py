@@ -13,14 +13,14 @@ FILES = {
 }
 LEDGER = "claims/ledger/"
 PURE = {
-    *(f"claims/{name}.py" for name in ("models", "visible", "digests/compose")),
+    *(f"claims/{name}.py" for name in ("models", "visible", "folding", "digests/compose")),
     *(f"claims/digests/{name}.py" for name in ("records", "stats")),
     *(name for name in FILES if name.startswith(("claims/records/", "claims/rules/"))),
 }
 """What decides, or is decided on: values in, values out."""
 
 FLOORS = (
-    {"wording", "visible", "version"},
+    {"wording", "visible", "folding", "version"},
     {"errors", "models"},
     {"records"},
     {"splitting"},

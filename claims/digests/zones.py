@@ -6,7 +6,6 @@ The names of zones are those of the tz database, countries and regions from its 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
 from claims.digests.zone_names import ABBREVIATIONS, CITIES, REGIONS
+from claims.folding import plain
 from claims.wording import say
 
 
@@ -197,7 +197,5 @@ def _table(name: str) -> list[list[str]]:
 
 
 def _folded(name: str) -> str:
-    """Return a name without accents, case and the signs that people leave out."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(letters.replace("_", " ").replace("/", " ").replace(".", " ").split())
+    """Return a name as names are compared, without the signs that people leave out."""
+    return " ".join(plain(name).replace("_", " ").replace("/", " ").replace(".", " ").split())

@@ -36,6 +36,23 @@ async def stock(desk: Desk) -> None:
     await desk.member.slash(desk.channel, "claim follow", number=6)
 
 
+@pytest.mark.parametrize("typed", ["Łódź", "lodz", "da nang", "ĐÀ NẴNG", "strasse", "straß"])
+@pytest.mark.parametrize("command", ["claim search", "claim list", "claim check"])
+async def test_special_letters_are_found_by_plain_ones_and_shown(
+    desk: Desk, command: str, typed: str
+) -> None:
+    texts = ["Łódź has a Straße to Đà Nẵng", "Lodz has a Strasse to Da Nang"]
+    found = [sample_claims(12)[0].model_copy(update={"text": text}) for text in texts]
+    article = Article(text="All of it.", title="Streets")
+    await desk.ledger.write(
+        articles.add, desk.guild_id, article, found, actor=0, now=desk.env.now()
+    )
+    option = "text" if command == "claim check" else "words"
+    listed = await desk.member.slash(desk.channel, command, **{option: typed})
+    assert numbers(listed.response) == {13, 14}
+    assert all(text in words(listed.response) for text in texts)
+
+
 @pytest.mark.parametrize(
     ("options", "found", "said"),
     [

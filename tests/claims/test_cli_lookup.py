@@ -63,6 +63,18 @@ def test_search_shows_the_best_match_first(desk):
     assert "Rents" in found
 
 
+@pytest.mark.parametrize("words", ["lodz soren", "Łódź Søren", "ŁÓDŹ"])
+def test_search_finds_special_letters_by_plain_ones_and_shows_them(tmp_path, words):
+    text = "Trams in Łódź stop in May, Mayor Søren Holt said on Monday.\n"
+    (tmp_path / "trams.txt").write_text(text, encoding="utf-8")
+    claims("load", "trams.txt", cwd=tmp_path)
+    for command in (["search", words], ["list", "--words", words]):
+        found = shown(tmp_path, *command)
+        assert "Łódź" in found
+        assert "Søren" in found
+    assert shown(tmp_path, "check") != ""
+
+
 def test_a_place_that_is_none_is_refused(desk):
     done = claims("list", "--order", "check_worthiness", "--start", "x", cwd=desk)
     assert (done.returncode, done.stdout) == (1, "")

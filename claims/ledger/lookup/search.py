@@ -2,10 +2,10 @@
 
 import re
 import sqlite3
-import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from claims.folding import folded
 from claims.matching.words import STOP_WORDS
 
 INDEXES = ("claim_search", "claim_typed")
@@ -39,18 +39,9 @@ INDEXED = 5
 
 
 def tokens(text: str, *, most: int = MOST_TOKENS) -> list[str]:
-    """Return the text's words as the indexes split them, at most so many."""
-    found = _TOKEN.finditer(unicodedata.normalize("NFC", text))
+    """Return the text's words as the indexes have them, at most so many."""
+    found = _TOKEN.finditer(folded(text))
     return [match[0] for match, _ in zip(found, range(most), strict=False)]
-
-
-def plain(word: str) -> str:
-    """Return the word, or text, as the indexes compare it: whatever its case and accents."""
-    if word.isascii():
-        return word.casefold()
-    apart = unicodedata.normalize("NFD", word.casefold())
-    marks = [sign for sign in set(apart) if unicodedata.combining(sign)]  # mostly there are none
-    return apart.translate(dict.fromkeys(map(ord, marks))) if marks else apart
 
 
 def sought(text: str) -> Sought:
@@ -120,8 +111,23 @@ def bounds(db: sqlite3.Connection, guild_id: int) -> tuple[int, int]:
     return slot << 32, slot << 32 | 0xFFFF_FFFF
 
 
+COLUMNS = ("text, source, headline", "text, source")
+"""Columns of each of the INDEXES."""
+
+WRITTEN = """
+SELECT claim.id, claim.text, source.name, claim.headline FROM claim
+JOIN source ON source.guild_id = claim.guild_id AND source.id = claim.source_id
+"""
+"""What is searched, as it is written; claim_words has it as it is indexed."""
+
+
 def add(db: sqlite3.Connection, claim_id: int) -> None:
     """Put a claim into the indexes; after `remove`, also one whose words changed."""
+    _, *written = db.execute(f"{WRITTEN} WHERE claim.id = ?", (claim_id,)).fetchone()
+    words = list(map(folded, written))
+    if words != written:
+        # Kept, because the indexes must be given the very words again that they were given.
+        db.execute("INSERT INTO claim_folded VALUES (?, ?, ?, ?)", (claim_id, *words))
     for index, columns in zip(INDEXES, COLUMNS, strict=True):
         db.execute(
             f"INSERT INTO {index} (rowid, {columns})"
@@ -138,10 +144,19 @@ def remove(db: sqlite3.Connection, claim_id: int) -> None:
             f" SELECT 'delete', id, {columns} FROM claim_words WHERE id = ?",
             (claim_id,),
         )
+    db.execute("DELETE FROM claim_folded WHERE id = ?", (claim_id,))
 
 
-COLUMNS = ("text, source, headline", "text, source")
-"""Of each of the INDEXES."""
+def fold(db: sqlite3.Connection) -> None:
+    """Fold the words of all claims, in a ledger that has none folded, and index them anew."""
+    all_words = (
+        (id_, written, list(map(folded, written))) for id_, *written in db.execute(WRITTEN)
+    )
+    differing = ((id_, *words) for id_, written, words in all_words if words != written)
+    kept = db.executemany("INSERT INTO claim_folded VALUES (?, ?, ?, ?)", differing)
+    if kept.rowcount > 0:
+        for index in INDEXES:
+            db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
 
 PAGES = 64
@@ -176,4 +191,15 @@ def in_step(db: sqlite3.Connection) -> bool:
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:
             return False
         raise
-    return True
+    return _is_folded(db)
+
+
+def _is_folded(db: sqlite3.Connection) -> bool:
+    """Whether the words that are indexed are the claims' own, folded as they are today."""
+    found = db.execute(
+        f"""
+        SELECT written.*, words.text, words.source, words.headline FROM ({WRITTEN}) AS written
+        JOIN claim_words AS words ON words.id = written.id
+        """
+    )
+    return all(list(map(folded, row[1:4])) == list(row[4:]) for row in found)

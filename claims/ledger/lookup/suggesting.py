@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from claims.folding import plain
 from claims.ledger import rows
 from claims.ledger.lookup import lists, search
 from claims.ledger.store.quick import may_take_long, quick
@@ -65,7 +66,7 @@ def suggest(
     wider = _wider(db, values, words)
     if wider:
         near = search.answered(db, LIKE, {**values, "typed": wider, "size": CANDIDATES})
-        word = search.plain(words[-1])
+        word = plain(words[-1])
         fitting = [row for row in near if _has(f"{row[1]} {row[3]}", word)]
         all_seen = len(near) < CANDIDATES and (fitting or words[-1].isascii())
         if len(fitting) >= size or all_seen:
@@ -97,7 +98,7 @@ def _has(text: str, word: str) -> bool:
     """Whether a word of the text begins so, whatever its case and accents."""
     # Taking accents away takes ten times as long, and few words that people look for have any.
     found = _begins_in(text.casefold(), word)
-    return found or (not text.isascii() and _begins_in(search.plain(text), word))
+    return found or (not text.isascii() and _begins_in(plain(text), word))
 
 
 def _begins_in(text: str, word: str) -> bool:

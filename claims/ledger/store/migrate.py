@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 
 from claims.errors import LedgerError
 from claims.ledger.history import history, seals, tallies
+from claims.ledger.lookup import search
 from claims.ledger.store import upgrades
 
 APPLICATION_ID = 0x436C6D73
@@ -17,6 +18,7 @@ AFTER: dict[str, Callable[[sqlite3.Connection], None]] = {
     "0007_keeping.sql": upgrades.recognise,
     "0009_tallies.sql": tallies.count_anew,
     "0015_seals.sql": seals.begin,
+    "0018_folding.sql": search.fold,
 }
 """What a step needs beyond SQL, in the same transaction."""
 

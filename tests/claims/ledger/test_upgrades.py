@@ -20,12 +20,13 @@ from claims.ledger.articles import articles
 from claims.ledger.digests import digests
 from claims.ledger.history import audit
 from claims.ledger.keeping import checks
-from claims.ledger.lookup import claims
+from claims.ledger.lookup import claims, search
 from claims.ledger.members import follows, shown
 from claims.ledger.store import migrate
 from claims.ledger.store.opening import open_writer
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records.claims import Rating
+from claims.records.lists import Filter
 
 HERE = Path(__file__).parent
 OLD = (HERE / "version_1.sql").read_text(encoding="utf-8")
@@ -200,6 +201,29 @@ def test_shared_lists_are_known_still_and_correct_themselves(
     ]
     assert shown.tell(db, 1001, 2, Rating.MIXED) == {5: Rating.FALSE}
     assert list(checks.whole(db)) == []
+    db.close()
+
+
+def test_old_claims_are_found_by_the_letters_that_people_type(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Version 17 indexed special letters as they stand."""
+    steps = migrate.migrations()
+    db = sqlite3.connect(old, isolation_level=None)
+    db.row_factory = sqlite3.Row
+    monkeypatch.setattr(migrate, "migrations", lambda: steps[:17])
+    migrate.migrate(db)
+    db.execute("UPDATE claim SET text = 'Trams stop in Łódź' WHERE guild_id = 1001 AND number = 2")
+    db.execute("UPDATE source SET name = 'Søren Holt' WHERE guild_id = 2002")
+    for index in ("claim_search", "claim_typed"):
+        db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+    before = [tuple(row) for row in db.execute("SELECT * FROM claim ORDER BY id")]
+    monkeypatch.undo()
+    migrate.migrate(db)
+    assert [tuple(row) for row in db.execute("SELECT * FROM claim ORDER BY id")] == before
+    assert [claim.number for claim in claims.suggest(db, 1001, "lodz")] == [2]
+    assert claims.page(db, 2002, Filter(words="soren")).claims
+    assert search.in_step(db)
     db.close()
 
 
