@@ -14,10 +14,9 @@ from email.utils import parsedate_to_datetime
 import aiohttp
 from discord.http import Route
 
-log = logging.getLogger(__name__)
+from claims.rules.ahead import TOLERANCE
 
-TOLERANCE = timedelta(minutes=2)
-"""By how much a wall clock may be set without notice: less than a nonce lives."""
+log = logging.getLogger(__name__)
 
 PATIENCE = 60.0
 """Seconds for which a clock that was set is not acted by. One set by mistake, or by a time service

@@ -7,7 +7,7 @@ a restart, a second bot or a repeated job changes nothing.
 
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.client import ClaimBot
 from bot.clock import Steadiness
@@ -86,6 +86,10 @@ class Schedule:
         if self._steadiness.holds(self._bot.now(), self._bot.lasting()):
             await job()
 
+    def _latest(self) -> datetime:
+        """Return the later of what our clock and Discord's show."""
+        return max(self._bot.now(), self._bot.discords_now())
+
     async def beat(self) -> None:
         """Give a sign of life, or take it back."""
         await heartbeat.beat(self._bot)
@@ -93,7 +97,9 @@ class Schedule:
     async def free_expired(self) -> None:
         """Open the claims again that somebody took and did not decide in time."""
         try:
-            freed = await self._bot.ledger.write(reviews.free_expired, now=self._bot.now())
+            freed = await self._bot.ledger.write(
+                reviews.free_expired, now=self._bot.now(), latest=self._latest()
+            )
         except LedgerError:
             log.exception("taken claims wait until the ledger can be used again")
         else:
@@ -103,6 +109,7 @@ class Schedule:
     async def forget_passing(self) -> None:
         """Forget previews, texts and lists that nobody came back to, and notices long sent."""
         try:
+            await self._bot.ledger.write(retention.date_back, latest=self._latest())
             for forget in PASSING:
                 await self._bot.ledger.write(forget, now=self._bot.discords_now())
         except LedgerError:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claims.errors import RefusedError
 from claims.records.claims import Evidence, Grade, Opinion, Rating, Stage, Standing
 from claims.records.decisions import Act
+from claims.rules.ahead import is_ahead
 from claims.rules.evidence import is_well_founded, sufficiency
 from claims.rules.identity import Person
 from claims.rules.terms import MODERATORS_DIFFER
@@ -32,6 +33,12 @@ def taken(before: Standing, actor: int, now: datetime) -> Standing:
             "assigned_until": now + ASSIGNMENT,
         }
     )
+
+
+def taken_ahead(before: Standing, now: datetime) -> bool:
+    """Whether a clock that was ahead said until when somebody has the claim in hand."""
+    until = before.assigned_until
+    return until is not None and is_ahead(until, now + ASSIGNMENT)
 
 
 def rated(

@@ -66,6 +66,8 @@ def done(event: Event) -> str:
     if event.action is Action.EDIT and detail.source_now is not None:
         both = detail.now is not None
         return say("changed its words and source") if both else say("changed its source")
+    if event.action is Action.TAKE and not event.actor:
+        return say("counted anew for how long it is being checked")
     return say(DONE_WORDS[event.action])
 
 
@@ -89,10 +91,11 @@ def badge(standing: Standing) -> str:
 
 
 NOBODY_DECIDED = phrase("Nobody decided in time.")
+CLOCK_WAS_AHEAD = phrase("The clock was ahead when it was taken.")
 SAID_THE_SAME = phrase("Found to say the same before it was added.")
 ANOTHER_NAME = phrase("Found to be another name of the same source.")
 MODERATORS_DIFFER = phrase("Two moderators found different things.")
-OURS = (NOBODY_DECIDED, SAID_THE_SAME, ANOTHER_NAME, MODERATORS_DIFFER)
+OURS = (NOBODY_DECIDED, CLOCK_WAS_AHEAD, SAID_THE_SAME, ANOTHER_NAME, MODERATORS_DIFFER)
 """Reasons that nobody typed; the history keeps them in English."""
 
 

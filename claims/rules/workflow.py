@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claims.errors import RefusedError, StaleError
 from claims.records.claims import Stage, Standing
 from claims.records.decisions import Act, Action, Event
+from claims.rules.ahead import is_ahead
 from claims.rules.evidence import URL_LIMIT as URL_LIMIT
 from claims.rules.evidence import evidence_problems as evidence_problems
 from claims.rules.evidence import with_cited
@@ -254,6 +255,13 @@ def undo(last: Event, now: datetime) -> Standing:
     if last.action is Action.UNDO:
         raise RefusedError(
             say("The last change was undone already. To change more, rate or reopen.")
+        )
+    if is_ahead(last.at, now):
+        raise RefusedError(
+            say(
+                "The clock was set back since the last change, so nobody can tell how old it is."
+                " Rate the claim again or reopen it; either is shown as a correction."
+            )
         )
     if now - last.at > UNDO_WINDOW:
         raise RefusedError(

@@ -26,7 +26,7 @@ taken on in the last second before its limit may come so much behind it."""
 def account_year(lived: Simulation) -> tuple[Counter[str], list[str]]:
     """Count what became of every date; name what is wrong."""
     counts: Counter[str] = Counter()
-    wrong = []
+    wrong = [*lived.wrong]
     for server in lived.servers.values():
         if server.schedule:
             server.promised |= promised(server.schedule, server.since, START + YEAR)

@@ -24,11 +24,13 @@ from claims.ledger.lookup import claims
 from claims.ledger.members import follows, notices
 from claims.models import Article, Claim, Source, Span
 from claims.models import Kind as SpeechKind
-from claims.records.claims import Evidence, Rating
+from claims.records.claims import Evidence, Rating, Stage
 from claims.records.decisions import Act, Action
 from claims.records.notices import Kind, Notice, Outcome
 from claims.records.servers import Quiet
+from claims.rules.ahead import EARLY
 from claims.rules.quiet_hours import may_write_at
+from claims.rules.rating import ASSIGNMENT
 from tests.simulate.played import REMEMBERED, KilledError, empty_ledger, written
 
 GUILD, CHANNEL = 1, 5
@@ -68,6 +70,8 @@ class Life:
         self.knows: dict[tuple[int, int], Rating | None] = {}
         self.excused: set[tuple[int, int]] = set()
         self.reminded: Counter[tuple[int, int, str]] = Counter()
+        self.taken: dict[int, datetime] = {}
+        self.clock_set = START
         self.counts: Counter[str] = Counter()
         self.wrong: list[str] = []
 
@@ -86,7 +90,8 @@ class Life:
                 happens = self.real + timedelta(hours=self.chance.expovariate(1 / 3))
             self.tick()
             self.real = max(self.real + timedelta(seconds=20), min(happens, self._next_wake()))
-        self.skew, self.down_until = timedelta(), self.real
+        self._set_clock(timedelta())
+        self.down_until = self.real
         while self.real < START + LIFE + timedelta(days=5):
             self.tick(calm=True)
             self.real = max(self.real + timedelta(seconds=20), self._next_wake())
@@ -95,7 +100,9 @@ class Life:
     def tick(self, *, calm: bool = False) -> None:
         """Do what the bot's jobs do; it may be killed anywhere."""
         try:
-            self._write(reviews.free_expired, now=self.now)
+            latest = max(self.now, self.real)  # Discord's clock is right
+            self._write(reviews.free_expired, now=self.now, latest=latest)
+            self._check_taken()
             while taken := self._write(notices.claim_due, self.now, most=5):
                 for notice in taken:
                     self._check_hour(notice)
@@ -186,6 +193,23 @@ class Life:
         if notice.user_id is not None and may_write_at(quiet, self.now) > self.now:
             self.wrong.append(f"{notice} at {self.now}, in quiet hours: {quiet}")
 
+    def _check_taken(self) -> None:
+        """By a clock that is right, nobody has a claim in hand for longer than they may."""
+        for number in NUMBERS if not self.skew else ():
+            standing = claims.get(self.db, GUILD, number).standing
+            since = max(self.clock_set, self.taken.get(number, START))
+            if standing.stage is Stage.CHECKING and self.real - since > ASSIGNMENT:
+                self.wrong.append(f"#{number} is taken since {since}, at {self.real}")
+
+    def _set_clock(self, skew: timedelta) -> None:
+        """Set it; what people were reminded of days early, they will be reminded of at its day."""
+        self.skew, self.clock_set = skew, self.real
+        row = self.db.execute("SELECT seen_at FROM digest_clock").fetchone()
+        if row and datetime.fromtimestamp(row["seen_at"], UTC) - self.now >= EARLY:
+            today = digests.local_date(self.db, GUILD, self.now).isoformat()
+            for key in [key for key in self.reminded if key[2] > today]:
+                del self.reminded[key]
+
     def _furnish(self) -> None:
         source = Source(name="Ida Lund", type="person")
         found = [
@@ -217,6 +241,7 @@ class Life:
                     self._write(reviews.undo, GUILD, number, actor=moderator, now=self.now)
                 case "take":
                     self._act(number, moderator, Action.TAKE)
+                    self.taken[number] = self.real
                 case "reopen":
                     self._act(number, moderator, Action.REOPEN, reason="Anew.")
                 case "recheck":
@@ -243,9 +268,8 @@ class Life:
                 case "away":
                     self.real += timedelta(hours=chance.choice((0.1, 1, 8, 20, 70)))
                 case "clock":
-                    self.skew = timedelta(
-                        minutes=chance.choice((0, 0, 1, -1, 30, -90, 3000, 1440, -1440))
-                    )
+                    skews = (0, 0, 1, -1, 30, -90, 3000, 1440, -1440)
+                    self._set_clock(timedelta(minutes=chance.choice(skews)))
                 case "closed":
                     self.closed ^= {follower}
                 case "gone":

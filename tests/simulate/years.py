@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import available_timezones
 
-from claims.digests.compose import next_due
+from claims.digests import run_details
+from claims.digests.compose import last_due, next_due, sent_until
 from claims.digests.records import Run, Schedule
 from claims.errors import RefusedError
 from claims.ledger import servers
@@ -106,6 +107,7 @@ class Simulation:
         self.jumps: set[date] = set()  # near which it was set
         self.kills = self.tries = self.looks = self.stops = 0
         self.requests = 0
+        self.wrong: list[str] = []
 
     @property
     def now(self) -> datetime:
@@ -129,6 +131,7 @@ class Simulation:
             self._happen()
             self._happen()
             self.tick()
+            self._look_for_missed()
         self.skew = timedelta()
         self.discord.down_until = self.real
         for looks in range(600):  # what is open now comes to its end
@@ -141,6 +144,24 @@ class Simulation:
     def _is_open(self) -> bool:
         found = self.db.execute("SELECT 1 FROM digest_run WHERE retry_at IS NOT NULL LIMIT 1")
         return found.fetchone() is not None
+
+    def _look_for_missed(self) -> None:
+        """By a clock that is right, no date is missed that may be sent still."""
+        if self.skew:
+            return
+        week_ago = (self.real - timedelta(days=7)).date().isoformat()
+        for row in self.db.execute(
+            "SELECT guild_id, key, coalesce(first_on, key) AS first FROM digest_run"
+            " WHERE outcome = 'missed' AND key BETWEEN ? AND '9' AND detail = ?",
+            (week_ago, run_details.NOT_RUNNING),
+        ):
+            server = self.servers[row["guild_id"]]
+            latest = last_due(server.schedule, self.real) if server.schedule else None
+            if latest is None or latest.on in server.unsettled:
+                continue
+            until = sent_until(latest, next_due(server.schedule, latest.at))
+            if row["first"] <= latest.on.isoformat() <= row["key"] and until > self.real:
+                self.wrong.append(f"{dict(row)} at {self.real}, and may be sent until {until}")
 
     def tick(self) -> None:
         """Do what the bot's job does; it may be killed anywhere, and then starts again."""

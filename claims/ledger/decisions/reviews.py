@@ -16,6 +16,7 @@ from claims.rules import terms, workflow
 from claims.rules.evidence import fresh, renewed
 from claims.rules.merging import Other, merge_problem
 from claims.rules.objections import Known, tag_name
+from claims.rules.rating import ASSIGNMENT, taken_ahead
 from claims.rules.viewing import Viewer
 from claims.wording import say
 
@@ -239,8 +240,14 @@ def _undo_merge(db: sqlite3.Connection, guild_id: int, number: int, last: Event,
     merges.join(db, guild_id, claim, other, after, by)
 
 
-def free_expired(db: sqlite3.Connection, *, now: datetime) -> int:
-    """Open the claims, of all servers, that were taken and not decided in time; return how many."""
+def free_expired(db: sqlite3.Connection, *, now: datetime, latest: datetime | None = None) -> int:
+    """
+    Open the claims, of all servers, that were taken and not decided in time; return how many.
+
+    `latest` is the latest that any clock shows, and `now` if left out: who took a claim by one that
+    was ahead has it as if they had taken it then.
+    """
+    latest = latest or now
     found = db.execute(
         "SELECT guild_id, number FROM claim INDEXED BY claim_being_checked WHERE stage = 'checking'"
     ).fetchall()
@@ -260,4 +267,15 @@ def free_expired(db: sqlite3.Connection, *, now: datetime) -> int:
                 reason=terms.NOBODY_DECIDED,
             )
             freed += 1
+        elif taken_ahead(claim.standing, latest):
+            record.write(
+                db,
+                row["guild_id"],
+                claim,
+                Action.TAKE,
+                claim.standing.model_copy(update={"assigned_until": latest + ASSIGNMENT}),
+                actor=0,
+                now=now,
+                reason=terms.CLOCK_WAS_AHEAD,
+            )
     return freed

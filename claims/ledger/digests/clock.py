@@ -8,15 +8,9 @@ from claims.ledger import rows
 from claims.ledger.digests import digests
 from claims.ledger.history import seals
 from claims.ledger.history.seals import Rows
+from claims.ledger.members import reminders
 from claims.ledger.rows import seconds
-
-TOLERANCE = timedelta(minutes=2)
-"""Clocks that are set back by less change nothing: it is below the life of a nonce."""
-
-
-EARLY = timedelta(hours=12)
-"""What was sent so much before its time was not its date's digest: as much as a daily one may come
-after it (`sent_until`)."""
+from claims.rules.ahead import EARLY, is_ahead
 
 
 def mind(db: sqlite3.Connection, now: datetime) -> None:
@@ -27,7 +21,7 @@ def mind(db: sqlite3.Connection, now: datetime) -> None:
     """
     row = db.execute("SELECT seen_at FROM digest_clock").fetchone()
     seen = rows.moment(row["seen_at"]) if row else now
-    set_back = now < seen - TOLERANCE
+    set_back = is_ahead(seen, now)
     if set_back:
         db.execute(
             "UPDATE digest_run SET attempted_at = 0, retry_at = min(retry_at, ?)"
@@ -47,6 +41,7 @@ def mind(db: sqlite3.Connection, now: datetime) -> None:
         )
         if seen - now >= EARLY:
             _free_dates(db, now)
+            reminders.come_again(db, now)
         digests.set_clocks(db, now)
     # Once a minute is enough, and spares the disk.
     if row is None or set_back or now > seen + timedelta(minutes=1):

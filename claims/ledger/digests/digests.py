@@ -9,9 +9,10 @@ import sqlite3
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfoNotFoundError
 
-from claims.digests.compose import Due, next_due, zone_of
+from claims.digests.compose import Due, last_due, next_due, sent_until, zone_of
 from claims.digests.records import Choice, Schedule, Section, Stop
 from claims.ledger import rows, servers
+from claims.ledger.digests import missed_runs
 from claims.ledger.rows import seconds
 
 
@@ -133,17 +134,30 @@ def due_anew(db: sqlite3.Connection, guild_id: int, schedule: Schedule, now: dat
 
 
 def set_clocks(db: sqlite3.Connection, now: datetime) -> None:
-    """Compute all schedules anew, after the clock was set back: they may lie too far ahead."""
+    """
+    Compute all schedules anew, after the clock was set back: they may lie too far ahead.
+
+    A date that was missed by the clock that was ahead, and by this one is not over, was not missed.
+    """
     for row in db.execute(
         "SELECT * FROM digest_schedule WHERE stopped_at IS NULL AND next_run_at > ?",
         (seconds(now),),
     ).fetchall():
         try:
-            due = due_anew(db, row["guild_id"], schedule_of(row), now)
+            due = _awaited(db, row["guild_id"], schedule_of(row), now)
         except ZoneInfoNotFoundError:
             continue  # it is stopped when it is due
         if seconds(due.at) < row["next_run_at"]:
             put_to_next(db, row["guild_id"], due)
+
+
+def _awaited(db: sqlite3.Connection, guild_id: int, schedule: Schedule, now: datetime) -> Due:
+    """Return what a schedule waits for by a clock that was set back."""
+    latest, following = last_due(schedule, now), next_due(schedule, now)
+    still = latest if latest and sent_until(latest, following) > now else following
+    if missed_runs.free_from(db, guild_id, still) and not _had_run(db, guild_id, str(still.on)):
+        return still
+    return due_anew(db, guild_id, schedule, now)
 
 
 def stop(db: sqlite3.Connection, guild_id: int, why: str, *, now: datetime) -> None:

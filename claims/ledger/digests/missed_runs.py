@@ -76,6 +76,26 @@ def _outcomes(
     return {date.fromisoformat(row["key"]): Outcome(row["outcome"]) for row in found}
 
 
+def free_from(db: sqlite3.Connection, guild_id: int, due: Due) -> bool:
+    """Take a date and those after it out of the missed ones; return whether it was one itself."""
+    found = db.execute(
+        "SELECT * FROM digest_run WHERE guild_id = ? AND outcome = 'missed' AND key >= ?"
+        " AND key GLOB '[0-9]*'",
+        (guild_id, due.on.isoformat()),
+    ).fetchall()
+    for row in found:
+        with seals.watch(db, guild_id, _dated(row["key"])):
+            db.execute("DELETE FROM digest_run WHERE id = ?", (row["id"],))
+        at = min(rows.moment(row["due_at"]), due.at)
+        day_before = due.on - timedelta(days=1)
+        _set_missed(db, guild_id, row["channel_id"], _first(row), day_before, at, row["detail"])
+    return any(_first(row) <= due.on for row in found)
+
+
+def _first(row: sqlite3.Row) -> date:
+    return date.fromisoformat(row["first_on"] or row["key"])
+
+
 def free(db: sqlite3.Connection, guild_id: int, key: str) -> None:
     """Take a date out of the missed ones, as it gets its digest after all; the rest stay missed."""
     # A clock that was wrong and is set right lets dates come again.

@@ -8,6 +8,14 @@ from claims.ledger.keeping import erasures, layout
 from claims.ledger.lookup import search
 from claims.ledger.rows import seconds
 
+PASSING = (
+    ("draft", "made_at"),
+    ("ask", "made_at"),
+    ("kept_list", "made_at"),
+    ("notice", "claimed_at"),
+)
+"""What is forgotten a while after the time in this column."""
+
 
 def leave(db: sqlite3.Connection, guild_id: int, *, now: datetime) -> None:
     """Note that the bot was removed from a server; noted already, the first time counts."""
@@ -35,6 +43,19 @@ def present(db: sqlite3.Connection, guild_ids: Collection[int], *, now: datetime
             leave(db, row["guild_id"], now=now)
         elif row["left_at"] is not None:
             come_back(db, row["guild_id"])
+
+
+def date_back(db: sqlite3.Connection, *, latest: datetime) -> None:
+    """
+    Let what is kept for a while, and was made by a clock that was ahead, count as made now.
+
+    `latest` is the latest that any clock shows; otherwise it would be kept for as much longer.
+    """
+    for table, column in PASSING:
+        db.execute(
+            f"UPDATE {table} SET {column} = :latest WHERE {column} > :latest",
+            {"latest": seconds(latest)},
+        )
 
 
 def erase_departed(db: sqlite3.Connection, *, now: datetime, after: timedelta) -> list[int]:

@@ -99,6 +99,24 @@ def still_true(db: sqlite3.Connection, notice: sqlite3.Row, number: int, now: da
     return True
 
 
+def come_again(db: sqlite3.Connection, now: datetime) -> None:
+    """
+    Let the reminders of days that lie ahead again come at their day, after the clock was set back.
+
+    What came early stays known, as a notice of no day.
+    """
+    for row in db.execute("SELECT * FROM notice WHERE key GLOB 'recheck *'").fetchall():
+        day = row["key"].split()[2]
+        if day <= digests.local_date(db, row["guild_id"], now).isoformat():
+            continue
+        if row["waits_until"] is not None and row["attempted_at"] is None:
+            db.execute("DELETE FROM notice WHERE id = ?", (row["id"],))
+        else:
+            db.execute(
+                "UPDATE notice SET key = 'early ' || key || ' ' || id WHERE id = ?", (row["id"],)
+            )
+
+
 def _is_time(db: sqlite3.Connection, now: datetime) -> bool:
     (last,) = db.execute("SELECT event FROM progress WHERE job = 'rechecks'").fetchone()
     if last <= seconds(now) < last + RECHECKS_EVERY.total_seconds():

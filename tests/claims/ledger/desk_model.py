@@ -215,7 +215,7 @@ class Desk:
         claim = self.claims[number]
         needs(claim.last is not None)
         action, at, before, other = claim.last
-        needs(action != "undo" and self.now - at <= timedelta(minutes=15))
+        needs(action != "undo" and self._lately(at))
         if action in ("merge", "absorb", "unmerge", "release of"):
             self._undo_merge(number, number if other is None else other)
         else:
@@ -227,7 +227,7 @@ class Desk:
     def _undo_merge(self, number, merged):
         claim = self.claims[merged]
         needs(claim.last is not None and claim.last[0] != "undo")
-        needs(self.now - claim.last[1] <= timedelta(minutes=15))
+        needs(self._lately(claim.last[1]))
         before = claim.last[2]
         into = claim.into or before.into
         needs(into is not None and number in (merged, into))
@@ -245,10 +245,19 @@ class Desk:
         if mirrored:
             other.last = ("undo", self.now, None, None)
 
+    def _lately(self, at):
+        """Whether it can be undone: a quarter of an hour ago at most, and not ahead of now."""
+        return -timedelta(minutes=2) <= self.now - at <= timedelta(minutes=15)
+
     def free_expired(self):
-        """Open what was taken and not decided in time."""
+        """Open what was taken and not decided in time; nobody has two days before them and more."""
         for claim in self.claims.values():
-            if claim.stage == "checking" and claim.until <= self.now:
-                before = deepcopy(claim)
+            if claim.stage != "checking":
+                continue
+            before, most = deepcopy(claim), self.now + timedelta(hours=48)
+            if claim.until <= self.now:
                 self._release(claim, None)
                 self._happened(claim, before, "release")
+            elif claim.until > most + timedelta(minutes=2):
+                claim.until = most
+                self._happened(claim, before, "take")

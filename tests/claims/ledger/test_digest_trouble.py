@@ -187,8 +187,8 @@ class TestClock:
                 await settled(scheduled, run, Outcome.SENT)
                 keys.append(run.key)
         assert keys == [
-            str((DUE + n * DAY).date()) for n in range(1, 31)
-        ]  # the last one too: what came for it was 30 days early
+            str((DUE + n * DAY).date()) for n in range(31)
+        ]  # the first too, and the last: what came for it was 30 days early
 
     async def test_a_sending_of_unknown_age_is_looked_for(self, scheduled):
         await due(scheduled, DUE + 2 * HOUR)
@@ -223,6 +223,30 @@ class TestClock:
             await settled(scheduled, run, Outcome.EMPTY)
         outcomes = [outcome for _, outcome, _ in await became(scheduled, guild_id)]
         assert "missed" not in outcomes
+        assert await scheduled.read(lambda db: list(seals.unexplained(db, guild_id))) == []
+
+    @pytest.mark.parametrize("ahead", [DAY, 31 * DAY], ids=["a day", "a month"])
+    async def test_what_was_due_while_it_was_ahead_comes_when_it_is_right_again(
+        self, scheduled, guild_id, ahead
+    ):
+        skipped = [run.key for run in await due(scheduled, DUE + ahead - HOUR)]
+        assert skipped == []  # yesterday's came too late, by this clock
+        assert [outcome for _, outcome, _ in await became(scheduled, guild_id)] == ["missed"]
+        (run,) = await due(scheduled, DUE + 10 * MINUTE)
+        assert (run.key, run.outcome) == (str(DUE.date()), Outcome.CLAIMED)
+        await settled(scheduled, run, Outcome.SENT)
+        assert await became(scheduled, guild_id) == [(str(DUE.date()), "sent", None)]
+        (following,) = await due(scheduled, DUE + DAY)
+        assert following.key == str((DUE + DAY).date())
+        assert await scheduled.read(lambda db: list(seals.unexplained(db, guild_id))) == []
+
+    async def test_what_was_missed_by_the_right_clock_too_stays_missed(self, scheduled, guild_id):
+        assert await due(scheduled, DUE + 5 * DAY - HOUR) == []
+        assert await due(scheduled, DUE + 2 * DAY - HOUR) == []
+        first, last = str(DUE.date()), str((DUE + DAY).date())
+        assert await became(scheduled, guild_id) == [(last, "missed", first)]
+        (run,) = await due(scheduled, DUE + 2 * DAY)
+        assert run.key == str((DUE + 2 * DAY).date())
         assert await scheduled.read(lambda db: list(seals.unexplained(db, guild_id))) == []
 
     async def test_what_came_a_little_early_was_its_dates_digest(self, scheduled, guild_id):

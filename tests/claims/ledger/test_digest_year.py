@@ -18,7 +18,7 @@ def problems() -> str:
     )
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 3, 4])
 def test_every_date_has_one_message_or_a_reason(seed):
     lived = Simulation(seed, many=8).run()
     counts, wrong = account_year(lived)

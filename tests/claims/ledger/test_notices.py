@@ -191,6 +191,52 @@ async def test_a_clock_that_was_set_back_stalls_nothing(told):
     assert len(await told.due(2 * MINUTE)) == 1
 
 
+@pytest.mark.parametrize("came", [True, False], ids=["it came", "nobody knows"])
+async def test_a_reminder_that_came_days_early_comes_again_at_its_day(told, came):
+    await told.quiet(0, 0)
+    await told.rate()
+    await told.act(Action.RECHECK, recheck_on=(told.now + 3 * DAY).date())
+    (early,) = await told.due(4 * DAY)
+    if came:
+        await told.settle(early)
+    else:
+        await told.put_off(early)
+    told.now -= 4 * DAY
+    for notice in await told.due(MINUTE):
+        await told.ledger.write(notices.not_found, notice, now=told.now)
+    days = []
+    for _ in range(6):
+        for notice in await told.due(DAY):
+            days.append(notice.kind)
+            await told.settle(notice)
+    assert days == ["recheck"]
+
+
+async def test_a_reminder_that_came_a_little_early_was_its_days(told):
+    await told.quiet(0, 0)
+    midnight = (told.now + DAY).replace(hour=0, minute=0)
+    await told.rate()
+    await told.act(Action.RECHECK, recheck_on=midnight.date())
+    told.now = midnight + MINUTE
+    (early,) = await told.due()
+    await told.settle(early)
+    assert await told.due(-HOUR) == []
+    assert await told.due(2 * HOUR) == []
+
+
+async def test_a_reminder_that_waits_for_the_morning_is_not_told_before_its_day(told):
+    await told.rate()
+    await told.act(Action.RECHECK, recheck_on=(told.now + 3 * DAY).date())
+    told.now += 4 * DAY
+    await told.quiet(told.now.hour - 2, (told.now.hour + 6) % 24)
+    assert await told.due() == []
+    assert await told.due(-4 * DAY) == []
+    await told.quiet(0, 0)
+    assert await told.due(DAY) == []
+    (reminder,) = await told.due(3 * DAY)
+    assert reminder.kind == "recheck"
+
+
 async def test_a_server_that_the_bot_has_left_is_told_nothing(told):
     await told.follow()
     await told.rate()

@@ -67,3 +67,27 @@ def test_an_unknown_server_is_nothing_to_erase(db: sqlite3.Connection, now: date
     retention.leave(db, 4004, now=now)
     assert retention.erase_server(db, 4004) == 0
     assert retention.erase_departed(db, now=now + MONTH, after=MONTH) == []
+
+
+MADE = {
+    "draft": "INSERT INTO draft (guild_id, owner, made_at, article) VALUES (1001, 5, ?, '{}')",
+    "ask": "INSERT INTO ask (guild_id, fingerprint, article, made_at) VALUES (1001, ?1, '{}', ?1)",
+    "kept_list": "INSERT INTO kept_list (guild_id, owner, wanted, made_at)"
+    " VALUES (1001, 5, '{\"tag\": ' || ?1 || '}', ?1)",
+    "notice": "INSERT INTO notice (guild_id, key, news, claimed_at, outcome)"
+    " VALUES (1001, ?1, '[]', ?1, 'sent')",
+}
+"""What is kept for a while, made at this time."""
+
+
+@pytest.mark.parametrize("table", MADE)
+def test_what_a_clock_made_that_was_ahead_is_kept_as_long_as_what_is_made_now(
+    db: sqlite3.Connection, table: str, now: datetime
+) -> None:
+    column = "claimed_at" if table == "notice" else "made_at"
+    db.execute(f"DELETE FROM {table}")
+    for made in (now - MONTH, now, now + MONTH):
+        db.execute(MADE[table], (int(made.timestamp()),))
+    retention.date_back(db, latest=now)
+    found = db.execute(f"SELECT {column} FROM {table} ORDER BY 1").fetchall()
+    assert [row[0] for row in found] == [int(made.timestamp()) for made in (now - MONTH, now, now)]

@@ -8,6 +8,7 @@ import pytest
 from claims.errors import ClaimNotFoundError, RefusedError, StaleError
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
+from claims.ledger.history import audit
 from claims.ledger.lookup import claims
 from claims.records.claims import Evidence, Rating, Stage, Standing
 from claims.records.decisions import Act
@@ -224,6 +225,32 @@ class TestTakenClaims:
         await stocked.write(reviews.act, guild_id, 1, Act(action="take", actor=LUND), now=now)
         await stocked.write(reviews.act, guild_id, 1, rate, now=now)
         assert await stocked.write(reviews.free_expired, now=now + ASSIGNMENT) == 0
+
+    @pytest.mark.parametrize("ahead", [timedelta(hours=1), timedelta(days=31)])
+    async def test_by_a_clock_that_was_ahead_counts_as_taken_when_it_was_set_back(
+        self, stocked, guild_id, now, ahead
+    ):
+        take = Act(action="take", actor=LUND)
+        await stocked.write(reviews.act, guild_id, 1, take, now=now + ahead)
+        for _ in range(2):
+            assert await stocked.write(reviews.free_expired, now=now) == 0
+        card = await stocked.read(claims.card, guild_id, 1)
+        assert card.claim.standing.assignee == LUND
+        assert card.claim.standing.assigned_until == now + ASSIGNMENT
+        assert (card.last.action, card.last.actor, card.claim.version) == ("take", 0, 3)
+        assert await stocked.write(reviews.free_expired, now=now + ASSIGNMENT) == 1
+        assert await stocked.read(audit.all_breaks) == []
+
+    @pytest.mark.parametrize("wrong_by", [timedelta(minutes=2), timedelta(days=31)])
+    async def test_by_the_right_clock_stays_when_it_is_set_back_wrongly(
+        self, stocked, guild_id, now, wrong_by
+    ):
+        await stocked.write(reviews.act, guild_id, 1, Act(action="take", actor=LUND), now=now)
+        wrong = now - wrong_by
+        assert await stocked.write(reviews.free_expired, now=wrong, latest=now) == 0
+        card = await stocked.read(claims.card, guild_id, 1)
+        assert card.claim.standing.assigned_until == now + ASSIGNMENT
+        assert card.last.actor == LUND
 
     async def test_is_freed_in_every_server(self, stocked, guild_id, article, found, now):
         await stocked.write(articles.add, ELSEWHERE, article, found, actor=0, now=now)

@@ -183,6 +183,16 @@ class TestUndo:
         with pytest.raises(RefusedError, match="15 minutes"):
             workflow.undo(self.event(now), late)
 
+    @pytest.mark.parametrize("ahead", [timedelta(minutes=3), timedelta(days=31)])
+    def test_is_refused_where_a_clock_that_was_ahead_hides_how_old_it_is(self, ahead, now):
+        with pytest.raises(RefusedError, match="clock was set back"):
+            workflow.undo(self.event(now + ahead), now)
+        assert not workflow.may_undo(self.event(now + ahead), now)
+
+    def test_a_clock_that_is_set_back_by_seconds_hides_nothing(self, now):
+        last = self.event(now + timedelta(minutes=2))
+        assert workflow.undo(last, now) == last.before
+
     def test_is_refused_twice(self, now):
         with pytest.raises(RefusedError, match="undone already"):
             workflow.undo(self.event(now, action=Action.UNDO), now)
