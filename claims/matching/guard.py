@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from claims.folding import plain
 from claims.matching import bounds, month_or_modal, quantities, swapped_roles
 from claims.matching.similarity import TOKEN, normal
 from claims.matching.words import (
@@ -94,7 +95,7 @@ def _words(text: str, beside: str) -> list[str]:
     tokens = _tokens(_MINUS.sub(" minus ", text))
     months = month_or_modal.months(tokens, _tokens(beside))
     return [
-        month_or_modal.MONTH if place in months else token.casefold()
+        month_or_modal.MONTH if place in months else plain(token)
         for place, token in enumerate(tokens)
     ]
 
@@ -199,7 +200,9 @@ def _proper(text: str, beside: str) -> frozenset[str]:
     """
     texts = (text, beside), (beside, text)
     capitals = {word for one, other in texts for word in (*_capitals(one), *_first(one, other))}
-    small = {word for one, _ in texts if _capitals(one) for word in _tokens(one) if word.islower()}
+    small = {
+        plain(word) for one, _ in texts if _capitals(one) for word in _tokens(one) if word.islower()
+    }
     return frozenset(capitals - {word.removesuffix("'s") for word in small})
 
 
@@ -215,9 +218,9 @@ def _capitals(text: str) -> frozenset[str]:
 
 def _first(text: str, beside: str) -> frozenset[str]:
     """Return the first word, if it may be a name that the other text does not have."""
-    return _named(t for t in _tokens(text)[:1] if t.casefold() not in normal(beside).split())
+    return _named(t for t in _tokens(text)[:1] if plain(t) not in normal(plain(beside)).split())
 
 
 def _named(tokens: Iterable[str]) -> frozenset[str]:
-    words = {token.casefold().removesuffix("'s") for token in tokens if token[0].isupper()}
+    words = {plain(token).removesuffix("'s") for token in tokens if token[0].isupper()}
     return frozenset(word for word in words - COMMON - bounds.WORDS if not _is_negation(word))

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from claims.folding import plain
 from claims.ledger import rows
 from claims.ledger.lookup import search
 from claims.matching import differences, guard, similarity
@@ -51,12 +52,12 @@ def about(db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10) -
     whole = [search.quoted(word) for word in words]
     shared = _shared(db, low, [f"{{text source}} : {word}" for word in whole], numbers)
     with_title = _shared(db, low, whole, numbers)
-    mine = similarity.normal(text)
+    mine = similarity.normal(plain(text))
     found = [
         Known(
             claim=(claim := rows.tracked(row)),
             score=row["score"],
-            likeness=similarity.likeness(mine, similarity.normal(claim.text)),
+            likeness=similarity.likeness(mine, similarity.normal(plain(claim.text))),
             shared=shared.get(claim.number, 0),
             differs=guard.differences(text, claim.text),
         )

@@ -93,9 +93,11 @@ async def test_what_is_typed_suggests_both_writings(told, guild_id, words):
 @pytest.mark.parametrize(
     "text", ["Did trams stop in Łódź and Đà Nẵng?", "did trams stop in lodz and da nang"]
 )
-async def test_a_text_is_about_both_writings(told, guild_id, text):
+async def test_a_text_is_about_both_writings_and_as_like_one_as_the_other(told, guild_id, text):
     known = await told.read(knowing.about, guild_id, text)
     assert {each.claim.number for each in known} == {1, 2}
+    assert len({(each.shared, each.likeness) for each in known}) == 1
+    assert [each.differs for each in known] == [(), ()]
 
 
 def folded(db: sqlite3.Connection) -> list[tuple[object, ...]]:

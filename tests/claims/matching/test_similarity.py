@@ -120,6 +120,32 @@ def test_the_guard_leaves_these_alone(one, other):
     assert guard.differences(other, one) == ()
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Trams stop in Łódź", "Trams stop in Lodz"),
+        ("Søren Holt sued Łódź", "Soren Holt sued Lodz"),
+        ("Lodz sued Soren Holt", "Łódź sued Søren Holt"),
+        ("Malmö lost 12 jobs", "Malmo lost 12 jobs"),
+        ("The Straße fell to Đà Nẵng", "The Strasse fell to Da Nang"),
+    ],
+)
+def test_names_are_no_others_for_the_letters_that_are_typed(one, other):
+    assert guard.differences(one, other) == guard.differences(other, one) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Łódź lost trade", "Łomża lost trade", "names: Łódź / Łomża"),
+        ("Lodz sued Malmö", "Malmo sued Łódź", "names: Lodz, Malmö / Malmo, Łódź"),
+        ("Ida Müller left", "Ida Mueller left", "names: Müller / Mueller"),
+    ],
+)
+def test_other_names_are_told_as_they_are_written(one, other, told):
+    assert told in guard.differences(one, other)
+
+
 def test_a_difference_is_told_in_words():
     assert guard.differences("It is flat", "It is not flat") == ("negation: none / not flat",)
     assert guard.differences("12 of 30 came", "21 of 30 came") == ("numbers: 12 / 21",)
