@@ -38,14 +38,14 @@ async def report(interaction: Interaction, error: Exception, tell: Tell = tell) 
     Answer the person privately: a ClaimsError as it is, anything else with a number that
     the log has too. What the person wrote is not logged.
     """
-    if isinstance(error, app_commands.CommandInvokeError):
-        error = error.original
+    error = _original(error)
     if isinstance(error, discord.HTTPException) and error.code in TOO_LATE:
         log.warning("an answer came too late for Discord (code %s)", error.code)
         interaction.extras[OUTCOME] = "late"
         return
-    interaction.extras[OUTCOME] = "refused" if isinstance(error, ClaimsError) else "failed"
-    message = _message(interaction, error)
+    why = refusal(error)
+    interaction.extras[OUTCOME] = "failed" if why is None else "refused"
+    message = _fault(interaction, error) if why is None else why
     try:
         await tell(interaction, message)
     except discord.HTTPException as refused:
@@ -66,8 +66,9 @@ async def answered(
             await report(interaction, error, tell)
 
 
-def _message(interaction: Interaction, error: Exception) -> str:
-    match error:
+def refusal(error: Exception) -> str | None:
+    """Return what tells a person why not; None for a fault, which is ours to look into."""
+    match error := _original(error):
         case ClaimsError():
             return str(error)
         case app_commands.CommandSignatureMismatch() | app_commands.CommandNotFound():
@@ -78,6 +79,15 @@ def _message(interaction: Interaction, error: Exception) -> str:
             return say("One of the options has a value that does not fit. Choose from the list.")
         case app_commands.CheckFailure():
             return say("You may not use this command here.")
+    return None
+
+
+def _original(error: Exception) -> Exception:
+    return error.original if isinstance(error, app_commands.CommandInvokeError) else error
+
+
+def _fault(interaction: Interaction, error: Exception) -> str:
+    """Log a fault, and return what is said of it."""
     number = secrets.token_hex(4)
     command = interaction.command
     log.error(
