@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import discord
@@ -21,11 +22,20 @@ from claims.errors import ClaimsError
 from claims.ledger import Ledger, open_ledger, servers
 from claims.ledger.store import library
 from claims.version import described, version
+from claims.wording import ENGLISH
 
 if TYPE_CHECKING:
     from bot.metrics import Metrics
 
 log = logging.getLogger(__name__)
+
+
+class Language(StrEnum):
+    """What the bot speaks in a rehearsal; named as in `claims.wording.LANGUAGES`."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+
 
 program = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -71,9 +81,20 @@ def sync(context: typer.Context) -> None:
 def rehearse(
     context: typer.Context,
     days: Annotated[int, typer.Option(min=0, max=28, help="Days of digests to start with.")] = 7,
+    language: Language = Language.ENGLISH,
 ) -> None:
-    """Rehearse in a browser after some days of an invented desk, whose digests are all there."""
-    asyncio.run(_rehearse(context.obj, days))
+    """Rehearse in a browser after days at a small newsroom, whose digests are all there."""
+    asyncio.run(_rehearse(context.obj, days, language.value))
+
+
+@program.command()
+def rehearse_stress(
+    context: typer.Context,
+    days: Annotated[int, typer.Option(min=0, max=28, help="Days of digests to start with.")] = 7,
+    language: Language = Language.ENGLISH,
+) -> None:
+    """Rehearse after days that strain a digest: 500 claims at once, Hebrew and Arabic."""
+    asyncio.run(_rehearse(context.obj, days, language.value, stress=True))
 
 
 def main() -> None:
@@ -124,18 +145,22 @@ def _counted(ledger: Ledger, settings: Settings) -> "Iterator[Metrics | None]":
         yield metrics
 
 
-async def _rehearse(settings: Settings, days: int = 0) -> None:
+async def _rehearse(
+    settings: Settings, days: int = 0, language: str = ENGLISH, *, stress: bool = False
+) -> None:
     # Only here: nothing of the rehearsal is loaded when the bot runs in Discord.
     try:
         import simcord  # noqa: F401
 
-        from bot.rehearsal import page
+        from bot.rehearsal import newsroom, page
+        from bot.rehearsal import stress as stress_
     except ModuleNotFoundError as error:
         raise ClaimsError(
             "There is no DISCORD_TOKEN, and the rehearsal that starts without one needs simcord"
             f" ({error}). {parts.how_to_install('rehearsal')}"
         ) from error
-    await page.rehearse(settings, days)
+    week = stress_.STRESS if stress else newsroom.NEWSROOM
+    await page.rehearse(settings, days, spoken=language, week=week)
 
 
 async def _doctor(settings: Settings) -> int:

@@ -4,13 +4,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.rehearsal.days import DAYS, weekly_on
+from bot.rehearsal.days import Week, weekly_on
+from bot.rehearsal.newsroom import NEWSROOM
+from bot.rehearsal.stress import STRESS
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)  # a Monday
 
 
+@pytest.mark.parametrize("week", [NEWSROOM, STRESS], ids=["newsroom", "stress"])
 @pytest.mark.parametrize("later", range(7))
-def test_the_week_in_numbers_comes_with_the_busiest_day_whenever_the_week_began(later: int) -> None:
+def test_the_week_in_numbers_comes_with_the_busiest_day_whenever_the_week_began(
+    later: int, week: Week
+) -> None:
     first = NOON + timedelta(days=later)
-    busiest = [first + timedelta(days=day) for day in range(len(DAYS))][-2]
-    assert weekly_on(first) == busiest.weekday()
+    busiest = [first + timedelta(days=day) for day in range(len(week))][-2]
+    assert weekly_on(first, week) == busiest.weekday()

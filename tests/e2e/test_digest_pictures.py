@@ -1,9 +1,12 @@
 """
-A week of digests as people see it: `claimbot rehearse --days 7`, and its page in a real browser.
+Weeks of digests as people see them, in a real browser: a newsroom's (`claimbot rehearse --days 7`),
+and one that strains a digest (`claimbot rehearse-stress --days 7`).
 
 With CLAIMS_SCREENSHOTS each digest leaves a picture, the weekly one in dark and in light.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,7 +23,16 @@ from tests.e2e.test_rehearsal_page import (
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: the page was not tried")
 
-WEEK = {
+NEWSROOM = {
+    "newsroom_1": "24 new claims",
+    "newsroom_2": "3 new ratings · 3 new claims",
+    "newsroom_3": "1 correction · 1 dispute · 4 new claims",
+    # Nothing happened on the fourth day.
+    "newsroom_5": "2 new ratings · 2 new claims",
+    "newsroom_6": "1 correction · 3 new ratings",
+    "newsroom_7": "1 new rating · 1 asked for · 1 being checked",
+}
+STRESS = {
     "one_article": "22 new claims",
     "ratings": "3 new ratings",
     "corrections": "2 corrections · 1 dispute",
@@ -29,7 +41,7 @@ WEEK = {
     "archive_and_week": "500 new claims",
     "desk_work": "1 new rating · 3 asked for · 3 being checked",
 }
-"""What each digest of the week counts."""
+"""What each digest of these weeks counts."""
 
 LIGHT = {
     "--component-surface": "#f2f3f5",
@@ -44,7 +56,8 @@ LIGHT = {
 
 def digests(page: Page) -> list[Locator]:
     """Return the digests in the channel, oldest first."""
-    return page.locator("#channel-message-list > *").filter(has_text="Digest").all()
+    heading = page.get_by_role("heading", name="Digest", exact=True)
+    return page.locator("#channel-message-list > *").filter(has=heading).all()
 
 
 def picture(message: Locator, name: str) -> None:
@@ -53,20 +66,38 @@ def picture(message: Locator, name: str) -> None:
         message.screenshot(path=Path(SHOTS) / f"digest_{name}.png")
 
 
-def test_a_week_of_digests(tmp_path: Path) -> None:
+@contextmanager
+def a_week(folder: Path, *arguments: str) -> Iterator[Page]:
+    """The page after seven days, with all its pictures in sight."""
+    with rehearsing(folder, *arguments, "--days", "7") as (_, url), browse(url, 2400) as page:
+        last_card(page, "1 new rating")
+        yield page
+
+
+def test_the_week_of_a_newsroom(tmp_path: Path) -> None:
+    """Articles, ratings, a correction and a dispute, between the welcome and what to type."""
+    with a_week(tmp_path, "rehearse") as page:
+        _look_at_the_week(page, NEWSROOM)
+        told = page.locator("#channel-timeline").inner_text()
+        assert "Verified → ❌ False. The port has mended its table" in told
+        assert "Mostly true, disputed. The council's budget of this year says 97,000." in told
+        places = [told.index(words) for words in ("Three things to press", "Digest", "Type here")]
+        assert places == sorted(places)
+
+
+def test_a_week_that_strains_a_digest(tmp_path: Path) -> None:
     """Each day has its own, and the day without news none; the week in numbers has its charts."""
-    with rehearsing(tmp_path, "rehearse", "--days", "7") as (_, url), browse(url, 2400) as page:
-        last_card(page, "new rating")
-        _look_at_the_week(page)
+    with a_week(tmp_path, "rehearse-stress") as page:
+        _look_at_the_week(page, STRESS)
         command(page, "/digest now")
         last_card(page, "1 due for a re-check")
         picture(digests(page)[-1], "recheck")
 
 
-def _look_at_the_week(page: Page) -> None:
+def _look_at_the_week(page: Page, week: dict[str, str]) -> None:
     found = digests(page)
-    assert len(found) == len(WEEK)
-    for message, (name, counts) in zip(found, WEEK.items(), strict=True):
+    assert len(found) == len(week)
+    for message, (name, counts) in zip(found, week.items(), strict=True):
         assert counts in message.inner_text()
         picture(message, name)
     weekly = found[4]
@@ -76,13 +107,12 @@ def _look_at_the_week(page: Page) -> None:
     for name, colour in LIGHT.items():
         paint = "(root, [name, colour]) => root.style.setProperty(name, colour)"
         page.locator(":root").evaluate(paint, [name, colour])
-    picture(weekly, "week_in_light")
+    picture(weekly, f"{next(iter(week))}_week_in_light")
 
 
 def test_a_digest_without_news(tmp_path: Path) -> None:
     """None is sent, unless the server wants it to be."""
     with rehearsing(tmp_path) as (_, url), browse(url) as page:
-        command(page, "/digest now")
         last_card(page, "new claims")
         command(page, "/digest now")
         last_card(page, "Nothing happened")

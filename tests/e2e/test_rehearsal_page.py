@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 from playwright.sync_api import TimeoutError as Waited
 
 CHROMIUM = shutil.which("chromium")
@@ -40,7 +40,7 @@ def rehearsing(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen
     ) as program:
         try:
             assert program.stdout is not None
-            found = (re.search(r"Rehearsal: (\S+)", line) for line in program.stdout)
+            found = (re.search(r"(?:Rehearsal|Probe): (\S+)", line) for line in program.stdout)
             url = next(match[1] for match in found if match)
             yield program, url
         finally:
@@ -106,6 +106,11 @@ def _choose(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
 
 
+def newest(page: Page) -> Locator:
+    """Return the newest message."""
+    return page.locator("#channel-message-list > *").last
+
+
 def press(page: Page, label: str) -> None:
     """Press the last button with this label, as the newest answer stands last."""
     quiet(page)
@@ -122,7 +127,8 @@ def open_claim(page: Page) -> None:
 
 
 def act_as(page: Page, who: str) -> None:
-    page.get_by_label("Viewing as").select_option(label=who)
+    page.locator("#viewer-picker").select_option(label=who)
+    quiet(page)
 
 
 def fill(page: Page, rating: str = "", **fields: str) -> None:
@@ -157,7 +163,7 @@ def test_a_moderators_first_steps(page: Page) -> None:
     last_card(page, "Not checked yet")
     shot(page, "list")
 
-    page.get_by_role("button", name="Open").first.click()
+    newest(page).get_by_role("button", name="Open").first.click()
     page.get_by_role("button", name="Verify").last.wait_for()
     shot(page, "card")
 
@@ -228,7 +234,7 @@ def test_a_moderators_whole_day(page: Page) -> None:
     command(page, "/review queue")
     last_card(page, "Waiting for a second moderator")
     shot(page, "day_08_queue")
-    page.get_by_role("button", name="Open", exact=True).first.click()
+    newest(page).get_by_role("button", name="Open", exact=True).first.click()
     page.get_by_role("button", name="Verify", exact=True).last.wait_for()
     press(page, "Verify")
     fill(page, Reason="I found the same.", Evidence=LINKS)
@@ -290,7 +296,7 @@ def test_what_is_shared_is_there_for_others_to_press(page: Page) -> None:
 def test_a_member_sees_no_decisions(page: Page) -> None:
     act_as(page, "member")
     command(page, "/claim list")
-    page.get_by_role("button", name="Open").first.click()
+    newest(page).get_by_role("button", name="Open").first.click()
     page.get_by_role("button", name="Follow").last.wait_for()
     assert page.get_by_role("button", name="Verify").count() == 0
 
@@ -304,3 +310,133 @@ def test_it_stops_cleanly(
     assert program.wait(20) == 0
     assert program.stderr is not None
     assert "Traceback" not in program.stderr.read()
+
+
+def test_it_opens_with_the_welcome_a_digest_and_what_to_type(page: Page) -> None:
+    timeline = page.locator("#channel-timeline")
+    timeline.get_by_text("This is a rehearsal").wait_for()
+    shot(page, "first")
+    told = timeline.inner_text()
+    places = [
+        told.index(words) for words in ("Three things to press", "21 new claims", "Type here")
+    ]
+    assert places == sorted(places)
+    expect(page).to_have_title("Claim tracker")
+    shown = page.locator("body").inner_text()
+    assert [name for name in ("SimCord", "TestBot", "Inspector") if name in shown] == []
+    press(page, "Set up")
+    last_card(page, "Moderators")
+    timeline.get_by_text("Three things to press").scroll_into_view_if_needed()
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / "welcome.png")
+
+
+REFUSALS = {
+    "moderator": ("/claim show", {"number": "999"}, "There is no claim #999"),
+    "member": ("/review take", {"number": "1"}, "decide about claims here"),
+}
+"""What is refused to whom: a thing that is not there, and one that is not theirs to do."""
+
+
+@pytest.mark.parametrize("who", REFUSALS)
+def test_a_refusal_looks_like_one(page: Page, who: str) -> None:
+    """The answer says why, the command is gone from the composer, and the page sees no fault."""
+    act_as(page, who)
+    name, options, why = REFUSALS[who]
+    command(page, name, **options)
+    last_card(page, why)
+    shot(page, f"refusal_{who}")
+    expect(page.get_by_text(why).last).to_be_in_viewport(ratio=1)
+    assert_no_fault(page)
+    expect(page.locator("#channel-composer-input")).to_have_value("")
+    command(page, "/claim list")
+    last_card(page, "Not checked yet")
+    assert_no_fault(page)
+
+
+def test_a_refused_form_and_button_look_like_refusals(page: Page) -> None:
+    command(page, "/claim list")
+    open_claim(page)
+    press(page, "Verify")
+    fill(page, Reason="I know.", Evidence="no link at all")
+    last_card(page, "link")
+    assert_no_fault(page)
+    act_as(page, "member")
+    press(page, "Try an example")
+    last_card(page, "decide about claims here")
+    assert_no_fault(page)
+
+
+def assert_no_fault(page: Page) -> None:
+    """Neither does the page say that it does not know what happened, nor has it a red badge."""
+    quiet(page)
+    expect(page.locator("#action-status")).not_to_contain_text(
+        re.compile("uncertain|not completed")
+    )
+    assert page.locator("#inspector-count").text_content() == ""
+
+
+def test_an_objection_of_a_moment_ago_does_not_lie_ahead(page: Page) -> None:
+    command(page, "/claim show", number="1")
+    press(page, "Verify")
+    fill(page, Reason="The register has it.", Evidence=LINKS)
+    last_card(page, "The register has it.")
+    act_as(page, "member")
+    command(page, "/claim report", number="1", reason="There is a newer register.")
+    last_card(page, "Thank you. Moderators see your objection")
+    act_as(page, "moderator")
+    command(page, "/review reports")
+    last_card(page, "There is a newer register.")
+    shot(page, "objection")
+    told = page.locator("#channel-timeline").get_by_text("member on #").last.inner_text()
+    assert re.search(r"(now|\d+ (second|minute)s? ago)$", told), told
+    command(page, "/digest status")
+    last_card(page, "Next:")
+    told = newest(page).inner_text()
+    assert re.search(r"\((in 24 hours|tomorrow)\)", told), told
+
+
+GERMAN = {
+    "welcome": "Drei Knöpfe zum Drücken",
+    "digest": "21 neue Behauptungen",
+    "what to type": "Das ist eine Probe",
+}
+
+
+LEFT_ENGLISH = ("SimCord", "Preview", "Viewing as", "Messages", "More", "Conversation")
+
+
+def test_it_speaks_german_where_that_is_asked_for(tmp_path: Path) -> None:
+    """What is there at first, suggestions, answers, refusals, and the page's own words."""
+    with (
+        rehearsing(tmp_path, "rehearse", "--days", "0", "--language", "de") as (_, url),
+        browse(url) as page,
+    ):
+        timeline = page.locator("#channel-timeline")
+        timeline.get_by_text("Das ist eine Probe").wait_for()
+        shot(page, "german_first")
+        told = timeline.inner_text()
+        assert [words for words in GERMAN.values() if words not in told] == []
+        expect(page).to_have_title("Behauptungen im Blick")
+        expect(page.locator("html")).to_have_attribute("lang", "de")
+        page.get_by_placeholder("Nachricht an #fakten-redaktion").wait_for()
+        body = page.locator("#preview-shell").inner_text()
+        assert [words for words in LEFT_ENGLISH if words in body] == []
+        act_as(page, "mitglied")
+        command(page, "/claim show", number="999")
+        last_card(page, "Hier gibt es keine Behauptung #999")
+        shot(page, "german_refusal")
+        command(page, "/claim list")
+        last_card(page, "Noch nicht geprüft")
+
+
+def test_a_language_that_it_does_not_speak_is_refused(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [CLAIMBOT, "rehearse", "--language", "fr"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert "'fr' is not one of 'en', 'de'" in ran.stderr
