@@ -149,6 +149,10 @@ def test_a_clock_that_is_set_again_and_again_is_waited_for() -> None:
     assert not any(held(*course))
 
 
+def test_an_hours_sleep_that_both_clocks_count_is_no_jump() -> None:
+    assert held((20, NONE), (3620, NONE), (3640, NONE)) == [True, True, True]
+
+
 def test_a_clock_that_goes_a_little_wrong_is_no_jump() -> None:
     course = [(20.0 * n, timedelta(seconds=n)) for n in range(1, 500)]
     assert all(held(*course))

@@ -12,6 +12,7 @@ from claims.ledger.history import audit
 from claims.ledger.lookup import claims
 from claims.records.claims import Evidence, Rating, Stage, Standing
 from claims.records.decisions import Act
+from claims.records.lists import Filter
 from claims.rules.workflow import ASSIGNMENT, UNDO_WINDOW
 
 LUND, MORO = 11, 12
@@ -163,9 +164,9 @@ class TestUndo:
     ):
         await stocked.write(reviews.act, guild_id, 1, rate, now=now)
         await stocked.write(reviews.undo, guild_id, 1, actor=LUND, now=now)
-        rated = claims.Filter(rating=Rating.FALSE)
+        rated = Filter(rating=Rating.FALSE)
         assert (await stocked.read(claims.page, guild_id, rated)).claims == ()
-        open_ = await stocked.read(claims.page, guild_id, claims.Filter(stage=Stage.OPEN))
+        open_ = await stocked.read(claims.page, guild_id, Filter(stage=Stage.OPEN))
         assert len(open_.claims) == 4
 
     async def test_leaves_other_claims_evidence_alone(self, stocked, guild_id, rate, now):

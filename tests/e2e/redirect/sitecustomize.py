@@ -3,11 +3,12 @@ Tell an unmodified program that uses discord.py where the loopback Discord is.
 
 Python imports this when it starts, because the tests put its directory on the path. discord.py
 itself is not imported here: two of its modules are patched when the program imports them.
-LOOPBACK_SET may name a number of the program's own that is too slow for a test:
-`package.module:NAME=1.5`. LOOPBACK_KILL may name a function of the program's own before which it
-dies as from `kill -9`: `package.module:name`. LOOPBACK_CLOCK may name a file with the seconds by
-which all wall clocks of the program are wrong, read anew whenever one is asked. LOOPBACK_WITHOUT
-may name a package that is to be missing.
+LOOPBACK_SET may name numbers of the program's own that are too slow for a test, with spaces
+between them: `package.module:NAME=1.5`. LOOPBACK_KILL may name a function of the program's own
+before which it dies as from `kill -9`: `package.module:name`. LOOPBACK_CLOCK may name a file with
+the seconds by which all wall clocks of the program are wrong, and those for which its computer
+slept, which the clock that nobody sets counts on Linux; it is read anew whenever one is asked.
+LOOPBACK_WITHOUT may name a package that is to be missing.
 """
 
 import os
@@ -43,6 +44,18 @@ def _number(assignment: str) -> tuple[str, Patch]:
     return module_name, set_number
 
 
+def _add(patches: dict[str, Patch], name: str, patch: Patch) -> None:
+    """Patch a module this way too: there may be several ways for one."""
+    before = patches.get(name)
+
+    def both(module: ModuleType) -> None:
+        if before:
+            before(module)
+        patch(module)
+
+    patches[name] = both
+
+
 def _death(where: str) -> tuple[str, Patch]:
     module_name, _, name = where.partition(":")
 
@@ -56,8 +69,12 @@ def _death(where: str) -> tuple[str, Patch]:
     return module_name, set_death
 
 
+def _clock() -> list[float]:
+    return [float(each) for each in Path(os.environ["LOOPBACK_CLOCK"]).read_text().split()]
+
+
 def _wrong_by() -> timedelta:
-    return timedelta(seconds=float(Path(os.environ["LOOPBACK_CLOCK"]).read_text()))
+    return timedelta(seconds=_clock()[0])
 
 
 def _wrong_utcnow(module: ModuleType) -> None:
@@ -76,7 +93,13 @@ def _wrong_now(module: ModuleType) -> None:
     module.datetime = Wrong
 
 
+def _slept(module: ModuleType) -> None:
+    real = module.lasting
+    module.lasting = lambda: real() + _clock()[1]
+
+
 _CLOCKS = {
+    "bot.clock": _slept,
     "discord.utils": _wrong_utcnow,
     "apscheduler.schedulers.base": _wrong_now,
     "bot.jobs.ticking": _wrong_now,
@@ -105,13 +128,17 @@ class _Redirect:
 
 
 if "LOOPBACK_API" in os.environ:
-    patches = {"discord.http": _send_requests_here, "discord.gateway": _connect_here}
+    patches: dict[str, Patch] = {}
+    _add(patches, "discord.http", _send_requests_here)
+    _add(patches, "discord.gateway", _connect_here)
     if "LOOPBACK_SET" in os.environ:
-        patches |= [_number(os.environ["LOOPBACK_SET"])]
+        for assignment in os.environ["LOOPBACK_SET"].split():
+            _add(patches, *_number(assignment))
     if "LOOPBACK_KILL" in os.environ:
         patches |= [_death(os.environ["LOOPBACK_KILL"])]
     if "LOOPBACK_WITHOUT" in os.environ:
         sys.modules[os.environ["LOOPBACK_WITHOUT"]] = None  # type: ignore[assignment]
     if "LOOPBACK_CLOCK" in os.environ:
-        patches |= _CLOCKS
+        for name, patch in _CLOCKS.items():
+            _add(patches, name, patch)
     sys.meta_path.insert(0, _Redirect(patches))
