@@ -20,6 +20,7 @@ from bot.settings import Settings, read_settings
 from claims.digests import zones
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, open_ledger, servers
+from claims.ledger.keeping import daily
 from claims.ledger.store import library
 from claims.version import described, version
 from claims.wording import ENGLISH
@@ -120,9 +121,21 @@ async def _go_live(settings: Settings) -> None:
         )
         if missing := zones.no_data():
             log.error(missing)
+        _say_where_backups_go(settings)
         keep = timedelta(days=settings.retention_days)
         with _counted(ledger, settings) as metrics:
-            await run(ledger, settings.token.get_secret_value(), keep=keep, metrics=metrics)
+            token, plan = settings.token.get_secret_value(), settings.plan
+            await run(ledger, token, keep=keep, metrics=metrics, plan=plan)
+
+
+def _say_where_backups_go(settings: Settings) -> None:
+    plan = settings.plan
+    if plan is None:
+        log.info("no backups are made: CLAIMBOT_BACKUPS is not set")
+    elif wrong := daily.problem(plan.folder, settings.ledger):
+        log.error("CLAIMBOT_BACKUPS: %s", wrong)  # people are answered all the same
+    else:
+        log.info("backups: one a day in %s, %d kept", plan.folder.resolve(), plan.kept)
 
 
 @contextmanager
@@ -139,7 +152,7 @@ def _counted(ledger: Ledger, settings: Settings) -> "Iterator[Metrics | None]":
             f"CLAIMBOT_METRICS_PORT is set, and figures need prometheus-client ({error})."
             f" {parts.how_to_install('metrics')}"
         ) from error
-    metrics = Metrics(ledger)
+    metrics = Metrics(ledger, settings.plan)
     with metrics.served(host, port) as served:
         log.info("figures for Prometheus: http://%s:%d/metrics", host, served)
         yield metrics

@@ -26,6 +26,7 @@ from bot.wellformed import MALFORMED, require_options
 from claims.errors import RefusedError
 from claims.ledger import Ledger, servers
 from claims.ledger.keeping import retention
+from claims.ledger.keeping.daily import Plan
 from claims.wording import say
 
 if TYPE_CHECKING:  # an extra, loaded only where an operator asks for figures
@@ -80,8 +81,9 @@ class App(ClaimBot):
         keep: timedelta = RETENTION,
         shard_count: int | None = None,
         metrics: "Metrics | None" = None,
+        plan: Plan | None = None,
     ) -> None:
-        super().__init__(ledger, keep=keep, shard_count=shard_count, metrics=metrics)
+        super().__init__(ledger, keep=keep, shard_count=shard_count, metrics=metrics, plan=plan)
         self.schedule = Schedule(self)
         self.digests = self.schedule.digests
         self.tree = Tree(
@@ -118,6 +120,7 @@ class App(ClaimBot):
         there = [guild.id for guild in self.guilds]
         await self.ledger.write(retention.present, there, now=self.discords_now())
         await heartbeat.beat(self)
+        self.schedule.back_up_soon()
         await self.schedule.greetings.meet(self.guilds)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:

@@ -13,6 +13,7 @@ from bot.refused_forms import RefusedForms
 from bot.worker.worker import Worker
 from claims.digests.records import Run
 from claims.ledger import Ledger
+from claims.ledger.keeping.daily import Plan
 from claims.records.notices import Outcome
 
 if TYPE_CHECKING:  # an extra, loaded only where an operator asks for figures
@@ -46,6 +47,7 @@ class ClaimBot(discord.AutoShardedClient):
         keep: timedelta = RETENTION,
         shard_count: int | None = None,
         metrics: "Metrics | None" = None,
+        plan: Plan | None = None,
     ) -> None:
         self._discords_clock = DiscordsClock()
         super().__init__(
@@ -60,6 +62,7 @@ class ClaimBot(discord.AutoShardedClient):
         )
         self.ledger = ledger
         self.keep = keep
+        self.plan = plan
         self.pace = Pace()
         self.worker = Worker(ledger.path)
         self.refused_forms = RefusedForms()

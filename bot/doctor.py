@@ -15,6 +15,7 @@ from claims.digests import zones
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, open_ledger
 from claims.ledger.digests import digests
+from claims.ledger.keeping import daily
 from claims.ledger.store import library
 
 PATIENCE = 20.0
@@ -22,6 +23,10 @@ PATIENCE = 20.0
 
 MOST_SKEW = timedelta(seconds=30)
 """How wrong the clock may be: digests are due to the minute, undo to the quarter of an hour."""
+
+
+OLD_BACKUP = timedelta(days=2)
+"""There is one a day, made as soon as the bot runs."""
 
 
 class Finding(NamedTuple):
@@ -35,6 +40,7 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     """Yield a finding for each thing that the bot needs, in the order in which it needs them."""
     yield _sqlite()
     yield _zones()
+    yield _backups(settings)
     try:
         async with open_ledger(settings.ledger, writes=False) as ledger:
             yield Finding(True, f"The ledger {settings.ledger} can be read.")
@@ -63,6 +69,22 @@ def _sqlite() -> Finding:
 def _zones() -> Finding:
     missing = zones.no_data()
     return Finding(missing is None, missing or "There is data of time zones.")
+
+
+def _backups(settings: Settings) -> Finding:
+    plan = settings.plan
+    if plan is None:
+        return Finding(True, "No backups are made (CLAIMBOT_BACKUPS).")
+    if wrong := daily.problem(plan.folder, settings.ledger):
+        return Finding(False, f"CLAIMBOT_BACKUPS: {wrong}")
+    now = datetime.now(UTC)
+    newest = daily.newest(plan.folder, settings.ledger, now=now)
+    if newest is None:
+        return Finding(True, f"Backups can be made in {plan.folder}; there is none yet.")
+    told = f"the newest backup in {plan.folder} is of {newest.at:%Y-%m-%d %H:%M} UTC"
+    if now - newest.at > OLD_BACKUP:
+        return Finding(False, f"CLAIMBOT_BACKUPS: {told}; the log says why none came since.")
+    return Finding(True, f"Backups: {told}.")
 
 
 async def _discord(settings: Settings, ledger: Ledger | None) -> AsyncIterator[Finding]:

@@ -6,6 +6,8 @@ They name commands and buttons, never people, servers or what anybody wrote.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
 from prometheus_client.core import GaugeMetricFamily
@@ -13,6 +15,8 @@ from prometheus_client.registry import Collector
 
 from bot.settings import SettingsError
 from claims.ledger import Ledger
+from claims.ledger.keeping import daily
+from claims.ledger.keeping.daily import Plan
 
 ANSWERS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 10)
 """Seconds: autocomplete should take a tenth, and after three Discord shows a failure."""
@@ -28,8 +32,9 @@ Latencies = Callable[[], list[tuple[int, float]]]
 class Metrics(Collector):
     """What is counted, from the start of the process on; one a process."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, plan: Plan | None = None) -> None:
         self.registry = CollectorRegistry()
+        self._plan = plan
         self._ledger = ledger
         self._latencies: Latencies = list
         self._answers = Histogram(
@@ -59,6 +64,14 @@ class Metrics(Collector):
             ("what", "outcome"),
             registry=self.registry,
         )
+        self._backups = Counter(
+            "claimbot_backups",
+            "Backups that were tried, by what became of them.",
+            ("outcome",),
+            registry=self.registry,
+        )
+        for outcome in ("verified", "failed") if plan else ():
+            self._backups.labels(outcome)  # from nothing on, so that the first failure is a rise
         self.registry.register(self)
         ledger.watch(self._operation)
 
@@ -73,6 +86,10 @@ class Metrics(Collector):
     def sent(self, what: str, outcome: str) -> None:
         """Count a digest or notice that was tried."""
         self._sent.labels(what, outcome).inc()
+
+    def backed_up(self, outcome: str) -> None:
+        """Count a backup that was tried, as `verified` or `failed`."""
+        self._backups.labels(outcome).inc()
 
     def _operation(self, access: str, waited: float, took: float) -> None:
         self._waits.labels(access).observe(waited)
@@ -94,6 +111,12 @@ class Metrics(Collector):
             if seconds < float("inf"):  # neither infinite nor not a number: there was an answer
                 lag.add_metric([str(shard)], seconds)
         yield lag
+        if self._plan:
+            yield GaugeMetricFamily(
+                "claimbot_backup_age_seconds",
+                "Since the newest backup that passed its check; infinite where there is none.",
+                value=_age(self._plan.folder, self._ledger.path),
+            )
 
     @contextmanager
     def served(self, host: str, port: int) -> Iterator[int]:
@@ -115,3 +138,9 @@ class Metrics(Collector):
             server.shutdown()
             server.server_close()
             thread.join()
+
+
+def _age(folder: Path, ledger: Path) -> float:
+    now = datetime.now(UTC)
+    newest = daily.newest(folder, ledger, now=now)
+    return max(0.0, (now - newest.at).total_seconds()) if newest else float("inf")

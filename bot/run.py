@@ -17,6 +17,7 @@ from bot.app import App
 from bot.client import ClaimBot
 from bot.settings import SettingsError
 from claims.ledger import Ledger
+from claims.ledger.keeping.daily import Plan
 
 if TYPE_CHECKING:
     from bot.metrics import Metrics
@@ -61,12 +62,18 @@ async def stop_signals() -> AsyncIterator[asyncio.Event]:
 
 
 async def run(
-    ledger: Ledger, token: str, *, keep: timedelta, metrics: "Metrics | None" = None
+    ledger: Ledger,
+    token: str,
+    *,
+    keep: timedelta,
+    metrics: "Metrics | None" = None,
+    plan: Plan | None = None,
 ) -> None:
     """
     Answer Discord until SIGINT or SIGTERM, then leave it properly.
 
-    `keep` is how long the ledger of a server that removed the bot is kept.
+    `keep` is how long the ledger of a server that removed the bot is kept, `plan` says where the
+    ledger is backed up.
     An unreachable Discord is tried again, at longer and longer intervals. Raises SettingsError
     if Discord refuses the token.
     """
@@ -77,7 +84,8 @@ async def run(
         wait = FIRST_WAIT
         while not stop.is_set():
             try:
-                await _connected(App(ledger, keep=keep, metrics=metrics), token, stop)
+                bot = App(ledger, keep=keep, metrics=metrics, plan=plan)
+                await _connected(bot, token, stop)
             except discord.LoginFailure as error:
                 raise SettingsError(
                     "DISCORD_TOKEN: Discord does not accept it. Make a new one in the Developer"

@@ -13,6 +13,7 @@ from pydantic_settings import (
 
 from bot.misspelt import misspelt
 from claims.errors import ClaimsError
+from claims.ledger.keeping.daily import Plan
 
 
 class SettingsError(ClaimsError):
@@ -35,6 +36,8 @@ class Settings(BaseSettings):
     ledger: Path = Path("claims.db")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     retention_days: int = Field(default=30, ge=0, le=36500)
+    backups: Path | None = None
+    backups_kept: int = Field(default=7, ge=1, le=36500)
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = Field(default=None, ge=0, le=65535)
     rehearsal_port: int = Field(default=8420, ge=0, le=65535)
@@ -44,10 +47,15 @@ class Settings(BaseSettings):
     def _here_where_empty(cls, host: str) -> str:
         return host or "127.0.0.1"
 
-    @field_validator("metrics_port", mode="before")
+    @field_validator("metrics_port", "backups", mode="before")
     @classmethod
-    def _none_where_empty(cls, port: object) -> object:
-        return None if port == "" else port
+    def _none_where_empty(cls, given: object) -> object:
+        return None if isinstance(given, str) and not given.strip() else given
+
+    @property
+    def plan(self) -> Plan | None:
+        """Where the ledger is backed up; None where that is not set."""
+        return Plan(self.backups, self.backups_kept) if self.backups else None
 
     @field_validator("token")
     @classmethod

@@ -27,9 +27,10 @@ SHIPPED = ("bot", "claims", "seeds")
 SECRET = b"planted where it must not be taken from"
 PLANTED = (
     ".env", ".env.live", "claims.db", "claims.db-wal", "claims.db-shm", "claims.db.lock",
-    "backups/claims.db", ".git/config", ".venv/bin/python", "uv.lock", "tests/test_it.py",
-    ".ci/run", "deploy/claimbot.env", "bot/.env", "bot/claims.db", "claims/ledger/old.db.lock",
-    "claims/__pycache__/records.pyc", "seeds/claims.db-wal", "notes.txt", "key.pem",
+    "claims.db.erasures", "backups/claims.db", ".git/config", ".venv/bin/python", "uv.lock",
+    "tests/test_it.py", ".ci/run", "deploy/claimbot.env", "bot/.env", "bot/claims.db",
+    "claims/ledger/old.db.lock", "claims/__pycache__/records.pyc", "seeds/claims.db-wal",
+    "notes.txt", "key.pem",
 )  # fmt: skip
 
 

@@ -9,9 +9,12 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
+from apscheduler.job import Job
+
 from bot.client import ClaimBot
 from bot.clock import Steadiness
 from bot.jobs import heartbeat
+from bot.jobs.backups import Backups
 from bot.jobs.digest_sending import DigestSender
 from bot.jobs.greetings import Greeter
 from bot.jobs.notices import Notices
@@ -28,6 +31,9 @@ log = logging.getLogger(__name__)
 
 TICK_SECONDS = 20
 """How late a digest may be; asking the ledger costs well under a millisecond."""
+
+BACKUP_SECONDS = 60
+"""Between looks for whether today's backup is there, and whether somebody was erased."""
 
 HOUR_SECONDS = 3600
 """Between looks for what has to be erased by now, which is a matter of days, and tidying up."""
@@ -52,6 +58,7 @@ class Schedule:
         self.digests = DigestSender(bot, turns)
         self.notices = Notices(bot, turns)
         self.greetings = Greeter(bot, turns)
+        self.backups = Backups(bot, turns)
         for job, seconds in (
             (self.digests.tick, TICK_SECONDS),
             (self.free_expired, TICK_SECONDS),
@@ -62,19 +69,28 @@ class Schedule:
             (self.forget_passing, HOUR_SECONDS),
             (self.merge_indexes, HOUR_SECONDS),
         ):
-            self._jobs.add_job(
-                self._run,
-                Every(timedelta(seconds=seconds)),
-                args=[job],
-                name=job.__name__,
-                coalesce=True,
-                max_instances=1,
-                misfire_grace_time=None,
-            )
+            self._add(job, seconds)
+        self._backing_up = self._add(self.backups.tick, BACKUP_SECONDS)
+
+    def _add(self, job: Callable[[], Awaitable[None]], seconds: float) -> Job:
+        return self._jobs.add_job(
+            self._run,
+            Every(timedelta(seconds=seconds)),
+            args=[job],
+            name=job.__name__,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
 
     def start(self) -> None:
         """Start the jobs in the running event loop."""
         self._jobs.start()
+
+    def back_up_soon(self) -> None:
+        """Look at once whether a backup is due; nobody waits for it."""
+        if self._jobs.running:
+            self._backing_up.modify(next_run_time=datetime.now(UTC))
 
     def stop(self) -> None:
         """Stop the jobs; one that is running is cut off, which the ledger is made for."""

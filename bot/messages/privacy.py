@@ -12,5 +12,6 @@ NOTICE = phrase(
     "It reads no messages but those that somebody hands it by a message menu, keeps no list of"
     " members, and logs nothing that people write. Reasons, notes and objections that somebody"
     " typed stay.\n\n"
-    "`/privacy export` gives you everything about yourself; `/privacy erase` forgets you."
+    "`/privacy export` gives you everything about yourself; `/privacy erase` forgets you. Where"
+    " whoever runs this bot backs the ledger up, older backups know you until they are removed."
 )

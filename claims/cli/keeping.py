@@ -20,7 +20,7 @@ from claims.errors import LedgerError
 from claims.ledger.history import audit as audits
 from claims.ledger.history import history
 from claims.ledger.history.history import Head
-from claims.ledger.keeping import backups, erasing, exporting, importing, sheet
+from claims.ledger.keeping import backups, erasing, exporting, importing, restoring, sheet
 from claims.ledger.members import people
 from claims.reading import sheets
 
@@ -100,7 +100,7 @@ def restore(
 
     Whoever was erased since the backup was made is erased again.
     """
-    kept, erased = backups.restore(file, ledger, now=datetime.now(UTC))
+    kept, erased = restoring.restore(file, ledger, now=datetime.now(UTC))
     _say(f"{ledger} is {file} now." + (f" What was there is {kept}." if kept else ""))
     _say(f"Erased again, as since that backup: people {erased.people}, servers {erased.servers}.")
 

@@ -213,7 +213,7 @@ def _ends_with_line(handle: int) -> bool:
 
 def sync_folder(folder: Path) -> None:
     """Put on the disk which files a folder has, where the system can."""
-    with suppress(PermissionError):  # Windows opens no folders
+    with suppress(OSError):  # Windows opens no folders, and some networks' disks sync none
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

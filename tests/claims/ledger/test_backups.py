@@ -10,7 +10,7 @@ import pytest
 
 from claims.errors import LedgerError
 from claims.ledger import Ledger, open_ledger, servers
-from claims.ledger.keeping import backups
+from claims.ledger.keeping import backups, restoring
 from claims.ledger.store import migrate
 from tests.claims.ledger.conftest import OTHER_GUILD, everything
 
@@ -128,7 +128,7 @@ def test_a_restored_ledger_is_the_backup_and_the_replaced_one_is_kept(
     closed: Path, copy: Path, now: datetime
 ) -> None:
     replaced = content(closed)
-    kept = backups.restore(copy, closed, now=now).kept
+    kept = restoring.restore(copy, closed, now=now).kept
     assert kept is not None
     assert kept.name == "closed.db.replaced-20260302T120000Z"
     assert content(closed) == content(copy)
@@ -139,7 +139,7 @@ def test_a_restored_ledger_is_the_backup_and_the_replaced_one_is_kept(
 def test_a_ledger_is_restored_where_there_is_none(
     tmp_path: Path, closed: Path, copy: Path, now: datetime
 ) -> None:
-    assert backups.restore(copy, tmp_path / "new.db", now=now).kept is None
+    assert restoring.restore(copy, tmp_path / "new.db", now=now).kept is None
     assert content(tmp_path / "new.db") == content(copy)
 
 
@@ -147,16 +147,16 @@ async def test_nothing_is_restored_under_a_bot(closed: Path, copy: Path, now: da
     before = content(closed)
     async with open_ledger(closed):
         with pytest.raises(LedgerError, match="in use by another process"):
-            backups.restore(copy, closed, now=now)
+            restoring.restore(copy, closed, now=now)
     assert content(closed) == before
 
 
 async def test_nothing_is_restored_under_a_reader(closed: Path, copy: Path, now: datetime) -> None:
     async with open_ledger(closed, writes=False) as ledger:
         with pytest.raises(LedgerError, match="open in another program"):
-            backups.restore(copy, closed, now=now)
+            restoring.restore(copy, closed, now=now)
         assert (await ledger.read(servers.get, 1001)).moderator_role_id == 99
-    backups.restore(copy, closed, now=now)
+    restoring.restore(copy, closed, now=now)
 
 
 def test_a_backup_that_does_not_pass_its_check_is_not_restored(
@@ -168,7 +168,7 @@ def test_a_backup_that_does_not_pass_its_check_is_not_restored(
     db.close()
     before = content(closed)
     with pytest.raises(LedgerError, match="end of its history is gone"):
-        backups.restore(copy, closed, now=now)
+        restoring.restore(copy, closed, now=now)
     assert content(closed) == before
     assert not {name for name in files(closed.parent) if "replaced" in name or "restoring" in name}
 
@@ -179,7 +179,7 @@ def test_a_damaged_ledger_can_be_replaced_and_its_wal_goes_with_it(
     closed.write_bytes(b"not a database any more" * 1000)
     wal = closed.with_name("closed.db-wal")
     wal.write_bytes(b"left over")
-    kept = backups.restore(copy, closed, now=now).kept
+    kept = restoring.restore(copy, closed, now=now).kept
     assert kept is not None
     assert content(closed) == content(copy)
     assert kept.read_bytes().startswith(b"not a database")
@@ -197,7 +197,7 @@ def test_an_older_backup_is_restored_up_to_date(
     db.execute("PRAGMA user_version = 1")
     db.close()
     before = old.read_bytes()
-    backups.restore(old, closed, now=now)
+    restoring.restore(old, closed, now=now)
     assert old.read_bytes() == before
 
     async def role() -> int | None:

@@ -12,7 +12,7 @@ import pytest
 
 from claims.errors import LedgerError
 from claims.ledger import Ledger, open_ledger, servers
-from claims.ledger.keeping import backups, erasing, erasures, retention
+from claims.ledger.keeping import backups, erasing, erasures, restoring, retention
 from claims.ledger.keeping.erasing import Again
 from claims.ledger.members import follows, people
 from tests.claims.ledger.conftest import ANN, BEN, OTHER_GUILD
@@ -89,7 +89,7 @@ async def test_a_person_erased_after_the_backup_is_gone_from_the_restored_ledger
 ) -> None:
     await erase(live, ANN, now=now + LATER)
     assert held(copied, ANN)
-    assert backups.restore(copied, live, now=now + LATER).erased == Again(people=1)
+    assert restoring.restore(copied, live, now=now + LATER).erased == Again(people=1)
     assert not held(live, ANN)
     assert held(live, BEN)
     assert held(live, ANN, OTHER_GUILD), "they asked for it in one server only"
@@ -100,7 +100,7 @@ async def test_nothing_of_them_is_left_in_the_file(live: Path, copied: Path, now
     for guild in (1001, OTHER_GUILD):
         await erase(live, ANN, guild=guild, now=now + LATER)
     assert holds(copied, ANN)
-    assert backups.restore(copied, live, now=now + LATER).erased == Again(people=2)
+    assert restoring.restore(copied, live, now=now + LATER).erased == Again(people=2)
     assert not holds(live, ANN)
     assert holds(live, BEN)
 
@@ -112,7 +112,7 @@ async def test_a_lost_ledger_is_made_up_for_by_the_notes_beside_the_backups(
     erasures.carry(erasures.place(live), copied.with_name("claims.db.erasures"))
     shutil.rmtree(live.parent)
     new = copied.parent.parent / "elsewhere.db"
-    assert backups.restore(copied, new, now=now + LATER).erased == Again(people=1)
+    assert restoring.restore(copied, new, now=now + LATER).erased == Again(people=1)
     assert not held(new, ANN)
     assert sound(new)
     # The notes go on beside the new ledger: an older backup has to know of it as well.
@@ -124,14 +124,14 @@ async def test_lost_notes_are_made_up_for_by_the_ledger_that_is_replaced(
 ) -> None:
     await erase(live, ANN, now=now + LATER)
     erasures.place(live).unlink()
-    assert backups.restore(copied, live, now=now + LATER).erased == Again(people=1)
+    assert restoring.restore(copied, live, now=now + LATER).erased == Again(people=1)
     assert not held(live, ANN)
 
 
 async def test_a_damaged_ledger_loses_no_erasure(live: Path, copied: Path, now: datetime) -> None:
     await erase(live, ANN, now=now + LATER)
     spoil(live)
-    assert backups.restore(copied, live, now=now + LATER).erased == Again(people=1)
+    assert restoring.restore(copied, live, now=now + LATER).erased == Again(people=1)
     assert not held(live, ANN)
 
 
@@ -144,7 +144,7 @@ async def test_a_person_of_whom_only_the_backup_knows_is_erased_in_it(
     assert held(copied, ANN)
     await erase(live, ANN, now=now + LATER)
     lose(live)
-    assert backups.restore(copied, live, now=now + LATER).erased == Again(people=1)
+    assert restoring.restore(copied, live, now=now + LATER).erased == Again(people=1)
 
 
 async def test_who_came_back_before_the_backup_stays(live: Path, kept: Path, now: datetime) -> None:
@@ -152,7 +152,7 @@ async def test_who_came_back_before_the_backup_stays(live: Path, kept: Path, now
     async with open_ledger(live) as ledger:
         await ledger.write(follows.follow, 1001, 2, user_id=ANN, now=now + LATER)
     backups.backup(live, kept / "second.db", now=now + LATER)
-    assert backups.restore(kept / "second.db", live, now=now + LATER).erased == Again()
+    assert restoring.restore(kept / "second.db", live, now=now + LATER).erased == Again()
     assert held(live, ANN) == 1
 
 
@@ -162,7 +162,7 @@ async def test_who_came_back_after_the_backup_loses_what_stood_in_it(
     await erase(live, ANN, now=now + LATER)
     async with open_ledger(live) as ledger:
         await ledger.write(follows.follow, 1001, 2, user_id=ANN, now=now + LATER)
-    backups.restore(copied, live, now=now + LATER)
+    restoring.restore(copied, live, now=now + LATER)
     assert not held(live, ANN)
 
 
@@ -175,7 +175,7 @@ async def test_who_is_erased_twice_is_erased_again_in_the_backup_between(
     backups.backup(live, kept / "between.db", now=now + LATER)
     await erase(live, ANN, now=now + 2 * LATER)
     lose(live)
-    assert backups.restore(kept / "between.db", live, now=now + 2 * LATER).erased == Again(1)
+    assert restoring.restore(kept / "between.db", live, now=now + 2 * LATER).erased == Again(1)
 
 
 @pytest.mark.parametrize("wrong_by", [timedelta(days=-400), timedelta(days=400)])
@@ -186,7 +186,7 @@ async def test_a_clock_that_is_set_hides_no_erasure(
     backups.backup(live, kept / "copy.db", now=now + LATER)
     await erase(live, ANN, now=now + wrong_by)
     lose(live)
-    assert backups.restore(kept / "copy.db", live, now=now).erased == Again(people=1)
+    assert restoring.restore(kept / "copy.db", live, now=now).erased == Again(people=1)
 
 
 async def test_a_backup_that_nobody_noted_has_every_erasure_applied(
@@ -196,7 +196,7 @@ async def test_a_backup_that_nobody_noted_has_every_erasure_applied(
     backups.backup(live, kept / "noted.db", now=now + LATER)
     plain = kept / "plain.db"
     shutil.copy(copied, plain)
-    assert backups.restore(plain, live, now=now + LATER).erased == Again(people=1)
+    assert restoring.restore(plain, live, now=now + LATER).erased == Again(people=1)
 
 
 async def test_an_erasure_under_way_while_the_ledger_is_copied_counts_as_later(
@@ -213,7 +213,7 @@ async def test_an_erasure_under_way_while_the_ledger_is_copied_counts_as_later(
         await ledger.write(meanwhile)
     assert held(kept / "meanwhile.db", ANN)
     lose(live)
-    assert backups.restore(kept / "meanwhile.db", live, now=now + LATER).erased == Again(people=1)
+    assert restoring.restore(kept / "meanwhile.db", live, now=now + LATER).erased == Again(people=1)
 
 
 async def test_a_server_that_was_erased_whole_does_not_come_back(
@@ -222,7 +222,7 @@ async def test_a_server_that_was_erased_whole_does_not_come_back(
     async with open_ledger(live) as ledger:
         await ledger.write(retention.leave, OTHER_GUILD, now=now)
         await ledger.write(retention.erase_departed, now=now + LATER, after=timedelta())
-    assert backups.restore(copied, live, now=now + LATER).erased == Again(servers=1)
+    assert restoring.restore(copied, live, now=now + LATER).erased == Again(servers=1)
     assert held(live, ANN)
     assert not held(live, ANN, OTHER_GUILD)
     assert sound(live)
@@ -234,7 +234,7 @@ async def test_a_server_that_joined_again_is_kept(live: Path, kept: Path, now: d
         await ledger.write(retention.erase_departed, now=now + LATER, after=timedelta())
         await ledger.write(servers.set_moderators, OTHER_GUILD, 7)
     shutil.copy(live, kept / "later.db")
-    assert backups.restore(kept / "later.db", live, now=now + LATER).erased == Again()
+    assert restoring.restore(kept / "later.db", live, now=now + LATER).erased == Again()
 
 
 async def test_the_notes_name_nobody_and_are_their_owners_alone(
@@ -269,7 +269,7 @@ async def test_a_line_that_was_cut_off_hides_no_other(
         notes.write("2026-03-02T13:00:00Z per")
     await erase(live, ANN, now=now + LATER)
     lose(live)
-    assert backups.restore(copied, live, now=now + LATER).erased == Again(people=2)
+    assert restoring.restore(copied, live, now=now + LATER).erased == Again(people=2)
 
 
 async def test_a_ledger_by_a_link_has_its_notes_beside_the_file(live: Path, now: datetime) -> None:

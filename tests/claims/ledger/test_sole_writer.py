@@ -14,7 +14,7 @@ import pytest
 
 from claims.errors import LedgerError
 from claims.ledger import open_ledger, servers
-from claims.ledger.keeping import backups
+from claims.ledger.keeping import backups, restoring
 from claims.ledger.store.sole import opened, sole_writer
 from tests.claims.ledger.test_opening import HOLD_THE_LEDGER, refusal
 
@@ -192,7 +192,7 @@ async def test_a_restored_ledger_is_locked_and_the_replaced_one_free(
         pass
     copy = tmp_path / "copy.db"
     backups.backup(ledger_path, copy, now=now)
-    kept = backups.restore(copy, ledger_path, now=now).kept
+    kept = restoring.restore(copy, ledger_path, now=now).kept
     assert kept
     with held(ledger_path):
         assert "in use by another process" in await refusal(ledger_path)
@@ -212,7 +212,7 @@ def test_a_backup_that_is_refused_leaves_no_ledger_where_there_was_none(
     bad = tmp_path / "bad.db"
     bad.write_bytes(b"Dear diary\n" * 100)
     with pytest.raises(LedgerError):
-        backups.restore(bad, ledger_path, now=now)
+        restoring.restore(bad, ledger_path, now=now)
     assert not ledger_path.exists()
 
 
