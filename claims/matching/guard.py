@@ -7,6 +7,7 @@ whatever `claims.matching.similarity` says.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.folding import plain
@@ -22,6 +23,7 @@ from claims.matching.words import (
     UNITS,
 )
 
+_plain = lru_cache(maxsize=4_096)(plain)  # each word is compared some ten times in a pair of texts
 _MINUS = re.compile(r"(?<![\w.,])[-−–](?=\d)")
 
 
@@ -95,7 +97,7 @@ def _words(text: str, beside: str) -> list[str]:
     tokens = _tokens(_MINUS.sub(" minus ", text))
     months = month_or_modal.months(tokens, _tokens(beside))
     return [
-        month_or_modal.MONTH if place in months else plain(token)
+        month_or_modal.MONTH if place in months else _plain(token)
         for place, token in enumerate(tokens)
     ]
 
@@ -201,7 +203,11 @@ def _proper(text: str, beside: str) -> frozenset[str]:
     texts = (text, beside), (beside, text)
     capitals = {word for one, other in texts for word in (*_capitals(one), *_first(one, other))}
     small = {
-        plain(word) for one, _ in texts if _capitals(one) for word in _tokens(one) if word.islower()
+        _plain(word)
+        for one, _ in texts
+        if _capitals(one)
+        for word in _tokens(one)
+        if word.islower()
     }
     return frozenset(capitals - {word.removesuffix("'s") for word in small})
 
@@ -218,9 +224,9 @@ def _capitals(text: str) -> frozenset[str]:
 
 def _first(text: str, beside: str) -> frozenset[str]:
     """Return the first word, if it may be a name that the other text does not have."""
-    return _named(t for t in _tokens(text)[:1] if plain(t) not in normal(plain(beside)).split())
+    return _named(t for t in _tokens(text)[:1] if _plain(t) not in normal(plain(beside)).split())
 
 
 def _named(tokens: Iterable[str]) -> frozenset[str]:
-    words = {plain(token).removesuffix("'s") for token in tokens if token[0].isupper()}
+    words = {_plain(token).removesuffix("'s") for token in tokens if token[0].isupper()}
     return frozenset(word for word in words - COMMON - bounds.WORDS if not _is_negation(word))
