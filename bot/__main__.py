@@ -81,10 +81,10 @@ def sync(context: typer.Context) -> None:
 @program.command()
 def rehearse(
     context: typer.Context,
-    days: Annotated[int, typer.Option(min=0, max=28, help="Days of digests to start with.")] = 7,
+    days: Annotated[int, typer.Option(min=0, max=28, help="Days of digests to start with.")] = 0,
     language: Language = Language.ENGLISH,
 ) -> None:
-    """Rehearse in a browser after days at a small newsroom, whose digests are all there."""
+    """Rehearse in a browser; with --days, after days at a small newsroom and their digests."""
     asyncio.run(_rehearse(context.obj, days, language.value))
 
 

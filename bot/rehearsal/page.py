@@ -113,14 +113,15 @@ async def _founded(env: simcord.Env, bot: App) -> Place:
 async def _lived(place: Place, week: Week, days: int, today: datetime) -> None:
     """Let days go by, each with its digest; without any, post one of the seeds."""
     env, ledger = place.env, place.bot.ledger
+    if not days:
+        return await _post_digest(place)
     weekly = Choice(weekly_on=weekly_on(env.now() + POSTED_AFTER, week))
     await ledger.write(digests.set_choice, place.guild_id, weekly)
-    if not days:
-        await _post_digest(place)
     for day in range(days):
         await live(week, day, Desk(ledger, place.guild_id, place.viewers[0].id, env.now()))
         await _post_digest(place)
         _go_to(env, today - timedelta(days=days - 1 - day))
+    return None
 
 
 def _go_to(env: simcord.Env, when: datetime) -> None:
@@ -169,6 +170,7 @@ def _page(place: Place, *, port: int) -> Preview:
         viewers=place.viewers,
         layout="channel",
         locale=LOCALES[language()],
+        timezone=simulation.zone_here(),
         port=port,
     )
     return appearance.change(preview)

@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import available_timezones
 
 import simcord
+import tzlocal
 from discord import app_commands
 from simcord.preview import Preview
 
@@ -44,6 +46,12 @@ def answer_refusals(bot: App) -> None:
     async def on_error(interaction: Interaction, error: app_commands.AppCommandError) -> None:
         refused = refusal(error) is not None
         await (report if refused else recorded)(interaction, error)
+
+
+def zone_here() -> str:
+    """Return the time zone that this computer is in, where it is known, else UTC."""
+    here = tzlocal.get_localzone_name()
+    return here if here in available_timezones() else "UTC"
 
 
 @asynccontextmanager

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from zoneinfo import available_timezones
 
 import discord
 import pytest
@@ -43,6 +44,16 @@ async def test_a_clock_that_is_ahead_waits() -> None:
         async with simulation.time_kept(env, preview):
             await asyncio.sleep(0)
             assert env.now() == preview.capture_time == ahead
+
+
+@pytest.mark.parametrize("here", ["Asia/Kolkata", "Nowhere/AtAll", ""])
+def test_a_page_can_tell_times_in_the_zone_that_it_is_in(
+    here: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or in another, where what the computer says of it is none."""
+    monkeypatch.setenv("TZ", here)
+    assert simulation.zone_here() in available_timezones()
+    assert (simulation.zone_here() == here) == (here == "Asia/Kolkata")
 
 
 @pytest.mark.parametrize("patience", [0, 2 * LATE.total_seconds()])

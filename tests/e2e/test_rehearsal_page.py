@@ -406,10 +406,13 @@ GERMAN = {
 LEFT_ENGLISH = ("SimCord", "Preview", "Viewing as", "Messages", "More", "Conversation")
 
 
-def test_it_speaks_german_where_that_is_asked_for(tmp_path: Path) -> None:
-    """What is there at first, suggestions, answers, refusals, and the page's own words."""
+def test_it_speaks_german_where_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is there at first, answers, refusals, and the page's own words; in the zone it is in."""
+    monkeypatch.setenv("TZ", "Asia/Kolkata")
     with (
-        rehearsing(tmp_path, "rehearse", "--days", "0", "--language", "de") as (_, url),
+        rehearsing(tmp_path, "rehearse", "--language", "de") as (_, url),
         browse(url) as page,
     ):
         timeline = page.locator("#channel-timeline")
@@ -419,6 +422,7 @@ def test_it_speaks_german_where_that_is_asked_for(tmp_path: Path) -> None:
         assert [words for words in GERMAN.values() if words not in told] == []
         expect(page).to_have_title("Behauptungen im Blick")
         expect(page.locator("html")).to_have_attribute("lang", "de")
+        assert timeline.locator("[title$='GMT+5:30']").count()
         page.get_by_placeholder("Nachricht an #fakten-redaktion").wait_for()
         body = page.locator("#preview-shell").inner_text()
         assert [words for words in LEFT_ENGLISH if words in body] == []
