@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from claims.ledger.articles import articles
+from claims.ledger.articles import articles, publishers
 from claims.ledger.decisions import reviews
 from claims.ledger.keeping import retention
 from claims.ledger.lookup import claims, knowing, search
@@ -98,6 +98,14 @@ async def test_a_text_is_about_both_writings_and_as_like_one_as_the_other(told, 
     assert {each.claim.number for each in known} == {1, 2}
     assert len({(each.shared, each.likeness) for each in known}) == 1
     assert [each.differs for each in known] == [(), ()]
+
+
+@pytest.mark.parametrize("typed", ["lodz", "ŁÓDŹ", "gazeta ło", ""])
+async def test_a_publisher_is_suggested_by_the_letters_that_are_typed(told, guild_id, now, typed):
+    article = Article(text="More.", publisher="Gazeta Łódź")
+    await told.write(articles.add, guild_id, article, [], actor=0, now=now)
+    assert await told.read(publishers.suggest, guild_id, typed) == ("Gazeta Łódź",)
+    assert await told.read(publishers.suggest, guild_id, "lomza") == ()
 
 
 def folded(db: sqlite3.Connection) -> list[tuple[object, ...]]:
