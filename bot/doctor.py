@@ -15,7 +15,7 @@ from claims.digests import zones
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, open_ledger
 from claims.ledger.digests import digests
-from claims.ledger.keeping import daily
+from claims.ledger.keeping import daily, erasures
 from claims.ledger.store import library
 
 PATIENCE = 20.0
@@ -41,6 +41,9 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     yield _sqlite()
     yield _zones()
     yield _backups(settings)
+    if not erasures.may_note(settings.ledger):
+        notes = erasures.place(settings.ledger)
+        yield Finding(False, f"Nobody can be erased: let this user write the file {notes}.")
     try:
         async with open_ledger(settings.ledger, writes=False) as ledger:
             yield Finding(True, f"The ledger {settings.ledger} can be read.")

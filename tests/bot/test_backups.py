@@ -16,7 +16,7 @@ from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.worker.limits import Limits
 from claims.ledger import Ledger
-from claims.ledger.keeping import backups, daily, erasing
+from claims.ledger.keeping import backups, daily, erasing, erasures
 from claims.ledger.keeping.daily import Plan
 from tests.bot.desk import Desk
 
@@ -126,7 +126,7 @@ def lose(folder: Path) -> None:
     folder.rmdir()
 
 
-def find_again(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     folder.mkdir()
 
 
@@ -168,7 +168,7 @@ async def test_it_goes_on_once_the_folder_is_back(desk: Desk, folder: Path) -> N
     lose(folder)
     await desk.later(DAY)
     await tick(desk)
-    find_again(folder)
+    make_folder(folder)
     await desk.later(job.AGAIN_SECONDS)
     await tick(desk)
     assert len(made(folder)) == 1
@@ -207,7 +207,7 @@ async def test_the_figures_tell_the_age_of_the_newest(
     await tick(desk)
     lose(folder)
     assert figure(metrics, "claimbot_backup_age_seconds") == float("inf")
-    find_again(folder)
+    make_folder(folder)
     (folder / "claims-20200101T000000Z.db").write_text("")
     age = figure(metrics, "claimbot_backup_age_seconds")
     assert age is not None
@@ -225,6 +225,17 @@ def test_a_teams_owner_is_told_before_its_members_and_nobody_who_has_not_joined(
     application: Any = SimpleNamespace(team=team, owner=member(9))
     assert [each.id for each in operators(application)] == [2, 1]
     assert operators(None) == []
+
+
+async def test_the_doctor_says_where_erasures_cannot_be_noted(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISCORD_TOKEN", raising=False)
+    settings = Settings(_env_file=None, ledger=ledger.path)  # type: ignore[call-arg]
+    assert "erased" not in str([each async for each in examine(settings)])
+    make_folder(erasures.place(ledger.path))
+    told = [each.text async for each in examine(settings) if not each.fine]
+    assert any("Nobody can be erased" in text for text in told)
 
 
 async def backups_finding(folder: Path | None, ledger: Path) -> tuple[bool, str]:

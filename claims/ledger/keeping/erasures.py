@@ -49,6 +49,12 @@ def place(ledger: Path) -> Path:
     return Path(f"{ledger.resolve()}{ENDING}")
 
 
+def may_note(ledger: Path) -> bool:
+    """Whether this user may note an erasure, as far as the file that is there tells."""
+    path = place(ledger)
+    return not path.exists() or (path.is_file() and os.access(path, os.W_OK))
+
+
 def note_person(db: sqlite3.Connection, guild_id: int, user_id: int, *, now: datetime) -> None:
     """
     Note that a person is about to be erased. Raises LedgerError where that cannot be noted.

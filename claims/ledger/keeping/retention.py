@@ -78,9 +78,8 @@ def erase_server(db: sqlite3.Connection, guild_id: int) -> int:
     """
     Erase everything of one server, its history included; return how many claims it had.
 
-    Backups that were made before keep it, until one is restored: `erasing.again`. So does the
-    file itself for a while, where nobody but a forensic tool looks: SQLite writes over freed
-    pages as it needs them.
+    Backups that were made before keep it, until one is restored: `erasing.again`. The file itself
+    does not: SQLite writes zeros over what is freed (`secure_delete`).
     """
     db.execute("UPDATE server SET erasing = 1 WHERE guild_id = ?", (guild_id,))
     claims = db.execute("SELECT id FROM claim WHERE guild_id = ?", (guild_id,)).fetchall()

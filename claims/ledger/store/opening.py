@@ -21,6 +21,7 @@ def open_writer(path: Path) -> sqlite3.Connection:
         version(db)  # before anything is written: the journal mode stands in the file's header
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA secure_delete = ON")  # what is erased goes; builds differ in it
         db.execute(f"PRAGMA wal_autocheckpoint = {MOST_WAL_PAGES}")
         migrate(db)
         _try_to_write(db)

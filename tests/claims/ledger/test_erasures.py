@@ -12,7 +12,8 @@ import pytest
 
 from claims.errors import LedgerError
 from claims.ledger import Ledger, open_ledger, servers
-from claims.ledger.keeping import backups, erasing, erasures, restoring, retention
+from claims.ledger.keeping import backups, daily, erasing, erasures, restoring, retention
+from claims.ledger.keeping.daily import Plan
 from claims.ledger.keeping.erasing import Again
 from claims.ledger.members import follows, people
 from tests.claims.ledger.conftest import ANN, BEN, OTHER_GUILD
@@ -103,6 +104,18 @@ async def test_nothing_of_them_is_left_in_the_file(live: Path, copied: Path, now
     assert restoring.restore(copied, live, now=now + LATER).erased == Again(people=2)
     assert not holds(live, ANN)
     assert holds(live, BEN)
+
+
+async def test_a_backup_made_later_holds_nothing_of_them_not_even_in_freed_pages(
+    live: Path, kept: Path, now: datetime
+) -> None:
+    for guild in (1001, OTHER_GUILD):
+        await erase(live, ANN, guild=guild, now=now)
+    backups.backup(live, kept / "by-hand.db", now=now)
+    made = daily.make(Plan(kept), live, now=now)
+    for path in (kept / "by-hand.db", made.path):
+        assert not holds(path, ANN)
+        assert holds(path, BEN)
 
 
 async def test_a_lost_ledger_is_made_up_for_by_the_notes_beside_the_backups(

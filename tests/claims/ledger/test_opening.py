@@ -58,6 +58,11 @@ async def test_a_new_file_becomes_a_ledger_in_wal_mode_that_syncs_every_commit(l
     assert ledger_path.is_file()
 
 
+async def test_what_is_erased_is_overwritten_whatever_sqlite_was_built_for(ledger):
+    [overwrites] = await ledger.write(lambda db: db.execute("PRAGMA secure_delete").fetchone())
+    assert overwrites == 1
+
+
 async def test_what_was_written_is_there_when_the_file_is_opened_again(ledger_path, guild_id):
     async with open_ledger(ledger_path) as first:
         await first.write(servers.set_moderators, guild_id, 77)
