@@ -26,6 +26,11 @@ class RefusedForms:
             self._typed.popitem(last=False)
         return key
 
+    def forget(self, user_id: int) -> None:
+        """Forget what this person typed, in whatever server."""
+        for key in [key for key, (owner, _) in self._typed.items() if owner == user_id]:
+            del self._typed[key]
+
     def find(self, user_id: int, key: str) -> Typed:
         """Return what this person typed; nothing where it is forgotten, or somebody else's."""
         owner, typed = self._typed.get(key, (0, {}))

@@ -59,6 +59,7 @@ async def erase(interaction: Interaction, sure: bool = False) -> None:
     changed = await bot.ledger.write(
         erasing.person, guild_of(interaction), interaction.user.id, now=bot.now()
     )
+    bot.refused_forms.forget(interaction.user.id)
     words = say("Nothing named you here.")
     if changed:
         words = say_count(

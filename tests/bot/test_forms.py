@@ -262,3 +262,17 @@ def test_only_so_many_refused_forms_are_remembered() -> None:
 )
 def test_links_are_read_from_a_line_too(typed: str, links: list[tuple[str, str]]) -> None:
     assert [(each.url, each.note) for each in read_links(typed, Stance.CONTEXT)] == links
+
+
+async def test_what_stood_in_refused_forms_is_forgotten_with_who_typed_it(desk: Desk) -> None:
+    second = await second_moderator(desk)
+    refused = {}
+    for person in (desk.moderator, second):
+        form = await person.slash(desk.channel, "intake paste")
+        refused[person] = await person.submit_modal(form, typed(form, Text=NEWS, Date="tomorrow"))
+    await desk.moderator.slash(desk.channel, "privacy erase", sure=True)
+    kept = {}
+    for person, answer in refused.items():
+        again = await person.click(answer.response, label="Try again")
+        kept[person] = value(again, "Text")
+    assert kept == {desk.moderator: "", second: NEWS}
