@@ -10,7 +10,6 @@ quiet hours.
 """
 
 import random
-import sqlite3
 from collections import Counter, defaultdict
 from datetime import UTC, datetime, time, timedelta
 
@@ -22,8 +21,6 @@ from claims.ledger.decisions import reviews
 from claims.ledger.digests import digests
 from claims.ledger.lookup import claims
 from claims.ledger.members import follows, notices
-from claims.models import Article, Claim, Source, Span
-from claims.models import Kind as SpeechKind
 from claims.records.claims import Evidence, Rating, Stage
 from claims.records.decisions import Act, Action
 from claims.records.notices import Kind, Notice, Outcome
@@ -31,7 +28,7 @@ from claims.records.servers import Quiet
 from claims.rules.ahead import EARLY
 from claims.rules.quiet_hours import may_write_at
 from claims.rules.rating import ASSIGNMENT
-from tests.simulate.played import REMEMBERED, KilledError, empty_ledger, written
+from tests.simulate.played import HARBOUR, REMEMBERED, KilledError, ledger_in_memory, said, written
 
 GUILD, CHANNEL = 1, 5
 START = datetime(2026, 3, 1, tzinfo=UTC)
@@ -59,9 +56,7 @@ class Life:
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
-        self.db = sqlite3.connect(":memory:", isolation_level=None)
-        self.db.row_factory = sqlite3.Row
-        self.db.deserialize(empty_ledger())
+        self.db = ledger_in_memory()
         self.real, self.skew = START, timedelta()
         self.down_until = START
         self.gone: set[int] = set()
@@ -211,20 +206,8 @@ class Life:
                 del self.reminded[key]
 
     def _furnish(self) -> None:
-        source = Source(name="Ida Lund", type="person")
-        found = [
-            Claim(
-                text=f"{n} cranes stood still",
-                content=(Span(n, n + 1),),
-                kind=SpeechKind.INDIRECT,
-                group=n,
-                source=source,
-                check_worthiness=0.5,
-            )
-            for n in NUMBERS
-        ]
-        article = Article(text="Harbour news.")
-        self._write(articles.add, GUILD, article, found, actor=0, now=self.now)
+        found = said(f"{number} cranes stood still" for number in NUMBERS)
+        self._write(articles.add, GUILD, HARBOUR, found, actor=0, now=self.now)
 
     def _happen(self) -> None:
         chance, number = self.chance, self.chance.choice(NUMBERS)

@@ -9,7 +9,6 @@ Time goes from one moment at which anything can be due to the next.
 """
 
 import random
-import sqlite3
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -22,7 +21,7 @@ from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.ledger.digests import digests, due_runs, runs
 from claims.records.notices import Outcome
-from tests.simulate.played import REMEMBERED, KilledError, empty_ledger, written
+from tests.simulate.played import REMEMBERED, KilledError, ledger_in_memory, written
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 YEAR = timedelta(days=365)
@@ -98,9 +97,7 @@ class Simulation:
     def __init__(self, seed: int, many: int) -> None:
         self.chance = random.Random(seed)
         self.discord = Discord(self.chance)
-        self.db = sqlite3.connect(":memory:", isolation_level=None)
-        self.db.row_factory = sqlite3.Row
-        self.db.deserialize(empty_ledger())
+        self.db = ledger_in_memory()
         self.servers = {n: Server(n) for n in range(1, many + 1)}
         self.real = START
         self.skew = timedelta()  # how wrong the bot's clock is

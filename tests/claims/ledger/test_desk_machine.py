@@ -1,6 +1,5 @@
 """Random moves, legal and not, by several people, undo included: the ledger against a model."""
 
-import sqlite3
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 
@@ -16,10 +15,10 @@ from claims.ledger.history import seals
 from claims.ledger.keeping import checks
 from claims.ledger.lookup import claims
 from claims.ledger.members import people
-from claims.ledger.store import migrate
-from claims.models import Article, Claim, Kind, Source, Span
+from claims.models import Article, Claim, Span
 from claims.records.decisions import Act
 from tests.claims.ledger.desk_model import LINKS, SOURCES, Desk, NoError
+from tests.simulate.played import HARBOUR, ledger_in_memory, said
 
 GUILD = 1001
 TEXTS = ("The cranes stood still", "Nobody was asked", "Rents fell by 4%")
@@ -37,26 +36,10 @@ class DeskMachine(RuleBasedStateMachine):
 
     @initialize()
     def open(self):
-        self.db = sqlite3.connect(":memory:", isolation_level=None)
-        self.db.row_factory = sqlite3.Row
-        migrate.migrate(self.db)
-        self.db.execute("PRAGMA foreign_keys = ON")
-        source = Source(name="Ida Lund", type="person")
-        found = [
-            Claim(
-                text=text,
-                content=(Span(n, n + 1),),
-                kind=Kind.INDIRECT,
-                group=n,
-                source=source,
-                check_worthiness=0.5,
-            )
-            for n, text in enumerate(TEXTS)
-        ]
-        article = Article(text="Harbour news.")
+        self.db = ledger_in_memory()
         with self.transaction():
-            articles.add(self.db, GUILD, article, found, actor=0, now=START)
-        self.model = Desk(TEXTS, source.name, START)
+            articles.add(self.db, GUILD, HARBOUR, said(TEXTS), actor=0, now=START)
+        self.model = Desk(TEXTS, "Ida Lund", START)
         self.acts = 0
         self.articles = 0
 

@@ -18,12 +18,13 @@ from claims.ledger.keeping import checks
 from claims.ledger.lookup import claims, queue
 from claims.ledger.members import demand, notices, people
 from claims.ledger.store import migrate
-from claims.models import Article, Claim, Kind, Source, Span
+from claims.models import Article
 from claims.records.claims import Evidence
 from claims.records.decisions import Act
 from claims.records.lists import Filter
 from claims.records.servers import Quiet
 from claims.rules.identity import pseudonym
+from tests.simulate.played import HARBOUR, ledger_in_memory, said
 
 GUILD = 1001
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -214,25 +215,9 @@ class OnePerson(RuleBasedStateMachine):
 
     @initialize()
     def open(self):
-        self.db = sqlite3.connect(":memory:", isolation_level=None)
-        self.db.row_factory = sqlite3.Row
-        migrate.migrate(self.db)
-        self.db.execute("PRAGMA foreign_keys = ON")
-        source = Source(name="Ida Lund", type="person")
-        found = [
-            Claim(
-                text=text,
-                content=(Span(n, n + 1),),
-                kind=Kind.INDIRECT,
-                group=n,
-                source=source,
-                check_worthiness=0.5,
-            )
-            for n, text in enumerate(TEXTS)
-        ]
+        self.db = ledger_in_memory()
         self.now = START
-        article = Article(text="Harbour news.")
-        self.do(articles.add, GUILD, article, found, actor=ANN, now=self.now)
+        self.do(articles.add, GUILD, HARBOUR, said(TEXTS), actor=ANN, now=self.now)
         self.do(servers.set_rules, GUILD, two_person=True)
 
     def do(self, operation, *args, **named):
