@@ -80,8 +80,20 @@ WORDS = (
 """What stands on the page, in its files as a text of its own."""
 
 FILLED = (
-    (phrase("Message {it}"), "${channel.glyph}${channel.name}"),
-    (phrase("{it} used "), "${invoker}"),
+    (phrase("Message {it}"), {"it": "${channel.glyph}${channel.name}"}),
+    (phrase("{it} used "), {"it": "${invoker}"}),
+    (phrase("+{it} optional"), {"it": "${optional}"}),
+    (
+        phrase("{count} selected. Choose {least}–{most} options."),
+        {"count": "${selected.length}", "least": "${minimum}", "most": "${maximum}"},
+    ),
+    (
+        phrase(
+            "This form will be submitted to {it}. Do not share passwords or other sensitive"
+            " information."
+        ),
+        {"it": '${modal.application_name || "this application"}'},
+    ),
 )
 """What stands there with something filled in, and the page's code for that."""
 
@@ -155,4 +167,4 @@ def _words() -> Iterator[tuple[str, str]]:
         for end in ("<", "\n"):
             yield f">{words}{end}", f">{say(words)}{end}"
     for words, code in FILLED:
-        yield f"`{words.format(it=code)}`", f"`{say(words, it=code)}`"
+        yield f"`{words.format(**code)}`", f"`{say(words, **code)}`"

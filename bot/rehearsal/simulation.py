@@ -25,12 +25,24 @@ PATIENCE = 15.0
 
 def speak(env: simcord.Env, locale: str) -> None:
     """Let everybody's Discord be in this language; simcord 3.2.1 has American English only."""
+    for command in env.backend.commands.get(None, {}).values():
+        _describe(command, locale)
 
     def change(event: str, payload: Any) -> None:
         if event == "INTERACTION_CREATE":
             payload["locale"] = payload["guild_locale"] = locale
 
     env.backend.subscribers.insert(0, change)
+
+
+def _describe(part: dict[str, Any], locale: str) -> None:
+    """Describe a command, its options and what they offer in a language, where there are words."""
+    described = part.get("description_localizations") or {}
+    part["description"] = described.get(locale, part.get("description", ""))
+    for choice in part.get("choices") or ():
+        choice["name"] = (choice.get("name_localizations") or {}).get(locale, choice["name"])
+    for option in part.get("options") or ():
+        _describe(option, locale)
 
 
 def answer_refusals(bot: App) -> None:

@@ -47,8 +47,8 @@ def test_simcord_still_has_each_text_that_is_translated(words: str) -> None:
 
 
 @pytest.mark.parametrize(("words", "code"), appearance.FILLED)
-def test_simcord_still_has_each_text_that_is_filled_in(words: str, code: str) -> None:
-    assert f"`{words.format(it=code)}`" in files()
+def test_simcord_still_has_each_text_that_is_filled_in(words: str, code: dict[str, str]) -> None:
+    assert f"`{words.format(**code)}`" in files()
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES)

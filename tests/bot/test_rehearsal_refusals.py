@@ -1,6 +1,7 @@
 """What the simulated Discord of a rehearsal is told of refusals, and of faults."""
 
 import logging
+from typing import Any
 
 import pytest
 
@@ -68,3 +69,26 @@ async def test_everybody_speaks_the_language_of_the_rehearsal(rehearsed: Desk) -
     found = await rehearsed.member.autocomplete(rehearsed.channel, "claim show", "number", "rents")
     assert "Noch nicht geprüft" in found[0]["name"]
     assert rehearsed.env.errors == []
+
+
+async def test_commands_are_described_in_the_language_of_the_rehearsal(rehearsed: Desk) -> None:
+    """Their names stay, and so do the values that are chosen."""
+    assert _claim_list(rehearsed)["description"].isascii()
+    simulation.speak(rehearsed.env, "de")
+    after = _claim_list(rehearsed)
+    assert after["name"] == "list"
+    assert "Behauptungen" in after["description"]
+    stage = after["options"][0]
+    assert stage["description"] == "Nur Behauptungen mit diesem Stand"
+    chosen = {choice["name"]: choice["value"] for choice in stage["choices"]}
+    assert chosen["Noch nicht geprüft"] == "open"
+    listed = await rehearsed.member.slash(rehearsed.channel, "claim list", stage="open")
+    assert listed.response is not None
+    assert rehearsed.env.errors == []
+
+
+def _claim_list(rehearsed: Desk) -> dict[str, Any]:
+    """Return how simcord describes `/claim list` now."""
+    command = rehearsed.env.backend.commands[None]["claim", 1]
+    found = next(option for option in command["options"] if option["name"] == "list")
+    return {**found, "options": [{**option} for option in found["options"]]}

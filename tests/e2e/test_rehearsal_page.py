@@ -430,8 +430,18 @@ def test_it_speaks_german_where_that_is_asked_for(
         command(page, "/claim show", number="999")
         last_card(page, "Hier gibt es keine Behauptung #999")
         shot(page, "german_refusal")
-        command(page, "/claim list")
-        last_card(page, "Noch nicht geprüft")
+        act_as(page, "moderatorin")
+        command(page, "/setup rules", two_person="Wahr")
+        last_card(page, "Für eine Bewertung braucht es zwei Personen")
+        page.locator("#channel-composer-input").press_sequentially("/review take")
+        page.get_by_text("Sagt, dass du eine Behauptung prüfst").first.wait_for()
+        page.locator("#channel-composer-input").fill("")
+        command(page, "/claim show", number="1")
+        press(page, "Bestätigen")
+        form = page.get_by_role("dialog")
+        form.get_by_text("Dieses Formular geht an Behauptungen im Blick.").wait_for()
+        form.get_by_role("button", name="Absenden").wait_for()
+        shot(page, "german_form")
 
 
 def test_a_language_that_it_does_not_speak_is_refused(tmp_path: Path) -> None:
