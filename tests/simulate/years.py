@@ -98,6 +98,7 @@ class Simulation:
         self.chance = random.Random(seed)
         self.discord = Discord(self.chance)
         self.db = ledger_in_memory()
+        self.db.execute("PRAGMA foreign_keys = OFF")  # what happens is events of no claim
         self.servers = {n: Server(n) for n in range(1, many + 1)}
         self.real = START
         self.skew = timedelta()  # how wrong the bot's clock is
