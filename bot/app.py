@@ -14,8 +14,7 @@ import discord
 from discord import app_commands
 
 from bot import commands
-from bot.answers.presses import PRESSES, refuse_unknown
-from bot.answers.submissions import take
+from bot.answers.presses import press, take
 from bot.client import RETENTION, ClaimBot
 from bot.errors import report
 from bot.jobs import heartbeat
@@ -93,7 +92,6 @@ class App(ClaimBot):
         )
         for command in commands.ALL:
             self.tree.add_command(command)
-        self.add_dynamic_items(*PRESSES)
 
     async def setup_hook(self) -> None:
         await self.tree.set_translator(CommandTranslator())
@@ -106,13 +104,13 @@ class App(ClaimBot):
         await super().close()
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
-        """Called for everything that happens: forms, and buttons nobody knows, are answered."""
+        """Called for everything that happens: buttons and forms are answered."""
         # As `on_interaction` it would be one more task for each of all interactions.
         if event == "interaction":
             if args[0].type is discord.InteractionType.modal_submit:
                 self.loop.create_task(take(args[0]))
             elif args[0].type is discord.InteractionType.component:
-                self.loop.create_task(refuse_unknown(args[0]))
+                self.loop.create_task(press(args[0]))
         super().dispatch(event, *args, **kwargs)
 
     async def on_ready(self) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from bot.messages import article, cards, check, lists, source, ui
 from bot.messages.history import history_message
+from bot.presses.lists import WITH_MESSAGE
 from claims.errors import RefusedError
 from claims.ledger import Ledger
 from claims.ledger.articles import contents, sources
@@ -136,7 +137,7 @@ async def _list(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
     )
     return Gathered(
         Shows(found.page.claims),
-        lambda *, shared: lists.claim_list(found, wanted, kept=lists.WITH_MESSAGE, shared=shared),
+        lambda *, shared: lists.claim_list(found, wanted, kept=WITH_MESSAGE, shared=shared),
     )
 
 

@@ -5,7 +5,10 @@ from contextlib import contextmanager
 from time import perf_counter
 from typing import Any
 
+import discord
+
 from bot.interaction import Interaction
+from bot.presses.old import find_button, find_form
 
 
 @contextmanager
@@ -41,11 +44,9 @@ def command_name(interaction: Interaction) -> str:
 
 
 def pressed(interaction: Interaction) -> str:
-    """Return what sort of button this is, without the numbers in its id."""
+    """Return which sort of button or form this is, without the numbers in its id."""
     data: Any = interaction.data
-    what, _, rest = str(data.get("custom_id", "")).partition(":")
-    return f"{what} {rest.partition(':')[0]}" if what in NAMED else what
-
-
-NAMED = frozenset({"claim", "article", "source", "draft", "ask", "queue", "report", "welcome"})
-"""Buttons whose second part is a verb of ours, not something that was chosen."""
+    custom_id = str(data.get("custom_id", ""))
+    sent = interaction.type is discord.InteractionType.modal_submit
+    found = find_form(custom_id) if sent else find_button(custom_id)
+    return found.kind.name.replace(":", " ") if found else "unknown"

@@ -1,11 +1,13 @@
-"""What people look up and follow, by commands and by the buttons under claims."""
+"""What people look up and follow, by commands and by the buttons of claims."""
 
 from bot import gathering
 from bot.answers import checks, decisions, fresh, reports, sharing
+from bot.answers.registry import answers
 from bot.interaction import Interaction, guild_of, viewer_of
 from bot.messages.history import history_message
 from bot.pace import FOLLOW
-from claims.errors import RefusedError
+from bot.presses import claims as presses
+from bot.presses.forms import ObjectForm
 from claims.ledger.members import follows
 from claims.ledger.members.shown import Subject, What
 from claims.records.claims import Rating
@@ -13,42 +15,124 @@ from claims.records.decisions import Act, Action
 from claims.wording import phrase, say
 
 
-async def press(interaction: Interaction, verb: str, number: int, detail: int) -> None:
-    """Do what a button says. Raises ClaimsError for the border to answer."""
-    match verb:
-        case "show":
-            await show(interaction, number)
-        case "share":
-            await sharing.share(interaction, Subject(What.CARD, number=number))
-        case "sharepast":
-            await sharing.share(interaction, Subject(What.HISTORY, number=number, place=detail))
-        case "sharetext":
-            await sharing.share(interaction, _passage(number, detail))
-        case "context":
-            await sharing.show(interaction, _passage(number, detail))
-        case "ask":
-            await checks.ask_claim(interaction, number)
-        case "object":
-            await reports.open_object(interaction, number, detail, {})
-        case "history":
-            await history(interaction, number, start=detail)
-        case "follow" | "unfollow":
-            words = await _follow(interaction, number, on=verb == "follow")
-            await fresh.show_instead(interaction, number)  # its button now says the opposite
-            await interaction.followup.send(words, ephemeral=True)
-        case "undo":
-            await decisions.undo(interaction, number, seen=detail)
-        case "verify":
-            await decisions.ask_rating(interaction, number, detail, Rating.VERIFIED)
-        case Action.RATE:
-            await decisions.ask_rating(interaction, number, detail)
-        case Action.TAKE | Action.RELEASE:
-            act = Act(action=Action(verb), actor=interaction.user.id, seen=detail)
-            await decisions.decide(interaction, number, act)
-        case Action.DISPUTE | Action.REOPEN | Action.DROP:
-            await decisions.ask_reason(interaction, Action(verb), number, detail)
-        case _:
-            raise RefusedError(say("This button is from an older version. Use /claim show."))
+@answers(presses.ShowClaim)
+async def press_show(interaction: Interaction, press: presses.ShowClaim) -> None:
+    """Show the claim privately."""
+    await show(interaction, press.number)
+
+
+@answers(presses.ShareClaim)
+async def share(interaction: Interaction, press: presses.ShareClaim) -> None:
+    """Show the claim to the channel."""
+    await sharing.share(interaction, Subject(What.CARD, number=press.number))
+
+
+@answers(presses.ShowPassage)
+async def show_passage(interaction: Interaction, press: presses.ShowPassage) -> None:
+    """Show the article's words around the claim privately."""
+    await sharing.show(interaction, _passage(press.number, press.place))
+
+
+@answers(presses.SharePassage)
+async def share_passage(interaction: Interaction, press: presses.SharePassage) -> None:
+    """Show the article's words around the claim to the channel."""
+    await sharing.share(interaction, _passage(press.number, press.place))
+
+
+@answers(presses.ShowHistory)
+async def press_history(interaction: Interaction, press: presses.ShowHistory) -> None:
+    """Show a page of the claim's history privately."""
+    await history(interaction, press.number, start=press.start)
+
+
+@answers(presses.ShareHistory)
+async def share_history(interaction: Interaction, press: presses.ShareHistory) -> None:
+    """Show a page of the claim's history to the channel."""
+    subject = Subject(What.HISTORY, number=press.number, place=press.start)
+    await sharing.share(interaction, subject)
+
+
+@answers(presses.AskForCheck)
+async def ask_for_check(interaction: Interaction, press: presses.AskForCheck) -> None:
+    """Raise the claim's demand by one person."""
+    await checks.ask_claim(interaction, press.number)
+
+
+@answers(presses.ObjectToRating)
+async def object_to_rating(interaction: Interaction, press: presses.ObjectToRating) -> None:
+    """Ask what is wrong with the rating."""
+    await reports.open_object(interaction, ObjectForm(press.number), {})
+
+
+@answers(presses.Follow)
+async def press_follow(interaction: Interaction, press: presses.Follow) -> None:
+    """Follow the claim; its card's button then says the opposite."""
+    await _turn_following(interaction, press.number, on=True)
+
+
+@answers(presses.Unfollow)
+async def press_unfollow(interaction: Interaction, press: presses.Unfollow) -> None:
+    """Follow the claim no more; its card's button then says the opposite."""
+    await _turn_following(interaction, press.number, on=False)
+
+
+async def _turn_following(interaction: Interaction, number: int, *, on: bool) -> None:
+    words = await _follow(interaction, number, on=on)
+    await fresh.show_instead(interaction, number)
+    await interaction.followup.send(words, ephemeral=True)
+
+
+@answers(presses.Undo)
+async def press_undo(interaction: Interaction, press: presses.Undo) -> None:
+    """Take the last decision back."""
+    await decisions.undo(interaction, press.number, seen=press.seen)
+
+
+@answers(presses.Verify)
+async def verify(interaction: Interaction, press: presses.Verify) -> None:
+    """Ask for a rating, with *verified* chosen."""
+    await decisions.ask_rating(interaction, press.number, press.seen, Rating.VERIFIED)
+
+
+@answers(presses.Rate)
+async def rate(interaction: Interaction, press: presses.Rate) -> None:
+    """Ask for a rating."""
+    await decisions.ask_rating(interaction, press.number, press.seen)
+
+
+@answers(presses.Take)
+async def take(interaction: Interaction, press: presses.Take) -> None:
+    """Take the claim for checking."""
+    await _decide(interaction, Action.TAKE, press)
+
+
+@answers(presses.Release)
+async def release(interaction: Interaction, press: presses.Release) -> None:
+    """Give the claim back."""
+    await _decide(interaction, Action.RELEASE, press)
+
+
+async def _decide(interaction: Interaction, action: Action, press: presses.Decision) -> None:
+    act = Act(action=action, actor=interaction.user.id, seen=press.seen)
+    await decisions.decide(interaction, press.number, act)
+
+
+@answers(presses.Dispute)
+async def dispute(interaction: Interaction, press: presses.Dispute) -> None:
+    """Ask why the rating is disputed."""
+    await decisions.ask_reason(interaction, Action.DISPUTE, press.number, press.seen)
+
+
+@answers(presses.Reopen)
+async def reopen(interaction: Interaction, press: presses.Reopen) -> None:
+    """Ask why the claim is to be looked at anew."""
+    await decisions.ask_reason(interaction, Action.REOPEN, press.number, press.seen)
+
+
+@answers(presses.Drop)
+async def drop(interaction: Interaction, press: presses.Drop) -> None:
+    """Ask why the claim is dropped."""
+    await decisions.ask_reason(interaction, Action.DROP, press.number, press.seen)
 
 
 async def show(interaction: Interaction, number: int) -> None:

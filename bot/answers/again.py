@@ -2,16 +2,15 @@
 
 from bot.interaction import Interaction
 from bot.messages import ui
-from bot.messages.buttons import again_button
+from bot.presses.base import Form, button
+from bot.presses.forms import TryAgain
 from bot.refused_forms import Typed
 
 
-async def offer_again(
-    interaction: Interaction, problem: str, verb: str, number: int, detail: int, typed: Typed
-) -> None:
+async def offer_again(interaction: Interaction, problem: str, form: Form, typed: Typed) -> None:
     """Say privately what was wrong with a form, with a button that opens it as it was."""
     key = interaction.client.refused_forms.keep(interaction.user.id, typed)
-    again = ui.ActionRow(again_button(verb, number, detail, key))
+    again = ui.ActionRow(button(TryAgain(key, form)))
     view = ui.LayoutView(ui.TextDisplay(problem), again)
     if interaction.response.is_done():
         await interaction.followup.send(view=view, ephemeral=True)

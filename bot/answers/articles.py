@@ -1,10 +1,10 @@
 """What /article and the buttons under its answers do."""
 
 from bot.answers import sharing
+from bot.answers.registry import answers
 from bot.interaction import Interaction
-from claims.errors import RefusedError
+from bot.presses.articles import ShareArticle, ShareShelf, ShowArticle, TurnArticle, TurnShelf
 from claims.ledger.members.shown import Subject, What
-from claims.wording import say
 
 
 async def show_shelf(interaction: Interaction) -> None:
@@ -17,21 +17,34 @@ async def show(interaction: Interaction, article_id: int) -> None:
     await sharing.show(interaction, Subject(What.ARTICLE, article_id=article_id))
 
 
-async def press(interaction: Interaction, verb: str, number: int, detail: int) -> None:
-    """Do what a button of an article or of a list of them says."""
-    match verb:
-        case "show":
-            await show(interaction, number)
-        case "turn":
-            await sharing.turn(interaction, _page(number, detail))
-        case "share":
-            await sharing.share(interaction, _page(number, detail))
-        case "list":
-            await sharing.turn(interaction, Subject(What.SHELF, place=number))
-        case "sharelist":
-            await sharing.share(interaction, Subject(What.SHELF, place=number))
-        case _:
-            raise RefusedError(say("This button is from an older version. Use /article list."))
+@answers(ShowArticle)
+async def press_show(interaction: Interaction, press: ShowArticle) -> None:
+    """Show the article's claims from the first on."""
+    await show(interaction, press.article_id)
+
+
+@answers(TurnArticle)
+async def turn(interaction: Interaction, press: TurnArticle) -> None:
+    """Turn to another page of the article's claims."""
+    await sharing.turn(interaction, _page(press.article_id, press.start))
+
+
+@answers(ShareArticle)
+async def share(interaction: Interaction, press: ShareArticle) -> None:
+    """Show a page of the article's claims to the channel."""
+    await sharing.share(interaction, _page(press.article_id, press.start))
+
+
+@answers(TurnShelf)
+async def turn_shelf(interaction: Interaction, press: TurnShelf) -> None:
+    """Turn to another page of the articles."""
+    await sharing.turn(interaction, Subject(What.SHELF, place=press.start))
+
+
+@answers(ShareShelf)
+async def share_shelf(interaction: Interaction, press: ShareShelf) -> None:
+    """Show a page of the articles to the channel."""
+    await sharing.share(interaction, Subject(What.SHELF, place=press.start))
 
 
 def _page(article_id: int, place: int) -> Subject:

@@ -3,11 +3,13 @@
 import discord
 
 from bot.answers import articles, drafts, handed, reading, sharing
+from bot.answers.registry import answers
 from bot.answers.work import order
 from bot.interaction import Interaction, guild_of
 from bot.messages.check import check_message, told
 from bot.messages.queue import people
 from bot.pace import ASK, CHECK, Limit
+from bot.presses.checks import AskForTextCheck, ShareCheck, TakeUpText
 from claims.errors import RefusedError
 from claims.ledger.articles import contents
 from claims.ledger.intake import asks
@@ -124,26 +126,29 @@ async def ask_claim(interaction: Interaction, number: int) -> None:
     )
 
 
-async def press(interaction: Interaction, verb: str, number: int, _detail: int) -> None:
-    """Do what a button of a text says: ask for its check, or take it up as a moderator."""
-    match verb:
-        case "ask":
-            bot = interaction.client
-            bot.count(ASK, guild_of(interaction), interaction.user.id)
-            asked = await _ask(interaction, number)
-            await interaction.response.send_message(asked, ephemeral=True)
-        case "share":
-            asked_for = await interaction.client.ledger.read(
-                asks.get, guild_of(interaction), number
-            )
-            subject = Subject(
-                What.CHECK,
-                text=asked_for.article.text,
-                ask_id=number,
-                shared_by=interaction.user.id,
-            )
-            await sharing.share(interaction, subject)
-        case "look":
-            await drafts.take_up(interaction, number)
-        case _:
-            raise RefusedError(say("This button is from an older version. Use /claim check."))
+@answers(AskForTextCheck)
+async def ask_for_check(interaction: Interaction, press: AskForTextCheck) -> None:
+    """Put a text that was looked up into the queue."""
+    bot = interaction.client
+    bot.count(ASK, guild_of(interaction), interaction.user.id)
+    asked = await _ask(interaction, press.ask_id)
+    await interaction.response.send_message(asked, ephemeral=True)
+
+
+@answers(ShareCheck)
+async def share(interaction: Interaction, press: ShareCheck) -> None:
+    """Show the channel what is known about a text that was looked up."""
+    asked_for = await interaction.client.ledger.read(asks.get, guild_of(interaction), press.ask_id)
+    subject = Subject(
+        What.CHECK,
+        text=asked_for.article.text,
+        ask_id=press.ask_id,
+        shared_by=interaction.user.id,
+    )
+    await sharing.share(interaction, subject)
+
+
+@answers(TakeUpText)
+async def take_up(interaction: Interaction, press: TakeUpText) -> None:
+    """Preview the claims of a text that people asked about."""
+    await drafts.take_up(interaction, press.ask_id)

@@ -2,10 +2,18 @@
 
 from bot import gathering
 from bot.answers import sharing
+from bot.answers.registry import answers
 from bot.interaction import Interaction, guild_of, show_page
 from bot.messages import lists
-from bot.messages.buttons import TOP, fits_in_button
 from bot.pace import LIST
+from bot.presses.lists import (
+    TOP,
+    WITH_MESSAGE,
+    TurnKeptList,
+    TurnList,
+    Way,
+    fits_in_button,
+)
 from claims.errors import RefusedError
 from claims.ledger.lookup import listings
 from claims.ledger.members import shown
@@ -27,12 +35,20 @@ async def show(interaction: Interaction, wanted: Filter) -> None:
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
-async def press(
-    interaction: Interaction, wanted: Filter, way: str, start: str, *, kept: int | None = None
+@answers(TurnList)
+async def turn_list(interaction: Interaction, press: TurnList) -> None:
+    """Turn a list's page, or share the page that begins there."""
+    await _turn(interaction, press.wanted(interaction.user.id), press)
+
+
+async def _turn(
+    interaction: Interaction,
+    wanted: Filter,
+    press: TurnList | TurnKeptList,
+    kept: int | None = None,
 ) -> None:
-    """Turn a list's page, up or down from `start`, or share the page that begins there."""
-    place = None if start == TOP else start
-    if way == "share":
+    place = None if press.start == TOP else press.start
+    if press.way is Way.SHARE:
         await _share(interaction, wanted, place)
         return
     listing = await interaction.client.ledger.read(
@@ -40,25 +56,27 @@ async def press(
         guild_of(interaction),
         wanted,
         start=place,
-        upwards=way == "up",
+        upwards=press.way is Way.UP,
         size=lists.PAGE,
     )
     kept = kept or await _keep(interaction, wanted)
     await show_page(interaction, lists.claim_list(listing, wanted, kept=kept))
 
 
-async def press_kept(interaction: Interaction, way: str, start: str, number: int) -> None:
+@answers(TurnKeptList)
+async def turn_kept_list(interaction: Interaction, press: TurnKeptList) -> None:
     """Do the same for a list whose filter the ledger keeps, by a number or with the message."""
     ledger, guild_id = interaction.client.ledger, guild_of(interaction)
-    if number != lists.WITH_MESSAGE:
-        wanted = await ledger.read(listings.kept, guild_id, number, user_id=interaction.user.id)
-        await press(interaction, wanted, way, start, kept=number)
+    if press.number != WITH_MESSAGE:
+        user_id = interaction.user.id
+        wanted = await ledger.read(listings.kept, guild_id, press.number, user_id=user_id)
+        await _turn(interaction, wanted, press, press.number)
         return
     message = interaction.message
     subject = await ledger.read(shown.subject_of, guild_id, message.id) if message else None
     if subject is None or subject.wanted is None:
         raise RefusedError(say("This list is from long ago. Ask for it anew: /claim list."))
-    await press(interaction, gathering.wanted_of(subject), way, start)
+    await _turn(interaction, gathering.wanted_of(subject), press)
 
 
 async def _keep(interaction: Interaction, wanted: Filter) -> int | None:

@@ -1,10 +1,14 @@
 """What moderators decide about claims, by commands, buttons and forms."""
 
+from dataclasses import replace
+
 from bot.answers import fresh
 from bot.answers.again import offer_again
-from bot.answers.forms import PRIMARY, REPORTS, RateForm, ReasonForm, rating_in
+from bot.answers.forms import PRIMARY, REPORTS, RateModal, ReasonModal, rating_in
+from bot.answers.registry import opens, takes
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages.findings import difference
+from bot.presses.forms import REASON_FORMS, DecisionForm, RateForm
 from bot.refused_forms import Typed
 from claims.errors import RefusedError, StaleError
 from claims.ledger.decisions import reviews
@@ -78,10 +82,11 @@ async def rate(
     }
     await require_moderator(interaction)
     claim = await current(interaction, number)
+    form = RateForm(number, claim.version)
     if reason and links:
-        await submit_rating(interaction, number, claim.version, typed)
+        await submit_rating(interaction, form, typed)
     else:
-        await open_rating(interaction, number, claim.version, typed)
+        await open_rating(interaction, form, typed)
 
 
 async def ask_rating(
@@ -97,20 +102,23 @@ async def ask_rating(
     typed = {"rating": chosen.value} if chosen else {}
     if standing.published:  # a slip in the reason is mended where it stands
         typed["reason"] = standing.reason
-    await open_rating(interaction, number, seen, typed)
+    await open_rating(interaction, RateForm(number, seen), typed)
 
 
-async def open_rating(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
+@opens(RateForm)
+async def open_rating(interaction: Interaction, asked: RateForm, typed: Typed) -> None:
     """Open the form for a rating, filled in with what is known."""
     await require_moderator(interaction)
-    claim = await current(interaction, number)
-    await interaction.response.send_modal(RateForm(claim, seen or claim.version, typed))
+    claim = await current(interaction, asked.number)
+    form = RateForm(claim.number, asked.seen or claim.version)
+    await interaction.response.send_modal(RateModal(claim, form, typed))
 
 
-async def submit_rating(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
+@takes(RateForm)
+async def submit_rating(interaction: Interaction, sent: RateForm, typed: Typed) -> None:
     """Rate as a form asks; a refusal offers it again."""
-    act = rating_in(typed, interaction.user.id, seen)
-    await submit(interaction, number, act, typed, verb=act.action)
+    act = rating_in(typed, interaction.user.id, sent.seen)
+    await submit(interaction, sent, act, typed)
 
 
 async def _is_seen(interaction: Interaction, claim: TrackedClaim, seen: int) -> bool:
@@ -134,48 +142,48 @@ async def ask_reason(interaction: Interaction, action: Action, number: int, seen
     """Ask why, for a claim that somebody saw in this version; show it if it is another now."""
     await require_moderator(interaction)
     if await _is_seen(interaction, await current(interaction, number), seen):
-        await open_reason(interaction, action, number, seen, {})
+        await open_reason(interaction, REASON_FORMS[action](number, seen), {})
 
 
-async def open_reason(
-    interaction: Interaction, action: Action, number: int, seen: int, typed: Typed
-) -> None:
+@opens(*REASON_FORMS.values())
+async def open_reason(interaction: Interaction, asked: DecisionForm, typed: Typed) -> None:
     """Ask a moderator why, for a decision that needs a reason."""
     await require_moderator(interaction)
-    claim = await current(interaction, number)
-    move = workflow.MOVES[action]
-    title = say("{move} #{number}", move=say(move.label), number=number)
-    form = ReasonForm(
-        title, action, number, seen or claim.version, help_=say(move.help), typed=typed
-    )
-    await interaction.response.send_modal(form)
+    claim = await current(interaction, asked.number)
+    move = workflow.MOVES[_ACTIONS[type(asked)]]
+    title = say("{move} #{number}", move=say(move.label), number=claim.number)
+    form = replace(asked, seen=asked.seen or claim.version)
+    modal = ReasonModal(title, form, help_=say(move.help), typed=typed)
+    await interaction.response.send_modal(modal)
 
 
-async def submit_reason(
-    interaction: Interaction, action: Action, number: int, seen: int, typed: Typed
-) -> None:
+@takes(*REASON_FORMS.values())
+async def submit_reason(interaction: Interaction, sent: DecisionForm, typed: Typed) -> None:
     """Decide as a form asks; a refusal offers it again."""
     reason = typed.get("reason", "").strip()
-    act = Act(action=action, actor=interaction.user.id, seen=seen, reason=reason)
-    await submit(interaction, number, act, typed, verb=act.action)
+    action = _ACTIONS[type(sent)]
+    act = Act(action=action, actor=interaction.user.id, seen=sent.seen, reason=reason)
+    await submit(interaction, sent, act, typed)
 
 
-async def submit(
-    interaction: Interaction, number: int, act: Act, typed: Typed, *, verb: str
-) -> None:
+_ACTIONS = {form: action for action, form in REASON_FORMS.items()}
+
+
+async def submit(interaction: Interaction, sent: DecisionForm, act: Act, typed: Typed) -> None:
     """
     Decide what somebody filled a form in for; whatever speaks against it, nothing typed is lost.
 
     Where somebody else changed the claim meanwhile, the form is offered for what it is now.
     """
     try:
-        note = await _decided(interaction, number, act)
+        note = await _decided(interaction, sent.number, act)
     except RefusedError as refused:
         await require_moderator(interaction)
-        claim = await current(interaction, number)
-        await offer_again(interaction, str(refused), verb, number, claim.version, typed)
+        claim = await current(interaction, sent.number)
+        again = replace(sent, number=claim.number, seen=claim.version)
+        await offer_again(interaction, str(refused), again, typed)
     else:
-        await fresh.show_instead(interaction, number, note=note)
+        await fresh.show_instead(interaction, sent.number, note=note)
 
 
 async def current(interaction: Interaction, number: int) -> TrackedClaim:

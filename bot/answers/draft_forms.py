@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from bot.answers.forms import Form
+from bot.answers.forms import Modal
+from bot.presses.forms import PasteForm
 from bot.refused_forms import Typed
 from claims.ledger.articles.articles import PUBLISHER_LIMIT, TITLE_LIMIT
 from claims.rules.workflow import URL_LIMIT
@@ -12,11 +13,11 @@ MOST_PASTED = 4000
 """Characters of a text input; Discord allows no more. Longer texts are files."""
 
 
-class PasteForm(Form):
+class PasteModal(Modal):
     """A text and what is known about it."""
 
-    def __init__(self, typed: Typed) -> None:
-        super().__init__(say("Read a text"), "paste")
+    def __init__(self, asked: PasteForm, typed: Typed) -> None:
+        super().__init__(say("Read a text"), asked)
         for label, help_, most in FIELDS:
             self.field(
                 label,

@@ -3,14 +3,18 @@
 import discord
 
 from bot.answers import edits, handed, reading
-from bot.answers.draft_forms import FIELDS, PasteForm
-from bot.answers.edits import EditForm
+from bot.answers.draft_forms import FIELDS, PasteModal
+from bot.answers.edits import EditModal
+from bot.answers.registry import answers, opens, takes
 from bot.answers.work import order
 from bot.interaction import Interaction, guild_of, require_moderator, show_page
 from bot.messages import ui
-from bot.messages.buttons import article_button
-from bot.messages.preview import PAGE, added_words, done, preview, unpair
+from bot.messages.preview import PAGE, added_words, done, preview
 from bot.pace import INTAKE
+from bot.presses import drafts as presses
+from bot.presses.articles import ShowArticle
+from bot.presses.base import button
+from bot.presses.forms import EditFoundForm, PasteForm
 from bot.refused_forms import Typed
 from claims.errors import ArticleError, RefusedError
 from claims.ledger.intake import adding, asks, draft_claims, drafts
@@ -18,15 +22,20 @@ from claims.models import Article, Claim
 from claims.wording import say
 
 
-async def open_paste(
-    interaction: Interaction, _number: int = 0, _detail: int = 0, typed: Typed | None = None
-) -> None:
+async def paste(interaction: Interaction) -> None:
+    """Ask for a text to paste."""
+    await open_paste(interaction, PasteForm(), {})
+
+
+@opens(PasteForm)
+async def open_paste(interaction: Interaction, asked: PasteForm, typed: Typed) -> None:
     """Open the form for a pasted text."""
     await require_moderator(interaction)
-    await interaction.response.send_modal(PasteForm(typed or {}))
+    await interaction.response.send_modal(PasteModal(asked, typed))
 
 
-async def submit_paste(interaction: Interaction, _number: int, _detail: int, typed: Typed) -> None:
+@takes(PasteForm)
+async def submit_paste(interaction: Interaction, _sent: PasteForm, typed: Typed) -> None:
     """Read what was pasted, and preview its claims."""
     await interaction.response.defer(ephemeral=True, thinking=True)
     text, *described = (typed.get(field.label, "") for field in FIELDS)
@@ -85,7 +94,7 @@ async def propose(interaction: Interaction, article: Article, *, ask_id: int | N
     bot, guild_id, user_id = interaction.client, guild_of(interaction), interaction.user.id
     known = await bot.ledger.read(drafts.stored, guild_id, article.text)
     if known is not None:
-        view = done(say("This text is in the ledger already."), article_button(known))
+        view = done(say("This text is in the ledger already."), button(ShowArticle(known)))
         await interaction.followup.send(view=view, ephemeral=True)
         return
     mine = order(interaction, article.title or article.id, len(article.text))
@@ -129,32 +138,80 @@ async def _show(interaction: Interaction, draft_id: int, start: int) -> None:
     await interaction.edit_original_response(view=view)
 
 
-async def press(interaction: Interaction, verb: str, draft_id: int, place: int) -> None:
-    """Do what a button of a preview says. Raises ClaimsError for the border to answer."""
-    match verb:
-        case "page":
-            await _show(interaction, draft_id, place)
-        case "keep" | "drop":
-            await _keep(interaction, draft_id, place, kept=verb == "keep")
-        case "all" | "none":
-            await _keep(interaction, draft_id, None, kept=verb == "all", start=place)
-        case "same":
-            where, other = unpair(place)
-            await _join(interaction, draft_id, where, other)
-        case "apart":
-            await _join(interaction, draft_id, place, None)
-        case "edit":
-            await open_edit(interaction, draft_id, place, {})
-        case "add":
-            await _add(interaction, draft_id)
-        case "cancel" | "dismiss":
-            await _forget(interaction, draft_id, place if verb == "dismiss" else None)
-        case _:
-            raise RefusedError(say("This button is from an older version. Use /intake again."))
+@answers(presses.TurnDraft)
+async def turn(interaction: Interaction, press: presses.TurnDraft) -> None:
+    """Turn to another page of the preview."""
+    await _show(interaction, press.draft_id, press.start)
+
+
+@answers(presses.KeepFound)
+async def keep(interaction: Interaction, press: presses.KeepFound) -> None:
+    """Keep a found claim, and show its page."""
+    place = press.place
+    await _keep(interaction, press.draft_id, place, kept=True, start=_page_of(place))
+
+
+@answers(presses.DropFound)
+async def drop(interaction: Interaction, press: presses.DropFound) -> None:
+    """Leave a found claim out, and show its page."""
+    place = press.place
+    await _keep(interaction, press.draft_id, place, kept=False, start=_page_of(place))
+
+
+@answers(presses.KeepAll)
+async def keep_all(interaction: Interaction, press: presses.KeepAll) -> None:
+    """Keep every found claim."""
+    await _keep(interaction, press.draft_id, None, kept=True, start=press.start)
+
+
+@answers(presses.DropAll)
+async def drop_all(interaction: Interaction, press: presses.DropAll) -> None:
+    """Leave every found claim out."""
+    await _keep(interaction, press.draft_id, None, kept=False, start=press.start)
+
+
+@answers(presses.JoinFound)
+async def join(interaction: Interaction, press: presses.JoinFound) -> None:
+    """Have a found claim merged into a known one."""
+    await _join(interaction, press.draft_id, press.place, press.number)
+
+
+@answers(presses.PartFound)
+async def part(interaction: Interaction, press: presses.PartFound) -> None:
+    """Have a found claim stay one of its own."""
+    await _join(interaction, press.draft_id, press.place, None)
+
+
+@answers(presses.EditFound)
+async def press_edit(interaction: Interaction, press: presses.EditFound) -> None:
+    """Ask for other words or another source of a found claim."""
+    await open_edit(interaction, EditFoundForm(press.draft_id, press.place), {})
+
+
+@answers(presses.AddDraft)
+async def add(interaction: Interaction, press: presses.AddDraft) -> None:
+    """Store the article with the claims that are kept."""
+    await _add(interaction, press.draft_id)
+
+
+@answers(presses.CancelDraft)
+async def cancel(interaction: Interaction, press: presses.CancelDraft) -> None:
+    """Forget the draft."""
+    await _forget(interaction, press.draft_id, None)
+
+
+@answers(presses.DismissDraft)
+async def dismiss(interaction: Interaction, press: presses.DismissDraft) -> None:
+    """Forget the draft, and the request that it was made for."""
+    await _forget(interaction, press.draft_id, press.ask_id)
+
+
+def _page_of(place: int) -> int:
+    return place - place % PAGE
 
 
 async def _keep(
-    interaction: Interaction, draft_id: int, place: int | None, *, kept: bool, start: int = 0
+    interaction: Interaction, draft_id: int, place: int | None, *, kept: bool, start: int
 ) -> None:
     await interaction.client.ledger.write(
         draft_claims.keep,
@@ -165,7 +222,6 @@ async def _keep(
         owner=interaction.user.id,
         now=interaction.client.now(),
     )
-    start = start if place is None else place - place % PAGE
     await _show(interaction, draft_id, start)
 
 
@@ -179,20 +235,23 @@ async def _join(interaction: Interaction, draft_id: int, place: int, other: int 
         owner=interaction.user.id,
         now=interaction.client.now(),
     )
-    await _show(interaction, draft_id, place - place % PAGE)
+    await _show(interaction, draft_id, _page_of(place))
 
 
-async def open_edit(interaction: Interaction, draft_id: int, place: int, typed: Typed) -> None:
+@opens(EditFoundForm)
+async def open_edit(interaction: Interaction, asked: EditFoundForm, typed: Typed) -> None:
     """Open the form for other words or another source of a found claim."""
-    found = await _found(interaction, draft_id, place)
+    found = await _found(interaction, asked.draft_id, asked.place)
     text = typed.get("Claim", found.text)
     source = typed.get("Source", edits.shown(found.source))
-    form = EditForm(say("Edit a found claim"), "edit", draft_id, place, text, source)
+    form = EditModal(say("Edit a found claim"), asked, text, source)
     await interaction.response.send_modal(form)
 
 
-async def submit_edit(interaction: Interaction, draft_id: int, place: int, typed: Typed) -> None:
+@takes(EditFoundForm)
+async def submit_edit(interaction: Interaction, sent: EditFoundForm, typed: Typed) -> None:
     """Give a found claim other words or another source."""
+    draft_id, place = sent.draft_id, sent.place
     await require_moderator(interaction)
     found = await _found(interaction, draft_id, place)
     await interaction.client.ledger.write(
@@ -205,7 +264,7 @@ async def submit_edit(interaction: Interaction, draft_id: int, place: int, typed
         owner=interaction.user.id,
         now=interaction.client.now(),
     )
-    await _show(interaction, draft_id, place - place % PAGE)
+    await _show(interaction, draft_id, _page_of(place))
 
 
 async def _found(interaction: Interaction, draft_id: int, place: int) -> Claim:
@@ -229,7 +288,7 @@ async def _add(interaction: Interaction, draft_id: int) -> None:
         )
     except ArticleError as error:
         raise RefusedError(reading.told(error)) from error
-    view = done(added_words(outcome), article_button(outcome.added.article_id))
+    view = done(added_words(outcome), button(ShowArticle(outcome.added.article_id)))
     await interaction.edit_original_response(view=view)
 
 

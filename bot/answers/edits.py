@@ -1,8 +1,11 @@
 """Other words or another source for a claim: the form, and what it changes once it is tracked."""
 
 from bot.answers import decisions, reading
-from bot.answers.forms import Form
+from bot.answers.forms import Modal
+from bot.answers.registry import opens, takes
 from bot.interaction import Interaction, require_moderator
+from bot.presses.base import Form
+from bot.presses.forms import EditForm
 from bot.refused_forms import Typed
 from claims.models import NOBODY, Source
 from claims.records.decisions import Act, Action
@@ -11,17 +14,12 @@ from claims.rules.objections import NAME_LIMIT, TEXT_LIMIT
 from claims.splitting import UNKNOWN
 from claims.wording import say
 
-VERB = "reword"
-"""Of the form for a tracked claim; the one for a found claim was "edit" first."""
 
-
-class EditForm(Form):
+class EditModal(Modal):
     """A claim's words and source; the words in the article stay what they are."""
 
-    def __init__(
-        self, title: str, verb: str, number: int, detail: int, text: str, source: str
-    ) -> None:
-        super().__init__(title, verb, number, detail)
+    def __init__(self, title: str, form: Form, text: str, source: str) -> None:
+        super().__init__(title, form)
         self.field(
             "Claim",
             say("Claim"),
@@ -78,19 +76,18 @@ async def edit(
         return
     given = {"Claim": text, "Source": source, "reason": reason or None}
     typed = {name: value for name, value in given.items() if value is not None}
-    await open_edit(interaction, number, 0, typed)
+    await open_edit(interaction, EditForm(number, 0), typed)
 
 
-async def open_edit(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
+@opens(EditForm)
+async def open_edit(interaction: Interaction, asked: EditForm, typed: Typed) -> None:
     """Open the form for a claim, with its words and its source where nothing else was typed."""
     await require_moderator(interaction)
-    claim = await decisions.current(interaction, number)
+    claim = await decisions.current(interaction, asked.number)
     move = workflow.MOVES[Action.EDIT]
-    form = EditForm(
-        say("{move} #{number}", move=say(move.label), number=number),
-        VERB,
-        number,
-        seen or claim.version,
+    form = EditModal(
+        say("{move} #{number}", move=say(move.label), number=claim.number),
+        EditForm(claim.number, asked.seen or claim.version),
         typed.get("Claim", claim.text),
         typed.get("Source", shown(claim.source)),
     )
@@ -98,15 +95,16 @@ async def open_edit(interaction: Interaction, number: int, seen: int, typed: Typ
     await interaction.response.send_modal(form)
 
 
-async def submit_edit(interaction: Interaction, number: int, seen: int, typed: Typed) -> None:
+@takes(EditForm)
+async def submit_edit(interaction: Interaction, sent: EditForm, typed: Typed) -> None:
     """Change a claim as a form asks; a refusal offers it again."""
-    claim = await decisions.current(interaction, number)
+    claim = await decisions.current(interaction, sent.number)
     act = Act(
         action=Action.EDIT,
         actor=interaction.user.id,
-        seen=seen,
+        seen=sent.seen,
         text=reading.clean(typed.get("Claim", "")),
         source=named(typed, claim.source),
         reason=typed.get("reason", "").strip(),
     )
-    await decisions.submit(interaction, number, act, typed, verb=VERB)
+    await decisions.submit(interaction, sent, act, typed)

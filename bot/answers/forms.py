@@ -1,5 +1,5 @@
 """
-Modals. A form's id says what it is for, and `submissions` answers whoever sends it.
+Modals, as Discord has forms. Each one's id is its form's, by which `presses` answers who sends it.
 
 Nothing of a form is kept in memory: two people may have the same one open, and it may be sent
 after the bot was restarted.
@@ -12,6 +12,7 @@ import discord
 from discord import ui
 
 from bot.messages.harmless import harmless, plain
+from bot.presses.base import Form
 from bot.refused_forms import Typed
 from claims.errors import RefusedError
 from claims.records.claims import Evidence, Rating, Stance, TrackedClaim
@@ -41,11 +42,11 @@ def read_links(text: str, stance: Stance, *, primary: bool = False) -> tuple[Evi
     return tuple(found)
 
 
-class Form(ui.Modal):
-    """A modal that nobody waits for: `number` and `detail` say with its verb what it is for."""
+class Modal(ui.Modal):
+    """A modal that nobody waits for: its id says which form it is, and what it is about."""
 
-    def __init__(self, title: str, verb: str, number: int = 0, detail: int = 0) -> None:
-        super().__init__(title=plain(title, 45), custom_id=f"{verb}:{number}:{detail}")
+    def __init__(self, title: str, form: Form) -> None:
+        super().__init__(title=plain(title, 45), custom_id=form.custom_id)
         self.stop()
 
     def field(
@@ -62,7 +63,7 @@ class Form(ui.Modal):
     ) -> None:
         """Add a field for text; `name` is what it is sent under."""
         style = discord.TextStyle.paragraph if long else discord.TextStyle.short
-        field: ui.TextInput[Form] = ui.TextInput(
+        field: ui.TextInput[Modal] = ui.TextInput(
             custom_id=name,
             style=style,
             required=required,
@@ -84,7 +85,7 @@ class Form(ui.Modal):
         required: bool = True,
     ) -> None:
         """Add a field for one of some values, each with its words."""
-        select: ui.Select[Form] = ui.Select(
+        select: ui.Select[Modal] = ui.Select(
             custom_id=name,
             required=required,
             min_values=int(required),
@@ -96,12 +97,11 @@ class Form(ui.Modal):
         self.add_item(ui.Label(text=label, description=plain(help_, 100), component=select))
 
 
-class RateForm(Form):
+class RateModal(Modal):
     """Rating, reason and evidence, filled in with what is known."""
 
-    def __init__(self, claim: TrackedClaim, seen: int, typed: Typed) -> None:
-        title = say("Rate #{number}", number=claim.number)
-        super().__init__(title, Action.RATE, claim.number, seen)
+    def __init__(self, claim: TrackedClaim, form: Form, typed: Typed) -> None:
+        super().__init__(say("Rate #{number}", number=claim.number), form)
         self.choice(
             "rating",
             say("Rating"),
@@ -171,13 +171,11 @@ def rating_in(typed: Typed, actor: int, seen: int) -> Act:
     )
 
 
-class ReasonForm(Form):
+class ReasonModal(Modal):
     """A reason, for something that needs one and nothing more."""
 
-    def __init__(
-        self, title: str, verb: str, number: int, detail: int, *, help_: str, typed: Typed
-    ) -> None:
-        super().__init__(title, verb, number, detail)
+    def __init__(self, title: str, form: Form, *, help_: str, typed: Typed) -> None:
+        super().__init__(title, form)
         self.field(
             "reason",
             say("Reason"),

@@ -2,8 +2,10 @@
 
 from discord import app_commands, ui
 
+from bot.answers.registry import answers
 from bot.interaction import Interaction, is_manager, is_moderator, show_page
 from bot.messages.help import overview, topic
+from bot.presses.pages import ShowTopic
 from claims.wording import phrase
 
 MODERATORS_ONLY = frozenset({"review", "intake", phrase("Track as claim")})
@@ -16,9 +18,10 @@ async def show(interaction: Interaction) -> None:
     await interaction.response.send_message(view=await _page(interaction, ""), ephemeral=True)
 
 
-async def press(interaction: Interaction, name: str) -> None:
+@answers(ShowTopic)
+async def turn(interaction: Interaction, press: ShowTopic) -> None:
     """Turn to a group's commands; to the overview where there is no such group for this person."""
-    await show_page(interaction, await _page(interaction, name))
+    await show_page(interaction, await _page(interaction, press.topic))
 
 
 async def _page(interaction: Interaction, name: str) -> ui.LayoutView:

@@ -1,17 +1,16 @@
-"""Answers to pressed buttons, found by their `custom_id` however long ago they were sent."""
+"""Presses on buttons and sent forms: what it is, whose it is, then what it is for."""
 
-import re
-from collections.abc import Awaitable, Callable, Iterable, Iterator
-from typing import Any, NoReturn, Self
+from typing import Any
 
-from discord import ui
-
-from bot.answers import (
+from bot.answers import (  # noqa: F401 - each names the buttons and forms that it answers
     actions,
     articles,
     checks,
     claim_lists,
+    decisions,
+    digest_lists,
     drafts,
+    edits,
     queue,
     reports,
     sources,
@@ -19,189 +18,73 @@ from bot.answers import (
     welcome,
     whose,
 )
-from bot.answers import help as help_
-from bot.answers.digest_lists import DigestPress
-from bot.answers.submissions import AgainPress
+from bot.answers import help as _help  # noqa: F401
+from bot.answers.again import offer_again
+from bot.answers.registry import BUTTONS, OPENED, SENT, answers
 from bot.errors import answered
-from bot.interaction import Button, Interaction
-from bot.messages.buttons import CLAIM_ID, HELP_ID, KEPT_LIST_ID, LIST_ID, ORDERS, THING_ID
+from bot.interaction import Interaction
+from bot.presses.base import Form
+from bot.presses.forms import TryAgain
+from bot.presses.old import find_button, find_form
+from bot.refused_forms import Typed
+from bot.wellformed import typed_in
 from claims.errors import RefusedError
-from claims.records.claims import Rating, Stage
-from claims.records.lists import Filter
-from claims.wording import phrase, say
+from claims.wording import say
 
 
-class ClaimPress(ui.DynamicItem[Button], template=CLAIM_ID):
-    """A press on a button of a claim."""
+async def press(interaction: Interaction) -> None:
+    """Answer a pressed button, however long ago its message was sent."""
+    await answered(interaction, _pressed(interaction))
 
-    def __init__(self, button: Button, verb: str, number: int, detail: int) -> None:
-        super().__init__(button)
-        self.verb = verb
-        self.number = number
-        self.detail = detail
 
-    @classmethod
-    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
-        cls, _interaction: Interaction, button: Button, match: re.Match[str], /
-    ) -> Self:
-        return cls(button, match["verb"], int(match["number"]), int(match["detail"]))
-
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        await answered(
-            interaction,
-            whose.press(interaction, actions.press, self.verb, self.number, self.detail),
+async def _pressed(interaction: Interaction) -> None:
+    found = find_button(_custom_id(interaction))
+    if found is None:
+        raise RefusedError(
+            say("This button is from an older version. /help shows what there is now.")
         )
+    await whose.require(interaction, found)
+    await BUTTONS[type(found)](interaction, found)
 
 
-class ListPress(ui.DynamicItem[Button], template=LIST_ID):
-    """A press on a button of a list: a page turner, or *Share*."""
-
-    def __init__(self, button: Button, match: re.Match[str]) -> None:
-        super().__init__(button)
-        self.match = match
-
-    @classmethod
-    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
-        cls, _interaction: Interaction, button: Button, match: re.Match[str], /
-    ) -> Self:
-        return cls(button, match)
-
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        await answered(interaction, whose.press(interaction, self._turn))
-
-    async def _turn(self, interaction: Interaction) -> None:
-        match = self.match
-        try:
-            wanted = Filter(
-                stage=Stage(match["stage"]) if match["stage"] else None,
-                rating=Rating(match["rating"]) if match["rating"] else None,
-                words=match["words"],
-                order=ORDERS[match["order"]],
-                followed_by=interaction.user.id if match["mine"] == "1" else None,
-            )
-        except ValueError as unknown:
-            raise RefusedError(
-                say("This list is from an older version. Ask for it anew: /claim list.")
-            ) from unknown
-        await claim_lists.press(interaction, wanted, match["way"], match["start"])
-
-
-class KeptListPress(ui.DynamicItem[Button], template=KEPT_LIST_ID):
-    """A press on a button of a list whose filter the ledger keeps."""
-
-    def __init__(self, button: Button, way: str, start: str, number: int) -> None:
-        super().__init__(button)
-        self.way = way
-        self.start = start
-        self.number = number
-
-    @classmethod
-    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
-        cls, _interaction: Interaction, button: Button, match: re.Match[str], /
-    ) -> Self:
-        return cls(button, match["way"], match["start"], int(match["number"]))
-
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        press = claim_lists.press_kept
-        work = whose.press(interaction, press, self.way, self.start, self.number)
-        await answered(interaction, work)
-
-
-class HelpPress(ui.DynamicItem[Button], template=HELP_ID):
-    """A press on a button of the help."""
-
-    def __init__(self, button: Button, topic: str) -> None:
-        super().__init__(button)
-        self.topic = topic
-
-    @classmethod
-    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
-        cls, _interaction: Interaction, button: Button, match: re.Match[str], /
-    ) -> Self:
-        return cls(button, match["topic"])
-
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        await answered(interaction, whose.press(interaction, help_.press, self.topic))
-
-
-THINGS: dict[str, Callable[[Interaction, str, int, int], Awaitable[None]]] = {
-    "article": articles.press,
-    "ask": checks.press,
-    "draft": drafts.press,
-    "queue": queue.press,
-    "report": reports.press,
-    "source": sources.press,
-    "stats": stats.press,
-    "welcome": welcome.press,
-}
-"""Who answers for what, given the verb, the number and the detail of the button's id."""
-
-
-class ThingPress(ui.DynamicItem[Button], template=THING_ID):
-    """A press on a button of anything that is no claim: see `THINGS`."""
-
-    def __init__(self, button: Button, what: str, verb: str, number: int, detail: int) -> None:
-        super().__init__(button)
-        self.what = what
-        self.verb = verb
-        self.number = number
-        self.detail = detail
-
-    @classmethod
-    async def from_custom_id(  # type: ignore[override] # every item with this template is a button
-        cls, _interaction: Interaction, button: Button, match: re.Match[str], /
-    ) -> Self:
-        number, detail = int(match["number"]), int(match["detail"])
-        return cls(button, match["what"], match["verb"], number, detail)
-
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        press = THINGS[self.what]
-        work = whose.press(interaction, press, self.verb, self.number, self.detail)
-        await answered(interaction, work)
-
-
-async def refuse_unknown(interaction: Interaction) -> None:
+async def take(interaction: Interaction) -> None:
     """
-    Answer a press that discord.py leaves without an answer; others are not touched.
+    Answer a form that was sent, whenever it was opened.
 
-    That is one on a button or menu that none of `PRESSES` knows, or that its message does not
-    have, as when the message changed just before (`ViewStore.schedule_dynamic_item_call`, 2.7.1).
+    Whatever goes wrong is told with the form as it was, so that nothing typed is lost by it.
     """
+    form = find_form(_custom_id(interaction))
+    if form is None:
+        await answered(interaction, _refuse_form(), "form")
+        return
     data: Any = interaction.data  # discord.py types it as what any interaction may hold
-    custom_id = str(data.get("custom_id"))
-    known = (press.__discord_ui_compiled_template__ for press in PRESSES)
-    if not any(template.fullmatch(custom_id) for template in known):
-        await answered(interaction, _refuse(OLD))
-    elif (data.get("component_type"), custom_id) not in _shown(_under(interaction)):
-        await answered(interaction, _refuse(GONE))
+    typed = dict(typed_in(data.get("components")))
+
+    async def tell(interaction: Interaction, problem: str) -> None:
+        await offer_again(interaction, problem, form, typed)
+
+    await answered(interaction, _sent(interaction, form, typed), "form", tell)
 
 
-OLD = phrase("This button is from an older version. /help shows what there is now.")
-GONE = phrase("This message changed, and the button is not in it any more. Look at it again.")
+async def _sent(interaction: Interaction, form: Form, typed: Typed) -> None:
+    await SENT[type(form)](interaction, form, typed)
 
 
-async def _refuse(words: str) -> NoReturn:
-    raise RefusedError(say(words))
+async def _refuse_form() -> None:
+    raise RefusedError(say("This form is from an older version. Open it anew."))
 
 
-def _under(interaction: Interaction) -> Iterable[Any]:
-    return interaction.message.components if interaction.message else ()
+@answers(TryAgain)
+async def open_again(interaction: Interaction, press: TryAgain) -> None:
+    """Open a refused form, filled in with what this person typed."""
+    if press.form is None:
+        await _refuse_form()
+        return
+    await whose.require(interaction, press.form)
+    typed = interaction.client.refused_forms.find(interaction.user.id, press.key)
+    await OPENED[type(press.form)](interaction, press.form, typed)
 
 
-def _shown(components: Iterable[Any]) -> Iterator[tuple[int, str | None]]:
-    """Yield the types and ids of a message's components, and of what they hold."""
-    for each in components:
-        yield each.type.value, getattr(each, "custom_id", None)
-        yield from _shown(getattr(each, "children", ()))
-        yield from _shown(filter(None, [getattr(each, "accessory", None)]))
-
-
-PRESSES: tuple[type[ui.DynamicItem[Any]], ...] = (
-    ClaimPress,
-    ListPress,
-    KeptListPress,
-    HelpPress,
-    AgainPress,
-    ThingPress,
-    DigestPress,
-)
+def _custom_id(interaction: Interaction) -> str:
+    data: Any = interaction.data
+    return str(data.get("custom_id"))

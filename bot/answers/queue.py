@@ -1,10 +1,10 @@
 """What /review queue and the buttons under it do."""
 
+from bot.answers.registry import answers
 from bot.interaction import Interaction, guild_of, require_moderator, show_page
 from bot.messages.queue import PAGE, queue_message
-from claims.errors import RefusedError
+from bot.presses.queue import TurnQueue
 from claims.ledger.lookup import queue
-from claims.wording import say
 
 
 async def show(interaction: Interaction) -> None:
@@ -17,15 +17,14 @@ async def show(interaction: Interaction) -> None:
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
-async def press(interaction: Interaction, verb: str, number: int, _detail: int) -> None:
-    """Turn the page of the queue to the one from claim `number` on; 0 is the first."""
-    if verb != "turn":
-        raise RefusedError(say("This button is from an older version. Use /review queue."))
+@answers(TurnQueue)
+async def turn(interaction: Interaction, press: TurnQueue) -> None:
+    """Turn the page of the queue."""
     found = await interaction.client.ledger.read(
         queue.page,
         guild_of(interaction),
         moderator=interaction.user.id,
-        start=number or None,
+        start=press.start or None,
         size=PAGE,
     )
-    await show_page(interaction, queue_message(found, first=not number))
+    await show_page(interaction, queue_message(found, first=not press.start))

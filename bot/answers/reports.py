@@ -1,18 +1,19 @@
 """Members' objections to ratings: made by anybody, answered by moderators."""
 
-import discord
-
 from bot.answers import fresh
-from bot.answers.forms import ReasonForm
+from bot.answers.forms import ReasonModal
+from bot.answers.registry import answers, opens, takes
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages import ui
-from bot.messages.buttons import claim_button, thing_button
 from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.parts import layout
 from bot.pace import OBJECT
+from bot.presses.base import button
+from bot.presses.claims import ShowClaim
+from bot.presses.forms import ObjectForm, RejectForm
+from bot.presses.queue import AcceptReport, RejectReport, ShowReports
 from bot.refused_forms import Typed
-from claims.errors import RefusedError
 from claims.ledger.decisions import reports, reviews
 from claims.ledger.decisions.reports import Report
 from claims.rules.terms import named
@@ -37,17 +38,19 @@ async def report(interaction: Interaction, number: int, reason: str) -> None:
     await interaction.response.send_message(thanks, ephemeral=True)
 
 
-async def open_object(interaction: Interaction, number: int, _detail: int, typed: Typed) -> None:
+@opens(ObjectForm)
+async def open_object(interaction: Interaction, asked: ObjectForm, typed: Typed) -> None:
     """Ask anybody what is wrong with a rating."""
-    title = say("Object to the rating of #{number}", number=number)
+    title = say("Object to the rating of #{number}", number=asked.number)
     what = say("What is wrong with the rating; moderators will read it")
-    form = ReasonForm(title, "object", number, 0, help_=what, typed=typed)
+    form = ReasonModal(title, asked, help_=what, typed=typed)
     await interaction.response.send_modal(form)
 
 
-async def submit_object(interaction: Interaction, number: int, _detail: int, typed: Typed) -> None:
+@takes(ObjectForm)
+async def submit_object(interaction: Interaction, sent: ObjectForm, typed: Typed) -> None:
     """Note the objection that a form makes."""
-    await report(interaction, number, typed.get("reason", "").strip())
+    await report(interaction, sent.number, typed.get("reason", "").strip())
 
 
 async def show_waiting(interaction: Interaction) -> None:
@@ -73,52 +76,56 @@ def page(waiting: tuple[Report, ...]) -> ui.LayoutView:
             when=f"<t:{int(one.at.timestamp())}:R>",
         )
         container.add_item(ui.TextDisplay(f"{who}\n> {harmless(one.reason, 550)}"))
-        accept = thing_button(
-            "report", "accept", one.id, label=say("Accept"), style=discord.ButtonStyle.primary
-        )
-        reject = thing_button("report", "reject", one.id, label=say("Reject"))
-        container.add_item(ui.ActionRow(accept, reject, claim_button("show", one.number)))
+        row = (AcceptReport(one.id), RejectReport(one.id), ShowClaim(one.number))
+        container.add_item(ui.ActionRow(*map(button, row)))
     return layout(container)
 
 
-async def press(interaction: Interaction, verb: str, report_id: int, _detail: int) -> None:
-    """Show the objections, or answer one: accept it, or ask why it is rejected."""
-    if verb == "list":
-        await show_waiting(interaction)
-    elif verb == "accept":
-        card = await interaction.client.ledger.write(
-            reviews.accept_report,
-            guild_of(interaction),
-            report_id,
-            actor=interaction.user.id,
-            now=interaction.client.now(),
-        )
-        await fresh.show_instead(interaction, card.claim.number)
-    elif verb == "reject":
-        await open_reject(interaction, report_id, 0, {})
-    else:
-        raise RefusedError(say("This button is from an older version. Use /review reports."))
+@answers(ShowReports)
+async def press_show(interaction: Interaction, _press: ShowReports) -> None:
+    """Show the objections that wait."""
+    await show_waiting(interaction)
 
 
-async def open_reject(interaction: Interaction, report_id: int, _detail: int, typed: Typed) -> None:
+@answers(AcceptReport)
+async def accept(interaction: Interaction, press: AcceptReport) -> None:
+    """Mark the rating as disputed for an objection."""
+    card = await interaction.client.ledger.write(
+        reviews.accept_report,
+        guild_of(interaction),
+        press.report_id,
+        actor=interaction.user.id,
+        now=interaction.client.now(),
+    )
+    await fresh.show_instead(interaction, card.claim.number)
+
+
+@answers(RejectReport)
+async def reject(interaction: Interaction, press: RejectReport) -> None:
+    """Ask why the rating stands."""
+    await open_reject(interaction, RejectForm(press.report_id), {})
+
+
+@opens(RejectForm)
+async def open_reject(interaction: Interaction, asked: RejectForm, typed: Typed) -> None:
     """Ask why an objection is rejected."""
     await require_moderator(interaction)
-    waiting = await interaction.client.ledger.read(reports.get, guild_of(interaction), report_id)
+    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
+    waiting = await ledger.read(reports.get, guild_id, asked.report_id)
     title = say("Reject on #{number}", number=waiting.number)
     why = say("Why the rating stands as it is.")
-    form = ReasonForm(title, "reject", report_id, 0, help_=why, typed=typed)
+    form = ReasonModal(title, asked, help_=why, typed=typed)
     await interaction.response.send_modal(form)
 
 
-async def submit_reject(
-    interaction: Interaction, report_id: int, _detail: int, typed: Typed
-) -> None:
+@takes(RejectForm)
+async def submit_reject(interaction: Interaction, sent: RejectForm, typed: Typed) -> None:
     """Reject an objection, with the reason."""
     await require_moderator(interaction)
     rejected = await interaction.client.ledger.write(
         reports.reject,
         guild_of(interaction),
-        report_id,
+        sent.report_id,
         actor=interaction.user.id,
         reason=typed.get("reason", "").strip(),
     )

@@ -2,10 +2,13 @@
 
 from bot.answers import sharing
 from bot.answers.reading import clean
+from bot.answers.registry import answers
 from bot.interaction import Interaction, guild_of, show_page
 from bot.messages import ui
 from bot.messages.harmless import harmless
 from bot.messages.source import PAGE, source_message
+from bot.presses.lists import Way
+from bot.presses.sources import ShareSource, ShareSources, ShowSource, TurnSource, TurnSources
 from claims.errors import RefusedError
 from claims.ledger.articles import sources
 from claims.ledger.lookup import claims
@@ -36,25 +39,38 @@ async def show(interaction: Interaction, name: str) -> None:
     await sharing.show(interaction, Subject(What.SOURCE, source_id=source_id))
 
 
-async def press(interaction: Interaction, verb: str, number: int, detail: int) -> None:
-    """Do what a button of a source or of a list of them says."""
-    match verb:
-        case "list":
-            await sharing.turn(interaction, Subject(What.SOURCES, source_id=number or None))
-        case "sharelist":
-            await sharing.share(interaction, Subject(What.SOURCES, source_id=number or None))
-        case "share":
-            await sharing.share(interaction, Subject(What.SOURCE, source_id=number))
-        case "show":
-            await sharing.show(interaction, Subject(What.SOURCE, source_id=number))
-        case "up" | "down":
-            record = await interaction.client.ledger.read(
-                sources.by_id, guild_of(interaction), number
-            )
-            view = await _claims(interaction, record, str(detail), upwards=verb == "up")
-            await show_page(interaction, view)
-        case _:
-            raise RefusedError(say("This button is from an older version. Use /source list."))
+@answers(TurnSources)
+async def turn_list(interaction: Interaction, press: TurnSources) -> None:
+    """Turn to another page of the sources."""
+    await sharing.turn(interaction, Subject(What.SOURCES, source_id=press.start or None))
+
+
+@answers(ShareSources)
+async def share_list(interaction: Interaction, press: ShareSources) -> None:
+    """Show a page of the sources to the channel."""
+    await sharing.share(interaction, Subject(What.SOURCES, source_id=press.start or None))
+
+
+@answers(ShowSource)
+async def press_show(interaction: Interaction, press: ShowSource) -> None:
+    """Show the source privately."""
+    await sharing.show(interaction, Subject(What.SOURCE, source_id=press.source_id))
+
+
+@answers(ShareSource)
+async def share(interaction: Interaction, press: ShareSource) -> None:
+    """Show the source to the channel."""
+    await sharing.share(interaction, Subject(What.SOURCE, source_id=press.source_id))
+
+
+@answers(TurnSource)
+async def turn(interaction: Interaction, press: TurnSource) -> None:
+    """Turn to other claims of the source."""
+    ledger, guild_id = interaction.client.ledger, guild_of(interaction)
+    record = await ledger.read(sources.by_id, guild_id, press.source_id)
+    upwards = press.way is Way.UP
+    view = await _claims(interaction, record, str(press.start), upwards=upwards)
+    await show_page(interaction, view)
 
 
 async def _claims(

@@ -1,13 +1,14 @@
 """What /stats and the buttons under its answers do."""
 
 from bot.answers import sharing
+from bot.answers.registry import answers
 from bot.answers.work import order
 from bot.interaction import Interaction, guild_of
 from bot.messages.pictures import draw
 from bot.messages.stats import files, stats_message
 from bot.pace import CHARTS
+from bot.presses.pages import ShareStats, ShowStats
 from bot.translation import speak_publicly
-from claims.errors import RefusedError
 from claims.ledger.history import tallies
 from claims.wording import say
 
@@ -19,18 +20,20 @@ async def show(interaction: Interaction) -> None:
     await _send(interaction, shared=False)
 
 
-async def press(interaction: Interaction, verb: str, _number: int, _detail: int) -> None:
-    """Show the counts to whoever pressed, or to the channel."""
-    if verb not in ("show", "share"):
-        raise RefusedError(say("This button is from an older version. Use /stats."))
-    shared = verb == "share"
-    if shared:
-        sharing.require_may_share(interaction)
+@answers(ShowStats)
+async def press_show(interaction: Interaction, _press: ShowStats) -> None:
+    """Show the counts to whoever pressed."""
+    await show(interaction)
+
+
+@answers(ShareStats)
+async def share(interaction: Interaction, _press: ShareStats) -> None:
+    """Show the counts to the channel."""
+    sharing.require_may_share(interaction)
     _step(interaction)
-    await interaction.response.defer(ephemeral=not shared, thinking=True)
-    if shared:
-        speak_publicly(interaction)
-    await _send(interaction, shared=shared)
+    await interaction.response.defer(thinking=True)
+    speak_publicly(interaction)
+    await _send(interaction, shared=True)
 
 
 def _step(interaction: Interaction) -> None:

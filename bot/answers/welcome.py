@@ -1,23 +1,27 @@
-"""Answers to the buttons of the welcome; `whose` has looked at who pressed."""
+"""Answers to the buttons of the welcome."""
 
 from bot.answers import seeds, setup
+from bot.answers.registry import answers
 from bot.interaction import Interaction
 from bot.messages.privacy import NOTICE
-from claims.errors import RefusedError
+from bot.presses.pages import LoadExample, ShowPrivacy, ShowSetup
 from claims.wording import say
 
 
-async def press(interaction: Interaction, verb: str, _number: int, _detail: int) -> None:
-    """Show how this server is set up, load the example, or say what is kept about people."""
-    match verb:
-        case "setup":
-            state = await setup.state(interaction)
-            await interaction.response.send_message(state, ephemeral=True)
-        case "example":
-            await seeds.load(interaction)
-        case "kept":
-            await interaction.response.send_message(say(NOTICE), ephemeral=True)
-        case _:
-            raise RefusedError(
-                say("This button is from an older version. /help shows what there is now.")
-            )
+@answers(ShowSetup)
+async def show_setup(interaction: Interaction, _press: ShowSetup) -> None:
+    """Show how this server is set up."""
+    state = await setup.state(interaction)
+    await interaction.response.send_message(state, ephemeral=True)
+
+
+@answers(LoadExample)
+async def load_example(interaction: Interaction, _press: LoadExample) -> None:
+    """Load the example."""
+    await seeds.load(interaction)
+
+
+@answers(ShowPrivacy)
+async def show_privacy(interaction: Interaction, _press: ShowPrivacy) -> None:
+    """Say what is kept about people."""
+    await interaction.response.send_message(say(NOTICE), ephemeral=True)

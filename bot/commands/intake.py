@@ -14,7 +14,7 @@ group = app_commands.Group(name="intake", description="Find the claims in a text
 @group.command()
 async def paste(interaction: Interaction) -> None:
     """Find the claims in a pasted text; nothing is stored until you add them."""
-    await drafts.open_paste(interaction)
+    await drafts.paste(interaction)
 
 
 @group.command()

@@ -1,12 +1,14 @@
 """Articles, what is claimed in them, and a claim where it stands, as people see them. Pure."""
 
 from bot.messages import ui
-from bot.messages.buttons import article_button, claim_button, thing_button
 from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.excerpt import marked, to_words
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import layout, web_link
+from bot.presses.articles import ShareArticle, ShareShelf, ShowArticle, TurnArticle, TurnShelf
+from bot.presses.base import button
+from bot.presses.claims import SharePassage, ShowClaim, ShowPassage
 from claims.records.articles import Contents, Listed, Passage, Shelf
 from claims.wording import say, say_count
 
@@ -30,15 +32,14 @@ def shelf_message(shelf: Shelf, *, start: int = 0, shared: bool = False) -> ui.L
         container.add_item(ui.TextDisplay(none))
     for article in shelf.articles:
         line = f"{name(article)}\n-# {_facts(article)}"
-        button = article_button(article.id, label=say("Open"))
-        container.add_item(ui.Section(line, accessory=button))
+        container.add_item(ui.Section(line, button(ShowArticle(article.id), say("Open"))))
     row: list[ui.Button] = []
     if shelf.articles and not shared:
-        row.append(thing_button("article", "sharelist", start, label=say("Share")))
+        row.append(button(ShareShelf(start)))
     if start:
-        row.append(thing_button("article", "list", 0, label=say("← Newest")))
+        row.append(button(TurnShelf(0), say("← Newest")))
     if shelf.older is not None:
-        row.append(thing_button("article", "list", shelf.older, label=say("Older →")))
+        row.append(button(TurnShelf(shelf.older), say("Older →")))
     return layout(container, row)
 
 
@@ -57,17 +58,16 @@ def contents_message(contents: Contents, *, shared: bool = False) -> ui.LayoutVi
             none = say("Its claims stand on the pages before this one.")
         container.add_item(ui.TextDisplay(none))
     for claim in contents.claims:
-        button = claim_button("show", claim.number)
-        container.add_item(ui.Section(list_line(claim), accessory=button))
+        container.add_item(ui.Section(list_line(claim), button(ShowClaim(claim.number))))
     start, past = contents.start, contents.start + len(contents.claims)
-    row = [thing_button("article", "share", article.id, start, label=say("Share"))]
+    row = [button(ShareArticle(article.id, start))]
     if shared:
-        row = [article_button(article.id)]
+        row = [button(ShowArticle(article.id))]
     if start > 0:
         before = max(0, start - PAGE)
-        row.append(thing_button("article", "turn", article.id, before, label=say("← Earlier")))
+        row.append(button(TurnArticle(article.id, before), say("← Earlier")))
     if past < article.claims:
-        row.append(thing_button("article", "turn", article.id, past, label=say("Later →")))
+        row.append(button(TurnArticle(article.id, past), say("Later →")))
     return layout(container, row)
 
 
@@ -84,16 +84,16 @@ def passage_message(passage: Passage, *, shared: bool = False) -> ui.LayoutView:
     container.add_item(ui.TextDisplay(f"> {marked(passage.text, passage.content, 2000)}"))
     place = say("In: {place}", place=f"{link} · {_facts(article)}")
     container.add_item(ui.TextDisplay(f"-# {place}"))
-    row: list[ui.Button] = [claim_button("show", passage.number), article_button(article.id)]
+    row = [button(ShowClaim(passage.number)), button(ShowArticle(article.id))]
     if passage.place + 1 < passage.places:
         label = say(
             "Next appearance ({place} of {places})",
             place=passage.place + 2,
             places=passage.places,
         )
-        row.append(claim_button("context", passage.number, passage.place + 1, label=label))
+        row.append(button(ShowPassage(passage.number, passage.place + 1), label))
     if not shared:
-        row.append(claim_button("sharetext", passage.number, passage.place))
+        row.append(button(SharePassage(passage.number, passage.place)))
     return layout(container, row)
 
 

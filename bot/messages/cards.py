@@ -8,24 +8,27 @@ share of that which holds for the most hostile input too.
 from datetime import datetime
 
 from bot.messages import ui
-from bot.messages.buttons import claim_button, moderator_buttons
 from bot.messages.excerpt import to_words
 from bot.messages.findings import findings
 from bot.messages.harmless import harmless
 from bot.messages.parts import badge, colour, layout, web_link, who, within, worth
+from bot.presses import claims as presses
+from bot.presses.base import Press, button
 from claims.models import Kind
 from claims.records.cards import Appearance, Card
 from claims.records.claims import Stage, TrackedClaim
+from claims.records.decisions import Action
+from claims.rules import workflow
 from claims.rules.identity import Person
 from claims.wording import say, say_count
 
 
 def shared_card(card: Card) -> ui.LayoutView:
     """Return one claim's card for everybody, with the buttons that everybody may press."""
-    claim = card.claim
+    n = card.claim.number
     return layout(
         _container(card),
-        [claim_button(verb, claim.number) for verb in ("show", "context", "history")],
+        list(map(button, (presses.ShowClaim(n), presses.ShowPassage(n), presses.ShowHistory(n)))),
     )
 
 
@@ -38,20 +41,34 @@ def private_card(
     `moderator` is the person if they decide about claims. `note`, of at most 300 characters,
     stands above all: what became of what was asked for.
     """
-    claim = card.claim
-    everyone = [
-        claim_button("context", claim.number),
-        claim_button("history", claim.number),
-        claim_button("unfollow" if follows else "follow", claim.number),
-        claim_button("share", claim.number),
+    claim, n = card.claim, card.claim.number
+    everyone: list[Press] = [
+        presses.ShowPassage(n),
+        presses.ShowHistory(n),
+        presses.Unfollow(n) if follows else presses.Follow(n),
+        presses.ShareClaim(n),
     ]
     in_hand = moderator is not None and moderator.is_(claim.standing.assignee)
     if claim.standing.stage in (Stage.OPEN, Stage.CHECKING, Stage.REVIEW) and not in_hand:
-        everyone.append(claim_button("ask", claim.number))
+        everyone.append(presses.AskForCheck(n))
     elif claim.standing.published and not moderator:  # moderators dispute or correct it themselves
-        everyone.append(claim_button("object", claim.number))
-    decisions = moderator_buttons(card, moderator, now) if moderator else []
-    return layout(_container(card, note, moderator), everyone, decisions[:5], decisions[5:])
+        everyone.append(presses.ObjectToRating(n))
+    decisions = _decisions(card, moderator, now) if moderator else []
+    rows = (everyone, decisions[:5], decisions[5:])
+    return layout(_container(card, note, moderator), *(list(map(button, row)) for row in rows))
+
+
+def _decisions(card: Card, person: Person, now: datetime) -> list[presses.Decision]:
+    """What this moderator may decide now, with undo where there is something to undo."""
+    claim = card.claim
+    kinds: list[type[presses.Decision]] = []
+    for move in workflow.moves_of(person, claim.standing):
+        if move.action is Action.RATE and claim.standing.published is None:
+            kinds.append(presses.Verify)
+        kinds.append(presses.DECISIONS[move.action])
+    if workflow.may_undo(card.last, now):
+        kinds.append(presses.Undo)
+    return [kind(claim.number, claim.version) for kind in kinds]
 
 
 def _container(card: Card, note: str = "", moderator: Person | None = None) -> ui.Container:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.messages import ui
-from bot.messages.buttons import claim_button, thing_button
 from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import layout
+from bot.presses.base import button
+from bot.presses.checks import AskForTextCheck, ShareCheck
+from bot.presses.claims import ShowClaim
 from claims.matching import differences
 from claims.matching.similarity import NEAR
 from claims.records.lists import Known
@@ -53,7 +55,7 @@ def check_message(text: str, known: Told, *, ask_id: int, asked: str = "") -> ui
     container = _answer(text, known, asked)
     row = []
     if known.same or known.near:
-        row.append(thing_button("ask", "share", ask_id, label=say("Share")))
+        row.append(button(ShareCheck(ask_id)))
     if not asked:
         row.append(_ask_button(known, ask_id))
     return layout(container, row)
@@ -84,8 +86,7 @@ def _answer(text: str, known: Told, note: str) -> ui.Container:
 
 def _ask_button(known: Told, ask_id: int) -> ui.Button:
     plain = not known.same and not known.near
-    label = say("Ask for a check") if plain else say("None of these: ask for a check")
-    return thing_button("ask", "ask", ask_id, label=label)
+    return button(AskForTextCheck(ask_id), "" if plain else say("None of these: ask for a check"))
 
 
 def what_differs(known: Known, limit: int) -> str:
@@ -97,8 +98,7 @@ def what_differs(known: Known, limit: int) -> str:
 def _list(container: ui.Container, heading: str, found: Sequence[Known]) -> None:
     container.add_item(ui.TextDisplay(f"### {heading}"))
     for each in found:
-        button = claim_button("show", each.claim.number)
-        container.add_item(ui.Section(_line(each), accessory=button))
+        container.add_item(ui.Section(_line(each), button(ShowClaim(each.claim.number))))
 
 
 def _line(found: Known) -> str:

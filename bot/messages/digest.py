@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from bot.messages import ui
-from bot.messages.buttons import claim_button
 from bot.messages.digest_lines import (
     LINE,
     WAITING,
@@ -20,6 +19,8 @@ from bot.messages.mark import mark
 from bot.messages.parts import NEWS_COLOUR, layout
 from bot.messages.pictures import Picture
 from bot.messages.stats import balance_report, galleries, summary
+from bot.presses.base import button
+from bot.presses.claims import ShowClaim
 from claims.digests.compose import NEWS, Digest
 from claims.digests.records import Choice, Run, Section
 from claims.digests.stats import Balance, Stats
@@ -151,8 +152,8 @@ def _add_news(
             words = f"-# {title}\n{words}"
         # A claim that was rated may be due for a re-check as well; ids differ within a message.
         place = _RECHECKED if section is Section.RECHECK else 0
-        button = claim_button("show", change.claim.number, place)
-        container.add_item(ui.Section(heading + words, accessory=button))
+        opens = button(ShowClaim(change.claim.number, place))
+        container.add_item(ui.Section(heading + words, accessory=opens))
         heading = ""
     rest = digest.count(section) - share
     if rest > 0:
@@ -172,11 +173,9 @@ def _add_waiting(
     lines = [f"### {say(WORDS[section].heading)}", *waiting_lines(section, shown, now)]
     container.add_item(ui.TextDisplay("\n".join(lines)))
     buttons: list[ui.Button] = [
-        claim_button(
-            "show",
-            change.claim.number,
-            position,
-            label=say("Open #{number}", number=change.claim.number),
+        button(
+            ShowClaim(change.claim.number, position),
+            say("Open #{number}", number=change.claim.number),
         )
         for position, change in enumerate(shown, start=_PLACES[section])
     ]

@@ -3,9 +3,11 @@
 import discord
 
 from bot.messages import ui
-from bot.messages.buttons import claim_button, thing_button
 from bot.messages.digest_lines import WORDS, line
 from bot.messages.parts import NEWS_COLOUR, layout
+from bot.presses.base import button
+from bot.presses.claims import ShowClaim
+from bot.presses.pages import ShowSection
 from claims.digests.compose import Digest
 from claims.digests.records import Run, Section
 from claims.wording import say
@@ -30,8 +32,8 @@ def section_page(digest: Digest, run: Run, section: Section, start: int) -> ui.L
         range_ = say("{first}–{last} of {total}", first=start + 1, last=last, total=total)
     container.add_item(ui.TextDisplay(f"### {say(WORDS[section].heading)}\n-# {range_}"))
     for change in page:
-        button = claim_button("show", change.claim.number)
-        container.add_item(ui.Section(line(section, change), accessory=button))
+        opens = button(ShowClaim(change.claim.number))
+        container.add_item(ui.Section(line(section, change), accessory=opens))
     turners = []
     if start > 0:
         turners.append(turner(say("← Back"), run, section, max(0, start - PAGE)))
@@ -49,4 +51,4 @@ def is_section_page(message: discord.Message) -> bool:
 
 def turner(label: str, run: Run, section: Section, start: int) -> ui.Button:
     """Return the button that opens the list from place `start` on."""
-    return thing_button("digest", section.value, run.id, start, label=label)
+    return button(ShowSection(section, run.id, start), label)

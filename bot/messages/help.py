@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from discord import app_commands
 
 from bot.messages import ui
-from bot.messages.buttons import help_button
 from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.parts import layout
+from bot.presses.base import button
+from bot.presses.pages import ShowTopic
 from claims.wording import phrase, say
 
 Command = app_commands.Command[app_commands.Group, ..., None]
@@ -73,6 +74,6 @@ def topic(group: app_commands.Group, topics: Topics) -> ui.LayoutView:
 
 def _rows(topics: Topics, at: str = OVERVIEW) -> list[list[ui.Button]]:
     """Return buttons, at most five in a row; the page that is shown has a dead one."""
-    buttons = [help_button(OVERVIEW, label=say("Overview"), disabled=at == OVERVIEW)]
-    buttons += [help_button(g.name, label=f"/{g.name}", disabled=at == g.name) for g in topics]
+    pages = [(OVERVIEW, say("Overview")), *((group.name, f"/{group.name}") for group in topics)]
+    buttons = [button(ShowTopic(name), label, disabled=at == name) for name, label in pages]
     return [buttons[start : start + 5] for start in range(0, len(buttons), 5)]

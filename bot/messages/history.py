@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from bot.messages import ui
-from bot.messages.buttons import claim_button
 from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.parts import layout, source_name, web_link
+from bot.presses.base import button
+from bot.presses.claims import ShareHistory, ShowClaim, ShowHistory
 from claims.models import Source
 from claims.records.claims import Evidence, Stage
 from claims.records.decisions import Action, Detail, Event
@@ -31,11 +32,11 @@ def history_message(
     container.add_item(ui.TextDisplay("### " + say("History of #{number}", number=number)))
     lines = [_event_line(event) for event in events]
     container.add_item(ui.TextDisplay("\n".join(lines)))
-    row = [claim_button("show", number)]
+    row = [button(ShowClaim(number))]
     if older is not None:
-        row.append(claim_button("history", number, older, label=say("Older →")))
+        row.append(button(ShowHistory(number, older), say("Older →")))
     if not shared:
-        row.append(claim_button("sharepast", number, start))
+        row.append(button(ShareHistory(number, start)))
     return layout(container, row)
 
 

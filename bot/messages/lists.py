@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from bot.messages import ui
-from bot.messages.buttons import TOP, claim_button, fits_in_button, list_button
 from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.parts import KIND_WORDS, badge, layout, source_name
+from bot.presses.base import button
+from bot.presses.claims import ShowClaim
+from bot.presses.lists import Way, fits_in_button, list_press
 from claims.records.claims import TrackedClaim
 from claims.records.lists import Filter, Listing, Order
 from claims.rules import terms
@@ -14,9 +16,6 @@ from claims.wording import phrase, say, say_inline, say_number
 
 PAGE = 8
 """Claims on a page: each takes three of a message's 40 components and up to 420 characters."""
-
-WITH_MESSAGE = 0
-"""In the place of a filter's number: the ledger keeps the filter with the message itself."""
 
 
 def claim_list(
@@ -34,17 +33,15 @@ def claim_list(
     if not page.claims:
         container.add_item(ui.TextDisplay(_none(wanted)))
     for claim in page.claims:
-        container.add_item(
-            ui.Section(list_line(claim), accessory=claim_button("show", claim.number))
-        )
+        container.add_item(ui.Section(list_line(claim), accessory=button(ShowClaim(claim.number))))
     kept = None if fits_in_button(wanted) else kept
     row = []
     if page.claims and not shared and wanted.followed_by is None:
-        row.append(list_button(say("Share"), wanted, page.here or TOP, way="share", kept=kept))
+        row.append(button(list_press(wanted, Way.SHARE, page.here, kept), say("Share")))
     back, on = AGES if wanted.order is Order.NEWEST else TURNERS
-    for label, start, way in ((back, page.newer, "up"), (on, page.older, "down")):
+    for label, start, way in ((back, page.newer, Way.UP), (on, page.older, Way.DOWN)):
         if start is not None:
-            row.append(list_button(say(label), wanted, start, way=way, kept=kept))
+            row.append(button(list_press(wanted, way, start, kept), say(label)))
     return layout(container, row)
 
 

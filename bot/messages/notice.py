@@ -1,10 +1,11 @@
 """What followers, moderators and channels are told without having asked. Pure."""
 
 from bot.messages import ui
-from bot.messages.buttons import claim_button
 from bot.messages.harmless import harmless
 from bot.messages.mark import mark
 from bot.messages.parts import MARKS, NEWS_COLOUR, badge, layout
+from bot.presses.base import button
+from bot.presses.claims import ShowClaim
 from claims.records.cards import Card
 from claims.records.claims import Rating
 from claims.records.notices import Kind, News, Notice
@@ -48,7 +49,7 @@ def message(
         if server:
             container.add_item(ui.TextDisplay(told))
         else:
-            container.add_item(ui.Section(told, accessory=claim_button("show", item.number)))
+            container.add_item(ui.Section(told, accessory=button(ShowClaim(item.number))))
     if len(notice.news) > MOST_NEWS:
         rest = len(notice.news) - MOST_NEWS
         container.add_item(ui.TextDisplay("-# " + say("and {count} more", count=rest)))

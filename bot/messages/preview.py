@@ -1,14 +1,13 @@
 """A split text as its moderator sees it before anything is stored. Pure."""
 
-import discord
-
 from bot.messages import ui
-from bot.messages.buttons import thing_button
 from bot.messages.check import what_differs
 from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.excerpt import marked
 from bot.messages.harmless import harmless
 from bot.messages.parts import KIND_WORDS, badge, layout, source_name, who, worth
+from bot.presses import drafts as presses
+from bot.presses.base import Press, button
 from claims.models import Article
 from claims.records.drafts import AddedDraft, Draft, DraftClaim
 from claims.wording import say, say_count, say_inline
@@ -88,84 +87,45 @@ def _repeats(found: DraftClaim) -> str:
     return f"{line} {what_differs(found.like, 80)}" if found.like.differs else line
 
 
-BEYOND_NUMBERS = 10**10
-"""No claim has a number of 2**32 or more: half of its row's id is its number."""
-
-
-def pair(place: int, number: int) -> int:
-    """Return one number for a claim's place and the number of another claim, for a button's id."""
-    return place * BEYOND_NUMBERS + number
-
-
-def unpair(detail: int) -> tuple[int, int]:
-    """Return place and number of what `pair` returned."""
-    return divmod(detail, BEYOND_NUMBERS)
-
-
 def _choices(draft: Draft, found: DraftClaim) -> list[ui.Button]:
-    verb, label = ("drop", say("Drop")) if found.kept else ("keep", say("Keep"))
-    return [
-        thing_button("draft", verb, draft.id, found.place, label=label),
-        thing_button("draft", "edit", draft.id, found.place, label=say("Edit")),
-        *_joining(draft, found),
-    ]
+    keeps: Press = presses.KeepFound(draft.id, found.place)
+    if found.kept:
+        keeps = presses.DropFound(draft.id, found.place)
+    edits = presses.EditFound(draft.id, found.place)
+    return [button(keeps), button(edits), *_joining(draft, found)]
 
 
 def _joining(draft: Draft, found: DraftClaim) -> list[ui.Button]:
     if found.same_as is not None:
-        return [thing_button("draft", "apart", draft.id, found.place, label=say("Not the same"))]
+        return [button(presses.PartFound(draft.id, found.place))]
     if found.like is None:
         return []
     number = found.like.claim.number
-    detail = pair(found.place, number)
-    label = say("Same as #{number}", number=number)
-    return [thing_button("draft", "same", draft.id, detail, label=label)]
+    joins = presses.JoinFound(draft.id, found.place, number)
+    return [button(joins, say("Same as #{number}", number=number))]
 
 
 def _turners(draft: Draft) -> list[ui.Button]:
     if draft.total <= PAGE:
         return []
+    back = presses.TurnDraft(draft.id, max(0, draft.start - PAGE))
+    on = presses.TurnDraft(draft.id, draft.start + PAGE)
     return [
-        thing_button(
-            "draft",
-            "page",
-            draft.id,
-            max(0, draft.start - PAGE),
-            label=say("← Earlier"),
-            disabled=draft.start == 0,
-        ),
-        thing_button(
-            "draft",
-            "page",
-            draft.id,
-            draft.start + PAGE,
-            label=say("Later →"),
-            disabled=draft.start + PAGE >= draft.total,
-        ),
+        button(back, say("← Earlier"), disabled=draft.start == 0),
+        button(on, say("Later →"), disabled=draft.start + PAGE >= draft.total),
     ]
 
 
 def _endings(draft: Draft) -> list[ui.Button]:
-    row = [
-        thing_button(
-            "draft",
-            "add",
-            draft.id,
-            label=say_count("Add {count} claim", "Add {count} claims", draft.kept),
-            style=discord.ButtonStyle.success,
-            disabled=not draft.kept,
-        )
-    ]
+    label = say_count("Add {count} claim", "Add {count} claims", draft.kept)
+    row = [button(presses.AddDraft(draft.id), label, disabled=not draft.kept)]
     if draft.kept < draft.total:
-        row.append(thing_button("draft", "all", draft.id, draft.start, label=say("Keep all")))
+        row.append(button(presses.KeepAll(draft.id, draft.start)))
     if draft.kept and draft.total > 1:
-        row.append(thing_button("draft", "none", draft.id, draft.start, label=say("Drop all")))
-    danger = discord.ButtonStyle.danger
-    row.append(thing_button("draft", "cancel", draft.id, label=say("Cancel"), style=danger))
+        row.append(button(presses.DropAll(draft.id, draft.start)))
+    row.append(button(presses.CancelDraft(draft.id)))
     if draft.ask_id is not None:
-        row.append(
-            thing_button("draft", "dismiss", draft.id, draft.ask_id, label=say("Dismiss request"))
-        )
+        row.append(button(presses.DismissDraft(draft.id, draft.ask_id)))
     return row
 
 

@@ -1,11 +1,14 @@
 """What waits for a moderator, as they see it. Pure."""
 
 from bot.messages import ui
-from bot.messages.buttons import claim_button, thing_button
 from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import layout, worth
+from bot.presses.base import button
+from bot.presses.checks import TakeUpText
+from bot.presses.claims import ShowClaim
+from bot.presses.queue import ShowReports, TurnQueue
 from claims.records.queue import Ask, Asked, Queue
 from claims.wording import say, say_count
 
@@ -38,9 +41,9 @@ def queue_message(queue: Queue, *, first: bool) -> ui.LayoutView:
         container.add_item(ui.TextDisplay(f"-# {more}"))
     row = []
     if not first:
-        row.append(thing_button("queue", "turn", 0, label=say("← First")))
+        row.append(button(TurnQueue(0), say("← First")))
     if queue.following is not None:
-        row.append(thing_button("queue", "turn", queue.following, label=say("More →")))
+        row.append(button(TurnQueue(queue.following), say("More →")))
     return layout(container, row)
 
 
@@ -49,7 +52,7 @@ def _objections(count: int) -> list[ui.Section]:
     if not count:
         return []
     waiting = say_count("{count} waits for an answer", "{count} wait for an answer", count)
-    return [ui.Section(waiting, accessory=thing_button("report", "list", 0, label=say("Look")))]
+    return [ui.Section(waiting, accessory=button(ShowReports()))]
 
 
 def people(count: int) -> str:
@@ -64,9 +67,9 @@ def _claim(asked: Asked) -> ui.Section:
     line = list_line(asked.claim)
     rank = say("check-worthiness {worth}", worth=worth(asked.claim))
     more = " · ".join(filter(None, (people(asked.people), rank)))
-    return ui.Section(f"{line} · {more}", accessory=claim_button("show", asked.claim.number))
+    return ui.Section(f"{line} · {more}", accessory=button(ShowClaim(asked.claim.number)))
 
 
 def _text(ask: Ask) -> ui.Section:
     line = f"{harmless(ask.article.text, 220)}\n-# {people(ask.people)}"
-    return ui.Section(line, accessory=thing_button("ask", "look", ask.id, label=say("Look")))
+    return ui.Section(line, accessory=button(TakeUpText(ask.id)))

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from bot.messages import ui
-from bot.messages.buttons import claim_button, thing_button
 from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import AGES, list_line
 from bot.messages.parts import MARKS, layout, source_name
+from bot.presses.base import button
+from bot.presses.claims import ShowClaim
+from bot.presses.lists import Way
+from bot.presses.sources import ShareSource, ShareSources, ShowSource, TurnSource, TurnSources
 from claims.records.articles import SourceRecord
 from claims.records.lists import Page
 from claims.rules import terms
@@ -32,15 +35,14 @@ def sources_message(
         container.add_item(ui.TextDisplay(none))
     for record in found[:PAGE]:
         line = f"**{source_name(record.name, 100)}**{_role(record, 80)}\n-# {counts(record)}"
-        button = thing_button("source", "show", record.id, label=say("Open"))
-        container.add_item(ui.Section(line, accessory=button))
+        container.add_item(ui.Section(line, accessory=button(ShowSource(record.id))))
     row: list[ui.Button] = []
     if found and not shared:
-        row.append(thing_button("source", "sharelist", start, label=say("Share")))
+        row.append(button(ShareSources(start)))
     if start:
-        row.append(thing_button("source", "list", 0, label=say("← First")))
+        row.append(button(TurnSources(0), say("← First")))
     if len(found) > PAGE:
-        row.append(thing_button("source", "list", found[PAGE].id, label=say("More →")))
+        row.append(button(TurnSources(found[PAGE].id), say("More →")))
     return layout(container, row)
 
 
@@ -57,14 +59,13 @@ def source_message(record: SourceRecord, page: Page, *, shared: bool = False) ->
         lines.append("-# " + say("Also known as {names}", names=others))
     container.add_item(ui.TextDisplay("\n".join(lines)))
     for claim in page.claims:
-        button = claim_button("show", claim.number)
-        container.add_item(ui.Section(list_line(claim), accessory=button))
-    row: list[ui.Button] = [thing_button("source", "share", record.id, label=say("Share"))]
+        container.add_item(ui.Section(list_line(claim), button(ShowClaim(claim.number))))
+    row = [button(ShareSource(record.id))]
     if shared:
-        row = [thing_button("source", "show", record.id, label=say("Open source"))]
-    for verb, label, start in zip(("up", "down"), AGES, (page.newer, page.older), strict=True):
+        row = [button(ShowSource(record.id), say("Open source"))]
+    for way, label, start in zip((Way.UP, Way.DOWN), AGES, (page.newer, page.older), strict=True):
         if start is not None:
-            row.append(thing_button("source", verb, record.id, int(start), label=say(label)))
+            row.append(button(TurnSource(record.id, way, int(start)), say(label)))
     return layout(container, row)
 
 

@@ -6,11 +6,12 @@ from io import BytesIO
 import discord
 
 from bot.messages import ui
-from bot.messages.buttons import thing_button
 from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.parts import MARKS, layout
 from bot.messages.pictures import Picture
+from bot.presses.base import button
+from bot.presses.pages import ShareStats, ShowStats
 from claims.digests.stats import Balance, Lately, Share, Stats, Tally
 from claims.records.claims import Rating
 from claims.wording import say, say_count
@@ -50,8 +51,8 @@ def stats_message(
     if report:
         container.add_item(ui.TextDisplay(report))
     if shared:
-        return layout(container, [thing_button("stats", "show", 0, label=say("Open"))])
-    return layout(container, [thing_button("stats", "share", 0, label=say("Share"))])
+        return layout(container, [button(ShowStats())])
+    return layout(container, [button(ShareStats())])
 
 
 def summary(stats: Stats) -> str:

@@ -1,13 +1,12 @@
 """The message by which the bot introduces itself to a server. Pure."""
 
-import discord
-
 from bot.messages import ui
-from bot.messages.buttons import thing_button
 from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.help import MANAGERS
 from bot.messages.mark import mark
 from bot.messages.parts import layout
+from bot.presses.base import button
+from bot.presses.pages import LoadExample, ShowPrivacy, ShowSetup
 from claims.records.notices import Greeting
 from claims.wording import phrase, say
 
@@ -31,21 +30,11 @@ def welcome(greeting: Greeting) -> ui.LayoutView:
     for words in (f"## {say('Claim tracker')}\n{say(INTRODUCTION)}", say(BUTTONS), say(MANAGERS)):
         container.add_item(ui.TextDisplay(words))
     container.add_item(mark_of(greeting))
-    return layout(container, [_button(*each) for each in VERBS])
+    return layout(
+        container, [button(press) for press in (ShowSetup(), LoadExample(), ShowPrivacy())]
+    )
 
 
 def mark_of(greeting: Greeting) -> ui.TextDisplay:
     """Return the line by which the message is known again."""
     return mark(greeting.guild_id, greeting.claimed_at)
-
-
-VERBS = (
-    ("setup", phrase("Set up"), discord.ButtonStyle.primary),
-    ("example", phrase("Try an example"), discord.ButtonStyle.secondary),
-    ("kept", phrase("What is kept"), discord.ButtonStyle.secondary),
-)
-"""What each button does, and how it is called."""
-
-
-def _button(verb: str, label: str, style: discord.ButtonStyle) -> ui.Button:
-    return thing_button("welcome", verb, 0, label=say(label), style=style)

@@ -1,13 +1,11 @@
 """What can be asked of the bot: every command, menu and button once, and whom each is for."""
 
-import ast
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-import bot.answers
-from bot.messages.buttons import LABELS
+from bot.presses.base import Press
+from bot.presses.old import find_button
 
 EVIDENCE = "https://stats.example.org/rents"
 NEWS = "Rents fell by 4% in May, harbour master Ida Lund said."
@@ -89,7 +87,7 @@ MENUS = [
 ARTICLE_VERBS = ("show", "turn", "share", "list", "sharelist")
 SOURCE_VERBS = ("list", "show", "share", "up", "down", "sharelist")
 
-BUTTONS = [
+SENT_BEFORE = [
     *(
         Scenario(f"claim:{verb}:5:0", EVERYONE)
         for verb in (
@@ -130,40 +128,15 @@ BUTTONS = [
     Scenario("digest:addition:0:0", MANAGERS),
     Scenario("again:paste:0:0:00000000", MODERATORS),
 ]
+"""Every sort of button, and whom it is for, by an id that versions before 0.2.0 sent."""
 
 
-def verbs_in_code() -> Iterator[tuple[str, str]]:
-    """Yield what the code says that buttons do: the thing, and the verb."""
-    yield from (("claim", verb) for verb in LABELS if verb not in NO_BUTTON)
-    for path in Path(bot.answers.__file__).parent.glob("*.py"):
-        thing = THINGS.get(path.stem)
-        if thing:
-            yield from ((thing, verb) for verb in _compared(path))
+def press_of(custom_id: str) -> Press:
+    """Return what an id, of whatever version, is the button of."""
+    found = find_button(custom_id)
+    assert found is not None, custom_id
+    return found
 
 
-THINGS = {
-    "articles": "article",
-    "checks": "ask",
-    "drafts": "draft",
-    "queue": "queue",
-    "reports": "report",
-    "sources": "source",
-    "stats": "stats",
-    "welcome": "welcome",
-}
-"""Whose buttons a module answers."""
-
-NO_BUTTON = {"evidence", "withdraw", "edit", "tag", "recheck", "merge", "unmerge"}
-"""Moves that have a command only, as they need more than a press."""
-
-
-def _compared(path: Path) -> Iterator[str]:
-    """Yield what a module's `press` compares its verb with."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    [press] = [n for n in tree.body if isinstance(n, ast.AsyncFunctionDef) and n.name == "press"]
-    for node in ast.walk(press):
-        if isinstance(node, ast.MatchValue):
-            yield ast.literal_eval(node.value)
-        elif isinstance(node, ast.Compare) and getattr(node.left, "id", "") == "verb":
-            found = ast.literal_eval(node.comparators[0])
-            yield from (found,) if isinstance(found, str) else found
+BUTTONS = [Scenario(press_of(name).custom_id, whom) for name, whom, _ in SENT_BEFORE]
+"""The same by the ids that are sent now."""

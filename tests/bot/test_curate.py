@@ -194,7 +194,7 @@ async def test_a_member_objects_from_the_card_and_the_queue_leads_there(desk: De
 
     queue = await desk.moderator.slash(desk.channel, "review queue")
     assert "### Members' objections\n1 waits for an answer" in words(queue.response)
-    waiting = await desk.moderator.click(queue.response, custom_id="report:list:0:0")
+    waiting = await desk.moderator.click(queue.response, custom_id="report:list")
     accepted = await desk.moderator.click(waiting.response, label="Accept")
     assert "**Disputed:** The table is from 2019." in words(accepted.response)
     done = await desk.moderator.slash(desk.channel, "review queue")

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from bot.answers.forms import read_links
-from bot.answers.submissions import FORMS
 from bot.messages import ui
-from bot.messages.buttons import again_button
+from bot.presses.base import FORMS, button
+from bot.presses.forms import TryAgain
+from bot.presses.old import OLD_FORMS, find_form
 from bot.refused_forms import RefusedForms
 from claims.ledger import servers
 from claims.ledger.decisions import reviews
@@ -135,6 +136,7 @@ async def test_a_form_of_another_version_is_answered(
 ) -> None:
     form = await desk.moderator.slash(desk.channel, "review verify", number=5)
     monkeypatch.delitem(FORMS, "rate")
+    monkeypatch.delitem(OLD_FORMS, "rate")
     answer = await desk.moderator.submit_modal(form, rating(form, "r"))
     assert answer.ephemeral
     assert "older version. Open it anew" in answer.response.content
@@ -219,7 +221,8 @@ async def test_who_is_no_moderator_any_more_is_refused_when_sending(desk: Desk, 
     await desk.moderator.slash(desk.channel, "review rate", **rated)
     await desk.member.slash(desk.channel, "claim report", number=5, reason="No.")
     number = {"edit": 1, "reject": 1}.get(verb, 5)
-    view = ui.LayoutView(ui.ActionRow(again_button(verb, number, 0, "00000000")))
+    form_of = find_form(f"{verb}:{number}:0")  # of an earlier version
+    view = ui.LayoutView(ui.ActionRow(button(TryAgain("00000000", form_of))))
     message = await desk.env.bot.get_channel(desk.channel.id).send(view=view)
     form = await desk.moderator.click(message, label="Try again")
     await desk.ledger.write(servers.set_moderators, desk.guild_id, None)

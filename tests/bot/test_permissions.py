@@ -8,7 +8,6 @@ import pytest
 from discord import app_commands
 
 from bot import commands
-from bot.answers.presses import PRESSES, THINGS
 from claims.ledger.lookup import listings
 from claims.records.lists import Filter
 from tests.bot import scenarios
@@ -22,6 +21,7 @@ from tests.bot.scenarios import (
     MODERATORS,
     NEWS,
     ROLE,
+    SENT_BEFORE,
     Scenario,
 )
 from tests.claims.ledger.conftest import everything
@@ -42,15 +42,6 @@ def test_every_command_has_a_scenario() -> None:
         if isinstance(group, app_commands.Group):
             there |= {command.qualified_name for command in group.walk_commands()}
     assert there == {scenario.name for scenario in (*COMMANDS, *MENUS)}
-
-
-def test_every_button_has_a_scenario() -> None:
-    tried = {tuple(scenario.name.split(":")[:2]) for scenario in BUTTONS}
-    assert set(scenarios.verbs_in_code()) <= tried
-    assert set(THINGS) == set(scenarios.THINGS.values())
-    for press in PRESSES:
-        template = press.__discord_ui_compiled_template__
-        assert any(template.fullmatch(scenario.name) for scenario in BUTTONS), template.pattern
 
 
 class Floor:
@@ -119,7 +110,11 @@ def is_refused(told: str) -> bool:
     return any(refusal in told for refusal in REFUSALS)
 
 
-@pytest.mark.parametrize("asked", [COMMANDS, MENUS, BUTTONS], ids=["commands", "menus", "buttons"])
+@pytest.mark.parametrize(
+    "asked",
+    [COMMANDS, MENUS, BUTTONS, SENT_BEFORE],
+    ids=["commands", "menus", "buttons", "sent before"],
+)
 @pytest.mark.parametrize("role", [*MAY])
 async def test_each_role_may_do_what_is_for_it_and_nothing_else(
     floor: Floor, role: str, asked: list[Scenario]

@@ -7,10 +7,19 @@ from typing import Any
 import discord
 import pytest
 
-from bot.answers import whose
-from bot.answers.submissions import FORMS
+from bot.presses.base import Whose
+from bot.presses.forms import TryAgain
+from bot.presses.old import OLD_FORMS
 from tests.bot.desk import Desk, field, words
-from tests.bot.scenarios import BUTTONS, EVERYONE
+from tests.bot.scenarios import (
+    BUTTONS,
+    EVERYONE,
+    MANAGERS,
+    MODERATORS,
+    SENT_BEFORE,
+    Scenario,
+    press_of,
+)
 from tests.bot.test_permissions import Floor
 
 SECRET = "Quibberly"
@@ -103,14 +112,22 @@ def test_what_is_sent_to_one_person_is_among_what_strangers_press(private: Priva
     assert {"ask", "kept", "draft", "again", "digest", "claim"} <= sorts
 
 
-def test_whose_every_button_is_stands_in_one_table() -> None:
-    pressed = {scenario.name.split(":")[0] for scenario in BUTTONS}
-    assert pressed == {name.split(":")[0] for name in whose.BUTTONS} | {"again"}
-    free = {name for name, check in whose.BUTTONS.items() if check is whose.everybodys}
-    for scenario in BUTTONS:
-        what, verb = scenario.name.split(":")[:2]
-        own = what in ("ask", "again")
-        assert own or (scenario.whom == EVERYONE) == bool({what, f"{what}:{verb}"} & free)
+WHOM = {
+    Whose.EVERYBODY: EVERYONE,
+    Whose.MODERATORS: MODERATORS,
+    Whose.MANAGERS: MANAGERS,
+    Whose.LOOKER: EVERYONE,
+    Whose.LOOKER_OR_SHARED: EVERYONE,
+    Whose.READERS: MANAGERS,  # of a preview, which the scenario asks for
+}
+
+
+@pytest.mark.parametrize("scenario", [*BUTTONS, *SENT_BEFORE], ids=lambda each: each.name)
+def test_each_sort_of_button_says_whose_it_is(scenario: Scenario) -> None:
+    press = press_of(scenario.name)
+    asked = press.form if isinstance(press, TryAgain) else press
+    assert asked is not None
+    assert scenario.whom == WHOM[asked.kind.whose]
 
 
 @pytest.mark.parametrize("where", ["here", "elsewhere"])
@@ -126,14 +143,14 @@ async def test_a_stranger_gets_nothing_private_by_any_press_or_form(
         person = guild.add_member(desk.env.create_user("outsider"), roles=[role])
         await desk.env.settle()
     before = rows(desk)
-    for custom_id in sorted({scenario.name for scenario in BUTTONS} | private.ids):
+    for custom_id in sorted({one.name for one in (*BUTTONS, *SENT_BEFORE)} | private.ids):
         told = await private.floor.press(person, custom_id)
         del desk.env.errors[:]
         shown = [*filter(None, [told.response]), *told.followups]
         assert not [one for one in shown if SECRET in words(one)], custom_id
         assert SECRET not in str(told.modal), custom_id
         assert rows(desk) == before, custom_id
-    for verb in FORMS:
+    for verb in OLD_FORMS:
         for number in (1, 2):
             told = await send_form(desk, person, private.floor.place, f"{verb}:{number}:0")
             assert SECRET not in told, verb
