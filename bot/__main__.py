@@ -38,6 +38,9 @@ class Language(StrEnum):
     GERMAN = "de"
 
 
+Spoken = Annotated[Language, typer.Option(help="What everybody there speaks.")]
+
+
 program = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
@@ -82,7 +85,7 @@ def sync(context: typer.Context) -> None:
 def rehearse(
     context: typer.Context,
     days: Annotated[int, typer.Option(min=0, max=28, help="Days of digests to start with.")] = 0,
-    language: Language = Language.ENGLISH,
+    language: Spoken = Language.ENGLISH,
 ) -> None:
     """Rehearse in a browser; with --days, after days at a small newsroom and their digests."""
     asyncio.run(_rehearse(context.obj, days, language.value))
@@ -92,7 +95,7 @@ def rehearse(
 def rehearse_stress(
     context: typer.Context,
     days: Annotated[int, typer.Option(min=0, max=28, help="Days of digests to start with.")] = 7,
-    language: Language = Language.ENGLISH,
+    language: Spoken = Language.ENGLISH,
 ) -> None:
     """Rehearse after days that strain a digest: 500 claims at once, Hebrew and Arabic."""
     asyncio.run(_rehearse(context.obj, days, language.value, stress=True))
