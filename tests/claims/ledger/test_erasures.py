@@ -169,6 +169,18 @@ async def test_who_came_back_before_the_backup_stays(live: Path, kept: Path, now
     assert held(live, ANN) == 1
 
 
+async def test_outdated_notes_beside_a_backup_erase_nobody_who_came_back_before_it(
+    live: Path, kept: Path, now: datetime
+) -> None:
+    await erase(live, ANN, now=now)
+    erasures.carry(erasures.place(live), kept / "claims.db.erasures")
+    async with open_ledger(live) as ledger:
+        await ledger.write(follows.follow, 1001, 2, user_id=ANN, now=now + LATER)
+    backups.backup(live, kept / "second.db", now=now + LATER)
+    assert restoring.restore(kept / "second.db", live, now=now + LATER).erased == Again()
+    assert held(live, ANN) == 1
+
+
 async def test_who_came_back_after_the_backup_loses_what_stood_in_it(
     live: Path, copied: Path, now: datetime
 ) -> None:
