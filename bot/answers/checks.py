@@ -18,7 +18,7 @@ from claims.ledger.members import demand
 from claims.ledger.members.shown import Subject, What
 from claims.models import Article
 from claims.records.claims import Stage
-from claims.rules import terms
+from claims.rules.ratings import STAGES
 from claims.visible import is_blank
 from claims.wording import phrase, say, say_inline, say_number
 
@@ -110,7 +110,7 @@ async def ask_claim(interaction: Interaction, number: int) -> None:
             say(
                 "#{number} needs no check: it is {stage} already.",
                 number=number,
-                stage=say_inline(terms.STAGE_WORDS[claim.standing.stage]),
+                stage=say_inline(STAGES[claim.standing.stage].words),
             )
         )
     bot.count(ASK, guild_id, user_id)

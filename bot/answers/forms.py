@@ -19,6 +19,7 @@ from claims.records.claims import Evidence, Rating, Stance, TrackedClaim
 from claims.records.decisions import Act, Action
 from claims.rules import terms, workflow
 from claims.rules.evidence import usual_stance
+from claims.rules.ratings import RATINGS
 from claims.wording import phrase, say
 
 REPORTS, PRIMARY = "reports", "primary"
@@ -105,7 +106,7 @@ class RateModal(Modal):
         self.choice(
             "rating",
             say("Rating"),
-            {rating.value: words for rating, words in terms.RATING_WORDS.items()},
+            {rating.value: row.words for rating, row in RATINGS.items()},
             help_=claim.text,
             chosen=typed.get("rating", ""),
         )

@@ -5,7 +5,6 @@ from bot.answers.forms import ReasonModal
 from bot.answers.registry import answers, opens, takes
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages import ui
-from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.parts import layout
 from bot.pace import OBJECT
@@ -16,6 +15,7 @@ from bot.presses.queue import AcceptReport, RejectReport, ShowReports
 from bot.refused_forms import Typed
 from claims.ledger.decisions import reports, reviews
 from claims.ledger.decisions.reports import Report
+from claims.rules.ratings import UNRATED_COLOUR
 from claims.rules.terms import named
 from claims.wording import say
 

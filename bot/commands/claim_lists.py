@@ -20,15 +20,13 @@ from bot.messages.parts import KIND_WORDS
 from claims.models import Kind
 from claims.records.claims import Rating, Stage
 from claims.records.lists import Filter, Order
-from claims.rules import terms
 from claims.rules.objections import tag_name
+from claims.rules.ratings import RATINGS, STAGES
 
 group = app_commands.Group(name="claim", description="Look claims up and follow them.")
 
-STAGES = [app_commands.Choice(name=words, value=s.value) for s, words in terms.STAGE_WORDS.items()]
-RATINGS = [
-    app_commands.Choice(name=words, value=r.value) for r, words in terms.RATING_WORDS.items()
-]
+STAGE_CHOICES = [app_commands.Choice(name=row.words, value=s.value) for s, row in STAGES.items()]
+RATING_CHOICES = [app_commands.Choice(name=row.words, value=r.value) for r, row in RATINGS.items()]
 KINDS = [app_commands.Choice(name=words, value=kind.value) for kind, words in KIND_WORDS.items()]
 ORDERS = [
     app_commands.Choice(name=words, value=order.value)
@@ -68,7 +66,7 @@ def _one(of: type[Chosen], choice: app_commands.Choice[str] | None) -> Chosen | 
     order="Which come first; the newest if left out",
 )
 @app_commands.rename(worth="check_worthiness")
-@app_commands.choices(stage=STAGES, rating=RATINGS, kind=KINDS, order=ORDERS)
+@app_commands.choices(stage=STAGE_CHOICES, rating=RATING_CHOICES, kind=KINDS, order=ORDERS)
 @app_commands.autocomplete(article=suggest_articles)
 @app_commands.autocomplete(
     source=suggest_sources,
@@ -131,7 +129,7 @@ async def list_(
     stage="Only claims that stand here in the work",
     rating="Only claims with this rating",
 )
-@app_commands.choices(stage=STAGES, rating=RATINGS)
+@app_commands.choices(stage=STAGE_CHOICES, rating=RATING_CHOICES)
 async def search(
     interaction: Interaction,
     words: Words,

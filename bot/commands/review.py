@@ -3,7 +3,7 @@
 from discord import app_commands
 
 from bot.answers import decisions, queue
-from bot.commands.claim_lists import RATINGS
+from bot.commands.claim_lists import RATING_CHOICES
 from bot.commands.options import Number, suggest_claims
 from bot.interaction import Interaction
 from claims.records.claims import Rating, Stance
@@ -58,7 +58,7 @@ async def verify(
     primary="The link is the primary source itself; write a note after it, as: https://… note",
     stance="What the link does to the claim; what goes with the rating if left out",
 )
-@app_commands.choices(rating=RATINGS, stance=STANCES)
+@app_commands.choices(rating=RATING_CHOICES, stance=STANCES)
 @app_commands.autocomplete(number=suggest_claims)
 async def rate(
     interaction: Interaction,

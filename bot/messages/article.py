@@ -1,7 +1,6 @@
 """Articles, what is claimed in them, and a claim where it stands, as people see them. Pure."""
 
 from bot.messages import ui
-from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.excerpt import marked, to_words
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
@@ -10,6 +9,7 @@ from bot.presses.articles import ShareArticle, ShareShelf, ShowArticle, TurnArti
 from bot.presses.base import button
 from bot.presses.claims import SharePassage, ShowClaim, ShowPassage
 from claims.records.articles import Contents, Listed, Passage, Shelf
+from claims.rules.ratings import UNRATED_COLOUR
 from claims.wording import say, say_count
 
 PAGE = 8

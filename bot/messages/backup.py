@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 import discord
 
 from bot.messages import ui
-from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.mark import mark
 from bot.messages.parts import layout
+from claims.rules.ratings import UNRATED_COLOUR
 from claims.wording import say
 
 MOST_WHY = 1_000

@@ -4,24 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.messages.canvas import FAINT, LINE, WIDTH, Canvas, ink_on
-from bot.messages.colours import COLOURS, UNRATED_COLOUR
 from claims.digests.stats import WEEKS, Tally
 from claims.models import SourceType
-from claims.records.claims import Rating, Stage
-from claims.rules import terms
+from claims.records.claims import Rating
+from claims.rules.ratings import RATINGS, STAGES
 from claims.wording import phrase, say
 
 MARGIN = 44
 TITLE, TEXT = 32, 26
 
-STAGE_COLOURS = {Stage.OPEN: 0xAEB4BF, Stage.CHECKING: UNRATED_COLOUR, Stage.REVIEW: 0x9FD3FF}
-"""None of them is a rating's."""
-
-STAGE_WORDS = {
-    Stage.OPEN: phrase("not checked"),
-    Stage.CHECKING: phrase("being checked"),
-    Stage.REVIEW: phrase("waiting"),
+STAGE_PARTS = {
+    stage: (row.short, row.colour)
+    for stage, row in STAGES.items()
+    if row.short is not None and row.colour is not None
 }
+"""Short words and colour of each stage without a rating; no colour is a rating's."""
+
 KIND_WORDS = {
     SourceType.PERSON: phrase("People"),
     SourceType.ORGANISATION: phrase("Organisations"),
@@ -49,7 +47,7 @@ def over_time(course: Sequence[Tally]) -> bytes:
     canvas = Canvas(600)
     ratings = [_rating_parts(tally.ratings) for tally in course]
     stages = [
-        [Part(say(STAGE_WORDS[s]), t.stages.get(s, 0), c) for s, c in STAGE_COLOURS.items()]
+        [Part(say(words), t.stages.get(s, 0), c) for s, (words, c) in STAGE_PARTS.items()]
         for t in course
     ]
     half = WIDTH // 2
@@ -80,8 +78,7 @@ def by_kind(kinds: Mapping[SourceType, Mapping[Rating, int]]) -> bytes:
 
 def _rating_parts(ratings: Mapping[Rating, int]) -> list[Part]:
     return [
-        Part(say(terms.RATING_WORDS[rating]), ratings.get(rating, 0), colour)
-        for rating, colour in COLOURS.items()
+        Part(say(row.words), ratings.get(rating, 0), row.colour) for rating, row in RATINGS.items()
     ]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.messages import ui
-from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import layout
@@ -14,6 +13,7 @@ from bot.presses.claims import ShowClaim
 from claims.matching import differences
 from claims.matching.similarity import NEAR
 from claims.records.lists import Known
+from claims.rules.ratings import UNRATED_COLOUR
 from claims.rules.terms import named
 from claims.wording import say
 

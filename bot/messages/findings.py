@@ -10,6 +10,7 @@ from claims.records.claims import Evidence, Grade, Stage, Standing
 from claims.records.decisions import Action, Event
 from claims.rules import terms
 from claims.rules.identity import Person
+from claims.rules.ratings import RATINGS
 from claims.wording import phrase, say
 
 MOST = 1350
@@ -54,7 +55,7 @@ def _banners(card: Card) -> Iterator[str]:
     if standing.stage is Stage.DROPPED:
         yield "⏹️ " + say("**Dropped:** {reason}", reason=_why(card, Action.DROP))
     if standing.published and standing.grade is Grade.MAJOR and standing.earlier:
-        earlier = say(terms.RATING_WORDS[standing.earlier])
+        earlier = say(RATINGS[standing.earlier].words)
         yield "🔁 " + say("**Corrected:** it was rated {rating}.", rating=earlier)
     if standing.stage is Stage.REVIEW:
         yield "⏳ " + say("Waits for a second moderator, who must rate it the same.")
@@ -97,16 +98,16 @@ def _opinions(standing: Standing, moderator: Person) -> Iterator[str]:
     if waiting and moderator.is_(standing.assignee):
         yield say(
             "You proposed **{rating}**: {reason}",
-            rating=say(terms.RATING_WORDS[waiting.rating]),
+            rating=say(RATINGS[waiting.rating].words),
             reason=harmless(waiting.reason, 150),
         )
     if differing:
         first, second = differing
         yield "⚖️ " + say(
             "Two moderators differ:\n- **{first}**: {why}\n- **{second}**: {other}",
-            first=say(terms.RATING_WORDS[first.rating]),
+            first=say(RATINGS[first.rating].words),
             why=harmless(first.reason, 100),
-            second=say(terms.RATING_WORDS[second.rating]),
+            second=say(RATINGS[second.rating].words),
             other=harmless(second.reason, 100),
         )
 
@@ -127,8 +128,8 @@ def difference(event: Event) -> str:
     )
     return say(
         disputed if event.after.published else yours,
-        first=say(terms.RATING_WORDS[first.rating]),
-        second=say(terms.RATING_WORDS[second.rating]),
+        first=say(RATINGS[first.rating].words),
+        second=say(RATINGS[second.rating].words),
     )
 
 

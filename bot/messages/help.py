@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from discord import app_commands
 
 from bot.messages import ui
-from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.parts import layout
 from bot.presses.base import button
 from bot.presses.pages import ShowTopic
+from claims.rules.ratings import UNRATED_COLOUR
 from claims.wording import phrase, say
 
 Command = app_commands.Command[app_commands.Group, ..., None]

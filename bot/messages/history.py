@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from bot.messages import ui
-from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.parts import layout, source_name, web_link
 from bot.presses.base import button
@@ -13,6 +12,7 @@ from claims.models import Source
 from claims.records.claims import Evidence, Stage
 from claims.records.decisions import Action, Detail, Event
 from claims.rules import terms
+from claims.rules.ratings import RATINGS, UNRATED_COLOUR
 from claims.wording import phrase, say, say_inline
 
 LINE = 460
@@ -62,7 +62,7 @@ def _event_line(event: Event) -> str:
 
 def _rated(event: Event) -> str:
     """Say what a rating came to, and what an opinion was where that is shown."""
-    given = [say(terms.RATING_WORDS[opinion.rating]) for opinion in event.after.opinions]
+    given = [say(RATINGS[opinion.rating].words) for opinion in event.after.opinions]
     if event.after.stage is Stage.REVIEW:
         proposed = say("proposed a rating")
         return say("proposed the rating {rating}", rating=given[0]) if given else proposed

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from bot.messages import ui
-from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.parts import KIND_WORDS, badge, layout, source_name
 from bot.presses.base import button
@@ -12,6 +11,7 @@ from bot.presses.lists import Way, fits_in_button, list_press
 from claims.records.claims import TrackedClaim
 from claims.records.lists import Filter, Listing, Order
 from claims.rules import terms
+from claims.rules.ratings import RATINGS, STAGES, UNRATED_COLOUR
 from claims.wording import phrase, say, say_inline, say_number
 
 PAGE = 8
@@ -84,9 +84,9 @@ def heading(wanted: Filter, article: str = "") -> str:
 
 def _kinds(wanted: Filter) -> Iterator[str]:
     if wanted.stage:
-        yield say_inline(terms.STAGE_WORDS[wanted.stage])
+        yield say_inline(STAGES[wanted.stage].words)
     if wanted.rating:
-        yield say_inline(terms.RATING_WORDS[wanted.rating])
+        yield say_inline(RATINGS[wanted.rating].words)
     if wanted.kind:
         yield say(KIND_WORDS[wanted.kind])
     if wanted.has_evidence is not None:

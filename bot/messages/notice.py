@@ -3,13 +3,13 @@
 from bot.messages import ui
 from bot.messages.harmless import harmless
 from bot.messages.mark import mark
-from bot.messages.parts import MARKS, NEWS_COLOUR, badge, layout
+from bot.messages.parts import NEWS_COLOUR, badge, layout
 from bot.presses.base import button
 from bot.presses.claims import ShowClaim
 from claims.records.cards import Card
 from claims.records.claims import Rating
 from claims.records.notices import Kind, News, Notice
-from claims.rules import terms
+from claims.rules.ratings import RATINGS
 from claims.wording import phrase, say
 
 MOST_NEWS = 8
@@ -106,4 +106,4 @@ def _reminder_line(card: Card, kind: Kind) -> str:
 def _word(rating: Rating | None) -> str:
     if rating is None:
         return say("no rating")
-    return f"{MARKS[rating]} {say(terms.RATING_WORDS[rating])}"
+    return f"{RATINGS[rating].mark} {say(RATINGS[rating].words)}"

@@ -3,23 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from bot.messages import ui
-from bot.messages.colours import COLOURS, UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from claims.models import NOBODY, Claim, Kind, Source, SourceType
-from claims.records.claims import Rating, Stage, Standing, TrackedClaim
+from claims.records.claims import Standing, TrackedClaim
 from claims.rules import terms
+from claims.rules.ratings import RATINGS, STAGES, UNRATED_COLOUR
 from claims.splitting import UNKNOWN
 from claims.wording import phrase, say, say_number
 
-MARKS: dict[Rating, str] = {
-    Rating.VERIFIED: "✅",
-    Rating.MOSTLY_TRUE: "🟢",
-    Rating.MIXED: "🟡",
-    Rating.MISLEADING: "🟠",
-    Rating.FALSE: "❌",
-    Rating.UNPROVEN: "🟣",
-    Rating.NOT_CHECKABLE: "➖",
-}
 NEWS_COLOUR = 0x5865F2
 """Of what the bot says without having been asked: Discord's own, which is no rating's."""
 
@@ -34,13 +25,13 @@ KIND_WORDS = {
 def badge(standing: Standing) -> str:
     """Return the badge with its mark; colour never speaks alone."""
     rating = standing.published
-    mark = MARKS[rating] if rating else "🔎" if standing.stage is Stage.CHECKING else "▫️"
+    mark = RATINGS[rating].mark if rating else STAGES[standing.stage].mark
     return f"{mark} {terms.badge(standing)}"
 
 
 def colour(standing: Standing) -> int:
     """Return the card's accent: the rating's, or one that no rating has."""
-    return COLOURS[standing.published] if standing.published else UNRATED_COLOUR
+    return RATINGS[standing.published].colour if standing.published else UNRATED_COLOUR
 
 
 def source_name(name: str, limit: int) -> str:

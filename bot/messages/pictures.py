@@ -11,8 +11,8 @@ from bot.messages import chart
 from bot.messages.harmless import plain
 from claims.digests.stats import WEEKS, Stats, Tally
 from claims.records.claims import Rating, Stage
-from claims.rules import terms
-from claims.wording import say
+from claims.rules.ratings import RATINGS
+from claims.wording import say, say_inline
 
 ALT_LIMIT = 1024
 """Characters that Discord takes as the description of a picture."""
@@ -61,8 +61,8 @@ def described(course: Sequence[Tally]) -> str:
 
 def _listed(ratings: Mapping[Rating, int]) -> str:
     return ", ".join(
-        f"{ratings[rating]} {say(words).lower()}"
-        for rating, words in terms.RATING_WORDS.items()
+        f"{ratings[rating]} {say_inline(row.words)}"
+        for rating, row in RATINGS.items()
         if ratings.get(rating)
     )
 
@@ -70,6 +70,6 @@ def _listed(ratings: Mapping[Rating, int]) -> str:
 def _stages(tally: Tally) -> str:
     return ", ".join(
         f"{tally.stages[stage]} {say(words)}"
-        for stage, words in chart.STAGE_WORDS.items()
+        for stage, (words, _) in chart.STAGE_PARTS.items()
         if tally.stages.get(Stage(stage))
     )

@@ -2,7 +2,6 @@
 
 from bot.messages import ui
 from bot.messages.check import what_differs
-from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.excerpt import marked
 from bot.messages.harmless import harmless
 from bot.messages.parts import KIND_WORDS, badge, layout, source_name, who, worth
@@ -10,6 +9,7 @@ from bot.presses import drafts as presses
 from bot.presses.base import Press, button
 from claims.models import Article
 from claims.records.drafts import AddedDraft, Draft, DraftClaim
+from claims.rules.ratings import UNRATED_COLOUR
 from claims.wording import say, say_count, say_inline
 
 PAGE = 4

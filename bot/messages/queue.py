@@ -1,7 +1,6 @@
 """What waits for a moderator, as they see it. Pure."""
 
 from bot.messages import ui
-from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import layout, worth
@@ -10,6 +9,7 @@ from bot.presses.checks import TakeUpText
 from bot.presses.claims import ShowClaim
 from bot.presses.queue import ShowReports, TurnQueue
 from claims.records.queue import Ask, Asked, Queue
+from claims.rules.ratings import UNRATED_COLOUR
 from claims.wording import say, say_count
 
 PAGE = 8

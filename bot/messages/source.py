@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 
 from bot.messages import ui
-from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
 from bot.messages.lists import AGES, list_line
-from bot.messages.parts import MARKS, layout, source_name
+from bot.messages.parts import layout, source_name
 from bot.presses.base import button
 from bot.presses.claims import ShowClaim
 from bot.presses.lists import Way
 from bot.presses.sources import ShareSource, ShareSources, ShowSource, TurnSource, TurnSources
 from claims.records.articles import SourceRecord
 from claims.records.lists import Page
-from claims.rules import terms
+from claims.rules.ratings import RATINGS, UNRATED_COLOUR
 from claims.wording import say, say_count, say_inline
 
 PAGE = 8
@@ -77,8 +76,8 @@ def counts(record: SourceRecord) -> str:
     """
     total = say_count("{count} claim", "{count} claims", record.claims)
     parts = [
-        f"{MARKS[rating]} {record.ratings[rating]} {say_inline(words)}"
-        for rating, words in terms.RATING_WORDS.items()
+        f"{RATINGS[rating].mark} {record.ratings[rating]} {say_inline(row.words)}"
+        for rating, row in RATINGS.items()
         if record.ratings.get(rating)
     ]
     unrated = record.claims - sum(record.ratings.values())

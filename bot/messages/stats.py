@@ -6,14 +6,13 @@ from io import BytesIO
 import discord
 
 from bot.messages import ui
-from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.harmless import harmless
-from bot.messages.parts import MARKS, layout
+from bot.messages.parts import layout
 from bot.messages.pictures import Picture
 from bot.presses.base import button
 from bot.presses.pages import ShareStats, ShowStats
 from claims.digests.stats import Balance, Lately, Share, Stats, Tally
-from claims.records.claims import Rating
+from claims.rules.ratings import RATINGS, UNRATED_COLOUR
 from claims.wording import say, say_count
 
 NAME = 40
@@ -105,7 +104,8 @@ def balance_report(balance: Balance, *, most: int) -> str:
 
 
 def _share(share: Share) -> str:
-    marks = " ".join(f"{MARKS[r]} {share.ratings[r]}" for r in Rating if share.ratings.get(r))
+    found = [(row.mark, share.ratings.get(rating)) for rating, row in RATINGS.items()]
+    marks = " ".join(f"{mark} {count}" for mark, count in found if count)
     return f"{harmless(share.name, NAME)}: {marks}"
 
 

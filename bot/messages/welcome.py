@@ -1,13 +1,13 @@
 """The message by which the bot introduces itself to a server. Pure."""
 
 from bot.messages import ui
-from bot.messages.colours import UNRATED_COLOUR
 from bot.messages.help import MANAGERS
 from bot.messages.mark import mark
 from bot.messages.parts import layout
 from bot.presses.base import button
 from bot.presses.pages import LoadExample, ShowPrivacy, ShowSetup
 from claims.records.notices import Greeting
+from claims.rules.ratings import UNRATED_COLOUR
 from claims.wording import phrase, say
 
 INTRODUCTION = phrase(

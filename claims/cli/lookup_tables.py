@@ -12,6 +12,7 @@ from claims.matching import differences
 from claims.records.articles import Listed, SourceRecord
 from claims.records.lists import Known
 from claims.rules import terms
+from claims.rules.ratings import RATINGS
 
 ONLY_HERE = "Counted is only what was checked here; it says nothing of what else a source claims."
 
@@ -44,8 +45,8 @@ def source_text(record: SourceRecord) -> Text:
 
 def _ratings(record: SourceRecord) -> str:
     return ", ".join(
-        f"{words} {record.ratings[rating]}"
-        for rating, words in terms.RATING_WORDS.items()
+        f"{row.words} {record.ratings[rating]}"
+        for rating, row in RATINGS.items()
         if rating in record.ratings
     )
 

@@ -19,6 +19,7 @@ from claims.records.cards import Card
 from claims.records.claims import Stage, Standing
 from claims.records.lists import Page
 from claims.rules import terms
+from claims.rules.ratings import RATINGS
 from claims.splitting.worth import BASE, Feature, assess
 
 # Control characters, and those that turn the direction of what follows or show as nothing.
@@ -132,17 +133,16 @@ def card_text(card: Card) -> Text:
 
 def _standing_lines(standing: Standing) -> Iterator[tuple[str, str]]:
     """Yield a label and a text for all that stands beside the rating and its reason."""
-    words = terms.RATING_WORDS
     if standing.why:
         yield "dropped" if standing.stage is Stage.DROPPED else "disputed", visible(standing.why)
     if standing.relaxed and standing.published:
         yield "evidence", "less than two independent origins or a primary source"
     if standing.earlier:
         grade = f" ({standing.grade} correction)" if standing.grade else ""
-        yield "earlier", f"{words[standing.earlier]}{grade}"
+        yield "earlier", f"{RATINGS[standing.earlier].words}{grade}"
     for opinion in standing.opinions:
         label = "proposed" if standing.waiting else "opinion"
-        yield label, f"{words[opinion.rating]}: {visible(opinion.reason)}"
+        yield label, f"{RATINGS[opinion.rating].words}: {visible(opinion.reason)}"
     if standing.assignee is not None:
         yield "in hand", person(standing.assignee)
     if standing.recheck_on:

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from claims.records.claims import Evidence, Rating, Stance
 from claims.rules.origins import host, origin
+from claims.rules.ratings import RATINGS
 from claims.visible import is_blank, is_hidden
 from claims.wording import phrase, say
 
@@ -31,26 +32,10 @@ EVIDENCE_MOST = 50
 ORIGINS_NEEDED = 2
 """Of `verified` and `false`: what agencies ask of themselves before they say either."""
 
-CONTRADICTS = {Rating.VERIFIED: Stance.REFUTES, Rating.FALSE: Stance.SUPPORTS}
-"""Evidence with this stance cannot carry the rating; the others do not say yes or no."""
-
-LEANS_AGAINST = CONTRADICTS | {
-    Rating.MOSTLY_TRUE: Stance.REFUTES,
-    Rating.MISLEADING: Stance.SUPPORTS,
-}
-"""Where all evidence has this stance, whoever rates so has to say what it does to the claim."""
-
-STANCES = {
-    Rating.VERIFIED: Stance.SUPPORTS,
-    Rating.MOSTLY_TRUE: Stance.SUPPORTS,
-    Rating.MISLEADING: Stance.REFUTES,
-    Rating.FALSE: Stance.REFUTES,
-}
-
 
 def usual_stance(rating: Rating) -> Stance:
     """Return what evidence does to a claim with this rating unless somebody says otherwise."""
-    return STANCES.get(rating, Stance.CONTEXT)
+    return RATINGS[rating].stance
 
 
 def sufficiency(rating: Rating, evidence: Sequence[Evidence], *, strict: bool) -> str:
@@ -75,7 +60,7 @@ def sufficiency(rating: Rating, evidence: Sequence[Evidence], *, strict: bool) -
 
 def is_well_founded(rating: Rating, evidence: Sequence[Evidence]) -> bool:
     """Whether the evidence meets the strict rule; ratings other than yes and no always do."""
-    if rating not in CONTRADICTS:
+    if not RATINGS[rating].needs_origins:
         return True
     fitting = _fitting(rating, evidence)
     if any(item.is_primary and not is_blank(item.note) for item in fitting):
@@ -84,7 +69,7 @@ def is_well_founded(rating: Rating, evidence: Sequence[Evidence]) -> bool:
 
 
 def _fitting(rating: Rating, evidence: Sequence[Evidence]) -> list[Evidence]:
-    return [item for item in evidence if item.stance is not CONTRADICTS.get(rating)]
+    return [item for item in evidence if item.stance is not RATINGS[rating].contradicts]
 
 
 def _by_origin(evidence: Sequence[Evidence]) -> dict[str | None, list[str]]:
@@ -131,7 +116,7 @@ def same_link(url: str) -> str:
 
 def opposes(rating: Rating, evidence: Sequence[Evidence]) -> bool:
     """Whether all evidence there is speaks against the rating."""
-    against = LEANS_AGAINST.get(rating)
+    against = RATINGS[rating].leans_against
     return bool(evidence) and all(item.stance is against for item in evidence)
 
 

@@ -1,19 +1,9 @@
 """What people read for ratings, stages and actions. Pure."""
 
-from claims.records.claims import Rating, Stage, Stance, Standing
+from claims.records.claims import Stage, Stance, Standing
 from claims.records.decisions import Action, Event
+from claims.rules.ratings import RATINGS, STAGES
 from claims.wording import phrase, say
-
-RATING_WORDS: dict[Rating, str] = {
-    Rating.VERIFIED: phrase("Verified"),
-    Rating.MOSTLY_TRUE: phrase("Mostly true"),
-    Rating.MIXED: phrase("Mixed"),
-    Rating.MISLEADING: phrase("Misleading"),
-    Rating.FALSE: phrase("False"),
-    Rating.UNPROVEN: phrase("Unproven"),
-    Rating.NOT_CHECKABLE: phrase("Not checkable"),
-}
-"""What people read for each rating. None of them shares a word with a stage."""
 
 STANCE_WORDS: dict[Stance, str] = {
     Stance.SUPPORTS: phrase("Supports the claim"),
@@ -21,22 +11,6 @@ STANCE_WORDS: dict[Stance, str] = {
     Stance.CONTEXT: phrase("Context"),
 }
 """What evidence does: to the claim, never to the rating, which may be that the claim is false."""
-
-STAGE_WORDS: dict[Stage, str] = {
-    Stage.OPEN: phrase("Not checked yet"),
-    Stage.CHECKING: phrase("Being checked"),
-    Stage.REVIEW: phrase("Waiting for a second moderator"),
-    Stage.RATED: phrase("Rated"),
-    Stage.DISPUTED: phrase("Disputed"),
-    Stage.DROPPED: phrase("Dropped"),
-}
-
-
-BESIDE_RATING = {
-    Stage.DISPUTED: phrase("{rating}, disputed"),
-    Stage.REVIEW: phrase("{rating}, correction waiting"),
-}
-"""What a rating wears while it stands and something else is under way."""
 
 STILL_DISPUTED = phrase("{rating}, disputed, correction waiting")
 
@@ -82,11 +56,11 @@ def badge(standing: Standing) -> str:
     """Return the one word that a claim wears: its rating where it has one, else its stage."""
     rating = standing.published
     if rating is None:
-        return say(STAGE_WORDS[standing.stage])
-    beside = BESIDE_RATING.get(standing.stage)
+        return say(STAGES[standing.stage].words)
+    beside = STAGES[standing.stage].beside
     if standing.is_disputed and standing.stage is Stage.REVIEW:
         beside = STILL_DISPUTED
-    words = say(RATING_WORDS[rating])
+    words = say(RATINGS[rating].words)
     return say(beside, rating=words) if beside else words
 
 

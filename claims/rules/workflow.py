@@ -24,7 +24,8 @@ from claims.rules.rating import ASSIGNMENT as ASSIGNMENT
 from claims.rules.rating import Rules as Rules
 from claims.rules.rating import awaits_another, rated, taken
 from claims.rules.rating import rests_on as rests_on
-from claims.rules.terms import STAGE_WORDS, done, named
+from claims.rules.ratings import STAGES
+from claims.rules.terms import done, named
 from claims.visible import is_blank
 from claims.wording import phrase, say, say_inline
 
@@ -238,7 +239,7 @@ def _not_from_here(before: Standing, act: Act, known: Known) -> str:
     return say(
         "#{number} is {stage}, so this cannot be done. Possible now: {moves}.",
         number=known.number,
-        stage=say_inline(STAGE_WORDS[before.stage]),
+        stage=say_inline(STAGES[before.stage].words),
         moves=", ".join(say_inline(move.label) for move in moves_of(known.actor, before)),
     )
 

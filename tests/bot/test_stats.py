@@ -10,19 +10,22 @@ from PIL import Image
 
 from bot.messages import canvas, chart
 from bot.messages.canvas import GROUND, INK
-from bot.messages.chart import KIND_WORDS, STAGE_COLOURS
-from bot.messages.colours import COLOURS
+from bot.messages.chart import KIND_WORDS, STAGE_PARTS
 from bot.messages.pictures import ALT_LIMIT, draw
 from bot.messages.stats import balance_report, stats_message, summary
 from claims import wording
 from claims.digests.stats import WEEKS, Balance, Lately, Share, Stats, Tally
 from claims.models import SourceType
 from claims.records.claims import Rating, Stage
+from claims.rules.ratings import RATINGS
 from tests.bot.desk import Desk, labels, parts, words
 from tests.bot.test_limits import WORST, within_limits
 
 MOST = 10**7
 FULL = dict.fromkeys(Rating, MOST)
+
+COLOURS = [row.colour for row in RATINGS.values()]
+STAGE_COLOURS = [colour for _, colour in STAGE_PARTS.values()]
 
 
 def course(*, rated: int, waiting: int) -> tuple[Tally, ...]:
@@ -31,7 +34,7 @@ def course(*, rated: int, waiting: int) -> tuple[Tally, ...]:
         Tally(
             day=date(2026, 3, 2) + timedelta(weeks=week),
             ratings=dict.fromkeys(Rating, rated * (week + 1) // WEEKS),
-            stages=dict.fromkeys(STAGE_COLOURS, waiting * (week + 1) // WEEKS),
+            stages=dict.fromkeys(STAGE_PARTS, waiting * (week + 1) // WEEKS),
             disputed=rated,
         )
         for week in range(WEEKS)
@@ -147,19 +150,19 @@ def test_nothing_is_drawn_over_the_edge(language: str, count: int) -> None:
 
 def test_a_chart_has_the_cards_colours() -> None:
     found = colours(chart.over_time(course(rated=12, waiting=12)))
-    assert [c for c in (*COLOURS.values(), *STAGE_COLOURS.values()) if not near(c, found)] == []
+    assert [c for c in (*COLOURS, *STAGE_COLOURS) if not near(c, found)] == []
     found = colours(chart.by_kind({SourceType.PERSON: dict.fromkeys(Rating, 12)}))
-    assert [c for c in COLOURS.values() if not near(c, found)] == []
+    assert [c for c in COLOURS if not near(c, found)] == []
 
 
 def test_everything_stands_out_from_the_ground() -> None:
     """By 3 to 1, as the guidelines ask of graphics; words by 4.5, also within the bars."""
-    for colour in (*COLOURS.values(), *STAGE_COLOURS.values()):
+    for colour in (*COLOURS, *STAGE_COLOURS):
         assert contrast(colour, GROUND) >= 3
         assert contrast(colour, canvas.ink_on(colour)) >= 4.5
     assert contrast(INK, GROUND) >= 4.5
     assert contrast(canvas.FAINT, GROUND) >= 4.5
-    assert not set(COLOURS.values()) & set(STAGE_COLOURS.values())
+    assert not set(COLOURS) & set(STAGE_COLOURS)
 
 
 def test_one_claim_more_is_another_picture() -> None:
@@ -194,4 +197,4 @@ def test_the_font_has_every_letter_that_is_drawn(
 
 def test_every_kind_of_source_has_a_name() -> None:
     assert set(KIND_WORDS) == set(SourceType)
-    assert set(STAGE_COLOURS) == {Stage.OPEN, Stage.CHECKING, Stage.REVIEW}
+    assert set(STAGE_PARTS) == {Stage.OPEN, Stage.CHECKING, Stage.REVIEW}

@@ -11,6 +11,7 @@ import pytest
 
 from claims import wording
 from claims.rules import terms, workflow
+from claims.rules.ratings import RATINGS, STAGES
 from claims.wording import known, say, say_count, say_day, say_inline, say_number, speaking
 
 ROOT = Path(__file__).parents[2]
@@ -33,8 +34,8 @@ def marked_texts() -> Iterator[str]:
 USED_INLINE = {
     text[:1].lower() + text[1:]
     for text in (
-        *terms.STAGE_WORDS.values(),
-        *terms.RATING_WORDS.values(),
+        *(row.words for row in STAGES.values()),
+        *(row.words for row in RATINGS.values()),
         *terms.STANCE_WORDS.values(),
         *(move.label for move in workflow.MOVES.values()),
     )

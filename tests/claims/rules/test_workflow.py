@@ -9,6 +9,7 @@ from claims.records.claims import Evidence, Rating, Stage, Standing
 from claims.records.decisions import Act, Action, Event
 from claims.rules import terms, workflow
 from claims.rules.identity import Person
+from claims.rules.ratings import RATINGS, STAGES
 from claims.rules.workflow import MOVES, Rules
 from tests.claims.acting import LUND, MORO, SALT, THERE, act, decided, standing, starting
 
@@ -228,7 +229,7 @@ class TestStaleness:
 
 
 def test_every_rating_and_stage_has_words_and_no_two_share_them():
-    words = [*terms.RATING_WORDS.values(), *terms.STAGE_WORDS.values()]
+    words = [*(row.words for row in RATINGS.values()), *(row.words for row in STAGES.values())]
     assert len(set(words)) == len(Rating) + len(Stage)
 
 
