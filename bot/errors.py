@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.interaction import Interaction
+from bot.messages.front import told
 from bot.timing import OUTCOME, pressed, timed
 from bot.translation import speak_to
 from bot.wellformed import MALFORMED
@@ -70,7 +71,7 @@ def refusal(error: Exception) -> str | None:
     """Return what tells a person why not; None for a fault, which is ours to look into."""
     match error := _original(error):
         case ClaimsError():
-            return str(error)
+            return told(error)
         case app_commands.CommandSignatureMismatch() | app_commands.CommandNotFound():
             return say("This command has changed. Restart Discord (Ctrl-R) to get the new one.")
         case app_commands.AppCommandError() if type(error) is app_commands.AppCommandError:

@@ -1,5 +1,5 @@
 """
-What can go wrong, in words that the person who caused it can act on.
+What can go wrong, as data: phrases that tell the person who caused it what they can do, and facts.
 
 ClaimsError
 ├── ArticleError        a text that cannot be read or split
@@ -12,23 +12,41 @@ ClaimsError
 
 from zoneinfo import ZoneInfoNotFoundError
 
-from claims.wording import say
+from claims.wording.phrases import PLAIN, Fact, Front, Phrase, Where, told
 
 
 class ClaimsError(Exception):
-    """The message is complete and may be shown to the person as it is."""
+    """
+    Something that a person can act on; `told` puts all of it in words for them.
+
+    Made of phrases, or of words and their facts, as `ClaimsError("#{number} is new.", number=7)`.
+    It can travel between processes.
+    """
+
+    def __init__(self, *what: str | Phrase, **facts: Fact) -> None:
+        self.phrases = tuple(
+            each if isinstance(each, Phrase) else Phrase(each, **facts) for each in what
+        )
+        super().__init__(*self.phrases)
+
+    def told(self, front: Front = PLAIN) -> str:
+        """Return what happened, in the language spoken now, facts written as `front` does."""
+        return " ".join(told(each, front) for each in self.phrases)
+
+    def __str__(self) -> str:
+        return self.told()
 
 
 class ArticleError(ClaimsError):
-    """An article that cannot be read; `name` says which, `reason` why."""
+    """An article that cannot be read; `name` says which, `reason` why, in words."""
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(name, reason)  # both, so that it can travel between processes
+        super().__init__(Phrase("{name}: {reason}", name=name, reason=reason))
         self.name = name
         self.reason = reason
 
-    def __str__(self) -> str:
-        return f"{self.name}: {self.reason}"
+    def __reduce__(self) -> tuple[type["ArticleError"], tuple[str, str]]:
+        return type(self), (self.name, self.reason)  # so that it can travel between processes
 
 
 class LedgerError(ClaimsError):
@@ -38,16 +56,18 @@ class LedgerError(ClaimsError):
 class ZoneError(ClaimsError, ZoneInfoNotFoundError):
     """A time zone that this machine does not know, or has no data of at all."""
 
-    __str__ = Exception.__str__  # that of KeyError puts quotes around the words
-
     def __init__(self, zone: str) -> None:
         super().__init__(
-            say(
+            Phrase(
                 "This machine has no data of the time zone {zone}. Install the Python package"
                 " tzdata anew and start the bot again, or choose another zone.",
                 zone=zone,
             )
         )
+        self.zone = zone
+
+    def __reduce__(self) -> tuple[type["ZoneError"], tuple[str]]:
+        return type(self), (self.zone,)
 
 
 class ClaimNotFoundError(ClaimsError):
@@ -55,12 +75,16 @@ class ClaimNotFoundError(ClaimsError):
 
     def __init__(self, number: int) -> None:
         super().__init__(
-            say("There is no claim #{number} here. The list shows which there are.", number=number)
+            Phrase(
+                "There is no claim #{number} here. {where} shows which there are.",
+                number=number,
+                where=Where.CLAIMS,
+            )
         )
         self.number = number
 
     def __reduce__(self) -> tuple[type["ClaimNotFoundError"], tuple[int]]:
-        return type(self), (self.number,)  # so that it can travel between processes
+        return type(self), (self.number,)
 
 
 class RefusedError(ClaimsError):

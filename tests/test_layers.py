@@ -1,9 +1,14 @@
 """Rules about the code itself, read from its syntax trees."""
 
 import ast
+import io
+import re
+import tokenize
 from pathlib import Path
 
 import pytest
+
+from bot.commands import ALL
 
 ROOT = Path(__file__).parents[1]
 FILES = {
@@ -33,6 +38,12 @@ FLOORS = (
 )
 """The packages and modules of `claims`, from the ground up: each stands on lower ones only, and
 those of a floor do not know each other."""
+
+MENTION = re.compile(r"<[@#]|<t:|</\w[\w ]*:\d")
+"""How Discord is told of people, roles, channels, times and commands, also cut off by a value."""
+
+COMMAND = re.compile(rf"(?<![\w./:>-])/(?:{'|'.join(command.name for command in ALL)})(?![\w/.-])")
+"""A command as one types it; no part of an address or a path."""
 
 REHEARSAL = "bot/rehearsal/"
 PROGRAM = "bot/__main__.py"
@@ -175,6 +186,27 @@ def test_claims_knows_nothing_of_discord_or_the_bot():
     assert not {name: known for name, known in knowing.items() if known}
 
 
+def discordant(source: str) -> list[str]:
+    """Return strings and comments that hold what only Discord shows as something, or a command."""
+    texts = [
+        node.value
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    lines = io.StringIO(source).readline
+    texts += [t.string for t in tokenize.generate_tokens(lines) if t.type == tokenize.COMMENT]
+    return [text for text in texts if MENTION.search(text) or COMMAND.search(text)]
+
+
+def test_claims_writes_nothing_as_discord_shows_it_and_names_none_of_its_commands():
+    found = {
+        name: discordant((ROOT / name).read_text(encoding="utf-8"))
+        for name in FILES
+        if name.startswith("claims/")
+    }
+    assert not {name: texts for name, texts in found.items() if texts}
+
+
 def test_messages_know_nothing_of_who_sends_them_nor_of_the_ledger():
     others = ("answers", "client", "commands", "gathering", "interaction", "jobs", "rehearsal")
     unknown = (*(f"bot.{other}" for other in others), "claims.ledger")
@@ -213,7 +245,8 @@ def test_every_error_is_caught_by_name_but_at_the_borders():
 
 def test_decisions_are_made_of_values_alone():
     mine = {name[:-3].replace("/", ".") for name in FILES}
-    allowed = {"claims.errors", "claims.wording"} | {pure[:-3].replace("/", ".") for pure in PURE}
+    allowed = {"claims.errors", "claims.wording", "claims.wording.phrases"}
+    allowed |= {pure[:-3].replace("/", ".") for pure in PURE}
     for name in sorted(PURE):
         tree = FILES[name]
         assert {n for n in imported(tree) if n in mine} <= allowed, name
@@ -257,3 +290,37 @@ def test_the_rules_find(code):
 @pytest.mark.parametrize("code", LEAVES_ALONE)
 def test_the_rules_leave_alone(code):
     assert not LEAVES_ALONE[code](ast.parse(code))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'x = "<@7>"',
+        'x = f"<@{user_id}>"',
+        'x = "<@&" + role + ">"',
+        'x = f"<t:{seconds}:R>"',
+        'x = re.compile(r"<t:(\\d+):R>")',
+        'x = "</claim list:12>"',
+        'raise RefusedError("Ask for it anew: /claim list.")',
+        'x = f"{name}: /stats"',
+        'def f():\n    """As /review take does."""',
+        "x = 1  # by then they found /help",
+    ],
+)
+def test_what_only_discord_shows_is_found(code):
+    assert discordant(code)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'x = "https://a.example/claim/7"',
+        'x = "claims/review.py, or a claim/source"',
+        'x = "</table>"',
+        'x = "`claims list` has them."',
+        'x = "{where} shows which there are."',
+        "x = a < t  # and a/help",
+    ],
+)
+def test_what_everybody_may_read_is_left_alone(code):
+    assert not discordant(code)

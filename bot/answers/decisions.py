@@ -8,6 +8,7 @@ from bot.answers.forms import PRIMARY, REPORTS, RateModal, ReasonModal, rating_i
 from bot.answers.registry import opens, takes
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages.findings import difference
+from bot.messages.front import told
 from bot.presses.forms import REASON_FORMS, DecisionForm, RateForm
 from bot.refused_forms import Typed
 from claims.errors import RefusedError, StaleError
@@ -28,7 +29,7 @@ async def decide(interaction: Interaction, number: int, act: Act) -> None:
     try:
         note = await _decided(interaction, number, act)
     except StaleError as stale:
-        note = str(stale)
+        note = told(stale)
     await fresh.show_instead(interaction, number, note=note)
 
 
@@ -55,7 +56,7 @@ async def undo(interaction: Interaction, number: int, *, seen: int | None = None
             seen=seen,
         )
     except StaleError as stale:
-        note = str(stale)
+        note = told(stale)
     await fresh.show_instead(interaction, number, note=note)
 
 
@@ -131,7 +132,7 @@ async def _is_seen(interaction: Interaction, claim: TrackedClaim, seen: int) -> 
     try:
         workflow.check_seen(seen, claim.version, last)
     except StaleError as stale:
-        await fresh.show_instead(interaction, claim.number, note=str(stale))
+        await fresh.show_instead(interaction, claim.number, note=told(stale))
     return False
 
 
@@ -181,7 +182,7 @@ async def submit(interaction: Interaction, sent: DecisionForm, act: Act, typed: 
         await require_moderator(interaction)
         claim = await current(interaction, sent.number)
         again = replace(sent, number=claim.number, seen=claim.version)
-        await offer_again(interaction, str(refused), again, typed)
+        await offer_again(interaction, told(refused), again, typed)
     else:
         await fresh.show_instead(interaction, sent.number, note=note)
 

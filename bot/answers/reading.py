@@ -20,6 +20,7 @@ from claims.splitting import UNKNOWN, split
 from claims.splitting.worth import assess
 from claims.visible import is_blank
 from claims.wording import say, say_number
+from claims.wording.phrases import Phrase
 
 if TYPE_CHECKING:
     import discord
@@ -161,7 +162,7 @@ def described(
     """
     named = {"title": clean(title).strip(), "publisher": clean(publisher).strip()}
     given: dict[str, object] = {key: "" if is_blank(v) else v for key, v in named.items()}
-    problems = []
+    problems: list[str | Phrase] = []
     if day.strip():
         try:
             given["published_on"] = date.fromisoformat(day.strip())
@@ -171,14 +172,10 @@ def described(
             )
     if link.strip():
         given["url"] = clean(link).strip()
-        problems += map(_shown, workflow.evidence_problems(Evidence(url=clean(link).strip())))
+        problems += workflow.evidence_problems(Evidence(url=clean(link).strip()))
     if problems:
-        raise RefusedError(" ".join(problems))
+        raise RefusedError(*problems)
     return article.model_copy(update={key: value for key, value in given.items() if value})
-
-
-def _shown(problem: str) -> str:
-    return harmless(problem, 300)
 
 
 def written_claims(article: Article) -> list[str]:

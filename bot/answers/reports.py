@@ -5,6 +5,7 @@ from bot.answers.forms import ReasonModal
 from bot.answers.registry import answers, opens, takes
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages import ui
+from bot.messages.front import named
 from bot.messages.harmless import harmless
 from bot.messages.parts import layout
 from bot.pace import OBJECT
@@ -16,7 +17,6 @@ from bot.refused_forms import Typed
 from claims.ledger.decisions import reports, reviews
 from claims.ledger.decisions.reports import Report
 from claims.rules.ratings import UNRATED_COLOUR
-from claims.rules.terms import named
 from claims.wording import say
 
 SHOWN = 5

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.messages import ui
+from bot.messages.front import named
 from bot.messages.harmless import harmless
 from bot.messages.lists import list_line
 from bot.messages.parts import layout
@@ -14,7 +15,6 @@ from claims.matching import differences
 from claims.matching.similarity import NEAR
 from claims.records.lists import Known
 from claims.rules.ratings import UNRATED_COLOUR
-from claims.rules.terms import named
 from claims.wording import say
 
 MOST_SAME = 4

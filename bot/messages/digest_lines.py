@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from bot.messages.front import named
 from bot.messages.harmless import harmless
 from bot.messages.parts import badge, source_name, web_link, who
 from claims.digests.compose import NEWS
 from claims.digests.records import Change, Section
 from claims.records.claims import Standing
-from claims.rules.terms import named
 from claims.wording import phrase, say
 
 LINE, WAITING_LINE = 420, 160

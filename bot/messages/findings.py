@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from bot.messages.front import named
 from bot.messages.harmless import harmless
 from bot.messages.parts import web_link, within
 from claims.records.cards import Card
@@ -34,7 +35,7 @@ def findings(card: Card, moderator: Person | None = None) -> str:
         lines.append(
             say(
                 "{who} is checking it, until {when}.",
-                who=terms.named(standing.assignee),
+                who=named(standing.assignee),
                 when=until,
             )
         )
@@ -81,7 +82,7 @@ def _rating(standing: Standing) -> Iterator[str]:
     two = phrase("Two moderators rated it the same, {who} on {when} as the second: {reason}")
     yield say(
         two if first else one,
-        who=terms.named(standing.rated_by),
+        who=named(standing.rated_by),
         when=f"<t:{int(standing.rated_at.timestamp())}:D>",
         reason=harmless(standing.reason, 400),
     )

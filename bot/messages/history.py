@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from bot.messages import ui
+from bot.messages.front import named
 from bot.messages.harmless import harmless
 from bot.messages.parts import layout, source_name, web_link
 from bot.presses.base import button
@@ -42,7 +43,7 @@ def history_message(
 
 def _event_line(event: Event) -> str:
     """One event: when, who, what, from which badge to which where it changed, why."""
-    actor = terms.named(event.actor)
+    actor = named(event.actor)
     done = say(
         "{who} {did}",
         who=actor[0].upper() + actor[1:],

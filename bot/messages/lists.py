@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.messages import ui
+from bot.messages.front import named
 from bot.messages.harmless import harmless
 from bot.messages.parts import KIND_WORDS, badge, layout, source_name
 from bot.presses.base import button
@@ -10,7 +11,6 @@ from bot.presses.claims import ShowClaim
 from bot.presses.lists import Way, fits_in_button, list_press
 from claims.records.claims import TrackedClaim
 from claims.records.lists import Filter, Listing, Order
-from claims.rules import terms
 from claims.rules.ratings import RATINGS, STAGES, UNRATED_COLOUR
 from claims.wording import phrase, say, say_inline, say_number
 
@@ -105,7 +105,7 @@ def _names(wanted: Filter, article: str) -> Iterator[str]:
     if wanted.tag:
         yield say("tagged {tag}", tag=harmless(wanted.tag, 30))
     if wanted.assignee:
-        yield say("in the hands of {person}", person=terms.named(wanted.assignee))
+        yield say("in the hands of {person}", person=named(wanted.assignee))
 
 
 def _days(wanted: Filter) -> Iterator[str]:

@@ -75,7 +75,7 @@ def load(
 def _about(*, url: str, **named: str | date | None) -> dict[str, object]:
     """Return what was said of an article; what is left out, or blank, is not there."""
     if problems := evidence_problems(Evidence(url=url)) if url else []:
-        raise typer.BadParameter(" ".join(problems), param_hint="--url")
+        raise typer.BadParameter(" ".join(map(str, problems)), param_hint="--url")
     given = {**named, "url": url}
     blank = [f"--{name}" for name, value in given.items() if value and is_blank(str(value))]
     if blank:

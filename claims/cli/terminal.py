@@ -1,33 +1,47 @@
 """The terminal that the command line speaks to."""
 
-import re
 from datetime import UTC, datetime
 
 from rich.console import Console
 
 from claims.cli.tables import person, visible
+from claims.errors import ClaimsError
+from claims.wording.phrases import Front, Where
 
 out = Console()
 err = Console(stderr=True)
 
+WHERE: dict[Where, str] = {
+    Where.CLAIMS: "`claims list`",
+    Where.CARD: "`claims show`",
+    Where.HISTORY: "`claims history`",
+    Where.ARTICLES: "`claims articles`",
+    Where.SOURCES: "`claims source list`",
+    Where.OBJECTIONS: "`claims reports`",
+    Where.TEXT_CHECK: "`claims check-text`",
+    Where.EVIDENCE: "what `claims evidence` lists",
+    Where.TAGS: "what `claims tag` says of a claim",
+    Where.CHECK_WISH: "`claims ask`",
+}
+
+
+def _moment(at: datetime) -> str:
+    return f"on {at.astimezone(UTC):%Y-%m-%d at %H:%M} UTC"
+
+
+TERMINAL = Front(who=person, when=_moment, where=WHERE.__getitem__, foreign=visible)
+"""How people, times and the ways to lists are written here."""
+
 
 def complain(error: Exception) -> None:
-    """Print one line on standard error; what Discord shows as a name or a time is put in words."""
-    told = _PERSON.sub(lambda found: person(int(found[1])), visible(_words(error)))
-    told = _TIME.sub(lambda found: _moment(int(found[1])), told)
-    err.print(f"error: {told}", soft_wrap=True, markup=False, highlight=False)
+    """Print on standard error what went wrong, on one line."""
+    err.print(f"error: {visible(_words(error))}", soft_wrap=True, markup=False, highlight=False)
 
 
 def _words(error: Exception) -> str:
     """Return what happened, to which file, without the number that a system gives its errors."""
+    if isinstance(error, ClaimsError):
+        return error.told(TERMINAL)
     if isinstance(error, OSError) and error.strerror:
         return ": ".join(map(str, filter(None, (error.filename, error.strerror))))
     return str(error)
-
-
-_PERSON = re.compile(r"<@(-?\d{1,19})>")
-_TIME = re.compile(r"<t:(\d{1,11}):R>")
-
-
-def _moment(seconds: int) -> str:
-    return f"on {datetime.fromtimestamp(seconds, UTC):%Y-%m-%d at %H:%M} UTC"

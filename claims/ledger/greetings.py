@@ -17,7 +17,7 @@ from claims.ledger.rows import seconds
 from claims.records.notices import Greeting, Outcome
 
 LASTS = timedelta(days=1)
-"""How long a greeting is tried: whoever invited the bot has found /help by then."""
+"""How long a greeting is tried: whoever invited the bot has found their way by then."""
 
 
 def strangers(db: sqlite3.Connection, guild_ids: Iterable[int]) -> list[int]:

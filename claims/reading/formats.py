@@ -201,7 +201,7 @@ def _told(error: ValidationError) -> list[str]:
                     say("{key} is no key of a header; those are {known}", key=key, known=known)
                 )
             case "json_invalid":
-                problems.append(f"is no JSON: {found['msg'].removeprefix('Invalid JSON: ')}")
+                problems.append(say("is no JSON: {why}", why=found["msg"].partition(": ")[2]))
             case "string_pattern_mismatch":
                 problems.append(
                     say("{key} is no web address; it has to start with https://", key=key)
@@ -213,7 +213,7 @@ def _told(error: ValidationError) -> list[str]:
             case "string_too_short":
                 problems.append(say("{key} is empty", key=key))
             case _:
-                problems.append(f"{key}: {found['msg']}" if key else "is no JSON object")
+                problems.append(f"{key}: {found['msg']}" if key else say("is no JSON object"))
     return problems
 
 

@@ -14,7 +14,8 @@ from claims.records.claims import Evidence, Rating, Stance
 from claims.rules.origins import host, origin
 from claims.rules.ratings import RATINGS
 from claims.visible import is_blank, is_hidden
-from claims.wording import phrase, say
+from claims.wording import phrase
+from claims.wording.phrases import Fact, Phrase
 
 NOTE_LIMIT = 300
 URL_LIMIT = 500
@@ -38,24 +39,24 @@ def usual_stance(rating: Rating) -> Stance:
     return RATINGS[rating].stance
 
 
-def sufficiency(rating: Rating, evidence: Sequence[Evidence], *, strict: bool) -> str:
+def sufficiency(rating: Rating, evidence: Sequence[Evidence], *, strict: bool) -> list[Phrase]:
     """
-    Return what the evidence lacks for this rating, in words for the person; "" if nothing.
+    Return what the evidence lacks for this rating, as phrases; nothing if it is enough.
 
     Every rating needs a link. Where the rule is strict, verified and false need two
     independent origins, or one primary source with a note on what it shows; evidence that
     speaks against the rating does not count for it.
     """
     if not evidence:
-        return say("Give at least one link as evidence.")
+        return [Phrase("Give at least one link as evidence.")]
     if not strict or is_well_founded(rating, evidence):
-        return ""
-    needed = say(
+        return []
+    needed = Phrase(
         "Verified and false need evidence from two independent origins (different organisations),"
         " or one primary source with a note on what it shows. Links that speak against the rating"
         " do not count."
     )
-    return " ".join((needed, *_why_not_two(_fitting(rating, evidence))))
+    return [needed, *_why_not_two(_fitting(rating, evidence))]
 
 
 def is_well_founded(rating: Rating, evidence: Sequence[Evidence]) -> bool:
@@ -80,24 +81,25 @@ def _by_origin(evidence: Sequence[Evidence]) -> dict[str | None, list[str]]:
     return links
 
 
-def _why_not_two(evidence: Sequence[Evidence]) -> Iterator[str]:
+def _why_not_two(evidence: Sequence[Evidence]) -> Iterator[Phrase]:
     """Yield what is to be said of links that look like several origins and are not."""
     for domain, links in _by_origin(evidence).items():
         if domain is None:
-            yield say(
+            yield Phrase(
                 "Who stands behind this cannot be told: {links}. Give the address of the page that"
                 " it leads to.",
                 links=_some(links),
             )
         elif len(links) > 1:
-            yield say("One origin, {domain}: {links}.", domain=domain, links=_some(links))
+            yield Phrase("One origin, {domain}: {links}.", domain=domain, links=_some(links))
 
 
-def _some(links: Sequence[str]) -> str:
+def _some(links: Sequence[str]) -> Fact:
     """Return the first three of them; the refusal has to fit into a message."""
-    shown = ", ".join(_shown(link) for link in links[:3])
-    more = len(links) - 3
-    return f"{shown} {say('and {count} more', count=more)}" if more > 0 else shown
+    shown, more = tuple(map(_shown, links[:3])), len(links) - 3
+    if more <= 0:
+        return shown
+    return Phrase("{links} and {count} more", links=shown, count=more)
 
 
 @lru_cache(maxsize=4_096)  # a decision asks this of the same links several times
@@ -164,7 +166,7 @@ def with_cited(known: Sequence[Evidence], cited: Sequence[Evidence]) -> tuple[Ev
 
 def bringing_problems(
     known: Sequence[Evidence], brought: Sequence[Evidence], *, citing: bool
-) -> list[str]:
+) -> list[Phrase]:
     """
     Return what is wrong with bringing this evidence to what a claim has already.
 
@@ -175,10 +177,10 @@ def bringing_problems(
     if problems:
         return problems
     if len(brought) > EVIDENCE_LIMIT:
-        problems.append(say("Give at most {most} links at a time.", most=EVIDENCE_LIMIT))
+        problems.append(Phrase("Give at most {most} links at a time.", most=EVIDENCE_LIMIT))
     if len(known) + len(fresh(known, brought)) > EVIDENCE_MOST:
         problems.append(
-            say(
+            Phrase(
                 "A claim has room for {most} links. Withdraw what it does not need.",
                 most=EVIDENCE_MOST,
             )
@@ -188,10 +190,10 @@ def bringing_problems(
     for item in brought:
         link = same_link(item.url)
         if link in given:
-            problems.append(say("“{link}” is given twice.", link=_shown(item.url)))
+            problems.append(Phrase("“{link}” is given twice.", link=_shown(item.url)))
         elif link in there and not citing:
             problems.append(
-                say(
+                Phrase(
                     "“{link}” is evidence here already. To say something else of it, withdraw it"
                     " first.",
                     link=_shown(item.url),
@@ -216,7 +218,7 @@ def is_storable(text: str) -> bool:
     return _UNSTORABLE.search(text) is None
 
 
-def evidence_problems(evidence: Evidence) -> list[str]:
+def evidence_problems(evidence: Evidence) -> list[Phrase]:
     """Return what is wrong with a piece of evidence, in words for the person who gave it."""
     problems = []
     url, shown = evidence.url, _shown(evidence.url)
@@ -227,14 +229,14 @@ def evidence_problems(evidence: Evidence) -> list[str]:
         parts, host, user = urlsplit(""), "", None
     if parts.scheme not in ("http", "https") or not all(host.split(".")) or "." not in host:
         problems.append(
-            say("“{link}” is no web address; it has to start with https://.", link=shown)
+            Phrase("“{link}” is no web address; it has to start with https://.", link=shown)
         )
     elif user is not None or _UNSAFE_IN_URL.search(url):
         problems.append(
-            say("“{link}” has characters or a login in it that a link may not have.", link=shown)
+            Phrase("“{link}” has characters or a login in it that a link may not have.", link=shown)
         )
     problems += [
-        say(too_long, link=shown, most=most)
+        Phrase(too_long, link=shown, most=most)
         for text, (most, too_long) in zip(
             (url, evidence.note, evidence.quotation), _TOO_LONG, strict=True
         )
@@ -243,7 +245,7 @@ def evidence_problems(evidence: Evidence) -> list[str]:
     told = (evidence.note, evidence.quotation)
     if not all(map(is_storable, told)) or any(map(is_hidden, told)):
         problems.append(
-            say("What is said of “{link}” has characters that are no text.", link=shown)
+            Phrase("What is said of “{link}” has characters that are no text.", link=shown)
         )
     return problems
 
@@ -260,6 +262,6 @@ _MARKUP = re.compile(rf"[*\[\]|~]|{_UNSAFE_IN_URL.pattern}")
 
 
 def _shown(url: str) -> str:
-    """Return the link's beginning as text in which nothing is hidden or set off."""
+    """Return the link's beginning, what would be hidden or set off in it percent-encoded."""
     begins = url if len(url) <= 60 else url[:59] + "…"
     return _MARKUP.sub(lambda found: quote(found[0], errors="replace"), begins)

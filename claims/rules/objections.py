@@ -11,7 +11,7 @@ from claims.rules.identity import Person
 from claims.rules.merging import Other, merge_problem
 from claims.rules.rating import Rules, rating_problems, rests_on
 from claims.visible import is_blank, is_hidden
-from claims.wording import say
+from claims.wording.phrases import Phrase, Where
 
 REASON_LIMIT = 1000
 """Code points; a card has 4,000 in all, of which the claim and its evidence need the rest."""
@@ -52,21 +52,23 @@ class Known(NamedTuple):
     same_words: int | None = None
 
 
-def reason_problem(reason: str) -> str:
-    """Return what is wrong with a reason that is needed; "" if nothing."""
+def reason_problem(reason: str) -> Phrase | None:
+    """Return what is wrong with a reason that is needed; None if nothing."""
     if is_blank(reason):
-        return say("Say why: a reason is needed.")
+        return Phrase("Say why: a reason is needed.")
     return length_problem(reason)
 
 
-def length_problem(reason: str) -> str:
-    """Return what is wrong with a reason that may be left out; "" if nothing."""
+def length_problem(reason: str) -> Phrase | None:
+    """Return what is wrong with a reason that may be left out; None if nothing."""
     if len(reason) > REASON_LIMIT:
-        return say("The reason is longer than {most} characters.", most=REASON_LIMIT)
-    return "" if is_storable(reason) else say("The reason has characters that are no text.")
+        return Phrase("The reason is longer than {most} characters.", most=REASON_LIMIT)
+    return None if is_storable(reason) else Phrase("The reason has characters that are no text.")
 
 
-def objections(before: Standing, act: Act, rules: Rules, known: Known, now: datetime) -> list[str]:
+def objections(
+    before: Standing, act: Act, rules: Rules, known: Known, now: datetime
+) -> list[Phrase]:
     """Return everything that speaks against the act, stage and missing reason aside."""
     too_long = length_problem(act.reason)
     problems = [too_long] if too_long else []
@@ -78,7 +80,7 @@ def objections(before: Standing, act: Act, rules: Rules, known: Known, now: date
             if not bringing:
                 problems += _founding_problems(before, act, rules, known)
         case Action.EVIDENCE if not act.evidence:
-            problems.append(say("Give at least one link as evidence."))
+            problems.append(Phrase("Give at least one link as evidence."))
         case Action.WITHDRAW:
             problems += _withdrawing_problems(before, act, known)
         case Action.EDIT:
@@ -92,85 +94,89 @@ def objections(before: Standing, act: Act, rules: Rules, known: Known, now: date
             problems += [problem] if problem else []
         case Action.UNMERGE if before.merged_into is None:
             problems.append(
-                say("#{number} is not merged into another: nothing to part.", number=known.number)
+                Phrase(
+                    "#{number} is not merged into another: nothing to part.", number=known.number
+                )
             )
         case _:
             pass
-    return problems + bringing
+    return [*problems, *bringing]
 
 
-def _founding_problems(before: Standing, act: Act, rules: Rules, known: Known) -> list[str]:
+def _founding_problems(before: Standing, act: Act, rules: Rules, known: Known) -> list[Phrase]:
     evidence = with_cited(known.evidence, act.evidence)
     if act.rating is None:
-        return [] if evidence else [say("Give at least one link as evidence.")]
+        return [] if evidence else [Phrase("Give at least one link as evidence.")]
     lack = sufficiency(act.rating, evidence, strict=rules.strict_evidence)
     if lack:
-        return [lack]
+        return lack
     stands = act.rating is before.published or before.waiting is not None
     if stands or act.evidence or not opposes(act.rating, evidence):
         return []
     return [
-        say(
+        Phrase(
             "All evidence here speaks against this rating. Name a link again, with what it does to"
             " the claim, or add others."
         )
     ]
 
 
-def _withdrawing_problems(before: Standing, act: Act, known: Known) -> list[str]:
+def _withdrawing_problems(before: Standing, act: Act, known: Known) -> list[Phrase]:
     left = [item for item in known.evidence if item.id != act.withdraw]
     if len(left) == len(known.evidence):
         return [
-            say(
-                "#{number} has no such evidence, or it was withdrawn already. Choose from what is"
-                " suggested.",
+            Phrase(
+                "#{number} has no such evidence, or it was withdrawn already. Choose from {where}.",
                 number=known.number,
+                where=Where.EVIDENCE,
             )
         ]
     if rests_on(before, left):
         return []
     return [
-        say("The rating rests on this evidence. Add other evidence, correct the rating or reopen.")
+        Phrase(
+            "The rating rests on this evidence. Add other evidence, correct the rating or reopen."
+        )
     ]
 
 
-def _editing_problems(act: Act, known: Known) -> list[str]:
-    problems = []
+def _editing_problems(act: Act, known: Known) -> list[Phrase]:
+    problems: list[Phrase] = []
     if act.text is None and act.source is None:
-        return [say("Say what is to change: the claim's words, its source or both.")]
+        return [Phrase("Say what is to change: the claim's words, its source or both.")]
     if act.text is not None:
         problems += _text_problems(act.text)
     if act.source is not None and (problem := name_problem(act.source)):
         problems.append(problem)
     if _says_already(act, known):
         problems.append(
-            say("That is what the claim says already.")
+            Phrase("That is what the claim says already.")
             if act.source is None
-            else say("That would change nothing: the claim has these words and this source.")
+            else Phrase("That would change nothing: the claim has these words and this source.")
         )
     if known.same_words is not None:
         problems.append(
-            say("#{number} says just that. Merge the two instead.", number=known.same_words)
+            Phrase("#{number} says just that. Merge the two instead.", number=known.same_words)
         )
     return problems
 
 
-def _text_problems(text: str) -> list[str]:
-    problems = []
+def _text_problems(text: str) -> list[Phrase]:
+    problems: list[Phrase] = []
     if is_blank(text) or not is_storable(text):
-        problems.append(say("Say what the claim is to read."))
+        problems.append(Phrase("Say what the claim is to read."))
     if len(text) > TEXT_LIMIT:
-        problems.append(say("The claim is longer than {most} characters.", most=TEXT_LIMIT))
+        problems.append(Phrase("The claim is longer than {most} characters.", most=TEXT_LIMIT))
     return problems
 
 
-def name_problem(name: str) -> str:
-    """Return what is wrong with the name of a source; "" if nothing."""
+def name_problem(name: str) -> Phrase | None:
+    """Return what is wrong with the name of a source; None if nothing."""
     if len(name.casefold()) > NAME_LIMIT:
-        return say("The source's name is longer than {most} characters.", most=NAME_LIMIT)
+        return Phrase("The source's name is longer than {most} characters.", most=NAME_LIMIT)
     if is_storable(name) and not is_hidden(name):
-        return ""
-    return say("The source's name has characters that are no text.")
+        return None
+    return Phrase("The source's name has characters that are no text.")
 
 
 def _says_already(act: Act, known: Known) -> bool:
@@ -184,20 +190,20 @@ def tag_name(text: str) -> str:
     return " ".join(text.casefold().split()).removeprefix("#").strip()
 
 
-def _tagging_problems(act: Act, known: Known) -> list[str]:
+def _tagging_problems(act: Act, known: Known) -> list[Phrase]:
     added = {tag_name(tag) for tag in act.add_tags}
     removed = {tag_name(tag) for tag in act.remove_tags}
-    problems = []
+    problems: list[Phrase] = []
     if not added | removed:
-        return [say("Name a tag to put on or to take off.")]
+        return [Phrase("Name a tag to put on or to take off.")]
     if not all(map(_is_tag, added | removed)):
-        problems.append(say("A tag has 1 to {most} characters.", most=TAG_LIMIT))
+        problems.append(Phrase("A tag has 1 to {most} characters.", most=TAG_LIMIT))
     if added & removed:
-        problems.append(say("A tag cannot be put on and taken off at once."))
+        problems.append(Phrase("A tag cannot be put on and taken off at once."))
     if added <= known.tags and not removed & known.tags:
-        problems.append(say("That would change nothing: its tags are just those already."))
+        problems.append(Phrase("That would change nothing: its tags are just those already."))
     if len(known.tags | added) - len(removed & known.tags) > TAGS_MOST:
-        problems.append(say("A claim has at most {most} tags.", most=TAGS_MOST))
+        problems.append(Phrase("A claim has at most {most} tags.", most=TAGS_MOST))
     return problems
 
 
@@ -205,17 +211,19 @@ def _is_tag(tag: str) -> bool:
     return len(tag) <= TAG_LIMIT and is_storable(tag) and not is_blank(tag)
 
 
-def _recheck_problems(before: Standing, act: Act, now: datetime) -> list[str]:
+def _recheck_problems(before: Standing, act: Act, now: datetime) -> list[Phrase]:
     if act.recheck_on is None and before.recheck_on is None:
         return [
-            say(
+            Phrase(
                 "That would change nothing: it has no such date. Say from which day the claim is"
                 " to be looked at again, as 2026-03-31."
             )
         ]
     if act.recheck_on == before.recheck_on:
-        return [say("That would change nothing: it has this date already.")]
+        return [Phrase("That would change nothing: it has this date already.")]
     today = now.date()
     if act.recheck_on is not None and not 0 < (act.recheck_on - today).days <= 366 * RECHECK_YEARS:
-        return [say("Choose a date after today, at most {years} years ahead.", years=RECHECK_YEARS)]
+        return [
+            Phrase("Choose a date after today, at most {years} years ahead.", years=RECHECK_YEARS)
+        ]
     return []

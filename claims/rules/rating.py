@@ -11,7 +11,7 @@ from claims.rules.ahead import is_ahead
 from claims.rules.evidence import is_well_founded, sufficiency
 from claims.rules.identity import Person
 from claims.rules.terms import MODERATORS_DIFFER
-from claims.wording import say
+from claims.wording.phrases import Phrase
 
 ASSIGNMENT = timedelta(hours=48)
 """How long a taken claim stays with its moderator: two evenings, so that nothing is parked."""
@@ -61,7 +61,7 @@ def rated(
     assert act.rating is not None
     waiting = before.waiting
     if awaits_another(before, actor):
-        raise RefusedError(say("You proposed this rating. Another moderator has to confirm it."))
+        raise RefusedError("You proposed this rating. Another moderator has to confirm it.")
     opinion = Opinion(rating=act.rating, reason=act.reason, grade=act.grade)
     if waiting is None and rules.two_person:
         return before.model_copy(
@@ -117,21 +117,21 @@ def _still_due(before: Standing, now: datetime) -> date | None:
     return due if due is not None and due > now.date() else None
 
 
-def rating_problems(before: Standing, act: Act) -> list[str]:
+def rating_problems(before: Standing, act: Act) -> list[Phrase]:
     """Return what is wrong with the rating itself, evidence aside."""
     if act.rating is None:
-        return [say("Choose a rating.")]
+        return [Phrase("Choose a rating.")]
     published = before.published
     if published is None:
-        return [say("There is no rating here yet to correct.")] if act.grade else []
+        return [Phrase("There is no rating here yet to correct.")] if act.grade else []
     changes = act.rating is not published
     if changes and act.grade not in (None, Grade.MAJOR):
-        return [say("A correction that changes the rating is a major one.")]
+        return [Phrase("A correction that changes the rating is a major one.")]
     if not changes and act.grade is Grade.MAJOR:
-        return [say("A major correction changes the rating; this one leaves it as it is.")]
+        return [Phrase("A major correction changes the rating; this one leaves it as it is.")]
     nothing = not changes and act.reason.strip() == before.reason.strip() and not act.evidence
     if nothing and before.stage is Stage.RATED:
-        return [say("That is what the rating says already.")]
+        return [Phrase("That is what the rating says already.")]
     return []
 
 

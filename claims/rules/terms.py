@@ -35,21 +35,14 @@ DONE_WORDS: dict[Action, str] = {
 
 
 def done(event: Event) -> str:
-    """Return what an event's actor is said to have done."""
+    """Return what an event's actor is said to have done, marked to be said."""
     detail = event.detail
     if event.action is Action.EDIT and detail.source_now is not None:
         both = detail.now is not None
-        return say("changed its words and source") if both else say("changed its source")
+        return phrase("changed its words and source") if both else phrase("changed its source")
     if event.action is Action.TAKE and not event.actor:
         return say("counted anew for how long it is being checked")
-    return say(DONE_WORDS[event.action])
-
-
-def named(user_id: int | None) -> str:
-    """Return how Discord names a person; erased people have only a pseudonym, below zero."""
-    if not user_id:
-        return say("the ledger")
-    return f"<@{user_id}>" if user_id > 0 else say("a former member")
+    return DONE_WORDS[event.action]
 
 
 def badge(standing: Standing) -> str:

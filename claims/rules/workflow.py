@@ -25,9 +25,10 @@ from claims.rules.rating import Rules as Rules
 from claims.rules.rating import awaits_another, rated, taken
 from claims.rules.rating import rests_on as rests_on
 from claims.rules.ratings import STAGES
-from claims.rules.terms import done, named
+from claims.rules.terms import done
 from claims.visible import is_blank
-from claims.wording import phrase, say, say_inline
+from claims.wording import inline, phrase
+from claims.wording.phrases import Phrase, When, Who
 
 UNDO_WINDOW = timedelta(minutes=15)
 """Long enough to notice a slip, short enough that undo is no quiet way to correct a rating."""
@@ -173,26 +174,23 @@ def decide(before: Standing, act: Act, rules: Rules, known: Known, *, now: datet
     """
     Return the standing after the act.
 
-    Raises RefusedError, with every problem in its message, where the table or the act's own
+    Raises RefusedError, with every problem, where the table or the act's own
     words do not allow it. Whether the actor is a moderator is for the caller to check.
     """
     move = MOVES[act.action]
     if before.merged_into is not None and act.action is not Action.UNMERGE:
         raise RefusedError(
-            say(
-                "#{number} was merged into #{into}. Decide about that one, or unmerge this one"
-                " first.",
-                number=known.number,
-                into=before.merged_into,
-            )
+            "#{number} was merged into #{into}. Decide about that one, or unmerge this one first.",
+            number=known.number,
+            into=before.merged_into,
         )
     if before.stage not in move.origins:
         raise RefusedError(_not_from_here(before, act, known))
     problems = objections(before, act, rules, known, now)
     if move.needs_reason and is_blank(act.reason):
-        problems.insert(0, say("Say why: a reason is needed."))
+        problems.insert(0, Phrase("Say why: a reason is needed."))
     if problems:
-        raise RefusedError(" ".join(problems))
+        raise RefusedError(*problems)
     match act.action:
         case Action.TAKE:
             return taken(before, act.actor, now)
@@ -229,18 +227,18 @@ def reopened(before: Standing) -> Standing:
     return Standing(earlier=before.rating or before.earlier, recheck_on=before.recheck_on)
 
 
-def _not_from_here(before: Standing, act: Act, known: Known) -> str:
+def _not_from_here(before: Standing, act: Act, known: Known) -> Phrase:
     if act.action is Action.EDIT:
-        return say(
+        return Phrase(
             "A rating speaks of these very words and their source. Reopen the claim to change them."
         )
     if act.action is Action.MERGE and before.stage is Stage.REVIEW:
-        return say("A rating waits here for a second moderator. Decide that first.")
-    return say(
+        return Phrase("A rating waits here for a second moderator. Decide that first.")
+    return Phrase(
         "#{number} is {stage}, so this cannot be done. Possible now: {moves}.",
         number=known.number,
-        stage=say_inline(STAGES[before.stage].words),
-        moves=", ".join(say_inline(move.label) for move in moves_of(known.actor, before)),
+        stage=Phrase(inline(STAGES[before.stage].words)),
+        moves=tuple(Phrase(inline(move.label)) for move in moves_of(known.actor, before)),
     )
 
 
@@ -252,25 +250,19 @@ def undo(last: Event, now: datetime) -> Standing:
     a claim cannot (drop it). Raises RefusedError that names the other way.
     """
     if last.before is None:
-        raise RefusedError(say("There is nothing to undo yet. To be rid of the claim, drop it."))
+        raise RefusedError("There is nothing to undo yet. To be rid of the claim, drop it.")
     if last.action is Action.UNDO:
-        raise RefusedError(
-            say("The last change was undone already. To change more, rate or reopen.")
-        )
+        raise RefusedError("The last change was undone already. To change more, rate or reopen.")
     if is_ahead(last.at, now):
         raise RefusedError(
-            say(
-                "The clock was set back since the last change, so nobody can tell how old it is."
-                " Rate the claim again or reopen it; either is shown as a correction."
-            )
+            "The clock was set back since the last change, so nobody can tell how old it is."
+            " Rate the claim again or reopen it; either is shown as a correction."
         )
     if now - last.at > UNDO_WINDOW:
         raise RefusedError(
-            say(
-                "The last change is more than {minutes} minutes old, so people may have relied on"
-                " it. Rate the claim again or reopen it; either is shown as a correction.",
-                minutes=int(UNDO_WINDOW.total_seconds() // 60),
-            )
+            "The last change is more than {minutes} minutes old, so people may have relied on"
+            " it. Rate the claim again or reopen it; either is shown as a correction.",
+            minutes=int(UNDO_WINDOW.total_seconds() // 60),
         )
     return last.before
 
@@ -287,13 +279,10 @@ def may_undo(last: Event, now: datetime) -> bool:
 def check_seen(act_seen: int | None, version: int, last: Event) -> None:
     """Raise StaleError, saying who changed what and when, if the person saw another version."""
     if act_seen is not None and act_seen != version:
-        who = named(last.actor) if last.actor else say("The bot")
         raise StaleError(
-            say(
-                "{who} changed this claim {when} ({what}). Nothing was done; look at it again and"
-                " decide.",
-                who=who[0].upper() + who[1:],
-                when=f"<t:{int(last.at.timestamp())}:R>",
-                what=done(last),
-            )
+            "{who} changed this claim {when} ({what}). Nothing was done; look at it again and"
+            " decide.",
+            who=Who(last.actor) if last.actor else Phrase("The bot"),
+            when=When(last.at),
+            what=Phrase(done(last)),
         )

@@ -99,7 +99,12 @@ def say_inline(text: str) -> str:
     Which first letters are small there depends on the language (German writes nouns with a
     capital), so a catalogue has this form as a text of its own, under its English words.
     """
-    return say(text[:1].lower() + text[1:])
+    return say(inline(text))
+
+
+def inline(text: str) -> str:
+    """Return the English words under which catalogues have that form, as `phrase` would."""
+    return text[:1].lower() + text[1:]
 
 
 WEEKDAYS = (

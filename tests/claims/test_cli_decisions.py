@@ -62,7 +62,7 @@ def test_a_refusal_is_one_line_and_changes_nothing(desk):
 def test_a_stale_decision_is_told_who_decided_and_when(desk):
     said(desk("take", 1, "--actor", 5))
     told = refused(desk("take", 1, "--seen", 1))
-    assert re.search(r"member 5 changed this claim on \d{4}-\d\d-\d\d at \d\d:\d\d UTC", told)
+    assert re.search(r"Member 5 changed this claim on \d{4}-\d\d-\d\d at \d\d:\d\d UTC", told)
 
 
 def test_followed_claims_are_listed(desk):

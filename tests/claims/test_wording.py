@@ -13,20 +13,22 @@ from claims import wording
 from claims.rules import terms, workflow
 from claims.rules.ratings import RATINGS, STAGES
 from claims.wording import known, say, say_count, say_day, say_inline, say_number, speaking
+from tests.test_said import FILES, PATHS, SAID
 
 ROOT = Path(__file__).parents[2]
 OTHERS = [language for language in wording.LANGUAGES if language != wording.ENGLISH]
-MARKED = {"say": 1, "phrase": 1, "say_count": 2}
-"""The functions of `claims.wording`, and how many texts each takes."""
+ALWAYS = {"say", "phrase", "say_count"}
+"""What is called for a text to be said, also in files that are not judged."""
 
 
 def marked_texts() -> Iterator[str]:
     """Yield every text in the code that is said or marked to be said."""
-    for package in ("bot", "claims"):
-        for path in sorted((ROOT / package).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                    for text in node.args[: MARKED.get(node.func.id, 0)]:
+    for name, path in PATHS.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                taker = node.func.id
+                if taker in ALWAYS or name in FILES:
+                    for text in node.args[: SAID.get(taker, 0)]:
                         if isinstance(text, ast.Constant):
                             yield text.value
 

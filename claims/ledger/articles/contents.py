@@ -7,7 +7,7 @@ from claims.errors import RefusedError
 from claims.ledger import rows
 from claims.ledger.lookup import claims
 from claims.records.articles import Contents, Listed, Passage, Shelf
-from claims.wording import say
+from claims.wording.phrases import Where
 
 _LISTED = """
 SELECT id, title, publisher, published_on, url,
@@ -75,7 +75,7 @@ def get(db: sqlite3.Connection, guild_id: int, article_id: int) -> Listed:
         ).fetchone()
     if row is None:
         raise RefusedError(
-            say("There is no such article here. /article list shows which there are.")
+            "There is no such article here. {where} shows which there are.", where=Where.ARTICLES
         )
     return listed_of(row)
 
@@ -117,10 +117,9 @@ def passage(db: sqlite3.Connection, guild_id: int, number: int, *, place: int = 
     ).fetchone()
     if row is None:
         raise RefusedError(
-            say(
-                "#{number} has no further appearance. /claim show has those that there are.",
-                number=number,
-            )
+            "#{number} has no further appearance. {where} has those that there are.",
+            number=number,
+            where=Where.CARD,
         )
     return Passage(
         number,

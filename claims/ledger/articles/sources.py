@@ -13,7 +13,7 @@ from claims.matching.names import named, parted, type_of
 from claims.models import NOBODY, Source, SourceType
 from claims.records.articles import SourceRecord
 from claims.records.claims import Rating
-from claims.wording import say
+from claims.wording.phrases import Where
 
 
 class Resolved(NamedTuple):
@@ -211,7 +211,9 @@ def by_id(db: sqlite3.Connection, guild_id: int, source_id: int) -> SourceRecord
         (guild_id, source_id),
     ).fetchone()
     if row is None:
-        raise RefusedError(say("There is no such source here. The list shows which there are."))
+        raise RefusedError(
+            "There is no such source here. {where} shows which there are.", where=Where.SOURCES
+        )
     return _record(db, guild_id, row)
 
 
@@ -262,7 +264,9 @@ def by_name(db: sqlite3.Connection, guild_id: int, name: str) -> int:
     found = id_of(db, guild_id, name)
     if found is None:
         raise RefusedError(
-            say("No source is known as “{name}” here. The list shows which are.", name=name[:80])
+            "No source is known as “{name}” here. {where} shows which are.",
+            name=name[:80],
+            where=Where.SOURCES,
         )
     return found
 

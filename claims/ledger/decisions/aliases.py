@@ -17,7 +17,6 @@ from claims.records.decisions import Action
 from claims.rules.objections import NAME_LIMIT
 from claims.rules.terms import ANOTHER_NAME
 from claims.visible import is_blank
-from claims.wording import say
 
 
 def add(
@@ -33,7 +32,7 @@ def add(
     source_id = by_name(db, guild_id, name)
     folded = rows.folded(alias)
     if is_blank(alias) or len(folded) > NAME_LIMIT:
-        raise RefusedError(say("A name has 1 to {most} characters.", most=NAME_LIMIT))
+        raise RefusedError("A name has 1 to {most} characters.", most=NAME_LIMIT)
     row = db.execute("SELECT name, type FROM source WHERE id = ?", (source_id,)).fetchone()
     source = Source(name=row["name"], type=row["type"])
     other = by_alias(db, guild_id, alias, source.type)
@@ -62,14 +61,14 @@ def remove(db: sqlite3.Connection, guild_id: int, name: str, alias: str) -> None
         "SELECT name FROM source WHERE guild_id = ? AND id = ?", (guild_id, source_id)
     ).fetchone()
     if rows.folded(row["name"]) == rows.folded(alias):
-        raise RefusedError(say("{name} is the source's own name.", name=alias))
+        raise RefusedError("{name} is the source's own name.", name=alias)
     with seals.watch(db, guild_id, Rows("alias", "alias.source_id = ?", (source_id,))):
         done = db.execute(
             "DELETE FROM alias WHERE guild_id = ? AND name = ? AND source_id = ?",
             (guild_id, rows.folded(alias), source_id),
         )
     if not done.rowcount:
-        raise RefusedError(say("{name} is not known as {alias} here.", name=name, alias=alias))
+        raise RefusedError("{name} is not known as {alias} here.", name=name, alias=alias)
 
 
 def _move(db: sqlite3.Connection, guild_id: int, from_: int, to: Source, by: By) -> None:

@@ -10,7 +10,6 @@ from claims.errors import RefusedError
 from claims.ledger.history import seals
 from claims.ledger.history.seals import Rows
 from claims.matching import guard, similarity
-from claims.wording import say
 
 IN_A_BAND = 20
 """Candidates taken from one band, newest first: what is said a thousand times is found anyway."""
@@ -148,15 +147,11 @@ def reject(db: sqlite3.Connection, guild_id: int, number: int, other: int, *, ac
     ).fetchone()
     if row is None:
         raise RefusedError(
-            say(
-                "Nothing suggests that #{number} and #{other} say the same.",
-                number=number,
-                other=other,
-            )
+            "Nothing suggests that #{number} and #{other} say the same.", number=number, other=other
         )
     if row["is_joined"]:
         raise RefusedError(
-            say("#{number} and #{other} are merged. Unmerge them.", number=number, other=other)
+            "#{number} and #{other} are merged. Unmerge them.", number=number, other=other
         )
     this = Rows("match", "number = ? AND other = ?", (values["number"], values["other"]))
     with seals.watch(db, guild_id, this):

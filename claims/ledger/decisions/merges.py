@@ -22,7 +22,6 @@ from claims.records.decisions import Action, Detail, Event
 from claims.rules import workflow
 from claims.rules.evidence import fresh
 from claims.rules.identity import how_many
-from claims.wording import say
 
 
 class By(NamedTuple):
@@ -87,12 +86,10 @@ def part(
     staying = [piece for piece in evidence.of(db, guild_id, other.number) if piece.id not in lent]
     if not workflow.rests_on(other.standing, staying):
         raise RefusedError(
-            say(
-                "The rating of #{other} rests on evidence that came from #{number}. Add other"
-                " evidence to #{other} first.",
-                other=other.number,
-                number=claim.number,
-            )
+            "The rating of #{other} rests on evidence that came from #{number}. Add other"
+            " evidence to #{other} first.",
+            other=other.number,
+            number=claim.number,
         )
     places = _merge_event(db, guild_id, claim.number).detail.moved
     _move_places(db, guild_id, places, from_=other.number, to=claim.number)

@@ -15,8 +15,8 @@ from claims.ledger.rows import seconds
 from claims.models import Record
 from claims.records.claims import Stage
 from claims.rules.objections import reason_problem
-from claims.rules.terms import named
-from claims.wording import phrase, say
+from claims.wording import phrase
+from claims.wording.phrases import Phrase, Where, Who
 
 WAITING_MOST = 10
 """Reports of one person that wait in a server: more is a campaign, not a concern."""
@@ -43,15 +43,13 @@ class Report(Record):
     answer: str = ""
 
 
-_WAITING = phrase(
-    "#{number} has no rating yet to object to. Ask for a check of it by the button on its card."
-)
+_WAITING = phrase("#{number} has no rating yet to object to. Ask for a check of it by {where}.")
 _UNRATED = {
     Stage.OPEN: _WAITING,
     Stage.CHECKING: _WAITING,
     Stage.REVIEW: _WAITING,
     Stage.DROPPED: phrase(
-        "#{number} was dropped, so there is no rating to object to. /claim history says why."
+        "#{number} was dropped, so there is no rating to object to. {where} says why."
     ),
 }
 """What to say of an objection where members are shown no rating."""
@@ -69,7 +67,12 @@ def add(
     claims.get(db, guild_id, number)  # which raises for a number that is none
     claim = claims.get(db, guild_id, merges.leads_to(db, guild_id, number))
     if claim.standing.published is None:
-        raise RefusedError(say(_UNRATED[claim.standing.stage], number=claim.number))
+        dropped = claim.standing.stage is Stage.DROPPED
+        raise RefusedError(
+            _UNRATED[claim.standing.stage],
+            number=claim.number,
+            where=Where.HISTORY if dropped else Where.CHECK_WISH,
+        )
     problem = reason_problem(reason)
     if problem:
         raise RefusedError(problem)
@@ -78,13 +81,11 @@ def add(
         (guild_id, *history.person(db, guild_id, user_id).names, Answer.WAITING),
     ).fetchall()
     if any(row["number"] == claim.number for row in own):
-        raise RefusedError(say("Your report on this claim waits for a moderator already."))
+        raise RefusedError("Your report on this claim waits for a moderator already.")
     if len(own) >= WAITING_MOST:
         raise RefusedError(
-            say(
-                "{count} of your reports wait for a moderator. Wait until some are answered.",
-                count=WAITING_MOST,
-            )
+            "{count} of your reports wait for a moderator. Wait until some are answered.",
+            count=WAITING_MOST,
         )
     row = db.execute(
         "INSERT INTO report (guild_id, number, user_id, at, reason) VALUES (?, ?, ?, ?, ?)"
@@ -108,7 +109,7 @@ def get(db: sqlite3.Connection, guild_id: int, report_id: int) -> Report:
         ).fetchone()
     if row is None:
         raise RefusedError(
-            say("There is no such objection here. /review reports shows which wait.")
+            "There is no such objection here. {where} shows which wait.", where=Where.OBJECTIONS
         )
     report = report_of(row)
     if report.outcome is not Answer.WAITING:
@@ -116,15 +117,15 @@ def get(db: sqlite3.Connection, guild_id: int, report_id: int) -> Report:
     return report
 
 
-def _answered(report: Report) -> str:
+def _answered(report: Report) -> Phrase:
     accepted = report.outcome is Answer.ACCEPTED
     if not report.decided_by:
         done = phrase("This report was accepted already.")
-        return say(done if accepted else phrase("This report was rejected already."))
+        return Phrase(done if accepted else phrase("This report was rejected already."))
     done = phrase("This report was accepted by {person} already.")
-    return say(
+    return Phrase(
         done if accepted else phrase("This report was rejected by {person} already."),
-        person=named(report.decided_by),
+        person=Who(report.decided_by),
     )
 
 
@@ -183,7 +184,7 @@ def accept(
     """Mark reports as accepted, with the dispute that came of it. Raises RefusedError."""
     for report_id in ids:
         if get(db, guild_id, report_id).number != number:
-            raise RefusedError(say("This report is about another claim."))
+            raise RefusedError("This report is about another claim.")
         with seals.watch(db, guild_id, _this(report_id)):
             db.execute(
                 "UPDATE report SET outcome = ?, decided_by = ?, accepted_with = ?"

@@ -18,7 +18,6 @@ from claims.rules.merging import Other, merge_problem
 from claims.rules.objections import Known, tag_name
 from claims.rules.rating import ASSIGNMENT, taken_ahead
 from claims.rules.viewing import Viewer
-from claims.wording import say
 
 
 def act(db: sqlite3.Connection, guild_id: int, number: int, asked: Act, *, now: datetime) -> Card:
@@ -222,10 +221,10 @@ def _undo_merge(db: sqlite3.Connection, guild_id: int, number: int, last: Event,
     own_last = claims.last_event(db, guild_id, merged)
     after = workflow.undo(own_last, by.now)
     if own_last.action not in (Action.MERGE, Action.UNMERGE):
-        raise RefusedError(say("#{number} changed since. Merge it again instead.", number=merged))
+        raise RefusedError("#{number} changed since. Merge it again instead.", number=merged)
     into = claim.standing.merged_into or after.merged_into
     if into is None or number not in (merged, into):
-        raise RefusedError(say("#{number} changed since. Merge it again instead.", number=merged))
+        raise RefusedError("#{number} changed since. Merge it again instead.", number=merged)
     other = claims.get(db, guild_id, into)
     other_last = claims.last_event(db, guild_id, into)
     mirrored = merged in (other_last.detail.absorbed, other_last.detail.released)

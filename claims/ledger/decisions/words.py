@@ -15,7 +15,6 @@ from claims.models import Kind, Source, SourceType
 from claims.records.claims import TrackedClaim
 from claims.records.decisions import Act, Detail
 from claims.rules.objections import Known
-from claims.wording import say
 
 
 def known(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, asked: Act) -> Known:
@@ -69,11 +68,9 @@ def back(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, done: Detai
     if source.key == claim.source.key:
         if done.was is None:
             raise RefusedError(
-                say(
-                    "{name} is another name of the claim's source here, so there is nothing to"
-                    " take back.",
-                    name=was.name,
-                )
+                "{name} is another name of the claim's source here, so there is nothing to"
+                " take back.",
+                name=was.name,
             )
         return words
     kinds = {"kind_was": done.kind_now, "kind_now": done.kind_was}

@@ -16,7 +16,6 @@ from claims.ledger.digests.run_rows import SINCE, THROUGH, run_of
 from claims.ledger.digests.runs import NONCE_LIFE, NOW_LASTS
 from claims.ledger.rows import seconds
 from claims.records.notices import Outcome
-from claims.wording import say
 
 
 def claim_due(
@@ -80,7 +79,7 @@ def claim_now(
         key = f"now {request}"
         run = _claim(db, guild_id, key, channel_id, Due(now, on), now + NOW_LASTS, now)
     if run is None:
-        raise RefusedError(say("A digest is being sent right now. Look at it first."))
+        raise RefusedError("A digest is being sent right now. Look at it first.")
     return run
 
 

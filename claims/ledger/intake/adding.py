@@ -14,7 +14,6 @@ from claims.records.articles import Added
 from claims.records.decisions import Act, Action
 from claims.records.drafts import AddedDraft
 from claims.rules import terms
-from claims.wording import say
 
 
 def add(
@@ -38,7 +37,7 @@ def add(
         )
     ]
     if not kept:
-        raise RefusedError(say("No claim is kept, so there is nothing to add."))
+        raise RefusedError("No claim is kept, so there is nothing to add.")
     article = Article.model_validate_json(row["article"])
     found = [claim for claim, _ in kept]
     added = articles.add(db, guild_id, article, found, actor=owner, now=now)

@@ -16,7 +16,8 @@ from claims.ledger.members import demand
 from claims.ledger.rows import fingerprint, seconds
 from claims.models import Article
 from claims.records.queue import Ask
-from claims.wording import phrase, say
+from claims.wording import phrase
+from claims.wording.phrases import Where
 
 LOOKED_UP = timedelta(days=1)
 """How long a text is kept that was looked up only."""
@@ -26,7 +27,7 @@ ASKED = timedelta(days=30)
 
 GONE = phrase(
     "This text is no longer there: it was taken up, dismissed, or forgotten after its time."
-    " /claim check looks it up anew."
+    " {where} looks it up anew."
 )
 
 
@@ -74,7 +75,8 @@ def require_looker(
     ).fetchone()
     if found is None:
         raise RefusedError(
-            say("Somebody else looked this text up. /claim check looks a text up for you.")
+            "Somebody else looked this text up. {where} looks a text up for you.",
+            where=Where.TEXT_CHECK,
         )
 
 
@@ -101,7 +103,7 @@ def get(db: sqlite3.Connection, guild_id: int, ask_id: int) -> Ask:
         f"{_ASKS} WHERE ask.guild_id = ? AND ask.id = ?", (guild_id, ask_id)
     ).fetchone()
     if row is None:
-        raise RefusedError(say(GONE))
+        raise RefusedError(GONE, where=Where.TEXT_CHECK)
     return ask_of(row)
 
 

@@ -13,7 +13,6 @@ from claims.models import Claim, Source
 from claims.records.drafts import DraftClaim
 from claims.rules.objections import name_problem
 from claims.visible import is_blank
-from claims.wording import say
 
 
 def keep(
@@ -45,7 +44,7 @@ def claim(
         (guild_id, draft_id, place),
     ).fetchone()
     if row is None:
-        raise RefusedError(say(drafts.GONE))
+        raise RefusedError(drafts.GONE)
     return drafts.draft_claim(db, guild_id, row)
 
 
@@ -68,7 +67,7 @@ def edit(
     """
     text = text.strip()
     if is_blank(text) or len(text) > articles.CLAIM_LIMIT:
-        raise RefusedError(say("A claim has 1 to {most} characters.", most=articles.CLAIM_LIMIT))
+        raise RefusedError("A claim has 1 to {most} characters.", most=articles.CLAIM_LIMIT)
     if source is not None and (problem := name_problem(source)):
         raise RefusedError(problem)
     found = claim(db, guild_id, draft_id, place, owner=owner, now=now).claim

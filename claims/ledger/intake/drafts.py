@@ -171,7 +171,7 @@ def row_of(
         (guild_id, draft_id, owner, seconds(now - LIFETIME)),
     ).fetchone()
     if row is None:
-        raise RefusedError(say(GONE))
+        raise RefusedError(GONE)
     return row
 
 

@@ -16,11 +16,11 @@ from pathlib import Path
 from claims.errors import LedgerError
 from claims.ledger.keeping import checks, erasures
 from claims.ledger.keeping.erasures import sync_folder
-from claims.ledger.store.files import check_place, telling
+from claims.ledger.store.files import UNUSABLE, check_place, telling
 from claims.ledger.store.migrate import version
 from claims.ledger.store.opening import BUSY_SECONDS, open_writer
 from claims.ledger.store.sole import opened
-from claims.wording import say
+from claims.wording import phrase, say
 
 
 def backup(
@@ -35,10 +35,12 @@ def backup(
     after the copy is known from a note of it, where there is any: `erasures`. Raises LedgerError.
     """
     if target.exists() and path.exists() and target.samefile(path):
-        raise LedgerError(f"{target} is the ledger itself. Name another file.")
+        raise LedgerError("{path} is the ledger itself. Name another file.", path=target)
     check_place(target, writes=True)
     if target.exists() and not overwrite:
-        raise LedgerError(f"{target} is there already. Name another file, or allow to replace it.")
+        raise LedgerError(
+            "{path} is there already. Name another file, or allow to replace it.", path=target
+        )
     part = beside(target)
     try:
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -49,8 +51,8 @@ def backup(
         erasures.end_copy(path, noted, part, now=now)
         put(part, target, overwrite=overwrite)
     except OSError as error:
-        why = error.strerror
-        raise LedgerError(say("{path} cannot be written: {why}.", path=target, why=why)) from error
+        why = str(error.strerror)
+        raise LedgerError("{path} cannot be written: {why}.", path=target, why=why) from error
     finally:
         remove(part)
     return size
@@ -62,19 +64,21 @@ def _verify(path: Path, part: Path, *, whole: bool) -> None:
         found = problems(part, _as_it_is)
         if found:
             raise LedgerError(
-                say(
-                    "The copy of {path} does not pass its check, so it was not kept. {problem}"
-                    " `claims check` tells more.",
-                    path=path,
-                    problem=found[0],
-                )
+                "The copy of {path} does not pass its check, so it was not kept. {problem}"
+                " `claims check` tells more.",
+                path=path,
+                problem=found[0],
             )
         return
     with telling(part), closing(sqlite3.connect(part)) as db:
         # Not quick_check: SQLite 3.40's finds NULLs that are none in tables without rowid.
         [(answer,)] = db.execute("PRAGMA integrity_check(1)").fetchall()
     if answer != "ok":
-        raise LedgerError(f"The ledger {path} is damaged ({answer}). Restore an older backup.")
+        raise LedgerError(
+            "The ledger {path} is damaged ({found}). Restore an older backup.",
+            path=path,
+            found=str(answer),
+        )
 
 
 def _as_it_is(path: Path) -> sqlite3.Connection:
@@ -100,7 +104,8 @@ def check(path: Path) -> list[str]:
 
 def absence(path: Path) -> str:
     """Return why there is no file, in words."""
-    return "it is a folder, name a file in it" if path.is_dir() else "no such file"
+    folder, nothing = phrase("it is a folder, name a file in it"), phrase("no such file")
+    return say(folder if path.is_dir() else nothing)
 
 
 def beside(path: Path, ending: str = "part") -> Path:
@@ -119,7 +124,7 @@ def remove(part: Path) -> None:
 def copy(path: Path, target: Path) -> None:
     """Copy a ledger as it is at one moment. Raises LedgerError where it is none."""
     if not path.is_file():
-        raise LedgerError(f"There is no ledger at {path}: {absence(path)}.")
+        raise LedgerError("There is no ledger at {path}: {why}.", path=path, why=absence(path))
     address = f"{path.resolve().as_uri()}?mode=ro"
     with (
         opened(path),
@@ -130,7 +135,7 @@ def copy(path: Path, target: Path) -> None:
             try:
                 version(db)
             except LedgerError as error:
-                raise LedgerError(f"The ledger {path} cannot be used: {error}") from error
+                raise LedgerError(UNUSABLE, path=path, why=error.phrases) from error
         with telling(target):
             # All in one step: a copy in several is begun anew at every write of somebody else.
             db_copy.execute("PRAGMA journal_mode = OFF")  # nobody misses half a copy
@@ -146,10 +151,10 @@ def problems(copy: Path, connect: Callable[[Path], sqlite3.Connection] = open_wr
             try:
                 found.extend(checks.whole(db))
             except sqlite3.DatabaseError as error:
-                found.append(f"It cannot be read to its end: {error}.")
+                found.append(say("It cannot be read to its end: {why}.", why=error))
             return found
     except sqlite3.DatabaseError as error:
-        return [f"It cannot be opened: {error}."]
+        return [say("It cannot be opened: {why}.", why=error)]
 
 
 def put(part: Path, target: Path, *, overwrite: bool) -> None:

@@ -86,7 +86,7 @@ def _of_claim(row: sqlite3.Row) -> str:
 
 
 def _of_evidence(row: sqlite3.Row) -> str:
-    return " ".join(evidence_problems(rows.evidence(row)))
+    return " ".join(map(str, evidence_problems(rows.evidence(row))))
 
 
 def _of_appearance(row: sqlite3.Row) -> str:

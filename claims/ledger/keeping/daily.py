@@ -116,8 +116,8 @@ def keep_erasures(folder: Path, ledger: Path) -> None:
     try:
         erasures.carry(erasures.place(ledger), target)
     except OSError as error:
-        why = error.strerror
-        raise LedgerError(say("{path} cannot be written: {why}.", path=target, why=why)) from error
+        why = str(error.strerror)
+        raise LedgerError("{path} cannot be written: {why}.", path=target, why=why) from error
 
 
 def _dated(name: str, ledger: Path, ending: str = "") -> datetime | None:
@@ -156,7 +156,7 @@ def _tidy(folder: Path, ledger: Path) -> None:
                 (folder / name).unlink(missing_ok=True)
     except OSError as error:
         why = error.strerror or os.strerror(errno.EIO)
-        raise LedgerError(say("{path} cannot be written: {why}.", path=folder, why=why)) from error
+        raise LedgerError("{path} cannot be written: {why}.", path=folder, why=why) from error
 
 
 def _surplus(plan: Plan, ledger: Path, made: Backup) -> list[Backup]:

@@ -22,7 +22,6 @@ from typing import NamedTuple
 
 from claims.errors import LedgerError
 from claims.ledger.history import history
-from claims.wording import say
 
 ENDING = ".erasures"
 
@@ -168,12 +167,10 @@ def _note_once(db: sqlite3.Connection, what: str, now: datetime) -> None:
             _append(path, _lines([what], now))
     except OSError as error:
         raise LedgerError(
-            say(
-                "The erasure cannot be noted in {path} ({why}), so nothing was erased: a restored"
-                " backup would bring it back. Whoever runs this bot has to let it write that file.",
-                path=path,
-                why=error.strerror,
-            )
+            "The erasure cannot be noted in {path} ({why}), so nothing was erased: a restored"
+            " backup would bring it back. Whoever runs this bot has to let it write that file.",
+            path=path,
+            why=str(error.strerror),
         ) from error
 
 

@@ -12,7 +12,6 @@ from claims.ledger import rows
 from claims.ledger.decisions.evidence import SEEN
 from claims.ledger.lookup.search import Sought
 from claims.records.lists import Filter, Order
-from claims.wording import say
 
 KEYS: dict[Order, str | None] = {
     Order.NEWEST: None,
@@ -46,9 +45,7 @@ def position(order: Order, cursor: str) -> Position:
             return Position(max(0, min(int(cursor[:50]), rows.GREATEST)))
         key, number = struct.unpack(">dI", base64.urlsafe_b64decode(cursor))
     except (ValueError, struct.error):
-        raise RefusedError(
-            say("There is no such place in this list. Start from its top.")
-        ) from None
+        raise RefusedError("There is no such place in this list. Start from its top.") from None
     return Position(number, key)
 
 

@@ -13,7 +13,7 @@ from claims.ledger.decisions import tags
 from claims.ledger.lookup import lists
 from claims.ledger.store.quick import quick
 from claims.records.lists import Filter, Listing
-from claims.wording import say
+from claims.wording.phrases import Phrase, Where
 
 KEPT = timedelta(days=30)
 """How long a list's page can be turned after it was last asked for; a new one is a command away."""
@@ -39,7 +39,7 @@ def page(
     given = [name for name in _NAMES if typed and getattr(wanted, name)]
     problems = list(filter(None, (_problem(db, guild_id, wanted, name) for name in given)))
     if problems:
-        raise RefusedError(" ".join(problems))
+        raise RefusedError(*problems)
     found = lists.page(db, guild_id, wanted, start=start, upwards=upwards, size=size)
     title = contents.get(db, guild_id, wanted.article).title if wanted.article else ""
     return Listing(found, title)
@@ -48,20 +48,29 @@ def page(
 _NAMES = ("source", "publisher", "article", "tag")
 
 
-def _problem(db: sqlite3.Connection, guild_id: int, wanted: Filter, name: str) -> str:
-    """Say what is wrong with one name in the filter; nothing where it is known or not given."""
+def _problem(db: sqlite3.Connection, guild_id: int, wanted: Filter, name: str) -> Phrase | None:
+    """Say what is wrong with one name in the filter; None where it is known or not given."""
     match name:
         case "source" if wanted.source and sources.id_of(db, guild_id, wanted.source) is None:
-            return say("No source is known by that name here: /source list shows which are.")
+            return Phrase(
+                "No source is known by that name here: {where} shows which are.",
+                where=Where.SOURCES,
+            )
         case "publisher" if wanted.publisher and not publishers.is_known(
             db, guild_id, wanted.publisher
         ):
-            return say("No article here is by that publisher: /article list shows which there are.")
+            return Phrase(
+                "No article here is by that publisher: {where} shows which there are.",
+                where=Where.ARTICLES,
+            )
         case "article" if wanted.article and not contents.exists(db, guild_id, wanted.article):
-            return say("There is no such article here. /article list shows which there are.")
+            return Phrase(
+                "There is no such article here. {where} shows which there are.",
+                where=Where.ARTICLES,
+            )
         case "tag" if wanted.tag and not tags.is_used(db, guild_id, wanted.tag):
-            return say("No claim here has that tag; what you type is completed to those that are.")
-    return ""
+            return Phrase("No claim here has that tag. Choose from {where}.", where=Where.TAGS)
+    return None
 
 
 def keep(
@@ -93,7 +102,9 @@ def kept(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int) ->
         (guild_id, number, user_id),
     ).fetchone()
     if row is None:
-        raise RefusedError(say("This list is from long ago. Ask for it anew: /claim list."))
+        raise RefusedError(
+            "This list is from long ago. Ask for it anew: {where}.", where=Where.CLAIMS
+        )
     return read(row["wanted"], row["assignee"], user_id=user_id)
 
 
@@ -116,7 +127,7 @@ def read(text: str, assignee: int, *, user_id: int | None = None) -> Filter:
         wanted = _FILTERS.validate_python(values)
     except ValidationError as error:
         raise RefusedError(
-            say("This list is from an older version. Ask for it anew: /claim list.")
+            "This list is from an older version. Ask for it anew: {where}.", where=Where.CLAIMS
         ) from error
     return wanted._replace(assignee=assignee or None, followed_by=user_id if mine else None)
 

@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import aiosqlite
 
 from claims.errors import LedgerError
-from claims.ledger.store.files import Files, check_place, telling
+from claims.ledger.store.files import UNUSABLE, Files, check_place, telling
 from claims.ledger.store.opening import open_reader, open_writer
 from claims.ledger.store.quick import Here, NotHereError, OwnConnection, Watch, is_quick
 from claims.ledger.store.sole import opened, sole_writer
@@ -118,7 +118,7 @@ class Ledger:
         where the file cannot be written (full disk, another program's lock, damage).
         """
         if self._writer is None:
-            raise LedgerError(f"{self.path} was opened for reading only.")
+            raise LedgerError("{path} was opened for reading only.", path=self.path)
 
         def whole(db: sqlite3.Connection) -> T:
             return self._whole(db, lambda: operation(db, *args, **kwargs), for_writing=True)
@@ -235,7 +235,7 @@ async def _connected(
         try:
             await connection.start()
         except LedgerError as error:
-            raise LedgerError(f"The ledger {path} cannot be used: {error}") from error
+            raise LedgerError(UNUSABLE, path=path, why=error.phrases) from error
     try:
         yield connection
     finally:

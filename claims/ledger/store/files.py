@@ -9,7 +9,10 @@ from pathlib import Path
 
 from claims.errors import LedgerError
 from claims.ledger.store.sole import identity
-from claims.wording import phrase, say
+from claims.wording import phrase
+from claims.wording.phrases import Phrase
+
+UNUSABLE = phrase("The ledger {path} cannot be used: {why}")
 
 
 class Files:
@@ -32,23 +35,22 @@ class Files:
             for_writing and tuple(map(identity, self._places)) != self._opened
         ):
             raise LedgerError(
-                say(
-                    "The ledger {path} was deleted or replaced while it was open; nothing is"
-                    " stored. Stop this program, put the file back or restore a backup, start"
-                    " again.",
-                    path=self._path,
-                )
+                "The ledger {path} was deleted or replaced while it was open; nothing is"
+                " stored. Stop this program, put the file back or restore a backup, start"
+                " again.",
+                path=self._path,
             )
 
 
 def check_place(path: Path, *, writes: bool) -> None:
     """Raise LedgerError where no ledger's file can be, or is missing though it is only read."""
     if path.is_dir():
-        raise LedgerError(f"{path} is a folder. Name a file in it.")
+        raise LedgerError("{path} is a folder. Name a file in it.", path=path)
     if not path.parent.is_dir():
-        raise LedgerError(f"The ledger {path} cannot be used: the folder {path.parent} is missing.")
+        why = Phrase("the folder {folder} is missing.", folder=path.parent)
+        raise LedgerError(UNUSABLE, path=path, why=why)
     if not writes and not path.is_file():
-        raise LedgerError(f"There is no ledger at {path}.")
+        raise LedgerError("There is no ledger at {path}.", path=path)
 
 
 class telling:  # noqa: N801  # called as a function; a generator would take longer than a read
@@ -72,9 +74,7 @@ def _explained(error: sqlite3.Error, path: Path) -> LedgerError | None:
     code = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").split("_")[0]
     if code not in _REASONS:
         return None
-    return LedgerError(
-        say("The ledger {path} cannot be used: {why}", path=path, why=say(_REASONS[code]))
-    )
+    return LedgerError(UNUSABLE, path=path, why=Phrase(_REASONS[code]))
 
 
 _IN_USE = phrase("another program is writing to it. Close that program and try again.")

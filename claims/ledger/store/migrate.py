@@ -67,7 +67,9 @@ def version(db: sqlite3.Connection) -> int:
     known = len(migrations())
     if found > known:
         raise LedgerError(
-            f"a newer version of this program wrote it (schema {found}; this version knows"
-            f" {known}). Update the program; nothing was changed."
+            "a newer version of this program wrote it (schema {found}; this version knows"
+            " {known}). Update the program; nothing was changed.",
+            found=found,
+            known=known,
         )
     return found

@@ -18,7 +18,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from claims.errors import LedgerError
-from claims.wording import say
 
 Identity = tuple[int, int]
 """Device and inode: which file it is, whatever name leads to it."""
@@ -93,18 +92,16 @@ def sole_writer(path: Path) -> Iterator[None]:
         release = _lock(path)
     except OSError as error:
         why = f"{error.strerror}."
-        raise LedgerError(say("The ledger {path} cannot be used: {why}", path=path, why=why)) from (
+        raise LedgerError("The ledger {path} cannot be used: {why}", path=path, why=why) from (
             error
         )
     if release is None:
         raise LedgerError(
-            say(
-                "The ledger {path} is in use by another process (a running bot, or the claims"
-                " command), maybe under another name. Its file is {place}. Stop that process"
-                " first.",
-                path=path,
-                place=path.resolve(),
-            )
+            "The ledger {path} is in use by another process (a running bot, or the claims"
+            " command), maybe under another name. Its file is {place}. Stop that process"
+            " first.",
+            path=path,
+            place=path.resolve(),
         )
     try:
         yield

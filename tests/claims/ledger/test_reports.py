@@ -69,7 +69,7 @@ async def test_a_rejected_report_keeps_why_and_changes_no_claim(rated, guild_id,
         "It is the newest.",
     )
     assert (await rated.read(claims.get, guild_id, 1)).version == 2
-    with pytest.raises(RefusedError, match=f"rejected by <@{LUND}> already"):
+    with pytest.raises(RefusedError, match=f"rejected by member {LUND} already"):
         await rated.write(reviews.accept_report, guild_id, made.id, actor=MORO, now=now)
 
 

@@ -109,7 +109,7 @@ async def test_the_second_of_two_who_saw_the_same_card_is_told_who_was_first(
     first = rate.model_copy(update={"seen": 1})
     second = Act(action="take", actor=MORO, seen=1)
     await stocked.write(reviews.act, guild_id, 1, first, now=now)
-    with pytest.raises(StaleError, match=f"<@{LUND}> changed this claim"):
+    with pytest.raises(StaleError, match=f"^Member {LUND} changed this claim"):
         await stocked.write(reviews.act, guild_id, 1, second, now=now)
     with pytest.raises(StaleError):
         await stocked.write(reviews.undo, guild_id, 1, actor=MORO, now=now, seen=1)

@@ -19,6 +19,7 @@ from claims.ledger.store import migrate
 from claims.models import Article, Claim, Kind, Source, Span
 from claims.records.claims import Evidence, Stage
 from claims.records.decisions import Act
+from claims.wording.phrases import Who
 
 HERE, THERE = 1001, 2002
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -181,7 +182,7 @@ class TestTwoAtOnce:
         stale = [result for result in done if isinstance(result, StaleError)]
         assert (len(cards), len(stale)) == (1, 19)
         winner = cards[0].claim.standing.assignee
-        assert all(f"<@{winner}> changed this claim" in str(error) for error in stale)
+        assert all(error.phrases[0].facts["who"] == Who(winner) for error in stale)
         assert (await stocked.read(claims.get, guild_id, 1)).version == 2
 
     async def test_two_confirmations_publish_once(self, stocked, guild_id, now):

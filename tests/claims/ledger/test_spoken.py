@@ -1,4 +1,4 @@
-"""Refusals are worded on the ledger's threads, each in the language of whoever asked."""
+"""Refusals come from the ledger's threads as data, and each is put in its reader's words."""
 
 import asyncio
 import threading
@@ -30,13 +30,14 @@ async def test_a_german_and_an_english_person_are_refused_at_once_each_in_their_
         claims.get(db, guild_id, 99)
 
     async def refused(locale: str) -> str:
-        with speaking(locale), pytest.raises((RefusedError, ClaimNotFoundError)) as refusal:
-            await (
-                stocked.read(number_99)
-                if way == "read"
-                else stocked.write(reviews.undo, guild_id, 1, actor=7, now=now)
-            )
-        return str(refusal.value)
+        with speaking(locale):
+            with pytest.raises((RefusedError, ClaimNotFoundError)) as refusal:
+                await (
+                    stocked.read(number_99)
+                    if way == "read"
+                    else stocked.write(reviews.undo, guild_id, 1, actor=7, now=now)
+                )
+            return str(refusal.value)
 
     ask = stocked.read if way == "read" else stocked.write
     holding = asyncio.create_task(ask(lambda _: held.wait(5)))

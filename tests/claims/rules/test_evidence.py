@@ -69,7 +69,7 @@ def test_anything_else_is_not(url):
 
 def test_a_long_address_is_named_by_its_beginning():
     (problem,) = evidence_problems(Evidence(url="https://a.example/" + "x" * 5000))
-    assert len(problem) < 150
+    assert len(str(problem)) < 150
 
 
 @pytest.mark.parametrize(
@@ -140,16 +140,20 @@ def test_this_is_not(rating, evidence):
     assert not is_well_founded(Rating(rating), evidence)
 
 
+def joined(problems):
+    return " ".join(map(str, problems))
+
+
 def test_a_refusal_says_which_links_are_one_origin_and_of_which_it_cannot_be_told():
     links = [piece("www.taz.de"), piece("taz.de"), piece("bit.ly"), piece("b.example", "refutes")]
-    told = sufficiency(Rating.VERIFIED, links, strict=True)
+    told = joined(sufficiency(Rating.VERIFIED, links, strict=True))
     assert "One origin, taz.de: https://www.taz.de/a, https://taz.de/a." in told
     assert "cannot be told: https://bit.ly/a. Give the address of the page" in told
     assert "b.example" not in told
 
 
 def test_a_refusal_over_a_single_link_does_not_go_into_it():
-    told = sufficiency(Rating.FALSE, [piece("a.example", "refutes")], strict=True)
+    told = joined(sufficiency(Rating.FALSE, [piece("a.example", "refutes")], strict=True))
     assert "two independent origins" in told
     assert "a.example" not in told
 
@@ -157,6 +161,6 @@ def test_a_refusal_over_a_single_link_does_not_go_into_it():
 def test_a_refusal_over_many_long_links_fits_into_a_message():
     links = [piece(f"{n}.taz.de/" + "x" * 400) for n in range(25)]
     links += [piece(f"bit.ly/{n}" + "x" * 400) for n in range(25)]
-    told = sufficiency(Rating.VERIFIED, links, strict=True)
+    told = joined(sufficiency(Rating.VERIFIED, links, strict=True))
     assert told.count("and 22 more") == 2
     assert len(told) < 1_000
