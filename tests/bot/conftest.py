@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import discord
 import pytest
 import simcord
 
@@ -22,6 +23,25 @@ async def ledger(tmp_path: Path) -> AsyncIterator[Ledger]:
 def simcord_bot(ledger: Ledger) -> App:
     """What simcord's own fixture `simcord_env` starts."""
     return App(ledger, shard_count=1)
+
+
+@pytest.fixture
+async def simcord_env(
+    simcord_env: simcord.Env, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[simcord.Env]:
+    """simcord's own, which closes no bot that it lets go: their workers are ended here."""
+    bots = [simcord_env.bot]
+    restart = simcord_env.restart_bot
+
+    async def restart_bot(bot: discord.Client | None = None) -> None:
+        await restart(bot)
+        bots.append(simcord_env.bot)
+
+    monkeypatch.setattr(simcord_env, "restart_bot", restart_bot)
+    yield simcord_env
+    for bot in bots:
+        assert isinstance(bot, App)
+        await bot.worker.close()
 
 
 @pytest.fixture
