@@ -9,6 +9,7 @@ import pytest
 from discord import app_commands
 
 from bot import commands
+from claims.rules.ratings import RATINGS
 from tests import commands_table
 
 ROOT = Path(__file__).parents[1]
@@ -40,6 +41,12 @@ def test_every_command_and_option_is_described(
 def test_the_readme_names_no_command_that_is_not_there() -> None:
     named = set(re.findall(r"`/([a-z]+(?: [a-z]+)?)", README))
     assert named == {command.qualified_name for command in slash_commands()}
+
+
+def test_the_readme_names_every_rating() -> None:
+    told = re.search(r"A rating is one of \*([^*]+)\*", README)
+    assert told
+    assert re.split(r",\s+", told[1]) == [row.words.lower() for row in RATINGS.values()]
 
 
 def first_commands() -> tuple[str, str]:

@@ -29,7 +29,7 @@ def simcord_bot(ledger: Ledger) -> App:
 async def simcord_env(
     simcord_env: simcord.Env, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[simcord.Env]:
-    """simcord's own, which closes no bot that it lets go: their workers are ended here."""
+    """The fixture of simcord, which closes no bot that it lets go: here their workers end."""
     bots = [simcord_env.bot]
     restart = simcord_env.restart_bot
 
