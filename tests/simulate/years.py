@@ -155,7 +155,8 @@ class Simulation:
         ):
             server = self.servers[row["guild_id"]]
             latest = last_due(server.schedule, self.real) if server.schedule else None
-            if latest is None or latest.on in server.unsettled:
+            # A date before the schedule changed may have been missed by the one before.
+            if latest is None or latest.at < server.since or latest.on in server.unsettled:
                 continue
             until = sent_until(latest, next_due(server.schedule, latest.at))
             if row["first"] <= latest.on.isoformat() <= row["key"] and until > self.real:
