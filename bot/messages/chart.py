@@ -1,17 +1,25 @@
-"""Charts, drawn: counts go in, the bytes of a PNG come out. Pure."""
+"""
+Charts, drawn: counts go in, the bytes of a PNG come out. Pure.
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+A chart speaks English where the font cannot write the language that is spoken.
+"""
 
-from bot.messages.canvas import FAINT, LINE, WIDTH, Canvas, ink_on
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.messages.shades import FAINT, LINE, ink_on
 from claims.digests.stats import WEEKS, Tally
 from claims.models import SourceType
 from claims.records.claims import Rating
 from claims.rules.ratings import RATINGS, STAGES
-from claims.wording import phrase, say
+from claims.wording import ENGLISH, phrase, say, say_number, speaking
+
+if TYPE_CHECKING:
+    from bot.messages.canvas import Canvas
 
 MARGIN = 44
 TITLE, TEXT = 32, 26
+ROWS_TOP, ROW = 150, 62
 
 STAGE_PARTS = {
     stage: (row.short, row.colour)
@@ -44,36 +52,52 @@ def over_time(course: Sequence[Tally]) -> bytes:
 
     The parts of the last bar are named beside it, with their sizes.
     """
-    canvas = Canvas(600)
+    return _drawn(600, lambda canvas: _over_time(canvas, course))
+
+
+def by_kind(kinds: Mapping[SourceType, Mapping[Rating, int]]) -> bytes:
+    """Return what was found of the claims of each type of source, with a key to the colours."""
+    rated = {kind: ratings for kind in KIND_WORDS if any((ratings := kinds.get(kind, {})).values())}
+    height = ROWS_TOP + max(1, len(rated)) * ROW + MARGIN - 12
+    return _drawn(height, lambda canvas: _by_kind(canvas, rated))
+
+
+def _drawn(height: int, draw: "Callable[[Canvas], None]") -> bytes:
+    from bot.messages.canvas import Canvas  # here, so that the bot itself does not load Pillow
+
+    canvas = Canvas(height)
+    draw(canvas)
+    if not canvas.is_legible:
+        canvas = Canvas(height)
+        with speaking(ENGLISH):
+            draw(canvas)
+    return canvas.png()
+
+
+def _over_time(canvas: "Canvas", course: Sequence[Tally]) -> None:
     ratings = [_rating_parts(tally.ratings) for tally in course]
     stages = [
         [Part(say(words), t.stages.get(s, 0), c) for s, (words, c) in STAGE_PARTS.items()]
         for t in course
     ]
-    half = WIDTH // 2
+    half = canvas.width // 2
     _bars(canvas, say("Rated"), ratings, MARGIN, half - 20)
-    _bars(canvas, say("Not rated yet"), stages, half + 20, WIDTH - MARGIN)
-    return canvas.png()
+    _bars(canvas, say("Not rated yet"), stages, half + 20, canvas.width - MARGIN)
 
 
-def by_kind(kinds: Mapping[SourceType, Mapping[Rating, int]]) -> bytes:
-    """Return what was found of the claims of each type of source, with a key to the colours."""
-    rows = [(say(words), _rating_parts(kinds.get(kind, {}))) for kind, words in KIND_WORDS.items()]
-    rows = [(words, parts) for words, parts in rows if _total(parts)]
-    height, top = 62, 150
-    canvas = Canvas(top + max(1, len(rows)) * height + MARGIN - 12)
+def _by_kind(canvas: "Canvas", rated: Mapping[SourceType, Mapping[Rating, int]]) -> None:
+    rows = [(say(KIND_WORDS[kind]), _rating_parts(ratings)) for kind, ratings in rated.items()]
     canvas.text(MARGIN, 34, say("Ratings by kind of source"), TITLE)
     used = {part.words for _, parts in rows for part in parts if part.size}
     _key(canvas, [part for part in _rating_parts({}) if part.words in used], 92)
     left = 320
     most = max((_total(parts) for _, parts in rows), default=1)
     for number, (words, parts) in enumerate(rows):
-        y = top + number * height
+        y = ROWS_TOP + number * ROW
         canvas.text(MARGIN, y + 10, words, TEXT, room=left - MARGIN - 20)
-        scale = (WIDTH - MARGIN - 20 - left - canvas.width_of(_number(most), TEXT)) / most
-        end = _strip(canvas, parts, left, y, scale)
-        canvas.text(end + 14, y + 10, _number(_total(parts)), TEXT)
-    return canvas.png()
+        room = canvas.width - MARGIN - 20 - left - canvas.width_of(say_number(most), TEXT)
+        end = _strip(canvas, parts, left, y, room / most)
+        canvas.text(end + 14, y + 10, say_number(_total(parts)), TEXT)
 
 
 def _rating_parts(ratings: Mapping[Rating, int]) -> list[Part]:
@@ -87,7 +111,7 @@ def _total(parts: Iterable[Part]) -> int:
 
 
 def _bars(
-    canvas: Canvas, title: str, bars: Sequence[Sequence[Part]], left: int, right: int
+    canvas: "Canvas", title: str, bars: Sequence[Sequence[Part]], left: int, right: int
 ) -> None:
     """Draw stacked bars between `left` and `right`, the last one's parts named beside it."""
     top, bottom = 130, canvas.height - 84
@@ -112,14 +136,14 @@ def _bars(
             if number == len(bars) - 1 and part.size:
                 labels.append((y - high / 2, part))
             y -= high
-    total = _number(_total(bars[-1]))
+    total = say_number(_total(bars[-1]))
     middle = end - step / 2 - 4 - canvas.width_of(total, 22) / 2
     canvas.text(middle, bottom - _total(bars[-1]) * scale - 32, total, 22, FAINT)
     _name(canvas, labels, end, right, (top, bottom))
 
 
 def _name(
-    canvas: Canvas,
+    canvas: "Canvas",
     labels: Sequence[tuple[float, Part]],
     left: int,
     right: int,
@@ -127,7 +151,7 @@ def _name(
 ) -> None:
     """Write what each part is beside its middle, moved so that no two names touch."""
     high = 36
-    words = [f"{_number(part.size)} {part.words}" for _, part in labels]
+    words = [f"{say_number(part.size)} {part.words}" for _, part in labels]
     room = right - left - 34
     size = min((canvas.fitting(each, TEXT, room) for each in words), default=TEXT)
     places = _apart([y for y, _ in labels], high, within)
@@ -150,7 +174,7 @@ def _apart(wanted: Sequence[float], high: int, within: tuple[int, int]) -> list[
     return places
 
 
-def _strip(canvas: Canvas, parts: Sequence[Part], left: int, y: int, scale: float) -> float:
+def _strip(canvas: "Canvas", parts: Sequence[Part], left: int, y: int, scale: float) -> float:
     """Draw one bar from `left` on, its counts within it where they fit; return where it ends."""
     x = float(left)
     for part in parts:
@@ -158,7 +182,7 @@ def _strip(canvas: Canvas, parts: Sequence[Part], left: int, y: int, scale: floa
             continue
         wide = part.size * scale
         canvas.block(x, y, x + wide - 3, y + 46, part.colour)
-        count = _number(part.size)
+        count = say_number(part.size)
         room = wide - 3 - canvas.width_of(count, 22)
         if room > 6:
             canvas.text(x + room / 2, y + 11, count, 22, ink_on(part.colour))
@@ -166,10 +190,10 @@ def _strip(canvas: Canvas, parts: Sequence[Part], left: int, y: int, scale: floa
     return x
 
 
-def _key(canvas: Canvas, parts: Sequence[Part], y: int) -> None:
+def _key(canvas: "Canvas", parts: Sequence[Part], y: int) -> None:
     """Draw a line that says which colour is what."""
     gap, square = 26, 22
-    room = WIDTH - 2 * MARGIN - (gap + square + 10) * len(parts)
+    room = canvas.width - 2 * MARGIN - (gap + square + 10) * len(parts)
     words = "".join(part.words for part in parts)
     size = canvas.fitting(words, 22, room)
     x = float(MARGIN)
@@ -178,7 +202,3 @@ def _key(canvas: Canvas, parts: Sequence[Part], y: int) -> None:
         x += square + 10
         canvas.text(x, y, part.words, size)
         x += canvas.width_of(part.words, size) + gap
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", say(","))

@@ -1,17 +1,20 @@
 """/stats: the server's claims in numbers, with charts that anybody can read."""
 
 import itertools
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFont
 
 from bot.messages import canvas, chart
-from bot.messages.canvas import GROUND, INK
+from bot.messages.canvas import Canvas
 from bot.messages.chart import KIND_WORDS, STAGE_PARTS
 from bot.messages.pictures import ALT_LIMIT, draw
+from bot.messages.shades import FAINT, GROUND, INK, ink_on, luminance
 from bot.messages.stats import balance_report, stats_message, summary
 from claims import wording
 from claims.digests.stats import WEEKS, Balance, Lately, Share, Stats, Tally
@@ -70,7 +73,7 @@ def near(wanted: int, found: set[int]) -> bool:
 
 def contrast(one: int, other: int) -> float:
     """As the Web Content Accessibility Guidelines count it."""
-    light, dark = sorted((canvas._light(one), canvas._light(other)), reverse=True)
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -159,9 +162,9 @@ def test_everything_stands_out_from_the_ground() -> None:
     """By 3 to 1, as the guidelines ask of graphics; words by 4.5, also within the bars."""
     for colour in (*COLOURS, *STAGE_COLOURS):
         assert contrast(colour, GROUND) >= 3
-        assert contrast(colour, canvas.ink_on(colour)) >= 4.5
+        assert contrast(colour, ink_on(colour)) >= 4.5
     assert contrast(INK, GROUND) >= 4.5
-    assert contrast(canvas.FAINT, GROUND) >= 4.5
+    assert contrast(FAINT, GROUND) >= 4.5
     assert not set(COLOURS) & set(STAGE_COLOURS)
 
 
@@ -178,21 +181,96 @@ def test_names_beside_a_bar_never_touch() -> None:
         assert all(130 <= place <= 516 for place in places)
 
 
+LETTERS = {
+    "German": "ÄÖÜäöüßẞ „…“ ‚…‘ –",
+    "Polish": "ĄĆĘŁŃÓŚŹŻąćęłńóśźż",
+    "Turkish": "ĞğİıŞş",
+    "Vietnamese": "ẠảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĐđƠơƯư",
+    "decomposed": "u\u0308 o\u0302\u0301",
+    "French": "Œœ Çç «\u202f…\u202f»",
+    "Greek": "ΆΈΉΊΌΎΏΐάέήίΰόύώς",
+    "Russian": "ЖЩЪЫЬЭЮЯёй",
+    "Ukrainian": "ҐґЄєІіЇї",
+}
+
+
+def legible(words: str) -> bool:
+    drawn = Canvas(100)
+    drawn.text(10, 10, words, 26)
+    return drawn.is_legible
+
+
+@pytest.mark.parametrize("letters", LETTERS.values(), ids=LETTERS)
+def test_letters_of_many_languages_are_drawn(letters: str) -> None:
+    assert legible(letters)
+
+
+@pytest.mark.parametrize("letters", ["ไทย", "日本", "ا"])
+def test_what_the_font_lacks_is_known(letters: str) -> None:
+    assert not legible(letters)
+
+
+@pytest.mark.parametrize("layout", ImageFont.Layout)
+def test_hebrew_is_legible_only_where_it_can_be_set_from_right_to_left(
+    layout: ImageFont.Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = canvas._font(26)
+    chosen = ImageFont.truetype(real.path, 26, layout_engine=layout)
+    monkeypatch.setattr(canvas, "_font", lambda _size: chosen)
+    canvas._is_legible.cache_clear()
+    there = chosen.layout_engine is ImageFont.Layout.RAQM  # what lacks Raqm takes the basic one
+    assert legible("שלום") is there
+    assert legible("Ärger")
+    canvas._is_legible.cache_clear()
+
+
+def test_a_letter_is_never_its_neighbour_without_its_marks() -> None:
+    """Each of these was drawn as the other by a font of English letters."""
+    for one, other in ("üu", "Łl", "éè", "ọo", "йи"):
+        font = canvas._font(26)
+        assert bytes(font.getmask(one)) != bytes(font.getmask(other))
+
+
+@pytest.mark.parametrize("words", ["รอ", "待"])
+def test_a_chart_is_english_where_its_language_cannot_be_drawn(words: str) -> None:
+    def draw(each: Canvas) -> None:
+        each.text(10, 10, words if wording.language() == "de" else "waiting", 26)
+
+    english = chart._drawn(100, draw)
+    with wording.speaking("de"):
+        assert chart._drawn(100, draw) == english
+        assert wording.language() == "de"
+
+
 @pytest.mark.parametrize("language", wording.LANGUAGES)
-def test_the_font_has_every_letter_that_is_drawn(
+def test_a_chart_speaks_each_language_of_the_bot(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[str] = []
-    monkeypatch.setattr(
-        canvas.Canvas, "text", lambda _self, _x, _y, words, *_, **__: drawn.append(words)
-    )
+    real = Canvas.text
+
+    def text(self: Canvas, x: float, y: float, words: str, *rest: int, **room: float) -> None:
+        drawn.append(words)
+        real(self, x, y, words, *rest, **room)
+
+    monkeypatch.setattr(Canvas, "text", text)
     with wording.speaking(language):
         chart.over_time(course(rated=0, waiting=0))
         chart.over_time(course(rated=12, waiting=MOST))
         chart.by_kind(dict.fromkeys(SourceType, FULL))
-    box = bytes(canvas._font(26).getmask("\ue000"))
-    letters = canvas._letters("".join(drawn)) + "…"
-    assert {c for c in letters if bytes(canvas._font(26).getmask(c)) == box} == set()
+        said = {wording.say(words) for words in (*KIND_WORDS.values(), "Rated", "Not rated yet")}
+        assert said <= set(drawn)
+        assert any(wording.say_number(MOST) in words for words in drawn)
+    assert legible("".join(drawn))
+
+
+def test_the_bot_itself_loads_neither_pillow_nor_the_font() -> None:
+    """They cost 8 MB, which only the process that draws has to have."""
+    loaded = "import sys, bot.app; print({'PIL', 'fontpkg'} & set(sys.modules))"
+    told = subprocess.run(
+        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True
+    )
+    assert told.stdout == "set()\n"
 
 
 def test_every_kind_of_source_has_a_name() -> None:
