@@ -41,7 +41,7 @@ def done(event: Event) -> str:
         both = detail.now is not None
         return phrase("changed its words and source") if both else phrase("changed its source")
     if event.action is Action.TAKE and not event.actor:
-        return say("counted anew for how long it is being checked")
+        return phrase("counted anew for how long it is being checked")
     return DONE_WORDS[event.action]
 
 
