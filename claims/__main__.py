@@ -92,7 +92,9 @@ def split(
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Work in N processes.")] = 1,
     explain: Annotated[
         bool,
-        typer.Option("--explain", help="Show the words that each claim rests on, and its worth."),
+        typer.Option(
+            "--explain", help="Show the words that each claim rests on, and its check-worthiness."
+        ),
     ] = False,
 ) -> None:
     """Split articles into sourced claims and print them. Stores nothing."""

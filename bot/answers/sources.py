@@ -5,17 +5,14 @@ from bot.answers.reading import clean
 from bot.answers.registry import answers
 from bot.interaction import Interaction, guild_of, show_page
 from bot.messages import ui
-from bot.messages.harmless import harmless
 from bot.messages.source import PAGE, source_message
 from bot.presses.lists import Way
 from bot.presses.sources import ShareSource, ShareSources, ShowSource, TurnSource, TurnSources
-from claims.errors import RefusedError
 from claims.ledger.articles import sources
 from claims.ledger.lookup import claims
 from claims.ledger.members.shown import Subject, What
 from claims.records.articles import SourceRecord
 from claims.records.lists import Filter
-from claims.wording import say
 
 
 async def show_list(interaction: Interaction) -> None:
@@ -25,17 +22,9 @@ async def show_list(interaction: Interaction) -> None:
 
 async def show(interaction: Interaction, name: str) -> None:
     """Show a source by any of its names, privately."""
-    try:
-        source_id = await interaction.client.ledger.read(
-            sources.by_name, guild_of(interaction), clean(name)
-        )
-    except RefusedError as refused:
-        raise RefusedError(
-            say(
-                "No source is known as “{name}” here. /source list shows which are.",
-                name=harmless(name, 80),
-            )
-        ) from refused
+    source_id = await interaction.client.ledger.read(
+        sources.by_name, guild_of(interaction), clean(name)
+    )
     await sharing.show(interaction, Subject(What.SOURCE, source_id=source_id))
 
 

@@ -24,7 +24,7 @@ STANCES = [
 
 @group.command(name="queue")
 async def queue_(interaction: Interaction) -> None:
-    """Show what waits: your own claims, then what is asked for and worth a check most."""
+    """Show what waits: your own claims, then what is most asked for and most check-worthy."""
     await queue.show(interaction)
 
 
