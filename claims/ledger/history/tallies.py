@@ -74,7 +74,7 @@ def read(db: sqlite3.Connection, guild_id: int, now: datetime) -> Stats:
     turns = tuple(_turns(db, guild_id, today))
     agreed, differed = stats.agreement(turns)
     kinds: dict[SourceType, dict[Rating, int]] = {}
-    for type_, rating, times in db.execute(_BY_TYPE, (guild_id,)):
+    for type_, rating, times in db.execute(_BY_TYPE, {"guild": guild_id}):
         kinds.setdefault(SourceType(type_), {})[Rating(rating)] = times
     return Stats(
         course=stats.course(turns, today),
@@ -94,8 +94,8 @@ def balance(db: sqlite3.Connection, guild_id: int) -> Balance:
     fifth of a second on a busy core. It is for the weekly report.
     """
     return Balance(
-        publishers=_most(db.execute(_BY_PUBLISHER, (guild_id,))),
-        sources=_most(db.execute(_BY_SOURCE, (guild_id,))),
+        publishers=_most(db.execute(_BY_PUBLISHER, {"guild": guild_id})),
+        sources=_most(db.execute(_BY_SOURCE, {"guild": guild_id})),
     )
 
 
@@ -121,29 +121,29 @@ def _parsed(place: str) -> Place | None:
 _RATED = """
 WITH rated AS MATERIALIZED (
   SELECT source_id, published, count(*) AS times FROM claim INDEXED BY claim_published
-  WHERE guild_id = ?1 AND published IS NOT NULL GROUP BY source_id, published)
+  WHERE guild_id = :guild AND published IS NOT NULL GROUP BY source_id, published)
 """
 _BY_TYPE = f"""
 {_RATED} SELECT source.type, published, sum(times) FROM rated
-JOIN source ON source.guild_id = ?1 AND source.id = rated.source_id GROUP BY 1, 2
+JOIN source ON source.guild_id = :guild AND source.id = rated.source_id GROUP BY 1, 2
 """
 _BY_SOURCE = f"""
 {_RATED}, most AS (
   SELECT source_id FROM rated GROUP BY 1 ORDER BY sum(times) DESC, source_id LIMIT {LISTED})
 SELECT source.name, published, times FROM most JOIN rated USING (source_id)
-JOIN source ON source.guild_id = ?1 AND source.id = source_id
+JOIN source ON source.guild_id = :guild AND source.id = source_id
 """
 # A claim counts with the publisher that was found to carry it first.
 _BY_PUBLISHER = """
 WITH carried AS MATERIALIZED (
   SELECT (SELECT min(article_id) FROM appearance
-          WHERE appearance.guild_id = ?1 AND appearance.number = claim.number) AS article_id,
+          WHERE appearance.guild_id = :guild AND appearance.number = claim.number) AS article_id,
          published
-  FROM claim INDEXED BY claim_published WHERE guild_id = ?1 AND published IS NOT NULL),
+  FROM claim INDEXED BY claim_published WHERE guild_id = :guild AND published IS NOT NULL),
 found AS MATERIALIZED (
   SELECT article_id, published, count(*) AS times FROM carried GROUP BY 1, 2)
 SELECT article.publisher, found.published, sum(found.times) FROM found
-JOIN article ON article.guild_id = ?1 AND article.id = found.article_id
+JOIN article ON article.guild_id = :guild AND article.id = found.article_id
 WHERE article.publisher <> '' GROUP BY 1, 2
 """
 

@@ -83,16 +83,18 @@ def require_looker(
 def ask(db: sqlite3.Connection, guild_id: int, ask_id: int, *, user_id: int, now: datetime) -> bool:
     """Ask for a check of a text; return whether the person had not asked yet."""
     get(db, guild_id, ask_id)
+    names = history.person(db, guild_id, user_id).names
     done = db.execute(
-        "INSERT INTO asker SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM asker"
-        " WHERE guild_id = ?1 AND ask_id = ?2 AND user_id IN (?5, ?6))",
-        (
-            guild_id,
-            ask_id,
-            user_id,
-            seconds(now),
-            *history.person(db, guild_id, user_id).names,
-        ),
+        "INSERT INTO asker SELECT :guild, :ask, :user, :now WHERE NOT EXISTS (SELECT 1 FROM asker"
+        " WHERE guild_id = :guild AND ask_id = :ask AND user_id IN (:id, :pseudonym))",
+        {
+            "guild": guild_id,
+            "ask": ask_id,
+            "user": user_id,
+            "now": seconds(now),
+            "id": names[0],
+            "pseudonym": names[1],
+        },
     )
     return done.rowcount == 1
 

@@ -60,10 +60,10 @@ def export(db: sqlite3.Connection, guild_id: int, user_id: int) -> list[Entry]:
     return [
         Entry(table.name, _of_one(table, dict(row), person))
         for table in layout.tables(db)
-        if (named := layout.named_in(table, "IN (?2, ?3)"))
+        if (named := layout.named_in(table, "IN (:id, :pseudonym)"))
         for row in db.execute(
-            f"SELECT * FROM {table.name} WHERE guild_id = ?1 AND ({named})",
-            (guild_id, *person.names),
+            f"SELECT * FROM {table.name} WHERE guild_id = :guild AND ({named})",
+            {"guild": guild_id, "id": person.names[0], "pseudonym": person.names[1]},
         )
     ]
 
