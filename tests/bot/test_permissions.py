@@ -8,6 +8,7 @@ import pytest
 from discord import app_commands
 
 from bot import commands
+from bot.interaction import manages
 from claims.ledger.lookup import listings
 from claims.records.lists import Filter
 from tests.bot import scenarios
@@ -130,6 +131,17 @@ async def test_what_a_member_is_refused_changes_nothing(floor: Floor) -> None:
         if scenario.whom is not EVERYONE:
             await floor.ask(floor.desk.member, scenario)
     assert stored(floor.desk) == before
+
+
+@pytest.mark.parametrize("name", ["administrator", "manage_guild"])
+def test_either_permission_makes_a_manager(name: str) -> None:
+    assert manages(discord.Permissions(**{name: True}))
+
+
+def test_no_other_permission_makes_a_manager() -> None:
+    everything_else = discord.Permissions.all()
+    everything_else.update(administrator=False, manage_guild=False)
+    assert not manages(everything_else)
 
 
 async def test_who_manages_another_server_learns_and_changes_nothing_here(floor: Floor) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.digests.compose import Digest, compose, local_moment, next_due
+from claims.digests.compose import Digest, compose, last_due, local_moment, next_due
 from claims.digests.records import Change, Schedule
 from claims.models import Kind, Source
 from claims.records.claims import Rating, Stage, Standing, TrackedClaim
@@ -151,6 +151,15 @@ def test_the_moment_itself_is_past():
     berlin = schedule("Europe/Berlin", time(8))
     due = next_due(berlin, datetime(2026, 3, 2, 7, 0, tzinfo=UTC))
     assert due.on == date(2026, 3, 3)
+
+
+def test_the_last_run_before_a_weekday_that_was_left_out_is_found_until_the_next():
+    fridays = schedule("Pacific/Apia", time(9), frozenset({4}))
+    due = next_due(fridays, datetime(2011, 12, 24, tzinfo=UTC))
+    latest = last_due(fridays, due.at - timedelta(minutes=1))
+    assert latest is not None
+    assert (latest.on, due.on) == (date(2011, 12, 23), date(2012, 1, 6))
+    assert last_due(fridays, due.at) == due
 
 
 @pytest.mark.parametrize("weekdays", [frozenset(), frozenset({7})])

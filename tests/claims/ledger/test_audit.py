@@ -362,36 +362,87 @@ def test_every_person_in_a_standing_is_hidden_from_hashes() -> None:
 
 ERASED = -1 - 2**40
 
-REFUSED: dict[str, str] = {
-    "deleting": "DELETE FROM event WHERE id = 1",
-    "another reason": "UPDATE event SET reason = 'x'",
-    "another person": "UPDATE event SET actor = 9",
-    "another person in a standing": "UPDATE event SET after = json_set(after, '$.rated_by', 9)",
-    "a person in the standing before": "UPDATE event SET before = json_set(before, '$.assignee', 9)"
-    " WHERE before IS NOT NULL",
-    "another stage": "UPDATE event SET after = json_set(after, '$.stage', 'dropped')",
-    "replacing": "INSERT OR REPLACE INTO event SELECT * FROM event WHERE id = 1",
+REWRITTEN = {
+    "id": "id + 1000",
+    "guild_id": "guild_id + 1",
+    "number": "number + 1",
+    "at": "at + 1",
+    "actor": "9",
+    "action": "'drop'",
+    "before": "json_set(coalesce(before, '{}'), '$.stage', 'dropped')",
+    "after": "json_set(after, '$.stage', 'dropped')",
+    "reason": "reason || 'x'",
+    "undone": "1",
+    "detail": "json_set(detail, '$.tags', 'x')",
+    "hash": "hash || 'x'",
 }
+"""Each column of an event, and something else that it could say."""
 
-ALLOWED: dict[str, str] = {
-    "an erased actor": f"UPDATE event SET actor = {ERASED}",
-    "an erased person in a standing": "UPDATE event SET after ="
-    f" json_replace(after, '$.rated_by', {ERASED})",
-}
+PERSON_FIELDS = [f"{side}.{field}" for side in ("before", "after") for field in history.PEOPLE]
 
 
-@pytest.mark.parametrize("name", [*REFUSED, *ALLOWED])
-async def test_the_schema_itself_guards_the_history(
-    stocked: Ledger, guild_id: int, now: datetime, name: str
-) -> None:
-    await stocked.write(reviews.act, guild_id, 1, Act(action=Action.TAKE, actor=7), now=now)
-    statement = {**REFUSED, **ALLOWED}[name]
-    if name in ALLOWED:
-        await stocked.write(lambda db: db.execute(statement))
-        return
+@pytest.fixture
+async def guarded(stocked: Ledger, guild_id: int, link: Evidence, now: datetime) -> Ledger:
+    """A ledger with entries that name people in the standings before and after."""
+    rate = Act(
+        action=Action.RATE, actor=7, rating=Rating.MIXED, reason="Two of three.", evidence=(link,)
+    )
+    tag = Act(action=Action.TAG, actor=7, add_tags=("port",))
+    for number, act in ((1, rate), (2, Act(action=Action.TAKE, actor=7))):
+        for done in (act, tag):
+            await stocked.write(reviews.act, guild_id, number, done, now=now)
+    return stocked
+
+
+async def refuse(ledger: Ledger, statement: str) -> None:
     with pytest.raises((sqlite3.IntegrityError, LedgerError), match="append-only"):
-        await stocked.write(lambda db: db.execute(statement))
-    assert not await stocked.read(lambda db: list(audit.breaks(db)))
+        await ledger.write(lambda db: db.execute(statement))
+    assert not await ledger.read(lambda db: list(audit.breaks(db)))
+
+
+async def test_something_else_is_known_for_every_column_of_an_event(guarded: Ledger) -> None:
+    columns = await guarded.read(lambda db: db.execute("PRAGMA table_info(event)").fetchall())
+    assert [column["name"] for column in columns] == list(REWRITTEN)
+
+
+@pytest.mark.parametrize("column", REWRITTEN)
+async def test_the_schema_itself_keeps_every_column_of_the_history(
+    guarded: Ledger, column: str
+) -> None:
+    last = "(SELECT max(id) FROM event)"
+    await refuse(guarded, f"UPDATE event SET {column} = {REWRITTEN[column]} WHERE id = {last}")
+
+
+def renaming(place: str, person: object) -> str:
+    """Put a person in the place of each who stands there."""
+    side, _, field = place.partition(".")
+    if not field:
+        return f"UPDATE event SET {place} = {person}"
+    put = f"json_set({side}, '$.{field}', {person})"
+    return f"UPDATE event SET {side} = {put} WHERE {side} ->> '$.{field}' NOT NULL"
+
+
+@pytest.mark.parametrize("place", PERSON_FIELDS)
+async def test_the_schema_itself_lets_nobody_else_be_put_into_a_standing(
+    guarded: Ledger, place: str
+) -> None:
+    await refuse(guarded, renaming(place, 9))
+
+
+@pytest.mark.parametrize("place", ["actor", *PERSON_FIELDS])
+async def test_the_schema_lets_whoever_is_named_be_erased(guarded: Ledger, place: str) -> None:
+    assert await guarded.write(lambda db: db.execute(renaming(place, ERASED)).rowcount)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM event WHERE id = 1",
+        "INSERT OR REPLACE INTO event SELECT * FROM event WHERE id = 1",
+    ],
+)
+async def test_the_schema_itself_lets_no_entry_go(guarded: Ledger, statement: str) -> None:
+    await refuse(guarded, statement)
 
 
 GUARDS: dict[str, Tamper] = {

@@ -7,7 +7,7 @@ import pytest
 
 from claims.digests.records import Choice, Section
 from claims.ledger.articles import articles
-from claims.ledger.decisions import reviews
+from claims.ledger.decisions import evidence, reviews
 from claims.ledger.digests import due_runs, news, runs
 from claims.ledger.digests.due_runs import preview
 from claims.ledger.members import demand
@@ -85,6 +85,34 @@ async def test_a_run_tells_the_same_however_late_it_is_composed(stocked, guild_i
     told = [(c.claim.standing, c.before, c.reason, c.evidence) for c in before.rating]
     assert [(c.claim.standing, c.before, c.reason, c.evidence) for c in after.rating] == told
     assert before.rating[0].evidence.url == "https://a.example"
+
+
+async def test_evidence_that_was_withdrawn_after_the_run_is_told_by_it_still(
+    stocked, guild_id, now
+):
+    await decided(stocked, guild_id, 1, now)
+    run = await take_on(stocked, guild_id, now)
+    [piece] = await stocked.read(evidence.of, guild_id, 1)
+    other = piece.model_copy(update={"id": 0, "url": "https://b.example"})
+    await decided(stocked, guild_id, 1, now, "evidence", evidence=(other,))
+    await decided(stocked, guild_id, 1, now, "withdraw", withdraw=piece.id)
+    (told,) = (await told_by(stocked, run)).rating
+    assert told.evidence.url == piece.url
+    await stocked.write(runs.settle, run, Outcome.FAILED, now=now)
+    later = await take_on(stocked, guild_id, now)
+    (told,) = (await told_by(stocked, later)).rating
+    assert told.evidence.url == "https://b.example"
+
+
+async def test_of_claims_that_as_many_people_asked_for_the_newest_comes_first(
+    stocked, guild_id, now
+):
+    for number, people in ((1, 1), (2, 1), (3, 2), (4, 1)):
+        for person in range(people):
+            await stocked.write(demand.ask, guild_id, number, user_id=21 + person, now=now)
+    run = await take_on(stocked, guild_id, now)
+    asked = (await told_by(stocked, run)).asked
+    assert [change.claim.number for change in asked] == [3, 4, 2, 1]
 
 
 async def test_done_and_undone_leaves_no_trace(stocked, guild_id, now):

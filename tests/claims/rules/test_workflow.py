@@ -1,6 +1,6 @@
 """Who may move a claim where. The tests walk the table that the bot works by."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -157,6 +157,20 @@ def test_dropping_a_taken_claim_frees_its_moderator(link, now):
     before = standing(Stage.CHECKING, now)
     after = decided(before, act(Action.DROP, link), Rules(), now)
     assert (after.assignee, after.assigned_until) == (None, None)
+
+
+def test_a_date_to_look_again_outlives_reopening_and_not_dropping(link, now):
+    due = date(2026, 9, 1)
+    before = standing(Stage.RATED, now).model_copy(update={"recheck_on": due})
+    assert decided(before, act(Action.REOPEN, link), Rules(), now).recheck_on == due
+    assert decided(before, act(Action.DROP, link), Rules(), now).recheck_on is None
+
+
+def test_dropping_a_claim_forgets_the_opinions_that_differed(link, now):
+    other = act(Action.RATE, link, rating=Rating.VERIFIED)
+    differing = decided(standing(Stage.REVIEW, now), other, Rules(two_person=True), now)
+    assert len(differing.opinions) == 2
+    assert decided(differing, act(Action.DROP, link), Rules(), now).opinions == ()
 
 
 class TestUndo:

@@ -56,3 +56,22 @@ def test_the_speaker_goes_on_where_a_sentence_starts_with_words_quoted(
 def test_a_title_or_words_with_a_name_of_their_own_are_not_the_speakers(sentence: str) -> None:
     assert len(attributed(f"{SPOKEN} Ada Brun said. {sentence}")) == 1
     assert len(attributed(f"It rained in Lund. {sentence}")) == 0
+
+
+@pytest.mark.parametrize(("words", "is_speech"), [(5, False), (6, True)])
+def test_words_in_marks_are_speech_and_no_phrase_from_six_on(words: int, is_speech: bool) -> None:
+    quoted = " ".join(["The", "dam", "was", "empty", "and", "leaked", "all", "year"][:words])
+    found = [(claim.text, claim.source.name) for claim in attributed(f'"{quoted}" Ada Brun said.')]
+    assert found == ([(quoted, "Ada Brun")] if is_speech else [])
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"), [(0, "Ada Brun"), (1, "Ada Brun"), (2, "unnamed"), (3, "unnamed")]
+)
+def test_a_speaker_is_carried_over_one_paragraph_of_the_publishers(
+    between: int, speaker: str
+) -> None:
+    rain = "\n\n".join(["It rained in the hills for two days."] * between)
+    text = f"{SPOKEN} Ada Brun said.\n\n{rain}\n\n{NEXT}"
+    (said,) = [claim for claim in attributed(text) if claim.text == NEXT.strip('"')]
+    assert said.source.name == speaker

@@ -142,6 +142,63 @@ def test_lacks(name: str, text: str) -> None:
     assert name not in names(text)
 
 
+SPEAKS_FOR = [
+    ("figure", "the ferry from Lund carried 412 people", "the ferry from Lund carried many people"),
+    ("date", "the dam of Lund broke yesterday", "the dam of Lund broke loudly"),
+    ("named actor", "the 40 letters came from Ida Lund", "the 40 letters came from a clerk"),
+    ("completed", "the firm of Lund has closed", "the firm of Lund has rooms"),
+    ("ongoing", "the army is moving east of Lund", "the army is now east of Lund"),
+    ("comparison or change", "rents are higher than wages in Lund",
+     "rents are near to wages in Lund"),
+    ("public matter", "the ministry is close to Lund", "the cottage is close to Lund"),
+]  # fmt: skip
+SPEAKS_AGAINST = [
+    ("question", "Who has 300 cars in Lund?", "Who has 300 cars in Lund"),
+    ("appeal", "We urge the firm of Lund", "We leave the firm of Lund"),
+    ("wish", "we hope for rain in Lund", "we wait for rain in Lund"),
+    ("promise", "she vowed to stay in Lund", "she failed to stay in Lund"),
+    ("forecast", "the bridge will be ready in Lund", "the bridge is now ready in Lund"),
+    ("opinion", "the dam of Lund was great", "the dam of Lund was wet"),
+    ("belief", "I think the dam is in Lund", "I know the dam is in Lund"),
+    ("feeling", "she was terrified in Lund", "she was late in Lund"),
+    ("personal experience", "My father is from Lund and was a miner",
+     "The father is from Lund and was a miner"),
+    ("pleasantry", "I thank the people of Lund", "I see the people of Lund"),
+    ("condition", "if the dam breaks the town is lost in Lund",
+     "since the dam breaks the town is lost in Lund"),
+    ("first person", "now I was in Lund", "now Ole was in Lund"),
+    ("second person", "now you were in Lund", "now they were in Lund"),
+    ("vague subject", "That is in the hands of Lund", "Lead is in the hands of Lund"),
+    ("procedure", "the next question goes to Lund", "the next tram goes to Lund"),
+    ("very short", "Lund is wet", "Lund is so wet"),
+    ("no verb", "the mayor of Norvik", "the mayor is of Norvik"),
+]  # fmt: skip
+"""Each feature with a text that has it, and one that has the same features but for it."""
+
+
+@pytest.mark.parametrize(("name", "having", "lacking"), SPEAKS_FOR)
+def test_what_can_be_checked_raises_the_score(name: str, having: str, lacking: str) -> None:
+    assert names(having) - names(lacking) == {name} == names(having) ^ names(lacking)
+    assert assess(having, Kind.DIRECT).score > assess(lacking, Kind.DIRECT).score
+
+
+@pytest.mark.parametrize(("name", "having", "lacking"), SPEAKS_AGAINST)
+def test_what_nobody_can_check_lowers_the_score(name: str, having: str, lacking: str) -> None:
+    assert names(having) - names(lacking) == {name} == names(having) ^ names(lacking)
+    assert assess(having, Kind.DIRECT).score < assess(lacking, Kind.DIRECT).score
+
+
+def test_every_feature_is_among_those_whose_direction_is_tested() -> None:
+    met = {feature.name for row in labelled() for feature in assess(row.text, Kind.MIXED).features}
+    tested = {name for name, _, _ in (*SPEAKS_FOR, *SPEAKS_AGAINST)}
+    assert met - tested == {"nothing to look up"}  # it never differs alone
+
+
+def test_that_nothing_can_be_looked_up_speaks_against_a_claim() -> None:
+    weights = dict(assess("the room was cold", Kind.MIXED).features)
+    assert weights["nothing to look up"] < 0
+
+
 @pytest.mark.parametrize(
     ("higher", "lower"),
     [
