@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import discord
@@ -23,7 +22,7 @@ from claims.ledger import Ledger, open_ledger, servers
 from claims.ledger.keeping import daily
 from claims.ledger.store import library
 from claims.version import described, version
-from claims.wording import ENGLISH
+from claims.wording import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
     from bot.metrics import Metrics
@@ -31,14 +30,18 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-class Language(StrEnum):
-    """What the bot speaks in a rehearsal; named as in `claims.wording.LANGUAGES`."""
+def _spoken(code: str) -> str:
+    if code not in LANGUAGES:
+        raise typer.BadParameter(f"{code!r} is not one of {', '.join(map(repr, LANGUAGES))}.")
+    return code
 
-    ENGLISH = "en"
-    GERMAN = "de"
 
-
-Spoken = Annotated[Language, typer.Option(help="What everybody there speaks.")]
+Spoken = Annotated[
+    str,
+    typer.Option(
+        help="What everybody there speaks.", callback=_spoken, metavar=f"[{'|'.join(LANGUAGES)}]"
+    ),
+]
 
 
 program = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -85,20 +88,20 @@ def sync(context: typer.Context) -> None:
 def rehearse(
     context: typer.Context,
     days: Annotated[int, typer.Option(min=0, max=28, help="Days of digests to start with.")] = 0,
-    language: Spoken = Language.ENGLISH,
+    language: Spoken = ENGLISH,
 ) -> None:
     """Rehearse in a browser; with --days, after days at a small newsroom and their digests."""
-    asyncio.run(_rehearse(context.obj, days, language.value))
+    asyncio.run(_rehearse(context.obj, days, language))
 
 
 @program.command()
 def rehearse_stress(
     context: typer.Context,
     days: Annotated[int, typer.Option(min=0, max=28, help="Days of digests to start with.")] = 7,
-    language: Spoken = Language.ENGLISH,
+    language: Spoken = ENGLISH,
 ) -> None:
     """Rehearse after days that strain a digest: 500 claims at once, Hebrew and Arabic."""
-    asyncio.run(_rehearse(context.obj, days, language.value, stress=True))
+    asyncio.run(_rehearse(context.obj, days, language, stress=True))
 
 
 def main() -> None:

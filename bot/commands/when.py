@@ -17,7 +17,7 @@ _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 _WORDS = re.compile(r"[^\W\d_]+|[-–]")
 _EVERY_DAY = phrase("every day")
 _SHORTEST = 2
-"""Letters by which a weekday is known: in English and German no two have the same."""
+"""Letters by which a weekday is known, where no other begins with them."""
 
 
 def time_typed(typed: str) -> time:
@@ -60,11 +60,11 @@ def days_typed(typed: str) -> frozenset[int]:
     found: list[int] = []
     until = False
     for word in _WORDS.findall(typed.casefold()):
-        if word in ("-", "–", "to", "bis", say("to")):
+        if word in ("-", "–", "to", say("to")):
             until = bool(found)
             continue
         day = _day(word)
-        if day is None and word not in ("and", "und"):
+        if day is None and word not in ("and", say("and")):
             raise RefusedError(
                 say(
                     "“{typed}” is no weekday. Write them as Monday, Thursday.",
@@ -81,11 +81,14 @@ def days_typed(typed: str) -> frozenset[int]:
 
 
 def _day(word: str) -> int | None:
-    for number, name in enumerate(WEEKDAYS):
-        names = (name.casefold(), say(name).casefold())
-        if len(word) >= _SHORTEST and any(each.startswith(word.rstrip("s")) for each in names):
-            return number
-    return None
+    """Return the one weekday that a word names or begins, in English or the language spoken now."""
+    names = [
+        (number, each.casefold()) for number, day in enumerate(WEEKDAYS) for each in (day, say(day))
+    ]
+    whole = {number for number, name in names if name == word}
+    begun = {number for number, name in names if name.startswith(word.rstrip("s"))}
+    found = whole or (begun if len(word) >= _SHORTEST else whole)
+    return found.pop() if len(found) == 1 else None
 
 
 async def suggest_days(_interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -1,6 +1,6 @@
 """What a digest says of one claim, and how it names and counts its sections. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from bot.messages.parts import badge, source_name, web_link, who
 from claims.digests.compose import NEWS
 from claims.digests.records import Change, Section
 from claims.records.claims import Standing
-from claims.wording import phrase, say
+from claims.wording import phrase, say, say_count
 
 LINE, WAITING_LINE = 420, 160
 """Characters that a claim, and one in a section that is no news, may take at most, their
@@ -22,30 +22,39 @@ REASON, LONGEST_REASON = 60, 300
 
 
 class Words(NamedTuple):
-    """A section's heading, and how one and several of its claims are counted."""
+    """A section's heading, and how its claims are counted."""
 
     heading: str
-    one: str
-    several: str
+    counted: Callable[[int], str]
 
 
 WORDS = {
     Section.CORRECTION: Words(
-        phrase("🔁 Corrections"), phrase("{count} correction"), phrase("{count} corrections")
+        phrase("🔁 Corrections"),
+        lambda count: say_count("{count} correction", "{count} corrections", count),
     ),
     Section.RATING: Words(
-        phrase("⚖️ New ratings"), phrase("{count} new rating"), phrase("{count} new ratings")
+        phrase("⚖️ New ratings"),
+        lambda count: say_count("{count} new rating", "{count} new ratings", count),
     ),
     Section.DISPUTE: Words(
-        phrase("⚠️ Disputed"), phrase("{count} dispute"), phrase("{count} disputes")
+        phrase("⚠️ Disputed"), lambda count: say_count("{count} dispute", "{count} disputes", count)
     ),
     Section.ADDITION: Words(
-        phrase("🆕 New claims"), phrase("{count} new claim"), phrase("{count} new claims")
+        phrase("🆕 New claims"),
+        lambda count: say_count("{count} new claim", "{count} new claims", count),
     ),
-    Section.ASKED: Words(phrase("🙋 Most asked"), *[phrase("{count} asked for")] * 2),
-    Section.CHECKING: Words(phrase("🔎 Being checked"), *[phrase("{count} being checked")] * 2),
+    Section.ASKED: Words(
+        phrase("🙋 Most asked"),
+        lambda count: say_count("{count} asked for", "{count} asked for", count),
+    ),
+    Section.CHECKING: Words(
+        phrase("🔎 Being checked"),
+        lambda count: say_count("{count} being checked", "{count} being checked", count),
+    ),
     Section.RECHECK: Words(
-        phrase("📅 Due for a re-check"), *[phrase("{count} due for a re-check")] * 2
+        phrase("📅 Due for a re-check"),
+        lambda count: say_count("{count} due for a re-check", "{count} due for a re-check", count),
     ),
 }
 WAITING = tuple(section for section in Section if section not in NEWS)
@@ -53,8 +62,7 @@ WAITING = tuple(section for section in Section if section not in NEWS)
 
 def counted(section: Section, count: int) -> str:
     """Say how many claims the section has."""
-    words = WORDS[section]
-    return say(words.one if count == 1 else words.several, count=count)
+    return WORDS[section].counted(count)
 
 
 def line(section: Section, change: Change, *, spare: int = 0) -> str:

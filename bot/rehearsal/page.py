@@ -39,9 +39,6 @@ from claims.wording import ENGLISH, language, phrase, say, speaking
 
 POSTED_AFTER = timedelta(hours=1)  # from the start of a rehearsed day to its digest
 
-LOCALES = {ENGLISH: "en-US", "de": "de"}
-"""What Discord calls the languages that the bot speaks."""
-
 GUIDE = phrase(
     "## This is a rehearsal\n"
     "It is the real bot, and nobody but you. {above} Type here, below:\n"
@@ -89,9 +86,16 @@ async def rehearse(
                 await _serve(place, settings.rehearsal_port, stop)
 
 
+def _locale() -> str:
+    """Return a locale of Discord with the language spoken now; its code where Discord has none."""
+    spoken = language()
+    found = (each.value for each in discord.Locale if each.value.partition("-")[0] == spoken)
+    return next(found, spoken)
+
+
 async def _founded(env: simcord.Env, bot: App) -> Place:
     """Let the bot join a server, which it greets, and load the seeds there."""
-    locale = LOCALES[language()]
+    locale = _locale()
     simulation.speak(env, locale)
     simulation.answer_refusals(bot)
     env.backend.edit_bot_profile(say("Claim tracker"))
@@ -169,7 +173,7 @@ def _page(place: Place, *, port: int) -> Preview:
         place.channel,
         viewers=place.viewers,
         layout="channel",
-        locale=LOCALES[language()],
+        locale=_locale(),
         timezone=simulation.zone_here(),
         port=port,
     )

@@ -4,6 +4,10 @@ Every text that people see, in their language.
 English stands in the code, where it is read best, and is the key by which the catalogue of
 another language, `<language>.toml` beside this file, has it. A test reads the code and proves
 each catalogue complete.
+
+A text that counts has a table of forms there, under its English words for several:
+
+    "{count} claims" = { one = "{count} Behauptung", other = "{count} Behauptungen" }
 """
 
 import tomllib
@@ -15,8 +19,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, LiteralString
 
-ENGLISH = "en"
-LANGUAGES = (ENGLISH, "de")
+from claims.wording.languages import ENGLISH as ENGLISH
+from claims.wording.languages import LANGUAGES as LANGUAGES
+
+FOLDER = files(__name__)
+"""Where the catalogues are."""
 
 _language = ContextVar("language", default=ENGLISH)
 
@@ -28,8 +35,13 @@ def language() -> str:
 
 def known(locale: str | None) -> str:
     """Return the language of a locale such as `de` or `en-GB`; English for one without words."""
-    spoken = (locale or ENGLISH).partition("-")[0]
-    return spoken if spoken in LANGUAGES else ENGLISH
+    whole = locale or ENGLISH
+    return next((code for code in (whole, whole.partition("-")[0]) if code in LANGUAGES), ENGLISH)
+
+
+def is_right_to_left() -> bool:
+    """Whether the language that is spoken now is written from right to left."""
+    return LANGUAGES[language()].right_to_left
 
 
 def speak(locale: str | None) -> None:
@@ -59,26 +71,30 @@ def say(text: str, /, **values: Any) -> str:
     `text` is a literal, or what was marked by `phrase`. Words that the catalogue lacks are said
     in English. Values are never looked into, whatever braces they hold.
     """
-    spoken = _words(_language.get()).get(text, text)
-    return spoken.format(**values) if values else spoken
+    spoken = _catalogue(language()).get(text)
+    words = spoken if isinstance(spoken, str) else text
+    return words.format(**values) if values else words
 
 
 def say_count(one: LiteralString, several: LiteralString, count: int, /, **values: Any) -> str:
     """
-    Return `one` or `several` as `count` asks for, which is also the value of `{count}`.
+    Return the form of a text that `count`, 0 or more, asks for; `{count}` in it is that number.
 
-    Both stand in the catalogue as texts of their own; the languages here have these two forms.
+    `one` and `several` are the English forms. The catalogue has the forms of its language under
+    `several`; where it lacks them, English is said.
     """
-    return say(one if count == 1 else several, count=count, **values)
+    forms = _catalogue(language()).get(several)
+    if isinstance(forms, dict):
+        words = forms.get(LANGUAGES[language()].plural(count), forms["other"])
+    else:
+        words = one if count == 1 else several
+    return words.format(count=count, **values)
 
 
 def say_number(value: float, places: int = 0) -> str:
     """Return a number with its thousands and decimals parted as the language spoken now does."""
-    return f"{value:,.{places}f}".translate(_SEPARATORS.get(_language.get(), {}))
-
-
-_SEPARATORS = {"de": str.maketrans(",.", ".,")}
-"""What stands for the separators of English."""
+    separators = str.maketrans(",.", LANGUAGES[language()].separators)
+    return f"{value:,.{places}f}".translate(separators)
 
 
 def say_day(day: date) -> str:
@@ -133,7 +149,7 @@ MONTHS = (
 
 
 @cache
-def _words(spoken: str) -> dict[str, str]:
+def _catalogue(spoken: str) -> dict[str, str | dict[str, str]]:
     if spoken == ENGLISH:
         return {}
-    return tomllib.loads((files(__name__) / f"{spoken}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((FOLDER / f"{spoken}.toml").read_text(encoding="utf-8"))

@@ -4,12 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.__main__ import Language
 from bot.rehearsal.days import Week, weekly_on
 from bot.rehearsal.newsroom import NEWSROOM
-from bot.rehearsal.page import LOCALES
+from bot.rehearsal.page import _locale
 from bot.rehearsal.stress import STRESS
-from claims.wording import LANGUAGES
+from claims.wording import LANGUAGES, known, speaking
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)  # a Monday
 
@@ -24,5 +23,13 @@ def test_the_week_in_numbers_comes_with_the_busiest_day_whenever_the_week_began(
     assert weekly_on(first, week) == busiest.weekday()
 
 
-def test_what_may_be_asked_for_is_what_is_spoken() -> None:
-    assert {each.value for each in Language} == set(LANGUAGES) == set(LOCALES)
+@pytest.mark.parametrize(("spoken", "expected"), [("en", "en-US"), ("de", "de")])
+def test_a_rehearsal_has_discord_speak_the_language(spoken: str, expected: str) -> None:
+    with speaking(spoken):
+        assert _locale() == expected
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_each_language_can_be_rehearsed(spoken: str) -> None:
+    with speaking(spoken):
+        assert known(_locale()) == spoken
