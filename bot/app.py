@@ -116,13 +116,13 @@ class App(ClaimBot):
     async def on_ready(self) -> None:
         log.info("ready in %d servers", len(self.guilds))
         there = [guild.id for guild in self.guilds]
-        await self.ledger.write(retention.present, there, now=self.discords_now())
+        await self.ledger.write(retention.mark_present, there, now=self.discords_now())
         await heartbeat.beat(self)
         self.schedule.back_up_soon()
         await self.schedule.greetings.meet(self.guilds)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        await self.ledger.write(retention.come_back, guild.id)
+        await self.ledger.write(retention.bot_returned, guild.id)
         await self.schedule.greetings.meet([guild])
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
@@ -130,7 +130,7 @@ class App(ClaimBot):
             await self.schedule.greetings.meet([guild])
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        await self.ledger.write(retention.leave, guild.id, now=self.discords_now())
+        await self.ledger.write(retention.bot_left, guild.id, now=self.discords_now())
         log.info("removed from server %d", guild.id)
 
     async def _sync_commands(self) -> None:

@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot import clock
 from bot.clock import DiscordsClock
-from bot.pace import Limit, Pace
+from bot.rate_limit import Limit, RateLimiter
 from bot.refused_forms import RefusedForms
 from bot.worker.worker import Worker
 from claims.digests.records import Run
@@ -63,7 +63,7 @@ class ClaimBot(discord.AutoShardedClient):
         self.ledger = ledger
         self.keep = keep
         self.plan = plan
-        self.pace = Pace()
+        self.rate_limiter = RateLimiter()
         self.worker = Worker(ledger.path)
         self.refused_forms = RefusedForms()
         self.metrics = metrics
@@ -84,7 +84,7 @@ class ClaimBot(discord.AutoShardedClient):
 
     def count(self, limit: Limit, guild_id: int, user_id: int) -> None:
         """Count what a member does once more. Raises RefusedError if that is too often."""
-        self.pace.step(limit, guild_id, user_id, now=self.now(), lasting=self.lasting())
+        self.rate_limiter.hit(limit, guild_id, user_id, now=self.now(), lasting=self.lasting())
 
     async def close(self) -> None:
         await self.worker.close()

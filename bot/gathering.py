@@ -13,8 +13,8 @@ from bot.presses.lists import WITH_MESSAGE
 from claims.errors import RefusedError
 from claims.ledger import Ledger
 from claims.ledger.articles import contents, sources
-from claims.ledger.lookup import claims, knowing, listings
-from claims.ledger.members.shown import Shows, Subject, What
+from claims.ledger.lookup import claims, listings, text_lookup
+from claims.ledger.members.shared_messages import SharedView, Shows, What
 from claims.records.decisions import Event
 from claims.records.lists import Filter
 from claims.rules.viewing import Viewer
@@ -34,20 +34,20 @@ class Gathered(NamedTuple):
     draw: Draw
 
 
-Gather = Callable[[Ledger, int, Subject], Awaitable[Gathered]]
+Gather = Callable[[Ledger, int, SharedView], Awaitable[Gathered]]
 
 
-async def gather(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
+async def gather(ledger: Ledger, guild_id: int, subject: SharedView) -> Gathered:
     """Return what a message about this shows now. Raises ClaimsError where it is gone."""
     return await _GATHER[subject.what](ledger, guild_id, subject)
 
 
-async def _card(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
+async def _card(ledger: Ledger, guild_id: int, subject: SharedView) -> Gathered:
     card = await ledger.read(claims.card, guild_id, subject.number or 0)
     return Gathered(Shows((card.claim,)), lambda **_: cards.shared_card(card))
 
 
-async def _history(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
+async def _history(ledger: Ledger, guild_id: int, subject: SharedView) -> Gathered:
     """The newest page goes on with the claim; what an older one says stays as it is."""
     number, start = subject.number or 0, subject.place
     claim = await ledger.read(claims.get, guild_id, number)
@@ -77,7 +77,7 @@ async def events(
     return found, older
 
 
-async def _article(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
+async def _article(ledger: Ledger, guild_id: int, subject: SharedView) -> Gathered:
     found = await ledger.read(
         contents.contents,
         guild_id,
@@ -90,7 +90,7 @@ async def _article(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
     )
 
 
-async def _shelf(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
+async def _shelf(ledger: Ledger, guild_id: int, subject: SharedView) -> Gathered:
     first = subject.place or None
     shelf = await ledger.read(contents.shelf, guild_id, start=first, size=article.PAGE)
     return Gathered(
@@ -98,12 +98,12 @@ async def _shelf(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
     )
 
 
-async def _passage(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
+async def _passage(ledger: Ledger, guild_id: int, subject: SharedView) -> Gathered:
     found = await ledger.read(contents.passage, guild_id, subject.number or 0, place=subject.place)
     return Gathered(Shows(), lambda *, shared: article.passage_message(found, shared=shared))
 
 
-async def _source(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
+async def _source(ledger: Ledger, guild_id: int, subject: SharedView) -> Gathered:
     record = await ledger.read(sources.by_id, guild_id, subject.source_id or 0)
     page = await ledger.read(claims.page, guild_id, Filter(source=record.name), size=source.PAGE)
     return Gathered(
@@ -112,7 +112,7 @@ async def _source(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
     )
 
 
-async def _sources(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
+async def _sources(ledger: Ledger, guild_id: int, subject: SharedView) -> Gathered:
     first = ""
     if subject.source_id:
         first = (await ledger.read(sources.by_id, guild_id, subject.source_id)).name
@@ -125,7 +125,7 @@ async def _sources(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
     )
 
 
-async def _list(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
+async def _list(ledger: Ledger, guild_id: int, subject: SharedView) -> Gathered:
     wanted = wanted_of(subject)
     found = await ledger.read(
         listings.page,
@@ -141,9 +141,9 @@ async def _list(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
     )
 
 
-def listed(wanted: Filter, start: str) -> Subject:
+def listed(wanted: Filter, start: str) -> SharedView:
     """Return the subject of a list by this filter, from a cursor on or, without one, the top."""
-    return Subject(
+    return SharedView(
         What.LIST,
         article_id=wanted.article,
         wanted=listings.written(wanted._replace(article=None)),
@@ -152,14 +152,14 @@ def listed(wanted: Filter, start: str) -> Subject:
     )
 
 
-def wanted_of(subject: Subject) -> Filter:
+def wanted_of(subject: SharedView) -> Filter:
     """Return the filter of a list's subject. Raises RefusedError for one of an older version."""
     wanted = listings.read(subject.wanted or "{}", subject.assignee)
     return wanted._replace(article=subject.article_id)
 
 
-async def _check(ledger: Ledger, guild_id: int, subject: Subject) -> Gathered:
-    known = check.told(await ledger.read(knowing.about, guild_id, subject.text))
+async def _check(ledger: Ledger, guild_id: int, subject: SharedView) -> Gathered:
+    known = check.told(await ledger.read(text_lookup.claims_about, guild_id, subject.text))
     return Gathered(
         Shows(tuple(found.claim for found in (*known.same, *known.near))),
         lambda **_: check.shared_check(

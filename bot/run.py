@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 import discord
 
-from bot import callbacks
+from bot import response_adapter
 from bot.app import App
 from bot.client import ClaimBot
 from bot.settings import SettingsError
@@ -79,7 +79,7 @@ async def run(
     """
     gc.freeze()  # what was loaded stays, and need not be looked through
     gc.set_threshold(NEW_OBJECTS)
-    callbacks.send_one_way()
+    response_adapter.send_one_way()
     async with stop_signals() as stop:
         wait = FIRST_WAIT
         while not stop.is_set():

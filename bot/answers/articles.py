@@ -4,17 +4,17 @@ from bot.answers import sharing
 from bot.answers.registry import answers
 from bot.interaction import Interaction
 from bot.presses.articles import ShareArticle, ShareShelf, ShowArticle, TurnArticle, TurnShelf
-from claims.ledger.members.shown import Subject, What
+from claims.ledger.members.shared_messages import SharedView, What
 
 
 async def show_shelf(interaction: Interaction) -> None:
     """List the articles, newest first, privately."""
-    await sharing.show(interaction, Subject(What.SHELF))
+    await sharing.show(interaction, SharedView(What.SHELF))
 
 
 async def show(interaction: Interaction, article_id: int) -> None:
     """Show an article's claims from the first on, privately."""
-    await sharing.show(interaction, Subject(What.ARTICLE, article_id=article_id))
+    await sharing.show(interaction, SharedView(What.ARTICLE, article_id=article_id))
 
 
 @answers(ShowArticle)
@@ -38,14 +38,14 @@ async def share(interaction: Interaction, press: ShareArticle) -> None:
 @answers(TurnShelf)
 async def turn_shelf(interaction: Interaction, press: TurnShelf) -> None:
     """Turn to another page of the articles."""
-    await sharing.turn(interaction, Subject(What.SHELF, place=press.start))
+    await sharing.turn(interaction, SharedView(What.SHELF, place=press.start))
 
 
 @answers(ShareShelf)
 async def share_shelf(interaction: Interaction, press: ShareShelf) -> None:
     """Show a page of the articles to the channel."""
-    await sharing.share(interaction, Subject(What.SHELF, place=press.start))
+    await sharing.share(interaction, SharedView(What.SHELF, place=press.start))
 
 
-def _page(article_id: int, place: int) -> Subject:
-    return Subject(What.ARTICLE, article_id=article_id, place=place)
+def _page(article_id: int, place: int) -> SharedView:
+    return SharedView(What.ARTICLE, article_id=article_id, place=place)

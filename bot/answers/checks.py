@@ -8,14 +8,14 @@ from bot.answers.work import order
 from bot.interaction import Interaction, guild_of
 from bot.messages.check import check_message, told
 from bot.messages.queue import people
-from bot.pace import ASK, CHECK, Limit
 from bot.presses.checks import AskForTextCheck, ShareCheck, TakeUpText
+from bot.rate_limit import ASK, CHECK, Limit
 from claims.errors import RefusedError
 from claims.ledger.articles import contents
 from claims.ledger.intake import asks
-from claims.ledger.lookup import claims, knowing
+from claims.ledger.lookup import claims, text_lookup
 from claims.ledger.members import demand
-from claims.ledger.members.shown import Subject, What
+from claims.ledger.members.shared_messages import SharedView, What
 from claims.models import Article
 from claims.records.claims import Stage
 from claims.rules.ratings import STAGES
@@ -82,7 +82,7 @@ async def _check(interaction: Interaction, article: Article, *, ask: bool = Fals
             )
         )
     mine = order(interaction, size=len(article.text))
-    known = await bot.worker.read(mine, knowing.about, guild_id, article.text)
+    known = await bot.worker.read(mine, text_lookup.claims_about, guild_id, article.text)
     ask_id = await bot.ledger.write(
         asks.look_up, guild_id, article, user_id=interaction.user.id, now=bot.now()
     )
@@ -139,7 +139,7 @@ async def ask_for_check(interaction: Interaction, press: AskForTextCheck) -> Non
 async def share(interaction: Interaction, press: ShareCheck) -> None:
     """Show the channel what is known about a text that was looked up."""
     asked_for = await interaction.client.ledger.read(asks.get, guild_of(interaction), press.ask_id)
-    subject = Subject(
+    subject = SharedView(
         What.CHECK,
         text=asked_for.article.text,
         ask_id=press.ask_id,

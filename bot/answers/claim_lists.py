@@ -5,7 +5,6 @@ from bot.answers import sharing
 from bot.answers.registry import answers
 from bot.interaction import Interaction, guild_of, show_page
 from bot.messages import lists
-from bot.pace import LIST
 from bot.presses.lists import (
     TOP,
     WITH_MESSAGE,
@@ -14,9 +13,10 @@ from bot.presses.lists import (
     Way,
     fits_in_button,
 )
+from bot.rate_limit import LIST
 from claims.errors import RefusedError
 from claims.ledger.lookup import listings
-from claims.ledger.members import shown
+from claims.ledger.members import shared_messages
 from claims.records.lists import Filter
 from claims.visible import is_hidden
 from claims.wording import say
@@ -73,7 +73,9 @@ async def turn_kept_list(interaction: Interaction, press: TurnKeptList) -> None:
         await _turn(interaction, wanted, press, press.number)
         return
     message = interaction.message
-    subject = await ledger.read(shown.subject_of, guild_id, message.id) if message else None
+    subject = (
+        await ledger.read(shared_messages.subject_of, guild_id, message.id) if message else None
+    )
     if subject is None or subject.wanted is None:
         raise RefusedError(say("This list is from long ago. Ask for it anew: /claim list."))
     await _turn(interaction, gathering.wanted_of(subject), press)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.answers import fresh
+from bot.answers import claim_card
 from bot.answers.again import offer_again
 from bot.answers.forms import PRIMARY, REPORTS, RateModal, ReasonModal, rating_in
 from bot.answers.registry import opens, takes
@@ -30,7 +30,7 @@ async def decide(interaction: Interaction, number: int, act: Act) -> None:
         note = await _decided(interaction, number, act)
     except StaleError as stale:
         note = told(stale)
-    await fresh.show_instead(interaction, number, note=note)
+    await claim_card.replace(interaction, number, note=note)
 
 
 async def _decided(interaction: Interaction, number: int, act: Act) -> str:
@@ -57,7 +57,7 @@ async def undo(interaction: Interaction, number: int, *, seen: int | None = None
         )
     except StaleError as stale:
         note = told(stale)
-    await fresh.show_instead(interaction, number, note=note)
+    await claim_card.replace(interaction, number, note=note)
 
 
 # Ratings --------------------------------------------------------------------------------------
@@ -132,7 +132,7 @@ async def _is_seen(interaction: Interaction, claim: TrackedClaim, seen: int) -> 
     try:
         workflow.check_seen(seen, claim.version, last)
     except StaleError as stale:
-        await fresh.show_instead(interaction, claim.number, note=told(stale))
+        await claim_card.replace(interaction, claim.number, note=told(stale))
     return False
 
 
@@ -184,7 +184,7 @@ async def submit(interaction: Interaction, sent: DecisionForm, act: Act, typed: 
         again = replace(sent, number=claim.number, seen=claim.version)
         await offer_again(interaction, told(refused), again, typed)
     else:
-        await fresh.show_instead(interaction, sent.number, note=note)
+        await claim_card.replace(interaction, sent.number, note=note)
 
 
 async def current(interaction: Interaction, number: int) -> TrackedClaim:

@@ -10,11 +10,11 @@ from bot.answers.work import order
 from bot.interaction import Interaction, guild_of, require_moderator, show_page
 from bot.messages import ui
 from bot.messages.preview import PAGE, added_words, done, preview
-from bot.pace import INTAKE
 from bot.presses import drafts as presses
 from bot.presses.articles import ShowArticle
 from bot.presses.base import button
 from bot.presses.forms import EditFoundForm, PasteForm
+from bot.rate_limit import INTAKE
 from bot.refused_forms import Typed
 from claims.errors import ArticleError, RefusedError
 from claims.ledger.intake import adding, asks, draft_claims, drafts

@@ -2,23 +2,10 @@
 
 from typing import Any
 
-from bot.answers import (  # noqa: F401 - each names the buttons and forms that it answers
-    actions,
-    articles,
-    checks,
-    claim_lists,
-    decisions,
-    digest_lists,
-    drafts,
-    edits,
-    queue,
-    reports,
-    sources,
-    stats,
-    welcome,
+from bot.answers import help as _help  # noqa: F401
+from bot.answers import (
     whose,
 )
-from bot.answers import help as _help  # noqa: F401
 from bot.answers.again import offer_again
 from bot.answers.registry import BUTTONS, OPENED, SENT, answers
 from bot.errors import answered

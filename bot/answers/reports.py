@@ -1,6 +1,6 @@
 """Members' objections to ratings: made by anybody, answered by moderators."""
 
-from bot.answers import fresh
+from bot.answers import claim_card
 from bot.answers.forms import ReasonModal
 from bot.answers.registry import answers, opens, takes
 from bot.interaction import Interaction, guild_of, require_moderator
@@ -8,11 +8,11 @@ from bot.messages import ui
 from bot.messages.front import named
 from bot.messages.harmless import harmless
 from bot.messages.parts import layout
-from bot.pace import OBJECT
 from bot.presses.base import button
 from bot.presses.claims import ShowClaim
 from bot.presses.forms import ObjectForm, RejectForm
 from bot.presses.queue import AcceptReport, RejectReport, ShowReports
+from bot.rate_limit import OBJECT
 from bot.refused_forms import Typed
 from claims.ledger.decisions import reports, reviews
 from claims.ledger.decisions.reports import Report
@@ -97,7 +97,7 @@ async def accept(interaction: Interaction, press: AcceptReport) -> None:
         actor=interaction.user.id,
         now=interaction.client.now(),
     )
-    await fresh.show_instead(interaction, card.claim.number)
+    await claim_card.replace(interaction, card.claim.number)
 
 
 @answers(RejectReport)

@@ -6,25 +6,25 @@ What was shared is remembered, so that it can correct itself.
 
 from bot.gathering import gather
 from bot.interaction import Interaction, guild_of, require_voice, show_page
-from bot.pace import SHARE
+from bot.rate_limit import SHARE
 from bot.translation import speak_publicly
-from claims.ledger.members import shown
-from claims.ledger.members.shown import Shows, Subject
+from claims.ledger.members import shared_messages
+from claims.ledger.members.shared_messages import SharedView, Shows
 
 
-async def show(interaction: Interaction, subject: Subject) -> None:
+async def show(interaction: Interaction, subject: SharedView) -> None:
     """Show it privately."""
     gathered = await gather(interaction.client.ledger, guild_of(interaction), subject)
     await interaction.response.send_message(view=gathered.draw(shared=False), ephemeral=True)
 
 
-async def turn(interaction: Interaction, subject: Subject) -> None:
+async def turn(interaction: Interaction, subject: SharedView) -> None:
     """Show it in place of the private page whose button was pressed; under a public one, anew."""
     gathered = await gather(interaction.client.ledger, guild_of(interaction), subject)
     await show_page(interaction, gathered.draw(shared=False))
 
 
-async def share(interaction: Interaction, subject: Subject) -> None:
+async def share(interaction: Interaction, subject: SharedView) -> None:
     """
     Show it to everybody in the channel, and remember where if it can become outdated.
 
@@ -38,7 +38,7 @@ async def share(interaction: Interaction, subject: Subject) -> None:
     if sent.message_id is None or interaction.channel_id is None or gathered.shows == Shows():
         return
     await ledger.write(
-        shown.remember,
+        shared_messages.remember,
         guild_id,
         subject,
         gathered.shows,

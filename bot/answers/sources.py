@@ -10,14 +10,14 @@ from bot.presses.lists import Way
 from bot.presses.sources import ShareSource, ShareSources, ShowSource, TurnSource, TurnSources
 from claims.ledger.articles import sources
 from claims.ledger.lookup import claims
-from claims.ledger.members.shown import Subject, What
+from claims.ledger.members.shared_messages import SharedView, What
 from claims.records.articles import SourceRecord
 from claims.records.lists import Filter
 
 
 async def show_list(interaction: Interaction) -> None:
     """List the sources by name, privately."""
-    await sharing.show(interaction, Subject(What.SOURCES))
+    await sharing.show(interaction, SharedView(What.SOURCES))
 
 
 async def show(interaction: Interaction, name: str) -> None:
@@ -25,31 +25,31 @@ async def show(interaction: Interaction, name: str) -> None:
     source_id = await interaction.client.ledger.read(
         sources.by_name, guild_of(interaction), clean(name)
     )
-    await sharing.show(interaction, Subject(What.SOURCE, source_id=source_id))
+    await sharing.show(interaction, SharedView(What.SOURCE, source_id=source_id))
 
 
 @answers(TurnSources)
 async def turn_list(interaction: Interaction, press: TurnSources) -> None:
     """Turn to another page of the sources."""
-    await sharing.turn(interaction, Subject(What.SOURCES, source_id=press.start or None))
+    await sharing.turn(interaction, SharedView(What.SOURCES, source_id=press.start or None))
 
 
 @answers(ShareSources)
 async def share_list(interaction: Interaction, press: ShareSources) -> None:
     """Show a page of the sources to the channel."""
-    await sharing.share(interaction, Subject(What.SOURCES, source_id=press.start or None))
+    await sharing.share(interaction, SharedView(What.SOURCES, source_id=press.start or None))
 
 
 @answers(ShowSource)
 async def press_show(interaction: Interaction, press: ShowSource) -> None:
     """Show the source privately."""
-    await sharing.show(interaction, Subject(What.SOURCE, source_id=press.source_id))
+    await sharing.show(interaction, SharedView(What.SOURCE, source_id=press.source_id))
 
 
 @answers(ShareSource)
 async def share(interaction: Interaction, press: ShareSource) -> None:
     """Show the source to the channel."""
-    await sharing.share(interaction, Subject(What.SOURCE, source_id=press.source_id))
+    await sharing.share(interaction, SharedView(What.SOURCE, source_id=press.source_id))
 
 
 @answers(TurnSource)

@@ -6,8 +6,8 @@ from bot.answers.work import order
 from bot.interaction import Interaction, guild_of
 from bot.messages.pictures import draw
 from bot.messages.stats import files, stats_message
-from bot.pace import CHARTS
 from bot.presses.pages import ShareStats, ShowStats
+from bot.rate_limit import CHARTS
 from bot.translation import speak_publicly
 from claims.ledger.history import tallies
 from claims.wording import say

@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.answers import claim_lists
+from bot.commands.groups import claim
 from bot.commands.options import (
     read_days,
     suggest_articles,
@@ -22,8 +23,6 @@ from claims.records.claims import Rating, Stage
 from claims.records.lists import Filter, Order
 from claims.rules.objections import tag_name
 from claims.rules.ratings import RATINGS, STAGES
-
-group = app_commands.Group(name="claim", description="Look claims up and follow them.")
 
 STAGE_CHOICES = [app_commands.Choice(name=row.words, value=s.value) for s, row in STAGES.items()]
 RATING_CHOICES = [app_commands.Choice(name=row.words, value=r.value) for r, row in RATINGS.items()]
@@ -44,7 +43,7 @@ def _one(of: type[Chosen], choice: app_commands.Choice[str] | None) -> Chosen | 
     return of(choice.value) if choice else None
 
 
-@group.command(name="list")
+@claim.command(name="list")
 @app_commands.describe(
     stage="Only claims that stand here in the work",
     rating="Only claims with this rating",
@@ -123,7 +122,7 @@ async def list_(
     await claim_lists.show(interaction, wanted)
 
 
-@group.command()
+@claim.command()
 @app_commands.describe(
     words='Words of the claim, its source or article; "in quotation marks" a phrase',
     stage="Only claims that stand here in the work",
@@ -143,7 +142,7 @@ async def search(
     await claim_lists.show(interaction, wanted)
 
 
-@group.command()
+@claim.command()
 async def following(interaction: Interaction) -> None:
     """List the claims that you follow; only you see it."""
     await claim_lists.show(interaction, Filter(followed_by=interaction.user.id))

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.commands.when import (
+from bot.commands.schedule_options import (
     days_typed,
     suggest_days,
     suggest_zones,

@@ -8,7 +8,7 @@ from discord import app_commands
 from bot.answers.work import order
 from bot.interaction import Interaction, guild_of
 from bot.messages.privacy import NOTICE
-from bot.pace import PRIVACY
+from bot.rate_limit import PRIVACY
 from claims.ledger.keeping import erasing
 from claims.ledger.members import people
 from claims.wording import say, say_count

@@ -4,13 +4,12 @@ from discord import app_commands
 
 from bot.answers import decisions, queue
 from bot.commands.claim_lists import RATING_CHOICES
+from bot.commands.groups import review
 from bot.commands.options import Number, suggest_claims
 from bot.interaction import Interaction
 from claims.records.claims import Rating, Stance
 from claims.records.decisions import Act, Action
 from claims.rules import terms, workflow
-
-group = app_commands.Group(name="review", description="Rate claims (moderators).")
 
 Reason = app_commands.Range[str, 1, workflow.REASON_LIMIT]
 Link = app_commands.Range[str, 1, 1000]
@@ -22,13 +21,13 @@ STANCES = [
 ]
 
 
-@group.command(name="queue")
+@review.command(name="queue")
 async def queue_(interaction: Interaction) -> None:
     """Show what waits: your own claims, then what is most asked for and most check-worthy."""
     await queue.show(interaction)
 
 
-@group.command()
+@review.command()
 @app_commands.describe(
     number="The claim's number, or words of it to choose from",
     evidence="A link, a note may follow it; leave it out to get a form with room for more",
@@ -49,7 +48,7 @@ async def verify(
     )
 
 
-@group.command()
+@review.command()
 @app_commands.describe(
     number="The claim's number, or words of it to choose from",
     rating="What the check found",
@@ -81,7 +80,7 @@ async def rate(
     )
 
 
-@group.command()
+@review.command()
 @app_commands.describe(number="The claim's number, or words of it to choose from")
 @app_commands.autocomplete(number=suggest_claims)
 async def take(interaction: Interaction, number: Number) -> None:
@@ -89,7 +88,7 @@ async def take(interaction: Interaction, number: Number) -> None:
     await decisions.decide(interaction, number, Act(action=Action.TAKE, actor=interaction.user.id))
 
 
-@group.command()
+@review.command()
 @app_commands.describe(number="The claim's number, or words of it to choose from")
 @app_commands.autocomplete(number=suggest_claims)
 async def release(interaction: Interaction, number: Number) -> None:
@@ -99,7 +98,7 @@ async def release(interaction: Interaction, number: Number) -> None:
     )
 
 
-@group.command()
+@review.command()
 @app_commands.describe(
     number="The claim's number, or words of it to choose from",
     reason="What speaks against the rating",
@@ -111,7 +110,7 @@ async def dispute(interaction: Interaction, number: Number, reason: Reason) -> N
     await decisions.decide(interaction, number, act)
 
 
-@group.command()
+@review.command()
 @app_commands.describe(
     number="The claim's number, or words of it to choose from",
     reason="Why it has to be looked at anew",
@@ -123,7 +122,7 @@ async def reopen(interaction: Interaction, number: Number, reason: Reason) -> No
     await decisions.decide(interaction, number, act)
 
 
-@group.command()
+@review.command()
 @app_commands.describe(
     number="The claim's number, or words of it to choose from",
     reason="Why it is not followed up",
@@ -135,7 +134,7 @@ async def drop(interaction: Interaction, number: Number, reason: Reason) -> None
     await decisions.decide(interaction, number, act)
 
 
-@group.command()
+@review.command()
 @app_commands.describe(number="The claim's number, or words of it to choose from")
 @app_commands.autocomplete(number=suggest_claims)
 async def undo(interaction: Interaction, number: Number) -> None:

@@ -5,7 +5,7 @@ from discord import app_commands
 
 from bot.answers import seeds as shipped
 from bot.answers import setup
-from bot.commands.when import suggest_zones, time_typed, zone_typed
+from bot.commands.schedule_options import suggest_zones, time_typed, zone_typed
 from bot.interaction import Interaction, guild_of, require_manager
 from claims.errors import RefusedError
 from claims.ledger import servers

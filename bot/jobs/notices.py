@@ -16,8 +16,8 @@ from claims.errors import ClaimNotFoundError, LedgerError, RefusedError
 from claims.ledger import servers
 from claims.ledger.digests import digests
 from claims.ledger.lookup import claims
-from claims.ledger.members import notices, shown
-from claims.ledger.members.shown import Shown
+from claims.ledger.members import notices, shared_messages
+from claims.ledger.members.shared_messages import Shown
 from claims.records.notices import Kind, Notice, Outcome
 from claims.wording import say, speaking
 
@@ -46,7 +46,7 @@ class Notices:
         """Send what is due now. Safe to call at any time, any number of times."""
         try:
             await send_all(self._claim, self._send, at_once=AT_ONCE)
-            for message in await self._bot.ledger.read(shown.outdated):
+            for message in await self._bot.ledger.read(shared_messages.outdated):
                 await self._correct(message)
         except* LedgerError:
             log.exception("notices wait until the ledger can be used again")
@@ -181,17 +181,17 @@ class Notices:
                 view = fresh.draw(shared=True)
             await channel.get_partial_message(old.message_id).edit(view=view)
         except (ClaimNotFoundError, RefusedError):  # what it shows is gone
-            await ledger.write(shown.forget, old.guild_id, old.message_id)
+            await ledger.write(shared_messages.forget, old.guild_id, old.message_id)
         except discord.HTTPException as error:
             if error.code not in OUT_OF_REACH and error.status not in (403, 404):
                 log.info("a card waits to be corrected: HTTP %s", error.status)
                 return
-            await ledger.write(shown.forget, old.guild_id, old.message_id)
+            await ledger.write(shared_messages.forget, old.guild_id, old.message_id)
         except LOST:
             return
         else:
             await ledger.write(
-                shown.remember,
+                shared_messages.remember,
                 old.guild_id,
                 old.subject,
                 fresh.shows,

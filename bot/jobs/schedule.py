@@ -38,7 +38,7 @@ BACKUP_SECONDS = 60
 HOUR_SECONDS = 3600
 """Between looks for what has to be erased by now, which is a matter of days, and tidying up."""
 
-PASSING = (
+EXPIRERS = (
     drafts.forget_expired,
     asks.forget_expired,
     listings.forget_expired,
@@ -126,7 +126,7 @@ class Schedule:
         """Forget previews, texts and lists that nobody came back to, and notices long sent."""
         try:
             await self._bot.ledger.write(retention.date_back, latest=self._latest())
-            for forget in PASSING:
+            for forget in EXPIRERS:
                 await self._bot.ledger.write(forget, now=self._bot.discords_now())
         except LedgerError:
             log.exception("what is kept for a while waits to be forgotten")

@@ -12,7 +12,7 @@ from claims.cli.options import Actor, Number, read, write
 from claims.cli.terminal import out
 from claims.ledger.articles import contents, sources
 from claims.ledger.decisions import aliases, matches
-from claims.ledger.lookup import knowing
+from claims.ledger.lookup import text_lookup
 
 lookup = typer.Typer()
 source = typer.Typer(help="Who claims what, and what was found of it.")
@@ -72,7 +72,7 @@ def check_text(
     """Show what the ledger knows about a text, best match first, with what differs from it."""
     if text == "-":
         text = sys.stdin.read()
-    found = read(ledger, knowing.about, server, text, size=most)
+    found = read(ledger, text_lookup.claims_about, server, text, size=most)
     if found:
         out.print(lookup_tables.known_table(found))
     else:

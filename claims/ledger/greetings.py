@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from claims.ledger import rows, servers
 from claims.ledger.digests import clock
 from claims.ledger.digests.runs import NONCE_LIFE, next_wait
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 from claims.records.notices import Greeting, Outcome
 
 LASTS = timedelta(days=1)
@@ -30,7 +30,7 @@ def take_on(db: sqlite3.Connection, channels: Mapping[int, int], *, now: datetim
     """Take on greeting these servers, each in its channel; one that is known by now is left."""
     for guild_id in strangers(db, channels):
         servers.ensure(db, guild_id)
-        at = seconds(now)
+        at = to_epoch_seconds(now)
         db.execute(
             "INSERT INTO greeting (guild_id, channel_id, claimed_at, attempted_at, retry_at,"
             " outcome) VALUES (?, ?, ?, ?, ?, 'claimed')",
@@ -50,12 +50,12 @@ def due(
     db.execute(
         "UPDATE greeting SET outcome = 'uncertain'"
         " WHERE retry_at <= ? AND outcome = 'claimed' AND attempted_at <= ?",
-        (seconds(now), seconds(now - NONCE_LIFE)),
+        (to_epoch_seconds(now), to_epoch_seconds(now - NONCE_LIFE)),
     )
     found = db.execute(
         "SELECT greeting.* FROM greeting JOIN server USING (guild_id)"
         " WHERE retry_at <= ? AND left_at IS NULL ORDER BY retry_at, guild_id LIMIT ?",
-        (seconds(now), most + len(busy)),
+        (to_epoch_seconds(now), most + len(busy)),
     )
     return [greeting_of(row) for row in found if row["guild_id"] not in busy][:most]
 
@@ -70,7 +70,7 @@ def put_off(db: sqlite3.Connection, greeting: Greeting, *, now: datetime, detail
         return
     db.execute(
         "UPDATE greeting SET tries = tries + 1, retry_at = ?, detail = ? WHERE guild_id = ?",
-        (seconds(now + next_wait(row["tries"])), detail, greeting.guild_id),
+        (to_epoch_seconds(now + next_wait(row["tries"])), detail, greeting.guild_id),
     )
 
 
@@ -83,7 +83,7 @@ def not_found(db: sqlite3.Connection, greeting: Greeting, *, now: datetime) -> G
         return None
     row = db.execute(
         "UPDATE greeting SET outcome = 'claimed', attempted_at = ? WHERE guild_id = ? RETURNING *",
-        (seconds(now), greeting.guild_id),
+        (to_epoch_seconds(now), greeting.guild_id),
     ).fetchone()
     return greeting_of(row)
 
@@ -117,6 +117,6 @@ def greeting_of(row: sqlite3.Row) -> Greeting:
     return Greeting(
         guild_id=row["guild_id"],
         channel_id=row["channel_id"],
-        claimed_at=rows.moment(row["claimed_at"]),
+        claimed_at=rows.from_epoch_seconds(row["claimed_at"]),
         outcome=row["outcome"],
     )

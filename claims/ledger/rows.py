@@ -19,18 +19,18 @@ GREATEST = 2**63 - 1
 """The greatest integer that SQLite keeps."""
 
 
-def seconds(moment: datetime) -> int:
+def to_epoch_seconds(moment: datetime) -> int:
     """Return whole seconds since 1970, UTC, as every time in the ledger is kept."""
     return int(moment.timestamp())
 
 
 @lru_cache(maxsize=4_096)  # all claims of an article were added at the same one
-def moment(seconds: int) -> datetime:
+def from_epoch_seconds(seconds: int) -> datetime:
     """Return the moment that the ledger keeps as `seconds`."""
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def day(days: int) -> date:
+def from_epoch_days(days: int) -> date:
     """Return the date that the ledger counts as so many days since 1970."""
     return date(1970, 1, 1) + timedelta(days=days)
 
@@ -79,12 +79,12 @@ _KINDS = {kind.value: kind for kind in Kind}
 _ACTIONS = {action.value: action for action in Action}
 
 
-def tracked(row: sqlite3.Row) -> TrackedClaim:
+def claim_from_row(row: sqlite3.Row) -> TrackedClaim:
     """Return the claim of a row that begins with COLUMNS, as everybody may see it."""
-    return viewing.claim(tracked_whole(row))
+    return viewing.claim(whole_claim_from_row(row))
 
 
-def tracked_whole(row: sqlite3.Row) -> TrackedClaim:
+def whole_claim_from_row(row: sqlite3.Row) -> TrackedClaim:
     """Return the claim of a row that begins with COLUMNS, opinions that wait included."""
     # Taken apart by place: by name, each column would be looked for among all of them.
     number, text, kind, stated_on, first, last, worth, stands, version, at, name, type_, role = row[
@@ -100,13 +100,13 @@ def tracked_whole(row: sqlite3.Row) -> TrackedClaim:
         worth,
         standing(stands),
         version,
-        moment(at),
+        from_epoch_seconds(at),
     )
 
 
 def tracked_all(rows: Iterable[sqlite3.Row]) -> tuple[TrackedClaim, ...]:
     """Return the claims of many such rows."""
-    return tuple(map(tracked, rows))
+    return tuple(map(claim_from_row, rows))
 
 
 # Many claims of a page share these, open ones all; records never change, so that they can. Both
@@ -134,7 +134,7 @@ def event(row: sqlite3.Row) -> Event:
     return Event(
         id_,
         number,
-        moment(at),
+        from_epoch_seconds(at),
         actor,
         _ACTIONS[action],
         standing(before) if before else None,
@@ -162,7 +162,7 @@ def evidence(row: sqlite3.Row) -> Evidence:
         quotation=quotation,
         is_primary=is_primary,
         added_by=added_by,
-        added_at=moment(added_at),
+        added_at=from_epoch_seconds(added_at),
     )
 
 

@@ -218,12 +218,12 @@ def decide(before: Standing, act: Act, rules: Rules, known: Known, *, now: datet
 
 
 def released(before: Standing) -> Standing:
-    """Return the standing once nobody has the claim in hand: open, or what it is beside."""
+    """Return the standing back in stage `open`, with no assignee."""
     return before.model_copy(update={"stage": Stage.OPEN, "assignee": None, "assigned_until": None})
 
 
 def reopened(before: Standing) -> Standing:
-    """Return the standing of a claim that is to be looked at anew; what it was is kept."""
+    """Return an open standing without a rating; `earlier` keeps it, and the re-check date stays."""
     return Standing(earlier=before.rating or before.earlier, recheck_on=before.recheck_on)
 
 

@@ -13,10 +13,10 @@ from contextlib import contextmanager
 
 from claims.errors import ArticleError
 from claims.models import Article, Claim
+from claims.splitting.assemble import claims_of
 from claims.splitting.attribution.utterances import utterances
 from claims.splitting.body.furniture import Paragraph, Role, paragraphs, publisher
 from claims.splitting.body.language import is_english
-from claims.splitting.pieces import claims_of
 from claims.splitting.sources.resolver import Resolver
 from claims.splitting.syntax.tokens import tokenise
 from claims.splitting.syntax.units import Unit, units

@@ -35,7 +35,7 @@ from claims.splitting.lexicon.worthwords import (
     PROGRESSIVE,
     VAGUE,
 )
-from claims.splitting.memory import Memory
+from claims.splitting.word_cache import WordCache
 
 
 class Feature(NamedTuple):
@@ -153,7 +153,7 @@ def _first(word: str) -> frozenset[str]:
     return frozenset(tells)
 
 
-_INNER, _FIRST = Memory(_inner), Memory(_first)
+_INNER, _FIRST = WordCache(_inner), WordCache(_first)
 
 
 def _is_name(word: str) -> bool:

@@ -195,7 +195,7 @@ def _article(
             publisher,
             now.date().isoformat(),
             text,
-            rows.seconds(now),
+            rows.to_epoch_seconds(now),
         ),
     )
     starts = accumulate([0, *(len(sentence) + 2 for sentence in texts)])
@@ -250,7 +250,7 @@ def _claim(
             standing.published,
             stands,
             1 + moved,
-            rows.seconds(now),
+            rows.to_epoch_seconds(now),
             int(chance.expovariate(1.0)),
             standing.assignee,
         ),

@@ -3,7 +3,7 @@
 import asyncio
 
 from claims.ledger.history import audit
-from claims.ledger.lookup import claims, knowing, search
+from claims.ledger.lookup import claims, search, text_lookup
 from claims.ledger.store import opening
 from claims.models import Kind
 from claims.records.lists import Filter, Order
@@ -26,7 +26,7 @@ def test_a_made_ledger_is_whole_and_every_figure_can_be_measured(tmp_path):
     card = claims.card(db, generate.LARGEST, 1)
     assert card.appearances[0].quoted == (card.claim.text,)
     assert card.claim.kind is Kind.INDIRECT
-    known = knowing.about(db, generate.MATCHED, claims.get(db, generate.MATCHED, 7).text)
+    known = text_lookup.claims_about(db, generate.MATCHED, claims.get(db, generate.MATCHED, 7).text)
     assert known[0].claim.number == 7
     page = claims.page(db, generate.LARGEST, Filter(order=Order.CHECK_WORTHINESS))
     assert len(page.claims) == 10

@@ -70,12 +70,12 @@ async def test_commands_are_counted_by_outcome(desk: Desk, port: int) -> None:
 async def test_an_internal_error_is_counted_as_failed(
     desk: Desk, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from bot.answers import actions
+    from bot.answers import claim_buttons
 
     async def broken(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(actions, "show", broken)
+    monkeypatch.setattr(claim_buttons, "show", broken)
     await desk.member.slash(desk.channel, "claim show", number=1)
     assert count(await figures(port), "command", "claim show", "failed") == 1
     assert desk.env.errors

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.answers import actions
+from bot.answers import claim_buttons
 from bot.app import App
 from bot.metrics import Metrics
 from bot.rehearsal import simulation
@@ -49,7 +49,7 @@ async def test_a_fault_reaches_simcord_the_log_and_the_figures(
     async def broken(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(actions, "show", broken)
+    monkeypatch.setattr(claim_buttons, "show", broken)
     with caplog.at_level(logging.ERROR):
         answer = await rehearsed.member.slash(rehearsed.channel, "claim show", number=1)
     assert answer.response is not None

@@ -106,12 +106,12 @@ async def test_the_commands_are_told_to_discord_once(desk: Desk) -> None:
 
 
 async def test_an_internal_error_gives_the_person_a_number(desk: Desk, monkeypatch, caplog) -> None:  # type: ignore[no-untyped-def]
-    from bot.answers import actions
+    from bot.answers import claim_buttons
 
     async def broken(*_: object, **__: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(actions, "show", broken)
+    monkeypatch.setattr(claim_buttons, "show", broken)
     answer = await desk.member.slash(desk.channel, "claim show", number=1)
     assert answer.ephemeral
     number = answer.response.content.rstrip(".").split()[-1]

@@ -6,8 +6,8 @@ from typing import Any
 import discord
 import pytest
 
-from bot.pace import SHARE
-from claims.ledger.members import people, shown
+from bot.rate_limit import SHARE
+from claims.ledger.members import people, shared_messages
 from tests.bot.desk import HOSTILE, Desk, labels, parts, words
 from tests.bot.test_claim_lists import numbers
 from tests.bot.test_notices import rate, settle
@@ -324,7 +324,7 @@ async def test_an_articles_page_that_holds_nothing_any_more_says_where_the_claim
 
 async def test_a_shared_list_whose_message_was_forgotten_is_answered(desk: Desk) -> None:
     message = await shared(desk, ("claim list", LONG))
-    await desk.ledger.write(shown.forget, desk.guild_id, message.id)
+    await desk.ledger.write(shared_messages.forget, desk.guild_id, message.id)
     answer = await desk.manager.click(message, label="Older →")
     assert answer.ephemeral
     assert "Ask for it anew: /claim list" in answer.response.content

@@ -22,7 +22,7 @@ from claims.ledger.decisions import evidence as pieces
 from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
 from claims.ledger.members import people
-from claims.ledger.members.shown import Subject, What
+from claims.ledger.members.shared_messages import SharedView, What
 from claims.records.claims import Evidence
 from claims.records.decisions import Act
 from claims.records.lists import Filter
@@ -228,7 +228,7 @@ async def test_whoever_shares_it_nobody_reads_it(waiting: Desk) -> None:
         What.PASSAGE: {"number": 1},
     }
     for what in What:
-        subject = Subject(**{"what": what} | given[what] | {"what": what})
+        subject = SharedView(**{"what": what} | given[what] | {"what": what})
         with suppress(RefusedError):  # a merged claim has no place of its own any more
             drawn = (await gathering.gather(ledger, guild_id, subject)).draw(shared=True)
             assert found(json.dumps(drawn.to_components(), ensure_ascii=False)) == [], what

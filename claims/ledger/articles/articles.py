@@ -11,7 +11,7 @@ from claims.ledger.decisions import matches
 from claims.ledger.history import history, seals
 from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import claims, search
-from claims.ledger.rows import fingerprint, seconds, spans_json
+from claims.ledger.rows import fingerprint, spans_json, to_epoch_seconds
 from claims.models import Article, Claim, Source
 from claims.records.articles import Added
 from claims.records.claims import Standing
@@ -156,7 +156,7 @@ def _insert_article(
             article.origin,
             article.text,
             actor,
-            seconds(now),
+            to_epoch_seconds(now),
         ),
     )
     assert inserted.lastrowid is not None
@@ -220,7 +220,7 @@ def _insert_claim(
             claim.check_worthiness,
             str(standing.stage),
             stands,
-            seconds(now),
+            to_epoch_seconds(now),
             headline,
         ),
     )

@@ -6,12 +6,12 @@ from datetime import datetime
 from claims.errors import RefusedError
 from claims.ledger import rows
 from claims.ledger.articles.sources import by_alias, by_name, resolve
-from claims.ledger.decisions import record, words
+from claims.ledger.decisions import edits, record
 from claims.ledger.decisions.merges import By
 from claims.ledger.history import seals
 from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import claims
-from claims.ledger.members import shown
+from claims.ledger.members import shared_messages
 from claims.models import Source
 from claims.records.decisions import Action
 from claims.rules.objections import NAME_LIMIT
@@ -50,7 +50,7 @@ def add(
             "INSERT INTO alias VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
             " source_id = excluded.source_id, added_by = excluded.added_by,"
             " added_at = excluded.added_at",
-            (guild_id, folded, source.type, source_id, actor, rows.seconds(now)),
+            (guild_id, folded, source.type, source_id, actor, rows.to_epoch_seconds(now)),
         )
 
 
@@ -79,7 +79,7 @@ def _move(db: sqlite3.Connection, guild_id: int, from_: int, to: Source, by: By)
     ).fetchall()
     for (number,) in found:
         claim = claims.get(db, guild_id, number)
-        joining = words.joins(claim, to)
+        joining = edits.joins(claim, to)
         record.write(
             db,
             guild_id,
@@ -91,12 +91,12 @@ def _move(db: sqlite3.Connection, guild_id: int, from_: int, to: Source, by: By)
             reason=ANOTHER_NAME,
             detail=joining,
         )
-        words.change(db, guild_id, claim, joining)
+        edits.apply(db, guild_id, claim, joining)
     db.execute(
         "UPDATE alias SET source_id = ? WHERE guild_id = ? AND source_id = ?",
         (to_id, guild_id, from_),
     )
-    shown.mark_counts(db, guild_id, from_)
+    shared_messages.mark_counts(db, guild_id, from_)
     db.execute(
         "UPDATE shown_message SET source_id = ? WHERE guild_id = ? AND source_id = ?",
         (to_id, guild_id, from_),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from claims.ledger import rows
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 from claims.records.claims import Evidence
 from claims.rules.viewing import Viewer
 
@@ -88,7 +88,7 @@ def add(
                 item.quotation,
                 int(item.is_primary),
                 actor,
-                seconds(now),
+                to_epoch_seconds(now),
                 event_id,
             )
             for item in brought

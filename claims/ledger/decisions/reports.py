@@ -11,7 +11,7 @@ from claims.ledger.decisions import merges
 from claims.ledger.history import history, seals
 from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import claims
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 from claims.models import Record
 from claims.records.claims import Stage
 from claims.rules.objections import reason_problem
@@ -90,7 +90,7 @@ def add(
     row = db.execute(
         "INSERT INTO report (guild_id, number, user_id, at, reason) VALUES (?, ?, ?, ?, ?)"
         " RETURNING *",
-        (guild_id, claim.number, user_id, seconds(now), reason.strip()),
+        (guild_id, claim.number, user_id, to_epoch_seconds(now), reason.strip()),
     ).fetchone()
     seals.add(db, guild_id, _this(row["id"]))
     return report_of(row)
@@ -212,7 +212,7 @@ def report_of(row: sqlite3.Row) -> Report:
         id=row["id"],
         number=row["number"],
         user_id=row["user_id"],
-        at=rows.moment(row["at"]),
+        at=rows.from_epoch_seconds(row["at"]),
         reason=row["reason"],
         outcome=row["outcome"],
         decided_by=row["decided_by"],

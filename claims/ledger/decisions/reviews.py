@@ -5,7 +5,7 @@ from datetime import datetime
 
 from claims.errors import RefusedError
 from claims.ledger import servers
-from claims.ledger.decisions import evidence, merges, record, reports, tags, words
+from claims.ledger.decisions import edits, evidence, merges, record, reports, tags
 from claims.ledger.decisions.merges import By
 from claims.ledger.history import history
 from claims.ledger.lookup import claims
@@ -60,7 +60,7 @@ def _known(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, asked: Ac
         case Action.TAG:
             return known._replace(tags=frozenset(tags.of(db, guild_id, claim.number)))
         case Action.EDIT:
-            return words.known(db, guild_id, claim, asked)
+            return edits.gather(db, guild_id, claim, asked)
         case Action.MERGE if asked.into is not None:
             other = claims.get(db, guild_id, asked.into)
             return known._replace(
@@ -105,7 +105,7 @@ def _apply(
         evidence.withdraw(db, guild_id, piece.id, event_id=event_id)
     tags.put(db, guild_id, claim.number, added=detail.added_tags, removed=detail.removed_tags)
     reports.accept(db, guild_id, claim.number, asked.reports, actor=asked.actor, event_id=event_id)
-    words.change(db, guild_id, claim, detail)
+    edits.apply(db, guild_id, claim, detail)
 
 
 def _detail(claim: TrackedClaim, asked: Act, known: Known) -> Detail:
@@ -119,7 +119,7 @@ def _detail(claim: TrackedClaim, asked: Act, known: Known) -> Detail:
             anew = (each.now for each in renewed(known.evidence, asked.evidence))
             return Detail(withdrawn=gone, evidence=(*brought, *map(_unsigned, anew)))
         case Action.EDIT:
-            changed = words.changes(claim, asked, known)
+            changed = edits.diff(claim, asked, known)
             return changed.model_copy(update={"evidence": brought})
         case Action.TAG:
             added = {tag_name(tag) for tag in asked.add_tags} - known.tags
@@ -191,7 +191,7 @@ def undo(
         _undo_merge(db, guild_id, number, last, By(actor, now))
         return claims.card(db, guild_id, number, Viewer.MODERATOR)
     detail = last.detail
-    back = words.back(db, guild_id, claim, detail)
+    back = edits.revert(db, guild_id, claim, detail)
     event_id = record.write(
         db,
         guild_id,
@@ -206,7 +206,7 @@ def undo(
     evidence.take_back(db, guild_id, last.id, event_id=event_id)
     tags.put(db, guild_id, number, added=detail.removed_tags, removed=detail.added_tags)
     reports.let_wait(db, guild_id, last.id)
-    words.change(db, guild_id, claim, back)
+    edits.apply(db, guild_id, claim, back)
     return claims.card(db, guild_id, number, Viewer.MODERATOR)
 
 

@@ -9,7 +9,7 @@ from claims.ledger.digests import digests
 from claims.ledger.history import seals
 from claims.ledger.history.seals import Rows
 from claims.ledger.members import reminders
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 from claims.rules.ahead import EARLY, is_ahead
 
 
@@ -20,24 +20,24 @@ def mind(db: sqlite3.Connection, now: datetime) -> None:
     What may have been sent has to be looked for, and what waits is asked anew for its time.
     """
     row = db.execute("SELECT seen_at FROM digest_clock").fetchone()
-    seen = rows.moment(row["seen_at"]) if row else now
+    seen = rows.from_epoch_seconds(row["seen_at"]) if row else now
     set_back = is_ahead(seen, now)
     if set_back:
         db.execute(
             "UPDATE digest_run SET attempted_at = 0, retry_at = min(retry_at, ?)"
             " WHERE retry_at IS NOT NULL",
-            (seconds(now),),
+            (to_epoch_seconds(now),),
         )
         db.execute(
             "UPDATE notice SET waits_until = 0, claimed_at = min(claimed_at, ?),"
             " attempted_at = CASE WHEN attempted_at IS NULL THEN NULL ELSE 0 END"
             " WHERE waits_until IS NOT NULL",
-            (seconds(now),),
+            (to_epoch_seconds(now),),
         )
         db.execute(
             "UPDATE greeting SET attempted_at = 0, retry_at = min(retry_at, ?)"
             " WHERE retry_at IS NOT NULL",
-            (seconds(now),),
+            (to_epoch_seconds(now),),
         )
         if seen - now >= EARLY:
             _free_dates(db, now)
@@ -45,7 +45,7 @@ def mind(db: sqlite3.Connection, now: datetime) -> None:
         digests.set_clocks(db, now)
     # Once a minute is enough, and spares the disk.
     if row is None or set_back or now > seen + timedelta(minutes=1):
-        db.execute("INSERT OR REPLACE INTO digest_clock VALUES (1, ?)", (seconds(now),))
+        db.execute("INSERT OR REPLACE INTO digest_clock VALUES (1, ?)", (to_epoch_seconds(now),))
 
 
 def _free_dates(db: sqlite3.Connection, now: datetime) -> None:
@@ -59,7 +59,7 @@ def _free_dates(db: sqlite3.Connection, now: datetime) -> None:
         "SELECT guild_id, id FROM digest_run WHERE due_at > ? AND key NOT LIKE 'now%'"
         # In every zone: what was missed from a date on that has come stays missed.
         " AND (outcome <> 'missed' OR coalesce(first_on, key) > ?)",
-        (seconds(now), (now + timedelta(days=1)).date().isoformat()),
+        (to_epoch_seconds(now), (now + timedelta(days=1)).date().isoformat()),
     ).fetchall():
         ahead.setdefault(row["guild_id"], []).append(row["id"])
     for guild_id, ids in ahead.items():
@@ -73,5 +73,5 @@ def _free_dates(db: sqlite3.Connection, now: datetime) -> None:
             db.execute(
                 "UPDATE digest_run SET key = 'early ' || key || ' ' || id, weekly = NULL,"
                 f" due_at = ?, until = min(until, ?) WHERE {these.where}",
-                (seconds(now), seconds(now), *these.values),
+                (to_epoch_seconds(now), to_epoch_seconds(now), *these.values),
             )

@@ -13,7 +13,7 @@ from claims.digests.compose import Due, last_due, next_due, sent_until, zone_of
 from claims.digests.records import Choice, Schedule, Section, Stop
 from claims.ledger import rows, servers
 from claims.ledger.digests import missed_runs
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 
 
 def set_schedule(
@@ -42,7 +42,7 @@ def set_schedule(
             schedule.local_time.strftime("%H:%M"),
             schedule.zone,
             json.dumps(sorted(schedule.weekdays)),
-            seconds(due.at),
+            to_epoch_seconds(due.at),
             due.on.isoformat(),
             actor,
         ),
@@ -57,7 +57,7 @@ def get_schedule(db: sqlite3.Connection, guild_id: int) -> tuple[Schedule, datet
     row = _row(db, guild_id)
     if row is None or row["stopped_at"] is not None:
         return None
-    return schedule_of(row), rows.moment(row["next_run_at"])
+    return schedule_of(row), rows.from_epoch_seconds(row["next_run_at"])
 
 
 def clear_schedule(db: sqlite3.Connection, guild_id: int) -> bool:
@@ -121,7 +121,7 @@ def put_to_next(db: sqlite3.Connection, guild_id: int, due: Due) -> None:
     db.execute(
         "UPDATE digest_schedule SET next_run_at = ?, next_run_on = ?, turn = random()"
         " WHERE guild_id = ?",
-        (seconds(due.at), due.on.isoformat(), guild_id),
+        (to_epoch_seconds(due.at), due.on.isoformat(), guild_id),
     )
 
 
@@ -141,13 +141,13 @@ def set_clocks(db: sqlite3.Connection, now: datetime) -> None:
     """
     for row in db.execute(
         "SELECT * FROM digest_schedule WHERE stopped_at IS NULL AND next_run_at > ?",
-        (seconds(now),),
+        (to_epoch_seconds(now),),
     ).fetchall():
         try:
             due = _awaited(db, row["guild_id"], schedule_of(row), now)
         except ZoneInfoNotFoundError:
             continue  # it is stopped when it is due
-        if seconds(due.at) < row["next_run_at"]:
+        if to_epoch_seconds(due.at) < row["next_run_at"]:
             put_to_next(db, row["guild_id"], due)
 
 
@@ -164,7 +164,7 @@ def stop(db: sqlite3.Connection, guild_id: int, why: str, *, now: datetime) -> N
     """Stop a schedule that cannot be served, until somebody sets it again."""
     db.execute(
         "UPDATE digest_schedule SET stopped_at = ?, stopped_why = ? WHERE guild_id = ?",
-        (seconds(now), why, guild_id),
+        (to_epoch_seconds(now), why, guild_id),
     )
 
 
@@ -188,7 +188,7 @@ def set_told(db: sqlite3.Connection, stop: Stop, *, now: datetime) -> None:
     """Record that a manager was told of the stop, or that none can be."""
     db.execute(
         "UPDATE digest_schedule SET told_at = ? WHERE guild_id = ? AND stopped_at = ?",
-        (seconds(now), stop.guild_id, seconds(stop.at)),
+        (to_epoch_seconds(now), stop.guild_id, to_epoch_seconds(stop.at)),
     )
 
 
@@ -203,7 +203,7 @@ def schedule_of(row: sqlite3.Row) -> Schedule:
 
 def pending(row: sqlite3.Row) -> Due:
     """Return the run that a schedule's row waits for."""
-    return Due(rows.moment(row["next_run_at"]), date.fromisoformat(row["next_run_on"]))
+    return Due(rows.from_epoch_seconds(row["next_run_at"]), date.fromisoformat(row["next_run_on"]))
 
 
 def _row(db: sqlite3.Connection, guild_id: int) -> sqlite3.Row | None:
@@ -226,6 +226,6 @@ def _stop(row: sqlite3.Row) -> Stop:
         guild_id=row["guild_id"],
         channel_id=row["channel_id"],
         set_by=row["set_by"],
-        at=rows.moment(row["stopped_at"]),
+        at=rows.from_epoch_seconds(row["stopped_at"]),
         why=row["stopped_why"],
     )

@@ -14,7 +14,7 @@ from claims.ledger.digests import clock, digests
 from claims.ledger.digests.missed_runs import free, miss
 from claims.ledger.digests.run_rows import SINCE, THROUGH, run_of
 from claims.ledger.digests.runs import NONCE_LIFE, NOW_LASTS
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 from claims.records.notices import Outcome
 
 
@@ -32,7 +32,7 @@ def claim_due(
     clock.mind(db, now)
     open_runs = db.execute(
         "SELECT * FROM digest_run WHERE retry_at <= ? ORDER BY retry_at, id LIMIT ?",
-        (seconds(now), most + len(busy)),
+        (to_epoch_seconds(now), most + len(busy)),
     ).fetchall()
     waiting = [row for row in open_runs if row["id"] not in busy]
     runs = [_reopened(db, row, now) for row in waiting[:most]]
@@ -44,7 +44,7 @@ def claim_due(
         " AND NOT EXISTS (SELECT 1 FROM server WHERE left_at IS NOT NULL"
         "  AND server.guild_id = digest_schedule.guild_id)"
         " ORDER BY next_run_at, turn LIMIT ?",
-        (seconds(now), most - len(runs)),
+        (to_epoch_seconds(now), most - len(runs)),
     ).fetchall()
     for row in due:
         try:
@@ -105,7 +105,8 @@ def preview(db: sqlite3.Connection, guild_id: int, *, channel_id: int, now: date
 def _reopened(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> Run:
     """Return a run whose time has come again, as uncertain if its nonce may be forgotten."""
     if row["outcome"] == Outcome.CLAIMED and (
-        row["attempted_at"] <= seconds(now - NONCE_LIFE) or row["until"] <= seconds(now)
+        row["attempted_at"] <= to_epoch_seconds(now - NONCE_LIFE)
+        or row["until"] <= to_epoch_seconds(now)
     ):
         row = db.execute(
             "UPDATE digest_run SET outcome = 'uncertain' WHERE id = ? RETURNING *", (row["id"],)
@@ -156,9 +157,9 @@ def _claim(
             "guild": guild_id,
             "key": key,
             "channel": channel_id,
-            "due": seconds(due.at),
-            "until": seconds(until),
-            "now": seconds(now),
+            "due": to_epoch_seconds(due.at),
+            "until": to_epoch_seconds(until),
+            "now": to_epoch_seconds(now),
             "weekly": weekly.isoformat() if weekly else None,
         },
     ).fetchone()
@@ -182,4 +183,4 @@ def _weekly(db: sqlite3.Connection, guild_id: int, on: date) -> date | None:
         " AND outcome NOT IN ('failed', 'missed')",
         (guild_id, day.isoformat()),
     ).fetchone()
-    return None if had or began is None or rows.day(began) >= day else day
+    return None if had or began is None or rows.from_epoch_days(began) >= day else day

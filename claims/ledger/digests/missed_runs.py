@@ -9,7 +9,7 @@ from claims.ledger import rows
 from claims.ledger.digests.run_rows import SINCE
 from claims.ledger.history import seals
 from claims.ledger.history.seals import Rows
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 from claims.records.notices import Outcome
 
 
@@ -55,7 +55,7 @@ def _set_missed(
                 "key": last.isoformat(),
                 "first": first.isoformat(),
                 "channel": channel_id,
-                "due": seconds(due_at),
+                "due": to_epoch_seconds(due_at),
                 "why": why,
             },
         )
@@ -86,7 +86,7 @@ def free_from(db: sqlite3.Connection, guild_id: int, due: Due) -> bool:
     for row in found:
         with seals.watch(db, guild_id, _dated(row["key"])):
             db.execute("DELETE FROM digest_run WHERE id = ?", (row["id"],))
-        at = min(rows.moment(row["due_at"]), due.at)
+        at = min(rows.from_epoch_seconds(row["due_at"]), due.at)
         day_before = due.on - timedelta(days=1)
         _set_missed(db, guild_id, row["channel_id"], _first(row), day_before, at, row["detail"])
     return any(_first(row) <= due.on for row in found)
@@ -108,5 +108,5 @@ def free(db: sqlite3.Connection, guild_id: int, key: str) -> None:
     if row and row["first_on"]:
         first, day_before = date.fromisoformat(row["first_on"]), date.fromisoformat(key)
         day_before -= timedelta(days=1)
-        due_at = rows.moment(row["due_at"])
+        due_at = rows.from_epoch_seconds(row["due_at"])
         _set_missed(db, guild_id, row["channel_id"], first, day_before, due_at, row["detail"])

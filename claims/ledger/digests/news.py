@@ -132,7 +132,7 @@ def _changes(
 
 
 def _change(db: sqlite3.Connection, run: Run, row: sqlite3.Row) -> Change:
-    claim = rows.tracked(row)
+    claim = rows.claim_from_row(row)
     after = viewing.standing(Standing.model_validate_json(row["after"]))
     before = Standing.model_validate_json(row["before"]) if row["before"] else None
     best = db.execute(
@@ -186,7 +186,7 @@ def _to_recheck(db: sqlite3.Connection, run: Run, wanted: dict[str, object]) -> 
         " AND (id < ? OR ? = 0)",
         (run.guild_id, run.id, run.id),
     ).fetchone()[0]
-    moment = rows.moment(last) if last else None
+    moment = rows.from_epoch_seconds(last) if last else None
     told = digests.local_date(db, run.guild_id, moment).isoformat() if moment else ""
     found = db.execute(
         f"{rows.CLAIM} WHERE claim.guild_id = :guild AND claim.recheck_on > :told"
@@ -198,5 +198,5 @@ def _to_recheck(db: sqlite3.Connection, run: Run, wanted: dict[str, object]) -> 
 
 
 def _waits(row: sqlite3.Row, reason: str) -> Change:
-    claim = rows.tracked(row)
+    claim = rows.claim_from_row(row)
     return Change(claim=claim, before=claim.standing, reason=reason)

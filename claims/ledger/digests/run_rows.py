@@ -21,9 +21,9 @@ def run_of(row: sqlite3.Row) -> Run:
         channel_id=row["channel_id"],
         since=row["since"],
         through=row["through"],
-        due_at=rows.moment(row["due_at"]),
-        claimed_at=rows.moment(row["claimed_at"]),
-        attempted_at=rows.moment(row["attempted_at"]),
+        due_at=rows.from_epoch_seconds(row["due_at"]),
+        claimed_at=rows.from_epoch_seconds(row["claimed_at"]),
+        attempted_at=rows.from_epoch_seconds(row["attempted_at"]),
         outcome=row["outcome"],
         weekly=row["weekly"],
     )

@@ -17,7 +17,7 @@ from claims.ledger.digests import digests
 from claims.ledger.digests.run_rows import run_of
 from claims.ledger.history import seals
 from claims.ledger.history.seals import Rows
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 from claims.records.notices import Outcome
 
 NONCE_LIFE = timedelta(minutes=3)
@@ -80,14 +80,14 @@ def put_off(db: sqlite3.Connection, run: Run, *, now: datetime, detail: str) -> 
     """
     row = db.execute("SELECT * FROM digest_run WHERE id = ?", (run.id,)).fetchone()
     tries = row["tries"] + 1
-    too_late = seconds(now) >= row["until"] and tries >= LAST_LOOKS
+    too_late = to_epoch_seconds(now) >= row["until"] and tries >= LAST_LOOKS
     if row["outcome"] == Outcome.UNCERTAIN and too_late:
         settle(db, run, Outcome.UNCERTAIN, now=now, detail=detail)
         return
     db.execute(
         "UPDATE digest_run SET tries = ?, retry_at = ?, detail = ?"
         " WHERE id = ? AND retry_at IS NOT NULL",
-        (tries, seconds(now + next_wait(row["tries"])), detail, run.id),
+        (tries, to_epoch_seconds(now + next_wait(row["tries"])), detail, run.id),
     )
 
 
@@ -100,7 +100,7 @@ def next_wait(tries: int) -> timedelta:
 def not_found(db: sqlite3.Connection, run: Run, *, now: datetime) -> Run | None:
     """Take on anew a run that is not in the channel; None if it is too late to send it."""
     row = db.execute("SELECT * FROM digest_run WHERE id = ?", (run.id,)).fetchone()
-    if seconds(now) >= row["until"]:
+    if to_epoch_seconds(now) >= row["until"]:
         why = row["detail"] or run_details.CUT_OFF
         detail = run_details.TOO_LATE.format(why=why)
         settle(db, run, Outcome.MISSED, now=now, detail=detail)
@@ -109,7 +109,7 @@ def not_found(db: sqlite3.Connection, run: Run, *, now: datetime) -> Run | None:
         row = db.execute(
             "UPDATE digest_run SET outcome = 'claimed', attempted_at = ?, retry_at = ?"
             " WHERE id = ? RETURNING *",
-            (seconds(now), seconds(now), run.id),
+            (to_epoch_seconds(now), to_epoch_seconds(now), run.id),
         ).fetchone()
     return run_of(row)
 
@@ -143,7 +143,7 @@ def past(db: sqlite3.Connection, guild_id: int, *, most: int = 10) -> tuple[Past
             key=row["key"],
             first_on=row["first_on"],
             channel_id=row["channel_id"],
-            due_at=rows.moment(row["due_at"]),
+            due_at=rows.from_epoch_seconds(row["due_at"]),
             outcome=row["outcome"],
             detail=row["detail"],
             message_id=row["message_id"],

@@ -23,7 +23,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claims.ledger.history import tallies
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 from claims.records.decisions import Action, Detail
 from claims.rules.identity import Person, pseudonym
 
@@ -94,7 +94,7 @@ def append(
     salt = salt_of(db, guild_id)
     values = {
         "number": number,
-        "at": seconds(now),
+        "at": to_epoch_seconds(now),
         "actor": actor,
         "action": action.value,
         "before": before,

@@ -101,14 +101,14 @@ def balance(db: sqlite3.Connection, guild_id: int) -> Balance:
 
 def _turns(db: sqlite3.Connection, guild_id: int, today: date) -> Iterable[Turn]:
     """Yield what happened, of the time before the chart begins as if on one day."""
-    first = (today - timedelta(weeks=stats.WEEKS) - rows.day(0)).days
+    first = (today - timedelta(weeks=stats.WEEKS) - rows.from_epoch_days(0)).days
     found = db.execute(
         "SELECT max(day, ?) AS day, action, was, now, sum(times) AS times FROM tally"
         " WHERE guild_id = ? GROUP BY 1, 2, 3, 4",
         (first, guild_id),
     )
     for day, action, was, to, times in found:
-        yield Turn(rows.day(day), Action(action), _parsed(was), _parsed(to), times)
+        yield Turn(rows.from_epoch_days(day), Action(action), _parsed(was), _parsed(to), times)
 
 
 def _parsed(place: str) -> Place | None:

@@ -13,7 +13,7 @@ from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.ledger.history import history
 from claims.ledger.members import demand
-from claims.ledger.rows import fingerprint, seconds
+from claims.ledger.rows import fingerprint, to_epoch_seconds
 from claims.models import Article
 from claims.records.queue import Ask
 from claims.wording import phrase
@@ -44,7 +44,7 @@ def look_up(
         ON CONFLICT (guild_id, fingerprint) DO UPDATE SET made_at = excluded.made_at
         RETURNING id
         """,
-        (guild_id, print_, article.model_dump_json(), seconds(now)),
+        (guild_id, print_, article.model_dump_json(), to_epoch_seconds(now)),
     ).fetchone()
     ask_id: int = row["id"]
     db.execute(
@@ -91,7 +91,7 @@ def ask(db: sqlite3.Connection, guild_id: int, ask_id: int, *, user_id: int, now
             "guild": guild_id,
             "ask": ask_id,
             "user": user_id,
-            "now": seconds(now),
+            "now": to_epoch_seconds(now),
             "id": names[0],
             "pseudonym": names[1],
         },
@@ -146,7 +146,7 @@ def forget_expired(db: sqlite3.Connection, *, now: datetime) -> int:
     done = db.execute(
         "DELETE FROM ask WHERE made_at <= ? AND (made_at <= ? OR NOT EXISTS"
         " (SELECT 1 FROM asker WHERE asker.guild_id = ask.guild_id AND asker.ask_id = ask.id))",
-        (seconds(now - LOOKED_UP), seconds(now - ASKED)),
+        (to_epoch_seconds(now - LOOKED_UP), to_epoch_seconds(now - ASKED)),
     )
     return done.rowcount
 

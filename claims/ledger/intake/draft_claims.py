@@ -5,7 +5,7 @@ from datetime import datetime
 
 from claims.errors import RefusedError
 from claims.ledger.articles import articles, sources
-from claims.ledger.decisions import words
+from claims.ledger.decisions import edits
 from claims.ledger.intake import drafts
 from claims.ledger.lookup import claims
 from claims.ledger.rows import folded
@@ -84,7 +84,7 @@ def edit(
 def _said_by(found: Claim, source: Source) -> dict[str, object]:
     """Return what of a found claim is otherwise where it is this source's."""
     named = source.model_copy(update={"mention": found.source.mention})
-    return {"source": named, "kind": words.kind_of(found.kind, source.type)}
+    return {"source": named, "kind": edits.kind_of(found.kind, source.type)}
 
 
 def same(

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from claims.errors import ArticleError, RefusedError
 from claims.ledger import servers
 from claims.ledger.articles import articles
-from claims.ledger.lookup import knowing
-from claims.ledger.rows import fingerprint, seconds
+from claims.ledger.lookup import text_lookup
+from claims.ledger.rows import fingerprint, to_epoch_seconds
 from claims.matching.similarity import NEAR
 from claims.models import Article, Claim
 from claims.records.drafts import Draft, DraftClaim
@@ -71,7 +71,7 @@ def make_written(
     )
     draft_id = db.execute(
         "INSERT INTO draft (guild_id, owner, made_at, article, ask_id) VALUES (?, ?, ?, ?, ?)",
-        (guild_id, owner, seconds(now), article.model_dump_json(), ask_id),
+        (guild_id, owner, to_epoch_seconds(now), article.model_dump_json(), ask_id),
     ).lastrowid
     assert draft_id is not None
     db.executemany(
@@ -157,7 +157,7 @@ def forget(
 
 def forget_expired(db: sqlite3.Connection, *, now: datetime) -> int:
     """Forget the drafts of all servers that are older than `LIFETIME`; return how many."""
-    done = db.execute("DELETE FROM draft WHERE made_at <= ?", (seconds(now - LIFETIME),))
+    done = db.execute("DELETE FROM draft WHERE made_at <= ?", (to_epoch_seconds(now - LIFETIME),))
     return done.rowcount
 
 
@@ -168,7 +168,7 @@ def row_of(
     row: sqlite3.Row | None = db.execute(
         "SELECT article, ask_id FROM draft"
         " WHERE guild_id = ? AND id = ? AND owner = ? AND made_at > ?",
-        (guild_id, draft_id, owner, seconds(now - LIFETIME)),
+        (guild_id, draft_id, owner, to_epoch_seconds(now - LIFETIME)),
     ).fetchone()
     if row is None:
         raise RefusedError(GONE)
@@ -181,7 +181,7 @@ def draft_claim(db: sqlite3.Connection, guild_id: int, row: sqlite3.Row) -> Draf
     known = articles.known_as(db, guild_id, found)
     like = None
     if known is None and row["same_as"] is None:
-        nearest = knowing.about(db, guild_id, found.text, size=3)
+        nearest = text_lookup.claims_about(db, guild_id, found.text, size=3)
         like = max(nearest, key=lambda near: near.likeness, default=None)
     if like is not None and like.likeness < NEAR:
         like = None

@@ -12,7 +12,7 @@ from claims.ledger.digests import digests, run_rows
 from claims.ledger.history import audit, tallies
 from claims.ledger.intake import asks
 from claims.ledger.lookup import search
-from claims.ledger.members import shown
+from claims.ledger.members import shared_messages
 from claims.rules.evidence import evidence_problems
 
 
@@ -79,7 +79,7 @@ UNREADABLE = (KeyError, OSError, OverflowError, TypeError, ValueError)
 
 
 def _of_claim(row: sqlite3.Row) -> str:
-    claim = rows.tracked(row)
+    claim = rows.claim_from_row(row)
     if row["fingerprint"] != rows.fingerprint(claim.source.name, claim.text):
         return "repeats of it are not recognised by its source and words."
     return ""
@@ -99,7 +99,7 @@ def _of_appearance(row: sqlite3.Row) -> str:
 
 def _of_article(row: sqlite3.Row) -> str:
     published_on = contents.listed_of(row).published_on
-    rows.moment(row["added_at"])
+    rows.from_epoch_seconds(row["added_at"])
     if row["published_on"] != (published_on.isoformat() if published_on else None):
         return f"article {row['id']} has a date that is written in another way than dates are."
     if row["fingerprint"] != rows.fingerprint(row["text"]):
@@ -114,7 +114,7 @@ def _of_schedule(row: sqlite3.Row) -> str:
 
 
 def _of_shown(row: sqlite3.Row) -> str:
-    shown.rating_of(row)
+    shared_messages.rating_of(row)
     return ""
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from claims.ledger.keeping import erasures, layout
 from claims.ledger.lookup import search
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 
 PASSING = (
     ("draft", "made_at"),
@@ -17,20 +17,20 @@ PASSING = (
 """What is forgotten a while after the time in this column."""
 
 
-def leave(db: sqlite3.Connection, guild_id: int, *, now: datetime) -> None:
+def bot_left(db: sqlite3.Connection, guild_id: int, *, now: datetime) -> None:
     """Note that the bot was removed from a server; noted already, the first time counts."""
     db.execute(
         "UPDATE server SET left_at = ? WHERE guild_id = ? AND left_at IS NULL",
-        (seconds(now), guild_id),
+        (to_epoch_seconds(now), guild_id),
     )
 
 
-def come_back(db: sqlite3.Connection, guild_id: int) -> None:
+def bot_returned(db: sqlite3.Connection, guild_id: int) -> None:
     """Note that the bot is in a server; what it left behind there is kept from now on."""
     db.execute("UPDATE server SET left_at = NULL WHERE guild_id = ?", (guild_id,))
 
 
-def present(db: sqlite3.Connection, guild_ids: Collection[int], *, now: datetime) -> None:
+def mark_present(db: sqlite3.Connection, guild_ids: Collection[int], *, now: datetime) -> None:
     """
     Note in which servers the bot is, for those that it joined or left while it was away.
 
@@ -40,9 +40,9 @@ def present(db: sqlite3.Connection, guild_ids: Collection[int], *, now: datetime
     there = frozenset(guild_ids)
     for row in known:
         if row["guild_id"] not in there:
-            leave(db, row["guild_id"], now=now)
+            bot_left(db, row["guild_id"], now=now)
         elif row["left_at"] is not None:
-            come_back(db, row["guild_id"])
+            bot_returned(db, row["guild_id"])
 
 
 def date_back(db: sqlite3.Connection, *, latest: datetime) -> None:
@@ -54,7 +54,7 @@ def date_back(db: sqlite3.Connection, *, latest: datetime) -> None:
     for table, column in PASSING:
         db.execute(
             f"UPDATE {table} SET {column} = :latest WHERE {column} > :latest",
-            {"latest": seconds(latest)},
+            {"latest": to_epoch_seconds(latest)},
         )
 
 
@@ -66,7 +66,7 @@ def erase_departed(db: sqlite3.Connection, *, now: datetime, after: timedelta) -
     """
     found = db.execute(
         "SELECT guild_id FROM server WHERE left_at <= ? ORDER BY guild_id",
-        (seconds(now - after),),
+        (to_epoch_seconds(now - after),),
     ).fetchall()
     for row in found:
         erasures.note_server(db, row["guild_id"], now=now)

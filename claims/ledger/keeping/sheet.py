@@ -12,7 +12,7 @@ def claims(db: sqlite3.Connection, guild_id: int) -> list[Row]:
 
 
 def _row(row: sqlite3.Row) -> Row:
-    claim = rows.tracked(row)
+    claim = rows.claim_from_row(row)
     standing = claim.standing
     return Row(
         number=claim.number,

@@ -16,7 +16,7 @@ from claims.ledger.keeping.layout import Table
 FORMAT = 1
 """Rises when older programs could no longer read the lines."""
 
-PASSING = {"draft", "draft_claim", "kept_list", "looker", "notice"}
+TRANSIENT_TABLES = {"draft", "draft_claim", "kept_list", "looker", "notice"}
 """What is of use for some days at most, and to the bot that made it only."""
 
 WATERMARKS = {("digest_run", "since"), ("digest_run", "through"), ("follow", "told")}
@@ -35,7 +35,7 @@ Row = dict[str, Value]
 
 def tables(db: sqlite3.Connection) -> list[Table]:
     """Return what is taken along, in an order in which all that a row refers to is before it."""
-    found = [table for table in layout.tables(db) if table.name not in PASSING]
+    found = [table for table in layout.tables(db) if table.name not in TRANSIENT_TABLES]
     marked = {name for name, _column in WATERMARKS}
     return sorted(found, key=lambda table: table.name in marked)
 

@@ -37,7 +37,7 @@ def get(db: sqlite3.Connection, guild_id: int, number: int) -> TrackedClaim:
         row = db.execute(BY_NUMBER, (guild_id, number)).fetchone()
     if row is None:
         raise ClaimNotFoundError(number)
-    return rows.tracked_whole(row)
+    return rows.whole_claim_from_row(row)
 
 
 def absorbing(db: sqlite3.Connection, guild_id: int, number: int) -> int:

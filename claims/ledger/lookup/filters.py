@@ -184,4 +184,4 @@ BEGUN = 200
 
 
 def _midnight(day: date, later: int) -> int:
-    return rows.seconds(datetime(day.year, day.month, day.day, tzinfo=UTC)) + later
+    return rows.to_epoch_seconds(datetime(day.year, day.month, day.day, tzinfo=UTC)) + later

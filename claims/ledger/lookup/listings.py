@@ -84,7 +84,13 @@ def keep(
         "INSERT INTO kept_list (guild_id, owner, wanted, assignee, made_at) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (guild_id, owner, wanted, assignee) DO UPDATE SET made_at = excluded.made_at"
         " RETURNING id",
-        (guild_id, owner, written(wanted, **mine), wanted.assignee or 0, rows.seconds(now)),
+        (
+            guild_id,
+            owner,
+            written(wanted, **mine),
+            wanted.assignee or 0,
+            rows.to_epoch_seconds(now),
+        ),
     ).fetchone()
     number: int = row["id"]
     return number
@@ -137,5 +143,7 @@ _FILTERS = TypeAdapter(Filter)
 
 def forget_expired(db: sqlite3.Connection, *, now: datetime) -> int:
     """Forget the filters of lists that nobody asked for in their time; return how many."""
-    done = db.execute("DELETE FROM kept_list WHERE made_at <= ?", (rows.seconds(now - KEPT),))
+    done = db.execute(
+        "DELETE FROM kept_list WHERE made_at <= ?", (rows.to_epoch_seconds(now - KEPT),)
+    )
     return done.rowcount

@@ -75,4 +75,4 @@ def _open(db: sqlite3.Connection, guild_id: int, start: int | None, size: int) -
         """,
         {"guild": guild_id, "start": start, "size": size},
     ).fetchall()
-    return tuple(Asked(rows.tracked(row), row["people"]) for row in found)
+    return tuple(Asked(rows.claim_from_row(row), row["people"]) for row in found)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claims.ledger.decisions import merges
 from claims.ledger.lookup import claims
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 
 
 class Asked(NamedTuple):
@@ -31,7 +31,7 @@ def ask(
     db.execute(
         "INSERT INTO demand (guild_id, number, user_id, at) VALUES (?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING",
-        (guild_id, number, user_id, seconds(now)),
+        (guild_id, number, user_id, to_epoch_seconds(now)),
     )
     after = merges.count_demand(db, guild_id, into)
     return Asked(into, after, is_new=after > before)

@@ -4,8 +4,8 @@ import sqlite3
 from datetime import datetime
 
 from claims.ledger.lookup import claims
-from claims.ledger.members import telling
-from claims.ledger.rows import seconds
+from claims.ledger.members import notice_queue
+from claims.ledger.rows import to_epoch_seconds
 
 
 def follow(
@@ -27,7 +27,7 @@ def follow(
         "INSERT INTO follow (guild_id, number, user_id, since, channel_id, told)"
         " SELECT ?, ?, ?, ?, ?, max(id) FROM event WHERE guild_id = ? AND number = ?"
         " ON CONFLICT DO NOTHING",
-        (guild_id, number, user_id, seconds(now), channel_id, guild_id, number),
+        (guild_id, number, user_id, to_epoch_seconds(now), channel_id, guild_id, number),
     )
     return done.rowcount == 1
 
@@ -39,7 +39,7 @@ def unfollow(db: sqlite3.Connection, guild_id: int, number: int, *, user_id: int
     What waited to be told of it is not told any more.
     """
     claims.get(db, guild_id, number)
-    telling.drop(db, guild_id, number, user_id=user_id)
+    notice_queue.drop(db, guild_id, number, user_id=user_id)
     done = db.execute(
         "DELETE FROM follow WHERE guild_id = ? AND number = ? AND user_id = ?",
         (guild_id, number, user_id),

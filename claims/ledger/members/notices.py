@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfoNotFoundError
 from claims.ledger import rows, servers
 from claims.ledger.digests import clock
 from claims.ledger.digests.runs import LAST_LOOKS, NONCE_LIFE, next_wait
-from claims.ledger.members import reminders, telling
+from claims.ledger.members import notice_queue, reminders
 from claims.ledger.members.reminders import RECHECKS_WAIT
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 from claims.records.notices import Kind, News, Notice, Outcome
 from claims.rules.quiet_hours import may_write_at
 
@@ -42,14 +42,14 @@ def claim_due(
     earlier one to the same reader is open: what is older must not be read last.
     """
     clock.mind(db, now)
-    telling.write(db, now)
+    notice_queue.write(db, now)
     found: list[Notice] = []
     while len(found) < most:
         due = db.execute(
             f"SELECT * FROM notice WHERE waits_until <= ? AND NOT {_LEFT} AND NOT {_FOLLOWS}"
             " AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY waits_until, id LIMIT ?",
             (
-                seconds(now),
+                to_epoch_seconds(now),
                 json.dumps([*busy, *(notice.id for notice in found)]),
                 most - len(found),
             ),
@@ -94,14 +94,16 @@ def put_off(db: sqlite3.Connection, notice: Notice, *, now: datetime) -> None:
     row = _row(db, notice)
     if row is None:
         return
-    too_late = now >= rows.moment(row["claimed_at"]) + TRIED and row["tries"] + 1 >= LAST_LOOKS
+    too_late = (
+        now >= rows.from_epoch_seconds(row["claimed_at"]) + TRIED and row["tries"] + 1 >= LAST_LOOKS
+    )
     if row["outcome"] == Outcome.UNCERTAIN and too_late:
         settle(db, notice, Outcome.UNCERTAIN)
         return
     db.execute(
         "UPDATE notice SET tries = tries + 1, waits_until = ?"
         " WHERE id = ? AND waits_until IS NOT NULL",
-        (seconds(now + next_wait(row["tries"])), notice.id),
+        (to_epoch_seconds(now + next_wait(row["tries"])), notice.id),
     )
 
 
@@ -115,13 +117,13 @@ def not_found(db: sqlite3.Connection, notice: Notice, *, now: datetime) -> Notic
     if row is None:
         return None
     left = _still_true(db, row, now)
-    if left is None or now >= rows.moment(row["claimed_at"]) + TRIED:
+    if left is None or now >= rows.from_epoch_seconds(row["claimed_at"]) + TRIED:
         settle(db, notice, Outcome.FAILED)
         return None
     row = db.execute(
         "UPDATE notice SET news = ?, outcome = 'claimed', attempted_at = ?, waits_until = ?"
         " WHERE id = ? RETURNING *",
-        (left, seconds(now), seconds(now), notice.id),
+        (left, to_epoch_seconds(now), to_epoch_seconds(now), notice.id),
     ).fetchone()
     return _notice(row)
 
@@ -129,7 +131,8 @@ def not_found(db: sqlite3.Connection, notice: Notice, *, now: datetime) -> Notic
 def forget_settled(db: sqlite3.Connection, *, now: datetime) -> int:
     """Forget who was told what, a while after they were; return how many notices that was."""
     done = db.execute(
-        "DELETE FROM notice WHERE waits_until IS NULL AND claimed_at <= ?", (seconds(now - KEPT),)
+        "DELETE FROM notice WHERE waits_until IS NULL AND claimed_at <= ?",
+        (to_epoch_seconds(now - KEPT),),
     )
     return done.rowcount
 
@@ -138,7 +141,9 @@ def _taken_on(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> Notice
     """Return a notice whose time has come; None if it has to wait on, or has nothing to say."""
     at = _may_be_sent_at(db, row, now)
     if at > now:
-        db.execute("UPDATE notice SET waits_until = ? WHERE id = ?", (seconds(at), row["id"]))
+        db.execute(
+            "UPDATE notice SET waits_until = ? WHERE id = ?", (to_epoch_seconds(at), row["id"])
+        )
         return None
     outcome, news = row["outcome"], row["news"]
     if row["attempted_at"] is None:
@@ -148,13 +153,13 @@ def _taken_on(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> Notice
             return None
         db.execute(
             "UPDATE notice SET claimed_at = ?, attempted_at = ? WHERE id = ?",
-            (seconds(now), seconds(now), row["id"]),
+            (to_epoch_seconds(now), to_epoch_seconds(now), row["id"]),
         )
-    elif row["attempted_at"] <= seconds(now - NONCE_LIFE):
+    elif row["attempted_at"] <= to_epoch_seconds(now - NONCE_LIFE):
         outcome = Outcome.UNCERTAIN
     taken = db.execute(
         "UPDATE notice SET news = ?, outcome = ?, waits_until = ? WHERE id = ? RETURNING *",
-        (news, outcome, seconds(now), row["id"]),
+        (news, outcome, to_epoch_seconds(now), row["id"]),
     ).fetchone()
     return _notice(taken)
 
@@ -162,7 +167,7 @@ def _taken_on(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> Notice
 def _still_true(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> str | None:
     """Return, to be kept, what a notice has to say that holds now; None for nothing any more."""
     left = [n for n in _news(row) if reminders.still_true(db, row, n.number, now)]
-    return telling.dumped(left) if left or row["kind"] == Kind.STOPPED else None
+    return notice_queue.dumped(left) if left or row["kind"] == Kind.STOPPED else None
 
 
 def _may_be_sent_at(db: sqlite3.Connection, row: sqlite3.Row, now: datetime) -> datetime:
@@ -195,6 +200,6 @@ def _notice(row: sqlite3.Row) -> Notice:
         channel_id=row["channel_id"],
         kind=row["kind"],
         news=_news(row),
-        claimed_at=rows.moment(row["claimed_at"]),
+        claimed_at=rows.from_epoch_seconds(row["claimed_at"]),
         outcome=row["outcome"],
     )

@@ -15,7 +15,7 @@ from claims.ledger.history import history
 from claims.ledger.history.history import PEOPLE
 from claims.ledger.keeping import layout
 from claims.ledger.keeping.layout import STANDINGS, Table
-from claims.ledger.members import telling
+from claims.ledger.members import notice_queue
 from claims.records.claims import Stage, Standing
 from claims.records.decisions import Action
 from claims.rules import viewing
@@ -139,7 +139,7 @@ def erase(db: sqlite3.Connection, guild_id: int, user_id: int) -> int:
     asked = db.execute(
         "SELECT number FROM demand WHERE guild_id = :guild AND user_id = :user", values
     ).fetchall()
-    telling.hand_over_stops(db, guild_id, user_id=user_id)
+    notice_queue.hand_over_stops(db, guild_id, user_id=user_id)
     changed = sum(_erase_from(db, table, values) for table in layout.tables(db))
     for (number,) in asked:  # earlier versions counted whoever came back as two
         merges.count_demand(db, guild_id, merges.leads_to(db, guild_id, number))

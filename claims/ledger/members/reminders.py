@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claims.ledger.digests import digests
 from claims.ledger.history import history
 from claims.ledger.lookup import claims
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 from claims.records.claims import Stage, Standing
 from claims.records.decisions import Action
 from claims.records.notices import Kind
@@ -119,9 +119,9 @@ def come_again(db: sqlite3.Connection, now: datetime) -> None:
 
 def _is_time(db: sqlite3.Connection, now: datetime) -> bool:
     (last,) = db.execute("SELECT event FROM progress WHERE job = 'rechecks'").fetchone()
-    if last <= seconds(now) < last + RECHECKS_EVERY.total_seconds():
+    if last <= to_epoch_seconds(now) < last + RECHECKS_EVERY.total_seconds():
         return False
-    db.execute("UPDATE progress SET event = ? WHERE job = 'rechecks'", (seconds(now),))
+    db.execute("UPDATE progress SET event = ? WHERE job = 'rechecks'", (to_epoch_seconds(now),))
     return True
 
 
@@ -147,7 +147,7 @@ def _others(db: sqlite3.Connection, guild_id: int, actor: int, now: datetime) ->
         "SELECT actor FROM event WHERE guild_id = ? AND at >= ? AND actor > 0"
         " AND action IN ('take', 'rate', 'dispute', 'drop', 'reopen')"
         " GROUP BY actor ORDER BY max(id) DESC LIMIT ?",
-        (guild_id, seconds(now - ACTIVE), ASKED_AT_MOST + 1),
+        (guild_id, to_epoch_seconds(now - ACTIVE), ASKED_AT_MOST + 1),
     )
     others = [row["actor"] for row in found if not first.is_(row["actor"])]
     return others[:ASKED_AT_MOST]

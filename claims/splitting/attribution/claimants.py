@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claims.splitting.attribution.boundaries import starts_clause
-from claims.splitting.attribution.doers import agent, goes_on, issuer
 from claims.splitting.attribution.evidence import document
+from claims.splitting.attribution.implied_subjects import agent, goes_on, issuer
 from claims.splitting.attribution.infinitives import by_infinitive
-from claims.splitting.attribution.nounlike import is_noun
+from claims.splitting.attribution.noun_or_verb import is_noun
 from claims.splitting.attribution.patterns import Attribution, asserts
 from claims.splitting.lexicon.cues import ALSO_NOUNS, CATENATIVE, Cue
 from claims.splitting.lexicon.words import ALONE, BE, NO_CLAUSE, words

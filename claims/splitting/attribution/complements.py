@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from claims.splitting.attribution.boundaries import starts_clause
 from claims.splitting.attribution.evidence import shows
-from claims.splitting.attribution.nounlike import is_plain_verb, is_plural
+from claims.splitting.attribution.noun_or_verb import is_plain_verb, is_plural
 from claims.splitting.lexicon.cues import (
     ANY_CUES,
     CUES,

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 
 from claims.splitting.attribution.asides import according_to, as_said
-from claims.splitting.attribution.beside import before_frame, goes_on_as_clause, sentence_end
 from claims.splitting.attribution.boundaries import starts_clause
+from claims.splitting.attribution.comma_frames import before_frame, goes_on_as_clause, sentence_end
 from claims.splitting.attribution.complements import (
     addressee_end,
     skip_adverbials,
     starts_quote,
     verb_cue,
 )
-from claims.splitting.attribution.nounlike import is_noun
+from claims.splitting.attribution.non_assertions import is_question
+from claims.splitting.attribution.noun_or_verb import is_noun
 from claims.splitting.attribution.patterns import Attribution, asserts, possible_cues
-from claims.splitting.attribution.unsaid import is_question
 from claims.splitting.lexicon.cues import PARTICIPLE_CUES, Cue
 from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.lexicon.words import ALONE, DAYS, POSSESSIVES, SEVERAL

@@ -9,6 +9,13 @@ from collections.abc import Iterator
 from claims.splitting.attribution.boundaries import content_end, starts_clause
 from claims.splitting.attribution.claimants import claimant
 from claims.splitting.attribution.complements import content_start, verb_cue
+from claims.splitting.attribution.non_assertions import (
+    asks_for_comment,
+    is_question,
+    is_silent,
+    names,
+    questions,
+)
 from claims.splitting.attribution.nouns import by_noun
 from claims.splitting.attribution.objects import (
     is_description,
@@ -18,13 +25,6 @@ from claims.splitting.attribution.objects import (
 )
 from claims.splitting.attribution.passives import passive
 from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts, possible_cues
-from claims.splitting.attribution.unsaid import (
-    asks_for_comment,
-    is_question,
-    is_silent,
-    names,
-    questions,
-)
 from claims.splitting.lexicon.cues import CLAUSE_ONLY, EVIDENCE, Cue
 from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.lexicon.words import words

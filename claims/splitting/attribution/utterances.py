@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claims.models import Span
 from claims.splitting.attribution.attributions import attributions
-from claims.splitting.attribution.carried import (
+from claims.splitting.attribution.continued_quotations import (
     LONGEST_BEAT,
     SINGLES,
     can_speak,
@@ -19,8 +19,8 @@ from claims.splitting.attribution.carried import (
     leading,
     lone,
 )
-from claims.splitting.attribution.doers import actor
 from claims.splitting.attribution.governed import announcing, nested
+from claims.splitting.attribution.implied_subjects import actor
 from claims.splitting.attribution.labels import signature, teller, turns
 from claims.splitting.attribution.narration import narration
 from claims.splitting.attribution.patterns import OBJECT, Attribution

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from claims.splitting.lexicon.words import words
-from claims.splitting.memory import Memory
+from claims.splitting.word_cache import WordCache
 
 # An article's language shows in its first paragraphs; more would only cost time.
 LOOKED_AT = 2000  # characters
@@ -73,7 +73,7 @@ def _seen(written: str) -> _Seen:
     )
 
 
-_SEEN = Memory(_seen)
+_SEEN = WordCache(_seen)
 _NOTHING = _Seen(0, 0, 0, 0)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Container, Mapping
 
 from claims.models import Span
 from claims.splitting.lexicon.words import words
-from claims.splitting.memory import Memory
 from claims.splitting.times.readings import Part, Reading, Rolling, Shifted, Unit, Vague
+from claims.splitting.word_cache import WordCache
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAYS = {name: at for at, name in enumerate(_WEEKDAYS)}
@@ -86,7 +86,7 @@ def _hints(written: str) -> bool:
     return not HEADS.isdisjoint(_WORD.findall(written.lower())) or bool(_TWO_DIGITS.search(written))
 
 
-_HINTS = Memory(_hints)
+_HINTS = WordCache(_hints)
 
 
 def may_hold_time(text: str) -> bool:

@@ -12,7 +12,7 @@ from claims.splitting.lexicon.descriptions import ALIASES
 from claims.splitting.lexicon.titles import FEMALE, GROUPS, KIN, MALE, PEOPLE, ROLES
 from claims.splitting.lexicon.words import words
 from claims.splitting.sources.discourse import Discourse, Seen, Turn
-from claims.splitting.syntax.mending import is_plural
+from claims.splitting.syntax.retagging import is_plural
 
 SEX = {"he": "m", "she": "f", "his": "m", "her": "f", "he's": "m", "she's": "f", "him": "m"}
 THIRD = SEX.keys() | words("they it its their they're it's they've he'd she'd they'd")

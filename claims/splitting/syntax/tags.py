@@ -18,9 +18,9 @@ from operator import attrgetter
 
 from claims.splitting.lexicon import verbs, words
 from claims.splitting.lexicon.cues import FINITE_CUES, PARTICIPLE_CUES, VERBS_ONLY
-from claims.splitting.memory import Memory
-from claims.splitting.syntax.mending import is_plural, mended
+from claims.splitting.syntax.retagging import is_plural, mended
 from claims.splitting.syntax.tokens import Token, lowered
+from claims.splitting.word_cache import WordCache
 
 _MAY_START = frozenset({"", ".", "Q", ":", "-", "(", ")"})
 _AFTER_SUBJECT = frozenset("NUPWA,)KMQdCO-")
@@ -164,7 +164,7 @@ def _form(text: str) -> _Form:
     )
 
 
-_FORMS = Memory(_form)
+_FORMS = WordCache(_form)
 
 
 def _sure_letter(text: str, low: str) -> str:

@@ -6,7 +6,7 @@ from itertools import accumulate, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
-from claims.splitting.memory import Memory
+from claims.splitting.word_cache import WordCache
 
 # Every alternative consumes at least one character per step without a way back, so the whole is
 # linear. The look ahead spares white space all of them. The first is the commonest token by far,
@@ -51,7 +51,7 @@ def lowered(text: str) -> str:
     return text.lower().translate(_APOSTROPHES)
 
 
-_LOWERED = Memory(lowered)
+_LOWERED = WordCache(lowered)
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:

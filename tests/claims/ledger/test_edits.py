@@ -8,8 +8,8 @@ from claims.ledger.decisions import aliases, reviews
 from claims.ledger.history import audit
 from claims.ledger.keeping import checks
 from claims.ledger.lookup import claims
-from claims.ledger.members import shown
-from claims.ledger.members.shown import Shows, Subject, What
+from claims.ledger.members import shared_messages
+from claims.ledger.members.shared_messages import SharedView, Shows, What
 from claims.models import NOBODY, Article, Claim, Kind, Source, SourceType
 from claims.records.decisions import Act
 from claims.records.lists import Filter
@@ -206,12 +206,12 @@ async def test_shared_lists_of_both_sources_are_shown_anew(stocked, guild_id, ed
 
     for message_id, name in ((1, "Ida Lund"), (2, "shipping office")):
         record = await stocked.read(sources.show, guild_id, name)
-        about = Subject(What.SOURCE, source_id=record.id)
+        about = SharedView(What.SOURCE, source_id=record.id)
         shows = Shows(sources=(record.id,))
         where = {"channel_id": 7, "message_id": message_id}
-        await stocked.write(shown.remember, guild_id, about, shows, **where)
+        await stocked.write(shared_messages.remember, guild_id, about, shows, **where)
     await edit(2, source="shipping office")
-    await stocked.write(shown.mark, guild_id, 2)
+    await stocked.write(shared_messages.mark, guild_id, 2)
     assert await stocked.read(stale) == [1, 2]
 
 

@@ -245,7 +245,7 @@ async def test_a_server_that_was_erased_whole_does_not_come_back(
     live: Path, copied: Path, now: datetime
 ) -> None:
     async with open_ledger(live) as ledger:
-        await ledger.write(retention.leave, OTHER_GUILD, now=now)
+        await ledger.write(retention.bot_left, OTHER_GUILD, now=now)
         await ledger.write(retention.erase_departed, now=now + LATER, after=timedelta())
     assert restoring.restore(copied, live, now=now + LATER).erased == Again(servers=1)
     assert held(live, ANN)
@@ -255,7 +255,7 @@ async def test_a_server_that_was_erased_whole_does_not_come_back(
 
 async def test_a_server_that_joined_again_is_kept(live: Path, kept: Path, now: datetime) -> None:
     async with open_ledger(live) as ledger:
-        await ledger.write(retention.leave, OTHER_GUILD, now=now)
+        await ledger.write(retention.bot_left, OTHER_GUILD, now=now)
         await ledger.write(retention.erase_departed, now=now + LATER, after=timedelta())
         await ledger.write(servers.set_moderators, OTHER_GUILD, 7)
     shutil.copy(live, kept / "later.db")

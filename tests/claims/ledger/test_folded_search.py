@@ -8,7 +8,7 @@ import pytest
 from claims.ledger.articles import articles, publishers
 from claims.ledger.decisions import reviews
 from claims.ledger.keeping import retention
-from claims.ledger.lookup import claims, knowing, search
+from claims.ledger.lookup import claims, search, text_lookup
 from claims.models import Article, Claim, Source
 from claims.records.decisions import Act
 from claims.records.lists import Filter
@@ -94,7 +94,7 @@ async def test_what_is_typed_suggests_both_writings(told, guild_id, words):
     "text", ["Did trams stop in Łódź and Đà Nẵng?", "did trams stop in lodz and da nang"]
 )
 async def test_a_text_is_about_both_writings_and_as_like_one_as_the_other(told, guild_id, text):
-    known = await told.read(knowing.about, guild_id, text)
+    known = await told.read(text_lookup.claims_about, guild_id, text)
     assert {each.claim.number for each in known} == {1, 2}
     assert len({(each.shared, each.likeness) for each in known}) == 1
     assert [each.differs for each in known] == [(), ()]

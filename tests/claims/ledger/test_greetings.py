@@ -35,7 +35,7 @@ async def test_a_return_within_retention_is_not_greeted_and_one_after_is(
 ) -> None:
     greeting = await taken(ledger, guild_id, now)
     await ledger.write(greetings.settle, greeting, Outcome.SENT)
-    await ledger.write(retention.leave, guild_id, now=now)
+    await ledger.write(retention.bot_left, guild_id, now=now)
     assert await ledger.read(greetings.strangers, [guild_id]) == []
     month = timedelta(days=30)
     assert await ledger.write(retention.erase_departed, now=now + month, after=month)
@@ -46,7 +46,7 @@ async def test_a_server_that_was_left_meanwhile_is_not_written_to(
     ledger: Ledger, guild_id: int, now: datetime
 ) -> None:
     await taken(ledger, guild_id, now)
-    await ledger.write(retention.leave, guild_id, now=now)
+    await ledger.write(retention.bot_left, guild_id, now=now)
     assert await ledger.write(greetings.due, now, most=9) == []
 
 

@@ -152,7 +152,7 @@ class Desk(RuleBasedStateMachine):
     @rule(guild_id=SERVERS)
     def erase_departed(self, guild_id: int) -> None:
         def erase() -> None:
-            retention.leave(self.db, guild_id, now=self.now)
+            retention.bot_left(self.db, guild_id, now=self.now)
             retention.erase_departed(self.db, now=self.now, after=timedelta())
 
         self.within(guild_id, erase)

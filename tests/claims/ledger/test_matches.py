@@ -6,7 +6,7 @@ from claims.errors import RefusedError
 from claims.ledger.articles import articles
 from claims.ledger.decisions import matches, reviews
 from claims.ledger.decisions.matches import MatchOutcome
-from claims.ledger.lookup import claims, knowing
+from claims.ledger.lookup import claims, text_lookup
 from claims.models import Article, Claim, Source, Span
 from claims.records.decisions import Act
 
@@ -99,7 +99,7 @@ async def test_claims_of_another_server_are_never_suggested(say, ledger, guild_i
     assert await ledger.read(matches.waiting, guild_id) == ()
     [match] = await ledger.read(matches.waiting, ELSEWHERE)
     assert (match.number, match.other) == (2, 1)
-    [known] = await ledger.read(knowing.about, guild_id, CRANES)
+    [known] = await ledger.read(text_lookup.claims_about, guild_id, CRANES)
     assert known.claim.number == 1
 
 
@@ -149,7 +149,9 @@ async def test_what_is_known_about_a_text_comes_best_first(say, ledger, guild_id
     await say(CRANES)
     await say("The harbour's cranes earned less than the ferry")
     found = await ledger.read(
-        knowing.about, guild_id, "is it true that the #HarbourCranes stood still?? https://t.co/x"
+        text_lookup.claims_about,
+        guild_id,
+        "is it true that the #HarbourCranes stood still?? https://t.co/x",
     )
     assert [known.claim.number for known in found] == [2, 3]
     assert found[0].score > found[1].score > 0
@@ -159,12 +161,16 @@ async def test_an_articles_title_and_the_source_help_to_find_a_claim(say, ledger
     await say("Nobody was asked", source="Ole Brandt", title="Protest against the tunnel")
     await say("The ferry is late")
     for text in ("tunnels", "who did brandt mean"):
-        assert [k.claim.number for k in await ledger.read(knowing.about, guild_id, text)] == [1]
+        assert [
+            k.claim.number for k in await ledger.read(text_lookup.claims_about, guild_id, text)
+        ] == [1]
 
 
 async def test_a_known_claim_tells_what_differs_from_the_text(say, ledger, guild_id):
     await say("Rents in the old town rose by 12 %")
-    [known] = await ledger.read(knowing.about, guild_id, "rents in the old town rose by 21 %")
+    [known] = await ledger.read(
+        text_lookup.claims_about, guild_id, "rents in the old town rose by 21 %"
+    )
     assert known.differs == ("numbers: 21 / 12",)
     assert known.likeness > 80
 
@@ -172,13 +178,15 @@ async def test_a_known_claim_tells_what_differs_from_the_text(say, ledger, guild
 @pytest.mark.parametrize("text", ["", "   ", "!?", '"', "\ud800", "https://example.org", "\x00"])
 async def test_about_a_text_without_words_nothing_is_known(say, ledger, guild_id, text):
     await say(CRANES)
-    assert await ledger.read(knowing.about, guild_id, text) == ()
+    assert await ledger.read(text_lookup.claims_about, guild_id, text) == ()
 
 
 async def test_hostile_texts_are_searched_for_as_words(say, ledger, guild_id):
     await say(CRANES)
     for text in ('cranes" OR "x', "cranes* AND NOT (", "text:cranes", "{headline} : cranes"):
-        assert [k.claim.number for k in await ledger.read(knowing.about, guild_id, text)] == [1]
+        assert [
+            k.claim.number for k in await ledger.read(text_lookup.claims_about, guild_id, text)
+        ] == [1]
 
 
 async def test_a_claim_whose_words_were_changed_matches_by_the_new_ones(say, ledger, guild_id, now):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from claims.ledger.members import notices, telling
+from claims.ledger.members import notice_queue, notices
 from tests.simulate import lives
 from tests.simulate.accounts import account_life
 from tests.simulate.lives import Life
@@ -36,7 +36,7 @@ def test_a_message_in_quiet_hours_would_be_noticed(monkeypatch):
 
 
 def test_news_that_are_lost_would_be_noticed(monkeypatch):
-    monkeypatch.setattr(telling, "_added", lambda *_: True)
+    monkeypatch.setattr(notice_queue, "_added", lambda *_: True)
     assert "is published" in wrong(1)
 
 

@@ -240,9 +240,9 @@ async def test_a_reminder_that_waits_for_the_morning_is_not_told_before_its_day(
 async def test_a_server_that_the_bot_has_left_is_told_nothing(told):
     await told.follow()
     await told.rate()
-    await told.ledger.write(retention.leave, told.guild_id, now=told.now)
+    await told.ledger.write(retention.bot_left, told.guild_id, now=told.now)
     assert await told.due(2 * MINUTE) == []
-    await told.ledger.write(retention.come_back, told.guild_id)
+    await told.ledger.write(retention.bot_returned, told.guild_id)
     assert len(await told.due(MINUTE)) == 1
 
 

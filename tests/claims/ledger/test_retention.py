@@ -48,8 +48,8 @@ def test_history_cannot_be_erased_but_with_its_server(
 def test_a_server_is_erased_once_its_time_is_over(
     db: sqlite3.Connection, guild_id: int, now: datetime
 ) -> None:
-    retention.leave(db, guild_id, now=now)
-    retention.leave(db, guild_id, now=now + timedelta(days=9))
+    retention.bot_left(db, guild_id, now=now)
+    retention.bot_left(db, guild_id, now=now + timedelta(days=9))
     early = retention.erase_departed(db, now=now + MONTH - timedelta(seconds=1), after=MONTH)
     late = retention.erase_departed(db, now=now + MONTH, after=MONTH)
     assert (early, late) == ([], [guild_id])
@@ -58,13 +58,13 @@ def test_a_server_is_erased_once_its_time_is_over(
 def test_a_server_that_took_the_bot_back_is_kept(
     db: sqlite3.Connection, guild_id: int, now: datetime
 ) -> None:
-    retention.leave(db, guild_id, now=now)
-    retention.come_back(db, guild_id)
+    retention.bot_left(db, guild_id, now=now)
+    retention.bot_returned(db, guild_id)
     assert retention.erase_departed(db, now=now + 2 * MONTH, after=MONTH) == []
 
 
 def test_an_unknown_server_is_nothing_to_erase(db: sqlite3.Connection, now: datetime) -> None:
-    retention.leave(db, 4004, now=now)
+    retention.bot_left(db, 4004, now=now)
     assert retention.erase_server(db, 4004) == 0
     assert retention.erase_departed(db, now=now + MONTH, after=MONTH) == []
 

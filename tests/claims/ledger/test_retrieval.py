@@ -7,7 +7,7 @@ A small set made up for this: checked claims with their articles' titles, and po
 import pytest
 
 from claims.ledger.articles import articles
-from claims.ledger.lookup import knowing
+from claims.ledger.lookup import text_lookup
 from claims.models import Article, Claim, Source
 
 CHECKED = {
@@ -96,7 +96,9 @@ async def test_what_people_mean_is_nearly_always_told_first(checked, guild_id):
     numbers = {name: number for number, name in enumerate(CHECKED, start=1)}
     reciprocal = {}
     for post, meant in POSTS.items():
-        found = [k.claim.number for k in await checked.read(knowing.about, guild_id, post)]
+        found = [
+            k.claim.number for k in await checked.read(text_lookup.claims_about, guild_id, post)
+        ]
         number = numbers[meant]
         reciprocal[post] = 1 / (found.index(number) + 1) if number in found else 0.0
     behind = {post: score for post, score in reciprocal.items() if score < 1}
@@ -105,7 +107,7 @@ async def test_what_people_mean_is_nearly_always_told_first(checked, guild_id):
 
 @pytest.mark.parametrize("post", NOBODY + BY_THE_WAY)
 async def test_nothing_is_known_of_what_nobody_claimed(checked, guild_id, post):
-    assert await checked.read(knowing.about, guild_id, post) == ()
+    assert await checked.read(text_lookup.claims_about, guild_id, post) == ()
 
 
 async def test_a_long_title_brings_in_nothing_that_is_about_something_else(checked, guild_id, now):
@@ -120,7 +122,10 @@ async def test_a_long_title_brings_in_nothing_that_is_about_something_else(check
     )
     article = Article(text=title, title=title)
     await checked.write(articles.add, guild_id, article, [claim], actor=0, now=now)
-    assert await checked.read(knowing.about, guild_id, "The tram in Ostby is dangerous") == ()
+    assert (
+        await checked.read(text_lookup.claims_about, guild_id, "The tram in Ostby is dangerous")
+        == ()
+    )
 
 
 async def test_a_denial_stands_below_what_says_it_and_above_what_says_something_else(
@@ -142,7 +147,7 @@ async def test_a_denial_stands_below_what_says_it_and_above_what_says_something_
             articles.add, guild_id, Article(text=text, title="Flu"), [claim], actor=0, now=now
         )
     asked = "The flu vaccine makes arms magnetic"
-    found = await checked.read(knowing.about, guild_id, asked)
+    found = await checked.read(text_lookup.claims_about, guild_id, asked)
     texts = [known.claim.text for known in found]
     assert set(texts[:2]) == {asked, "Flu vaccines make an arm magnetic"}
     assert texts[2:4] == [
@@ -150,7 +155,7 @@ async def test_a_denial_stands_below_what_says_it_and_above_what_says_something_
         CHECKED["vaccine price"][1],
     ]
     denied = await checked.read(
-        knowing.about, guild_id, "The flu vaccine doesn't make arms magnetic"
+        text_lookup.claims_about, guild_id, "The flu vaccine doesn't make arms magnetic"
     )
     assert denied[0].claim.text == "The flu vaccine does not make arms magnetic"
 
@@ -168,12 +173,14 @@ async def test_a_denial_stands_below_what_says_it_and_above_what_says_something_
 )
 async def test_noise_changes_nothing(checked, guild_id, noise):
     post = "a shark bit the bridge"
-    clean = await checked.read(knowing.about, guild_id, post)
-    noisy = await checked.read(knowing.about, guild_id, f"{noise} {post} {noise}")
+    clean = await checked.read(text_lookup.claims_about, guild_id, post)
+    noisy = await checked.read(text_lookup.claims_about, guild_id, f"{noise} {post} {noise}")
     assert [(k.claim.number, k.score) for k in noisy] == [(k.claim.number, k.score) for k in clean]
 
 
 async def test_a_title_or_a_source_alone_finds_a_claim(checked, guild_id):
-    [known] = await checked.read(knowing.about, guild_id, "magnets!")
+    [known] = await checked.read(text_lookup.claims_about, guild_id, "magnets!")
     assert known.claim.text == CHECKED["vaccine"][1]
-    assert len(await checked.read(knowing.about, guild_id, "#NorvikFacts", size=50)) == len(CHECKED)
+    assert len(
+        await checked.read(text_lookup.claims_about, guild_id, "#NorvikFacts", size=50)
+    ) == len(CHECKED)

@@ -21,7 +21,7 @@ from claims.ledger.digests import digests
 from claims.ledger.history import audit
 from claims.ledger.keeping import checks
 from claims.ledger.lookup import claims, search
-from claims.ledger.members import follows, shown
+from claims.ledger.members import follows, shared_messages
 from claims.ledger.store import migrate
 from claims.ledger.store.opening import open_writer
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
@@ -165,13 +165,17 @@ def test_shared_cards_are_known_still_and_correct_themselves(
     db.execute("INSERT INTO shown VALUES (1001, 78, 5, 2, 99, NULL, 1)")
     monkeypatch.undo()
     migrate.migrate(db)
-    shown.mark(db, 1001, 1)
-    assert shown.outdated(db) == [
-        shown.Shown(1001, 78, 5, shown.Subject(shown.What.CARD, number=2)),
-        shown.Shown(1001, 77, 5, shown.Subject(shown.What.CARD, number=1)),
+    shared_messages.mark(db, 1001, 1)
+    assert shared_messages.outdated(db) == [
+        shared_messages.Shown(
+            1001, 78, 5, shared_messages.SharedView(shared_messages.What.CARD, number=2)
+        ),
+        shared_messages.Shown(
+            1001, 77, 5, shared_messages.SharedView(shared_messages.What.CARD, number=1)
+        ),
     ]
-    assert shown.tell(db, 1001, 1, Rating.MIXED) == {5: Rating.FALSE}
-    assert shown.tell(db, 1001, 1, Rating.MIXED) == {}
+    assert shared_messages.tell(db, 1001, 1, Rating.MIXED) == {5: Rating.FALSE}
+    assert shared_messages.tell(db, 1001, 1, Rating.MIXED) == {}
     db.close()
 
 
@@ -193,13 +197,13 @@ def test_shared_lists_are_known_still_and_correct_themselves(
     db.execute(f"{listed}) VALUES (1001, 78, 5, NULL, ?)", (source_id,))
     monkeypatch.undo()
     migrate.migrate(db)
-    shown.mark(db, 1001, 1)
-    shown.mark(db, 1001, 2)
-    assert [each.subject for each in shown.outdated(db)] == [
-        shown.Subject(shown.What.SOURCE, source_id=source_id),
-        shown.Subject(shown.What.ARTICLE, article_id=1, place=3),
+    shared_messages.mark(db, 1001, 1)
+    shared_messages.mark(db, 1001, 2)
+    assert [each.subject for each in shared_messages.outdated(db)] == [
+        shared_messages.SharedView(shared_messages.What.SOURCE, source_id=source_id),
+        shared_messages.SharedView(shared_messages.What.ARTICLE, article_id=1, place=3),
     ]
-    assert shown.tell(db, 1001, 2, Rating.MIXED) == {5: Rating.FALSE}
+    assert shared_messages.tell(db, 1001, 2, Rating.MIXED) == {5: Rating.FALSE}
     assert list(checks.whole(db)) == []
     db.close()
 

@@ -1,4 +1,4 @@
-"""How Discord is told answers. Contains nothing of what they say."""
+"""How discord.py sends answers, but without reading what Discord replies to private ones."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ _MESSAGE = InteractionResponseType.channel_message.value
 _PRIVATE = MessageFlags(ephemeral=True).value
 
 
-class Callbacks(AsyncWebhookAdapter):
+class LeanResponseAdapter(AsyncWebhookAdapter):
     """
     Tells Discord answers as discord.py does, but has only public messages sent back.
 
@@ -44,4 +44,4 @@ def _is_public(payload: dict[str, Any]) -> bool:
 
 def send_one_way() -> None:
     """Have answers told so in this task, and in all that it starts."""
-    async_context.set(Callbacks())  # type: ignore[no-untyped-call]
+    async_context.set(LeanResponseAdapter())  # type: ignore[no-untyped-call]

@@ -3,9 +3,9 @@
 from discord import app_commands
 
 from bot.answers import decisions, edits, reports
+from bot.commands.groups import review
 from bot.commands.options import Number, read_days, suggest_claims, suggest_sources
 from bot.commands.review import STANCES, Reason
-from bot.commands.review import group as group
 from bot.interaction import Interaction, guild_of, viewer_of
 from bot.messages.harmless import plain
 from claims.ledger.decisions import evidence as pieces
@@ -33,7 +33,7 @@ async def suggest_pieces(interaction: Interaction, _typed: str) -> list[app_comm
     ]
 
 
-@group.command()
+@review.command()
 @app_commands.describe(
     number=CLAIM,
     link="A web address that shows something about the claim",
@@ -65,7 +65,7 @@ async def evidence(
     await decisions.decide(interaction, number, act)
 
 
-@group.command()
+@review.command()
 @app_commands.describe(number=CLAIM, piece="Which piece of evidence", reason="Why it goes")
 @app_commands.autocomplete(number=suggest_claims, piece=suggest_pieces)
 async def withdraw(interaction: Interaction, number: Number, piece: int, reason: Reason) -> None:
@@ -74,7 +74,7 @@ async def withdraw(interaction: Interaction, number: Number, piece: int, reason:
     await decisions.decide(interaction, number, act)
 
 
-@group.command()
+@review.command()
 @app_commands.describe(
     number=CLAIM,
     text="What the claim is to read; leave it out to get a form with what it reads now",
@@ -94,7 +94,7 @@ async def edit(
     await edits.edit(interaction, number, text=text, source=source, reason=reason)
 
 
-@group.command()
+@review.command()
 @app_commands.describe(
     number=CLAIM, add="Tags to put on, with commas between them", remove="Tags to take off"
 )
@@ -119,7 +119,7 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
-@group.command()
+@review.command()
 @app_commands.describe(number=CLAIM, on="The day, as 2027-01-31; leave it out to clear the date")
 @app_commands.autocomplete(number=suggest_claims)
 async def recheck(
@@ -131,7 +131,7 @@ async def recheck(
     await decisions.decide(interaction, number, act)
 
 
-@group.command()
+@review.command()
 @app_commands.describe(
     number="The claim that is to be absorbed",
     into="The claim that says the same and stays",
@@ -144,7 +144,7 @@ async def merge(interaction: Interaction, number: Number, into: Number, reason: 
     await decisions.decide(interaction, number, act)
 
 
-@group.command()
+@review.command()
 @app_commands.describe(number="The number that was merged away", reason="Why they differ")
 async def unmerge(interaction: Interaction, number: Number, reason: Reason) -> None:
     """Make a merged claim one of its own again."""
@@ -152,7 +152,7 @@ async def unmerge(interaction: Interaction, number: Number, reason: Reason) -> N
     await decisions.decide(interaction, number, act)
 
 
-@group.command(name="reports")
+@review.command(name="reports")
 async def reports_(interaction: Interaction) -> None:
     """Show what members say against ratings, with buttons to accept or reject it."""
     await reports.show_waiting(interaction)

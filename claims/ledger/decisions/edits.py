@@ -9,7 +9,7 @@ from claims.ledger.decisions import matches, merges
 from claims.ledger.history import history, seals
 from claims.ledger.history.seals import Rows
 from claims.ledger.lookup import search
-from claims.ledger.members import shown
+from claims.ledger.members import shared_messages
 from claims.ledger.rows import encodable, fingerprint, spans
 from claims.models import Kind, Source, SourceType
 from claims.records.claims import TrackedClaim
@@ -17,7 +17,7 @@ from claims.records.decisions import Act, Detail
 from claims.rules.objections import Known
 
 
-def known(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, asked: Act) -> Known:
+def gather(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, asked: Act) -> Known:
     """Return what it depends on whether the claim can be changed so."""
     meant = claim.source
     if asked.source is not None:
@@ -37,7 +37,7 @@ def known(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, asked: Act
     )
 
 
-def changes(claim: TrackedClaim, asked: Act, known: Known) -> Detail:
+def diff(claim: TrackedClaim, asked: Act, known: Known) -> Detail:
     """Return what an edit changes, without what is so already."""
     text = claim.text if asked.text is None else asked.text.strip()
     words = Detail() if text == claim.text else Detail(was=claim.text, now=text)
@@ -52,7 +52,7 @@ def joins(claim: TrackedClaim, source: Source) -> Detail:
     return Detail().model_copy(update=_from_to(claim, source))
 
 
-def back(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, done: Detail) -> Detail:
+def revert(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, done: Detail) -> Detail:
     """
     Return what takes an edit back.
 
@@ -97,7 +97,7 @@ def kind_of(kind: Kind, type_: SourceType) -> Kind:
     return kind
 
 
-def change(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, changes: Detail) -> None:
+def apply(db: sqlite3.Connection, guild_id: int, claim: TrackedClaim, changes: Detail) -> None:
     """
     Give the claim other words or another source, by which it is searched and matched from then on.
 
@@ -127,7 +127,7 @@ def _change(
     if changes.source_now is not None:
         source = sources.resolve(db, guild_id, changes.source_now)
         _count_as(db, guild_id, claim, source.name)
-        shown.mark_counts(db, guild_id, source_id)
+        shared_messages.mark_counts(db, guild_id, source_id)
     search.remove(db, claim_id)
     db.execute(
         "UPDATE claim SET text = ?, source_id = ?, kind = ?, fingerprint = ? WHERE id = ?",

@@ -24,7 +24,7 @@ class What(StrEnum):
     PASSAGE = "passage"
 
 
-class Subject(NamedTuple):
+class SharedView(NamedTuple):
     """
     What a message is about, so that it can be drawn anew; each sort has what it needs of this.
 
@@ -59,17 +59,17 @@ class Shown(NamedTuple):
     guild_id: int
     message_id: int
     channel_id: int
-    subject: Subject
+    subject: SharedView
 
 
-_COLUMNS = ", ".join(Subject._fields)
-_PLACES = ", ".join("?" for _ in Subject._fields)
+_COLUMNS = ", ".join(SharedView._fields)
+_PLACES = ", ".join("?" for _ in SharedView._fields)
 
 
 def remember(
     db: sqlite3.Connection,
     guild_id: int,
-    subject: Subject,
+    subject: SharedView,
     shows: Shows,
     *,
     channel_id: int,
@@ -96,7 +96,7 @@ def remember(
     )
 
 
-def subject_of(db: sqlite3.Connection, guild_id: int, message_id: int) -> Subject | None:
+def subject_of(db: sqlite3.Connection, guild_id: int, message_id: int) -> SharedView | None:
     """Return what a message is about that was shared and can be corrected; None for any other."""
     row = db.execute(
         f"SELECT {_COLUMNS} FROM shown_message WHERE guild_id = ? AND message_id = ?",
@@ -105,9 +105,9 @@ def subject_of(db: sqlite3.Connection, guild_id: int, message_id: int) -> Subjec
     return _subject(row) if row else None
 
 
-def _subject(row: sqlite3.Row) -> Subject:
-    values = {name: row[name] for name in Subject._fields}
-    return Subject(**values | {"what": What(row["what"])})
+def _subject(row: sqlite3.Row) -> SharedView:
+    values = {name: row[name] for name in SharedView._fields}
+    return SharedView(**values | {"what": What(row["what"])})
 
 
 def forget(db: sqlite3.Connection, guild_id: int, message_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from bot.interaction import Interaction, guild_of, show_page, viewer_of
 from bot.messages import cards, ui
-from claims.ledger.lookup import viewed
+from claims.ledger.lookup import viewer_cards
 from claims.rules.viewing import Viewer
 from claims.wording import say
 
@@ -12,7 +12,7 @@ async def show(interaction: Interaction, number: int) -> None:
     await interaction.response.send_message(view=await _view(interaction, number), ephemeral=True)
 
 
-async def show_instead(interaction: Interaction, number: int, note: str = "") -> None:
+async def replace(interaction: Interaction, number: int, note: str = "") -> None:
     """
     Replace the private card that somebody acted on; answer anew where there is none.
 
@@ -24,7 +24,7 @@ async def show_instead(interaction: Interaction, number: int, note: str = "") ->
 async def _view(interaction: Interaction, number: int, note: str = "") -> ui.LayoutView:
     viewer = await viewer_of(interaction)
     seen = await interaction.client.ledger.read(
-        viewed.claim, guild_of(interaction), number, viewer, user_id=interaction.user.id
+        viewer_cards.claim, guild_of(interaction), number, viewer, user_id=interaction.user.id
     )
     notes = [f"⚠️ {note}"] if note else []
     if seen.card.claim.number != number:

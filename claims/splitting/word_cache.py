@@ -1,13 +1,13 @@
-"""What was found out of a word, kept: news repeats its words."""
+"""What a function of one word returned, kept, because news repeats its words. Bounded."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-Told = TypeVar("Told")
+V = TypeVar("V")
 MOST = 1 << 14  # words; an article has some hundred different ones
 
 
-class Memory(dict[str, Told], Generic[Told]):
+class WordCache(dict[str, V], Generic[V]):
     """
     A function of one word, and what it has told of words so far.
 
@@ -15,12 +15,12 @@ class Memory(dict[str, Told], Generic[Told]):
     the time of an `lru_cache`.
     """
 
-    def __init__(self, function: Callable[[str], Told]) -> None:
+    def __init__(self, function: Callable[[str], V]) -> None:
         super().__init__()
         self.function = function
-        self.older: dict[str, Told] = {}
+        self.older: dict[str, V] = {}
 
-    def __missing__(self, word: str) -> Told:
+    def __missing__(self, word: str) -> V:
         """Find out about a word; of too many those are forgotten that were not asked for lately."""
         if len(self) >= MOST:
             self.older = dict(self)

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from claims.ledger.digests import digests
 from claims.ledger.lookup import claims
-from claims.ledger.members import reminders, shown
+from claims.ledger.members import reminders, shared_messages
 from claims.ledger.members.reminders import Told
-from claims.ledger.rows import seconds
+from claims.ledger.rows import to_epoch_seconds
 from claims.records.claims import Rating, Standing
 from claims.records.notices import Kind, News, Outcome
 
@@ -40,7 +40,7 @@ def write(db: sqlite3.Connection, now: datetime) -> None:
     for stop in digests.untold_stops(db):
         whom = stop.set_by if stop.set_by > 0 else None  # 0: nobody; below: an erased person
         told = Told(stop.guild_id, whom, Kind.STOPPED)
-        _insert(db, told, f"stopped {seconds(stop.at)}", None, [], now)
+        _insert(db, told, f"stopped {to_epoch_seconds(stop.at)}", None, [], now)
         digests.set_told(db, stop, now=now)
 
 
@@ -83,7 +83,7 @@ def _write_news(db: sqlite3.Connection, now: datetime) -> None:
     events, through = _read_on(db, now)
     people: dict[Told, tuple[int | None, list[News]]] = {}
     for claim in dict.fromkeys(_Touched(row["guild_id"], row["number"]) for row in events):
-        shown.mark(db, claim.guild_id, claim.number)
+        shared_messages.mark(db, claim.guild_id, claim.number)
         for user_id, channel_id, news in _for_followers(db, claim, through):
             told = Told(claim.guild_id, user_id, Kind.NEWS)
             people.setdefault(told, (channel_id, []))[1].append(news)
@@ -109,7 +109,7 @@ def _read_on(db: sqlite3.Connection, now: datetime) -> tuple[list[sqlite3.Row], 
         (through, MOST_EVENTS),
     ):
         # One that lies ahead was written before the clock was set back, and has settled since.
-        if seconds(now - SETTLING) < row["at"] <= seconds(now):
+        if to_epoch_seconds(now - SETTLING) < row["at"] <= to_epoch_seconds(now):
             break
         through = row["id"]
         events.append(row)
@@ -138,7 +138,7 @@ def _for_channels(db: sqlite3.Connection, claim: _Touched) -> Iterator[tuple[int
     """Yield each channel that shows a rating which no longer stands, and mark it as told."""
     lead = claims.absorbing(db, *claim)
     current = claims.get(db, claim.guild_id, lead).standing.published
-    for channel_id, was in shown.tell(db, *claim, current).items():
+    for channel_id, was in shared_messages.tell(db, *claim, current).items():
         yield channel_id, News(number=lead, was=was, now=current)
 
 
@@ -181,7 +181,7 @@ def _insert(
     news: list[News],
     now: datetime,
 ) -> None:
-    at = seconds(now)
+    at = to_epoch_seconds(now)
     db.execute(
         "INSERT INTO notice (guild_id, key, user_id, channel_id, kind, news, claimed_at, outcome,"
         " waits_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",

@@ -27,7 +27,9 @@ GROUP BY 1
 """
 
 
-def about(db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10) -> tuple[Known, ...]:
+def claims_about(
+    db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10
+) -> tuple[Known, ...]:
     """
     Return the claims that a text in a person's own words may be about, best first.
 
@@ -55,7 +57,7 @@ def about(db: sqlite3.Connection, guild_id: int, text: str, *, size: int = 10) -
     mine = similarity.normal(plain(text))
     found = [
         Known(
-            claim=(claim := rows.tracked(row)),
+            claim=(claim := rows.claim_from_row(row)),
             score=row["score"],
             likeness=similarity.likeness(mine, similarity.normal(plain(claim.text))),
             shared=shared.get(claim.number, 0),

@@ -20,8 +20,8 @@ from claims.splitting.lexicon.titles import (
     ROLES,
 )
 from claims.splitting.lexicon.words import SEVERAL, words
-from claims.splitting.syntax.mending import is_plural as is_plural_word
 from claims.splitting.syntax.phrases import LONGEST, has_verb, noun_phrase_start
+from claims.splitting.syntax.retagging import is_plural as is_plural_word
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.units import Unit
 

@@ -1,15 +1,15 @@
 """What people look up and follow, by commands and by the buttons of claims."""
 
 from bot import gathering
-from bot.answers import checks, decisions, fresh, reports, sharing
+from bot.answers import checks, claim_card, decisions, reports, sharing
 from bot.answers.registry import answers
 from bot.interaction import Interaction, guild_of, viewer_of
 from bot.messages.history import history_message
-from bot.pace import FOLLOW
 from bot.presses import claims as presses
 from bot.presses.forms import ObjectForm
+from bot.rate_limit import FOLLOW
 from claims.ledger.members import follows
-from claims.ledger.members.shown import Subject, What
+from claims.ledger.members.shared_messages import SharedView, What
 from claims.records.claims import Rating
 from claims.records.decisions import Act, Action
 from claims.wording import phrase, say
@@ -24,7 +24,7 @@ async def press_show(interaction: Interaction, press: presses.ShowClaim) -> None
 @answers(presses.ShareClaim)
 async def share(interaction: Interaction, press: presses.ShareClaim) -> None:
     """Show the claim to the channel."""
-    await sharing.share(interaction, Subject(What.CARD, number=press.number))
+    await sharing.share(interaction, SharedView(What.CARD, number=press.number))
 
 
 @answers(presses.ShowPassage)
@@ -48,7 +48,7 @@ async def press_history(interaction: Interaction, press: presses.ShowHistory) ->
 @answers(presses.ShareHistory)
 async def share_history(interaction: Interaction, press: presses.ShareHistory) -> None:
     """Show a page of the claim's history to the channel."""
-    subject = Subject(What.HISTORY, number=press.number, place=press.start)
+    subject = SharedView(What.HISTORY, number=press.number, place=press.start)
     await sharing.share(interaction, subject)
 
 
@@ -78,7 +78,7 @@ async def press_unfollow(interaction: Interaction, press: presses.Unfollow) -> N
 
 async def _turn_following(interaction: Interaction, number: int, *, on: bool) -> None:
     words = await _follow(interaction, number, on=on)
-    await fresh.show_instead(interaction, number)
+    await claim_card.replace(interaction, number)
     await interaction.followup.send(words, ephemeral=True)
 
 
@@ -137,11 +137,11 @@ async def drop(interaction: Interaction, press: presses.Drop) -> None:
 
 async def show(interaction: Interaction, number: int) -> None:
     """Show a claim privately."""
-    await fresh.show(interaction, number)
+    await claim_card.show(interaction, number)
 
 
-def _passage(number: int, place: int) -> Subject:
-    return Subject(What.PASSAGE, number=number, place=place)
+def _passage(number: int, place: int) -> SharedView:
+    return SharedView(What.PASSAGE, number=number, place=place)
 
 
 async def history(interaction: Interaction, number: int, *, start: int = 0) -> None:

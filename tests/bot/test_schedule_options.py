@@ -4,7 +4,7 @@ from itertools import chain, combinations
 
 import pytest
 
-from bot.commands.when import days_typed, time_typed
+from bot.commands.schedule_options import days_typed, time_typed
 from bot.messages.days import days_said
 from claims.errors import RefusedError
 from claims.wording import LANGUAGES, speaking

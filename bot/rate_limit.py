@@ -14,9 +14,9 @@ from claims.wording import phrase, say
 
 
 class Limit(NamedTuple):
-    """At most `times` in `span`; `reached` says to the person that this is so, and until `when`."""
+    """At most `times` in `span`; `message` says to the person that this is so, and until `when`."""
 
-    reached: str
+    message: str
     times: int
     span: timedelta
 
@@ -109,7 +109,7 @@ MOST_KEPT = 10_000
 """Members remembered, at most about 1 KB each; beyond that the longest silent is forgotten."""
 
 
-class Pace:
+class RateLimiter:
     """Who did what when. One for the whole bot."""
 
     def __init__(self, *, most: int = MOST_KEPT) -> None:
@@ -119,7 +119,7 @@ class Pace:
     def __len__(self) -> int:
         return len(self._done)
 
-    def step(
+    def hit(
         self, limit: Limit, guild_id: int, user_id: int, *, now: datetime, lasting: float
     ) -> None:
         """
@@ -127,14 +127,14 @@ class Pace:
 
         `lasting` are seconds on a clock that nobody sets, which alone decide; `now` is for words.
         """
-        key = (guild_id, user_id, limit.reached)
+        key = (guild_id, user_id, limit.message)
         times = self._done.setdefault(key, deque(maxlen=limit.times))
         self._done.move_to_end(key)
         if len(times) == limit.times:
             left = limit.span - timedelta(seconds=lasting - times[0])
             if left > timedelta():
                 free = int((now + left).timestamp())
-                raise RefusedError(say(limit.reached, times=limit.times, when=f"<t:{free}:R>"))
+                raise RefusedError(say(limit.message, times=limit.times, when=f"<t:{free}:R>"))
         times.append(lasting)
         if len(self._done) > self._most:
             self._done.popitem(last=False)
