@@ -2,13 +2,16 @@
 
 import pytest
 
-from claims.records.claims import Evidence, Rating
+from claims.records.claims import Evidence, Rating, Stance
 from claims.rules.evidence import (
     URL_LIMIT,
     evidence_problems,
     is_well_founded,
+    opposes,
+    renewed,
     same_link,
     sufficiency,
+    with_cited,
 )
 
 
@@ -164,3 +167,22 @@ def test_a_refusal_over_many_long_links_fits_into_a_message():
     told = joined(sufficiency(Rating.VERIFIED, links, strict=True))
     assert told.count("and 22 more") == 2
     assert len(told) < 1_000
+
+
+def test_evidence_opposes_a_rating_where_all_of_it_does():
+    against, beside = piece("a.example", "refutes"), piece("b.example")
+    assert opposes(Rating.MOSTLY_TRUE, [against, against])
+    assert not opposes(Rating.MOSTLY_TRUE, [against, beside])
+    assert not opposes(Rating.MOSTLY_TRUE, [])
+    assert not opposes(Rating.MIXED, [against])
+
+
+def test_what_a_rating_leaves_out_of_evidence_that_it_names_again_stays():
+    known = piece("a.example", is_primary=True, note="p. 1", quotation="a third")
+    other = piece("b.example", "refutes")
+    (was, now), *more = renewed([known, other], [piece("www.a.example", "supports"), other])
+    assert (was, more) == (known, [])
+    assert now == known.model_copy(update={"stance": Stance.SUPPORTS})
+    said = piece("a.example", note="p. 2", quotation="a quarter")
+    (changed,) = with_cited([known], [said])
+    assert (changed.note, changed.quotation, changed.is_primary) == ("p. 2", "a quarter", True)

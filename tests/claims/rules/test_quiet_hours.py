@@ -8,6 +8,7 @@ from claims.records.servers import Quiet
 from claims.rules.quiet_hours import may_write_at
 
 NIGHT = Quiet(zone="Europe/Berlin", begins=time(22), ends=time(7))
+EVENING = Quiet(zone="Europe/Berlin", begins=time(22), ends=time(2, 30))
 NOON = Quiet(zone="Europe/Berlin", begins=time(12), ends=time(13, 30))
 
 
@@ -26,6 +27,7 @@ WAITS = [
 GOES_AT_ONCE = [
     (NIGHT, utc(1, 5, 20, 59)),
     (NIGHT, utc(1, 6, 6, 0)),
+    (EVENING, utc(10, 25, 1, 10)),  # 02:10 for the second time, after an end at the first 02:30
     (NOON, utc(7, 1, 9, 59)),
     (NOON, utc(7, 1, 11, 30)),
     (Quiet(zone="Europe/Berlin", begins=time(7), ends=time(7)), utc(1, 6, 3, 0)),

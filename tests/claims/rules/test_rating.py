@@ -3,7 +3,7 @@
 import pytest
 
 from claims.errors import RefusedError
-from claims.records.claims import Evidence, Grade, Opinion, Rating, Stage, Standing
+from claims.records.claims import Evidence, Grade, Opinion, Rating, Stage, Stance, Standing
 from claims.records.decisions import Act, Action
 from claims.rules import terms
 from claims.rules.workflow import Rules
@@ -19,6 +19,19 @@ class TestTwoPersonRule:
         after = decided(Standing(), act(Action.RATE, link), self.rules, now)
         assert (after.stage, after.published) == (Stage.REVIEW, None)
         assert after.waiting == Opinion(rating=Rating.FALSE, reason="Because of the register.")
+
+    def test_a_proposal_is_no_assignment_that_runs_out(self, link, now):
+        after = decided(standing(Stage.CHECKING, now), act(Action.RATE, link), self.rules, now)
+        assert (after.assignee, after.assigned_until) == (MORO, None)
+
+    @pytest.mark.parametrize(("asked", "grade"), [(None, Grade.TYPO), (Grade.MINOR, Grade.MINOR)])
+    def test_a_confirmed_correction_has_the_first_ones_grade_unless_the_second_says_another(
+        self, asked, grade, link, now
+    ):
+        typo = act(Action.RATE, link, LUND, grade=Grade.TYPO)
+        waits = decided(standing(Stage.RATED, now), typo, self.rules, now)
+        after = decided(waits, act(Action.RATE, link, grade=asked), self.rules, now)
+        assert (after.published, after.grade) == (Rating.FALSE, grade)
 
     def test_another_moderator_with_the_same_rating_confirms_it(self, link, now):
         proposed = standing(Stage.REVIEW, now)
@@ -76,6 +89,7 @@ class TestTwoPersonRule:
         other = act(Action.RATE, link, rating=Rating.MIXED)
         after = decided(waits, other, self.rules, now)
         assert (after.stage, after.published) == (Stage.DISPUTED, Rating.FALSE)
+        assert after.assignee is None
         assert [opinion.rating for opinion in after.opinions] == [Rating.VERIFIED, Rating.MIXED]
         assert after.why == terms.MODERATORS_DIFFER
 
@@ -131,11 +145,23 @@ class TestCorrections:
         with pytest.raises(RefusedError, match="no rating here yet to correct"):
             decided(Standing(), act(Action.RATE, link, grade=Grade.TYPO), Rules(), now)
 
-    def test_the_same_again_changes_nothing_and_is_refused(self, link, now):
+    @pytest.mark.parametrize("around", ["", " ", "\n"])
+    def test_the_same_again_changes_nothing_and_is_refused(self, around, link, now):
         before = standing(Stage.RATED, now)
-        same = act(Action.RATE, link, reason=before.reason, evidence=())
+        same = act(Action.RATE, link, reason=f"{around}{before.reason}{around}", evidence=())
         with pytest.raises(RefusedError, match="says already"):
             decided(before, same, Rules(), now, evidence=(THERE,))
+
+    def test_the_same_rating_on_further_evidence_is_a_correction(self, link, now):
+        before = standing(Stage.RATED, now)
+        same = act(Action.RATE, link, reason=before.reason)
+        assert decided(before, same, Rules(), now, evidence=(THERE,)).grade is Grade.MINOR
+
+    def test_what_was_rated_last_is_what_a_reopened_claim_was(self, link, now):
+        corrected = act(Action.RATE, link, rating=Rating.MIXED)
+        after = decided(standing(Stage.RATED, now), corrected, Rules(), now)
+        assert after.earlier is Rating.FALSE
+        assert decided(after, act(Action.REOPEN, link), Rules(), now).earlier is Rating.MIXED
 
     def test_a_disputed_rating_can_be_upheld_in_the_same_words(self, link, now):
         before = standing(Stage.DISPUTED, now)
@@ -185,3 +211,36 @@ class TestEvidenceRule:
 
     def test_nothing_rests_on_the_evidence_of_an_open_claim(self, link, now):
         decided(Standing(), act(Action.WITHDRAW, link), Rules(), now, evidence=(THERE,))
+
+    def test_evidence_that_all_speaks_against_the_rating_has_to_be_named_again(self, link, now):
+        against = THERE.model_copy(update={"stance": Stance.REFUTES})
+        asked = act(Action.RATE, link, rating=Rating.MOSTLY_TRUE, evidence=())
+        with pytest.raises(RefusedError, match="speaks against this rating"):
+            decided(Standing(), asked, Rules(), now, evidence=(against,))
+        beside = against.model_copy(update={"id": 8, "url": "https://b.example"})
+        anew = asked.model_copy(update={"evidence": (against,)})
+        for given, there in (
+            (anew, (against,)),
+            (asked, (against, beside.model_copy(update={"stance": Stance.CONTEXT}))),
+        ):
+            assert decided(Standing(), given, Rules(), now, evidence=there).published
+
+    def test_nor_does_whoever_confirms_a_rating_name_it_again(self, link, now):
+        against = THERE.model_copy(update={"stance": Stance.SUPPORTS})
+        asked = act(Action.RATE, link, rating=Rating.MISLEADING, evidence=())
+        opinion = Opinion(rating=Rating.MISLEADING, reason="It leaves the year out.")
+        waits = standing(Stage.REVIEW, now).model_copy(update={"opinions": (opinion,)})
+        with pytest.raises(RefusedError, match="speaks against this rating"):
+            decided(Standing(), asked, Rules(), now, evidence=(against,))
+        after = decided(waits, asked, Rules(), now, evidence=(against,))
+        assert after.published is Rating.MISLEADING
+
+    def test_of_a_link_that_cannot_stand_only_that_is_said(self, now):
+        asked = Act(
+            action="rate", actor=MORO, rating="false", reason="r",
+            evidence=(self.weak.model_copy(update={"url": "ftp://a.example"}),),
+        )  # fmt: skip
+        with pytest.raises(RefusedError) as refusal:
+            decided(Standing(), asked, Rules(), now)
+        assert "is no web address" in str(refusal.value)
+        assert "two independent origins" not in str(refusal.value)

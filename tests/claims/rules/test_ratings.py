@@ -40,17 +40,32 @@ def test_evidence_that_usually_stands_with_a_rating_does_not_speak_against_it():
         assert not row.needs_origins or row.contradicts is row.leans_against is not None
 
 
-@pytest.mark.parametrize(
-    ("rating", "stance", "number"),
-    [
-        (Rating.VERIFIED, Stance.SUPPORTS, 5),
-        (Rating.MIXED, Stance.CONTEXT, 3),
-        (Rating.FALSE, Stance.REFUTES, 1),
-        (Rating.UNPROVEN, Stance.CONTEXT, None),
-    ],
-)
-def test_a_rating_tells_what_evidence_does_and_its_degree_of_truth(rating, stance, number):
-    assert (RATINGS[rating].stance, RATINGS[rating].claim_review) == (stance, number)
+FOR, AGAINST, BESIDE = Stance.SUPPORTS, Stance.REFUTES, Stance.CONTEXT
+MEANS = {
+    Rating.VERIFIED: (FOR, AGAINST, AGAINST, True, 5),
+    Rating.MOSTLY_TRUE: (FOR, None, AGAINST, False, 4),
+    Rating.MIXED: (BESIDE, None, None, False, 3),
+    Rating.MISLEADING: (AGAINST, None, FOR, False, 2),
+    Rating.FALSE: (AGAINST, FOR, FOR, True, 1),
+    Rating.UNPROVEN: (BESIDE, None, None, False, None),
+    Rating.NOT_CHECKABLE: (BESIDE, None, None, False, None),
+}
+"""
+What evidence usually does to a claim so rated, which cannot carry the rating, of which not all may
+be, whether two origins are needed, and the number in ClaimReview.
+"""
+
+
+@pytest.mark.parametrize("rating", Rating)
+def test_a_rating_tells_what_it_asks_of_evidence_and_its_degree_of_truth(rating):
+    row = RATINGS[rating]
+    assert MEANS[rating] == (
+        row.stance,
+        row.contradicts,
+        row.leans_against,
+        row.needs_origins,
+        row.claim_review,
+    )
 
 
 @pytest.mark.parametrize(

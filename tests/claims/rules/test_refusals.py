@@ -1,6 +1,6 @@
 """What is refused beside the table of moves, and in which words."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,6 +15,8 @@ from tests.claims.acting import THERE, act, decided, standing
 LUND = Source(name="Ida Lund", type="person")
 MERGED = Standing(merged_into=3)
 RATED_MIXED = Standing(stage=Stage.RATED, rating=Rating.MIXED, reason="x")
+
+TODAY, DAY = date(2026, 3, 2), timedelta(days=1)
 
 REFUSALS = [
     ("no such evidence", Standing(), {"action": "withdraw", "withdraw": 99}, {}),
@@ -34,6 +36,10 @@ REFUSALS = [
     ("change nothing", Standing(), {"action": "edit", "text": "Same", "source": "Lund"},
      {"text": "Same", "source": LUND, "meant": LUND.model_copy(update={"role": "mayor"})}),
     ("name is longer than 300", Standing(), {"action": "edit", "source": "x" * 301}, {}),
+    ("name is longer than 300", Standing(), {"action": "edit", "source": "ß" * 151}, {}),
+    ("says already", Standing(), {"action": "edit", "text": " Same\n"}, {"text": "Same"}),
+    ("this date already", Standing(recheck_on=date(2026, 9, 1)), {"action": "recheck"}, {}),
+    ("10 years", Standing(), {"action": "recheck", "recheck_on": TODAY + 3661 * DAY}, {}),
     ("name has characters", Standing(), {"action": "edit", "source": "half \ud800"}, {}),
     ("#9 says just that", Standing(), {"action": "edit"}, {"same_words": 9}),
     ("1 to 40 characters", Standing(), {"action": "tag", "add_tags": (" # ",)}, {}),
@@ -73,6 +79,35 @@ def test_a_refusal_says_what_is_wrong(told, before, asked, there, link, now):
         there = {"tags": frozenset(there["tags"])}
     with pytest.raises(RefusedError, match=told):
         decided(before, act(action, link, **fields), Rules(), now, **there)
+
+
+FIFTY = tuple(THERE.model_copy(update={"url": f"https://p.example/{n}"}) for n in range(50))
+
+ALLOWED = [
+    ({"action": "tag", "add_tags": ("x" * 40,)}, {}),
+    ({"action": "tag", "remove_tags": ("t0",)}, {"tags": {f"t{n}" for n in range(20)}}),
+    ({"action": "tag"}, {"tags": {f"t{n}" for n in range(19)}}),
+    ({"action": "recheck", "recheck_on": TODAY + DAY}, {}),
+    ({"action": "recheck", "recheck_on": TODAY + 3660 * DAY}, {}),
+    ({"action": "edit", "source": "x" * 300}, {}),
+    (
+        {"action": "edit", "text": None, "source": "Ida Lund"},
+        {"source": LUND, "meant": Source(name="Ida Lund", type="organisation")},
+    ),
+    ({"action": "edit", "source": "ß" * 150}, {}),
+    ({"action": "edit", "text": "x" * 4000}, {}),
+    ({"action": "evidence"}, {"evidence": FIFTY[:49]}),
+    ({"action": "rate", "evidence": FIFTY[:1]}, {"evidence": FIFTY}),
+]
+
+
+@pytest.mark.parametrize(("asked", "there"), ALLOWED)
+def test_what_just_keeps_within_the_rules_is_allowed(asked, there, link, now):
+    action = Action(asked["action"])
+    fields = {name: value for name, value in asked.items() if name != "action"}
+    if "tags" in there:
+        there = {"tags": frozenset(there["tags"])}
+    decided(Standing(), act(action, link, **fields), Rules(), now, **there)
 
 
 def test_a_merge_of_a_claim_that_is_being_checked_frees_its_moderator(link, now):
