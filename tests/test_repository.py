@@ -131,6 +131,17 @@ def test_what_a_workflow_runs_is_there() -> None:
     assert ".ci/run" in scripts
 
 
+def test_coverage_has_a_floor_that_one_command_and_the_workflow_hold() -> None:
+    settings = PYPROJECT["tool"]["coverage"]
+    assert 80 <= settings["report"]["fail_under"] < 100
+    assert settings["run"]["source_pkgs"] == ["bot", "claims"]
+    script = (ROOT / ".ci" / "coverage").read_text(encoding="utf-8")
+    assert "coverage report" in script.splitlines()[-1]
+    assert "fail-under" not in script
+    assert [step for _, step in steps() if step.get("run") == ".ci/coverage"]
+    assert "`.ci/coverage`" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
 def test_updates_are_looked_for_where_something_is_required() -> None:
     kinds = {"pip": "*.t*", "github-actions": ".github/workflows/*", "docker": "Dockerfile"}
     updates = parsed(".github/dependabot.yml")["updates"]
