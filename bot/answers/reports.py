@@ -6,7 +6,7 @@ from bot.answers.registry import answers, opens, takes
 from bot.interaction import Interaction, guild_of, require_moderator
 from bot.messages import ui
 from bot.messages.front import named
-from bot.messages.harmless import harmless
+from bot.messages.harmless import literal
 from bot.messages.parts import layout
 from bot.presses.base import button
 from bot.presses.claims import ShowClaim
@@ -75,7 +75,7 @@ def page(waiting: tuple[Report, ...]) -> ui.LayoutView:
             number=one.number,
             when=f"<t:{int(one.at.timestamp())}:R>",
         )
-        container.add_item(ui.TextDisplay(f"{who}\n> {harmless(one.reason, 550)}"))
+        container.add_item(ui.TextDisplay(f"{who}\n> {literal(one.reason, 550)}"))
         row = (AcceptReport(one.id), RejectReport(one.id), ShowClaim(one.number))
         container.add_item(ui.ActionRow(*map(button, row)))
     return layout(container)

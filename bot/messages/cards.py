@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.messages import ui
 from bot.messages.excerpt import to_words
 from bot.messages.findings import findings
-from bot.messages.harmless import harmless
+from bot.messages.harmless import harmless, literal
 from bot.messages.parts import badge, colour, layout, web_link, who, within, worth
 from bot.presses import claims as presses
 from bot.presses.base import Press, button
@@ -77,7 +77,7 @@ def _container(card: Card, note: str = "", moderator: Person | None = None) -> u
     if note:
         container.add_item(ui.TextDisplay(note))
     container.add_item(ui.TextDisplay(f"### #{claim.number} · {badge(standing)}"))
-    container.add_item(ui.TextDisplay(f"> {harmless(card.claim.text, 800)}"))
+    container.add_item(ui.TextDisplay(f"> {literal(card.claim.text, 800)}"))
     container.add_item(ui.TextDisplay(_attribution(card)))
     container.add_item(ui.TextDisplay(within(map(_appearance, card.appearances), 600)))
     found = findings(card, moderator)

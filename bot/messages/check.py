@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.messages import ui
 from bot.messages.front import named
-from bot.messages.harmless import harmless
+from bot.messages.harmless import harmless, literal
 from bot.messages.lists import list_line
 from bot.messages.parts import layout
 from bot.presses.base import button
@@ -70,7 +70,7 @@ def shared_check(text: str, known: Told, *, ask_id: int | None, asker: int) -> u
 
 def _answer(text: str, known: Told, note: str) -> ui.Container:
     container = ui.Container(accent_colour=UNRATED_COLOUR)
-    container.add_item(ui.TextDisplay(f"> {harmless(text, 250)}"))
+    container.add_item(ui.TextDisplay(f"> {literal(text, 250)}"))
     if note:
         container.add_item(ui.TextDisplay(note))
     if known.same:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
-from bot.messages.harmless import harmless
+from bot.messages.harmless import literal
 from claims.models import Span
 
 LONG = 120
@@ -73,7 +73,7 @@ def _bold(text: str, content: Sequence[Span], limit: int) -> str:
     for span in content:
         shown += _between(text[at : span.start], max(0, min(80, limit - len(shown) - 8)) or 2)
         room = max(2, limit - len(shown) - 8)
-        words = harmless(_near(span.of(text), room), room)
+        words = literal(_near(span.of(text), room), room)
         shown += f"**{words}**" if words else ""
         at = span.end
         if len(shown) >= limit - 8:
@@ -83,7 +83,7 @@ def _bold(text: str, content: Sequence[Span], limit: int) -> str:
 
 def _between(text: str, limit: int) -> str:
     """Return what stands between two stretches of bold, with its spaces; never nothing."""
-    shown = harmless(text, limit)
+    shown = literal(text, limit)
     if not shown:
         return " " if text else ""
     return f"{' ' * text[0].isspace()}{shown}{' ' * text[-1].isspace()}"
@@ -94,7 +94,7 @@ def _gap(text: str, at: int, beside: str) -> str:
 
 
 def _head(text: str, limit: int) -> str:
-    return harmless(_near(text, limit), limit) if limit > 1 else ""
+    return literal(_near(text, limit), limit) if limit > 1 else ""
 
 
 def _near(text: str, limit: int) -> str:
@@ -108,7 +108,7 @@ def _tail(text: str, limit: int) -> str:
         return ""
     kept = limit
     while kept > 0:
-        shown = harmless(_whole_words(text, kept), 2 * kept)
+        shown = literal(_whole_words(text, kept), 2 * kept)
         more = "…" if kept < len(text) else ""
         if len(more + shown) <= limit:
             return more + shown

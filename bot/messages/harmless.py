@@ -3,18 +3,56 @@
 import re
 
 from claims.visible import INVISIBLE
+from claims.wording import is_right_to_left
 
 # Everything that starts a Markdown construct, a mention, a masked or automatic link. A table for
 # `str.translate` takes nearly twice as long over texts with typographic signs, as articles are.
 _MARKUP = re.compile(r"[\\`*_~|<>\[\]()#@]|:(?=//)")
 _LIST = re.compile(r"(?P<sign>[-+])|\d{1,2}(?=\.\s)")
 
+_RIGHT_TO_LEFT = re.compile(
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters that are written from right to left, by the blocks that Unicode keeps for them."""
+
+_LEFT_TO_RIGHT = re.compile(rf"(?!{_RIGHT_TO_LEFT.pattern})[^\W\d_]")
+
+_ISOLATE, _END = "\u2068", "\u2069"
+"""
+What is between them is set by itself, in the direction of its first letter: its neighbours, as a
+number or a colon, keep their places. Where Discord drops them, as it does overrides of direction,
+nothing is lost.
+"""
+
 
 def harmless(text: str, limit: int) -> str:
     """
+    Return `text` as `literal` does, so that it does not move what stands beside it on its line.
+
+    With letters of the other direction than the language spoken now it is isolated.
+    """
+    shown = literal(text, limit)
+    if limit < _SHORTEST_ISOLATED or not _runs_against(shown):
+        return shown
+    return f"{_ISOLATE}{literal(text, limit - 2)}{_END}"
+
+
+_SHORTEST_ISOLATED = 5
+"""Characters of a limit that leaves room for both signs, and for a letter and “…” between them."""
+
+
+def _runs_against(text: str) -> bool:
+    if is_right_to_left():
+        return _LEFT_TO_RIGHT.search(text) is not None
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def literal(text: str, limit: int) -> str:
+    """
     Return `text` as Discord will show it literally, on one line, in at most `limit` characters.
 
-    The limit holds after escaping. What is cut off is replaced by “…”.
+    The limit holds after escaping. What is cut off is replaced by “…”. For what has its line to
+    itself, or is a part of a running text.
     """
     visible = _visible(text)
     # Escaping never shortens, so nothing beyond `limit` characters can be needed.

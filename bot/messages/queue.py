@@ -1,7 +1,7 @@
 """What waits for a moderator, as they see it. Pure."""
 
 from bot.messages import ui
-from bot.messages.harmless import harmless
+from bot.messages.harmless import literal
 from bot.messages.lists import list_line
 from bot.messages.parts import layout, worth
 from bot.presses.base import button
@@ -71,5 +71,5 @@ def _claim(asked: Asked) -> ui.Section:
 
 
 def _text(ask: Ask) -> ui.Section:
-    line = f"{harmless(ask.article.text, 220)}\n-# {people(ask.people)}"
+    line = f"{literal(ask.article.text, 220)}\n-# {people(ask.people)}"
     return ui.Section(line, accessory=button(TakeUpText(ask.id)))

@@ -5,19 +5,28 @@ Its words are the English ones in Hebrew letters, which nobody reads, with the v
 """
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from bot.messages import chart
-from bot.messages.digest_lines import counted
+from bot.messages import canvas, chart
+from bot.messages.cards import shared_card
+from bot.messages.digest_lines import counted, line
+from bot.messages.harmless import harmless
+from bot.messages.parts import source_name
 from claims import wording
-from claims.digests.records import Section
+from claims.digests.compose import NEWS
+from claims.digests.records import Change, Section
+from claims.models import Source, SourceType
+from claims.splitting import UNKNOWN
 from claims.wording import say, say_count, say_number, speaking
 from claims.wording.languages import LANGUAGES, Language
 from claims.wording.plurals import polish
+from tests.bot.test_digest_limits import texts
+from tests.bot.test_limits import STANDING, claim, worst_card
 from tests.claims.test_wording import COUNTED, USED_INLINE, faults, marked_texts, missing
 
 CODE = "qaa"
@@ -100,15 +109,47 @@ def test_a_count_takes_one_of_three_forms(folder: Path, count: int, form: str) -
         assert counted(Section.CORRECTION, count).endswith(f" {form}")
 
 
+def test_names_of_the_other_direction_are_isolated_in_it(folder: Path) -> None:
+    """Nor does a Hebrew name move anything in English."""
+    with speaking(CODE):
+        assert source_name("Ada Lovett", 50) == "\u2068Ada Lovett\u2069"
+        assert source_name("עדה", 50) == "עדה"
+        assert source_name(UNKNOWN, 50) == translated(UNKNOWN)
+        assert harmless("412, 10.5", 50) == "412, 10.5"
+    assert source_name("Ada Lovett", 50) == "Ada Lovett"
+    assert source_name("עדה", 50) == "\u2068עדה\u2069"
+
+
+@pytest.mark.parametrize("section", Section)
+def test_a_digest_in_it_isolates_all_that_is_english(folder: Path, section: Section) -> None:
+    rated = STANDING.model_copy(update={"reason": "It says so"})
+    ada = Source(name="Ada Lovett", type=SourceType.PERSON, role="mayor")
+    told = claim(7)._replace(text="Rents fell", source=ada, standing=rated)
+    change = Change(claim=told, before=rated, reason="It says so", article="Rents")
+    with speaking(CODE):
+        said = line(section, change)
+    assert "\u2068Rents fell\u2069" in said
+    assert "\u2068Ada Lovett\u2069" in said
+    if section in NEWS:
+        outside = re.sub("\u2068[^\u2068\u2069]*\u2069", "", said)
+        assert re.findall(r"[A-Za-z]+", outside) == []
+
+
+def test_a_card_in_it_isolates_all_that_is_english_within_a_line(folder: Path) -> None:
+    card = worst_card()
+    named = card.claim._replace(
+        source=Source(name="Ada Lovett", type=SourceType.PERSON, role="mayor")
+    )
+    with speaking(CODE):
+        shown = texts(shared_card(card._replace(claim=named)))
+        by = say("claimed by {source}", source="**\u2068Ada Lovett\u2069**, \u2068mayor\u2069")
+    assert translated("claimed by ") in by
+    assert by in shown
+
+
 def test_a_chart_is_drawn_in_it(folder: Path) -> None:
     """As it is: in Hebrew where that can be set, in English elsewhere."""
     english = chart.by_kind({})
     with speaking(CODE):
         assert chart.by_kind({}).startswith(b"\x89PNG")
-        assert (chart.by_kind({}) == english) is not _sets_hebrew()
-
-
-def _sets_hebrew() -> bool:
-    from bot.messages import canvas
-
-    return canvas._is_legible("א")
+        assert (chart.by_kind({}) == english) is not canvas._is_legible("א")
