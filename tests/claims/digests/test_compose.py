@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.digests.compose import Digest, compose, last_due, local_moment, next_due
+from claims.digests.compose import Digest, compose, last_due, local_moment, next_due, sent_until
 from claims.digests.records import Change, Schedule
 from claims.models import Kind, Source
 from claims.records.claims import Rating, Stage, Standing, TrackedClaim
@@ -99,6 +99,8 @@ def test_new_claims_of_one_article_stand_together_where_its_best_one_stands():
     titles = ["Harbour", "School", "Harbour", "School"]
     told = [c._replace(article=title) for c, title in zip(told, titles, strict=True)]
     assert [c.claim.number for c in compose(told).addition] == [1, 3, 2, 4]
+    around = [c._replace(article=title) for c, title in zip(told, "abba", strict=True)]
+    assert [c.claim.number for c in compose(around).addition] == [1, 4, 2, 3]
 
 
 def test_everything_else_keeps_its_order():
@@ -160,6 +162,16 @@ def test_the_last_run_before_a_weekday_that_was_left_out_is_found_until_the_next
     assert latest is not None
     assert (latest.on, due.on) == (date(2011, 12, 23), date(2012, 1, 6))
     assert last_due(fridays, due.at) == due
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "hours"),
+    [(frozenset(range(7)), 12), (frozenset({0}), 84), (frozenset({0, 1}), 12)],
+)
+def test_a_digest_may_come_late_until_half_way_to_the_next(weekdays, hours):
+    wanted = schedule("UTC", time(8), weekdays)
+    due = next_due(wanted, datetime(2026, 3, 1, 9, tzinfo=UTC))  # of Monday, 2 March
+    assert sent_until(due, next_due(wanted, due.at)) == due.at + timedelta(hours=hours)
 
 
 @pytest.mark.parametrize("weekdays", [frozenset(), frozenset({7})])

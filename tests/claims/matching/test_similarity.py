@@ -105,6 +105,8 @@ SAME = [
     ("The port suddenly closed", "Suddenly the port closed"),
     ("Rents fell by a third", "Rents fell a third"),
     ("The mayor won votes by promising ships", "The mayor won votes promising ships"),
+    ("Over 5 ships and about 5 boats sank", "More than 5 ships and around 5 boats sank"),
+    ("Two hundred ships and about 100 boats left", "200 ships and about 100 boats left"),
 ]
 
 
@@ -153,6 +155,24 @@ def test_a_difference_is_told_in_words():
         "names: Norvik / Sundby",
         "wording: lost / gained",
     )
+
+
+def test_what_stands_reversed_is_told_of_both_sides():
+    one, other = "The serum is effective", "The serum is ineffective"
+    assert guard.differences(one, other) == ("wording: effective / ineffective",)
+    assert guard.differences(other, one) == ("wording: ineffective / effective",)
+
+
+@pytest.mark.parametrize(("count", "more"), [(8, ""), (9, " …")])
+def test_of_many_differences_of_one_sort_eight_are_told(count, more):
+    numbers = [str(n) for n in range(101, 101 + count)]
+    (told,) = guard.differences(f"{' or '.join(numbers)} ships left", "Ships left")
+    assert told == f"numbers: {', '.join(numbers[:8])}{more} / none"
+
+
+def test_of_a_long_word_forty_letters_are_told():
+    (told,) = guard.differences(f"Lund sued {'N' + 'o' * 60}", "Lund sued Brandt")
+    assert told == f"names: N{'o' * 39} / Brandt"
 
 
 @pytest.mark.parametrize(
