@@ -2,10 +2,23 @@
 
 from typing import Any
 
-from bot.answers import help as _help  # noqa: F401
 from bot.answers import (
+    articles,
+    checks,
+    claim_buttons,
+    claim_lists,
+    decisions,
+    digest_lists,
+    drafts,
+    edits,
+    queue,
+    reports,
+    sources,
+    stats,
+    welcome,
     whose,
 )
+from bot.answers import help as help_
 from bot.answers.again import offer_again
 from bot.answers.registry import BUTTONS, OPENED, SENT, answers
 from bot.errors import answered
@@ -17,6 +30,12 @@ from bot.refused_forms import Typed
 from bot.wellformed import typed_in
 from claims.errors import RefusedError
 from claims.wording import say
+
+ANSWERING = (
+    *(articles, checks, claim_buttons, claim_lists, decisions, digest_lists, drafts, edits),
+    *(help_, queue, reports, sources, stats, welcome),
+)
+"""The modules whose functions answer buttons and forms; each names its own when it is loaded."""
 
 
 async def press(interaction: Interaction) -> None:
