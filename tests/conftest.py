@@ -11,17 +11,6 @@ from claims.ledger.articles import articles
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 from claims.records.claims import Evidence, Stance
 
-PROGRAMS = Path(__file__).parent / "e2e"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what starts programs, and keep it on one core, so that programs do not jostle."""
-    for item in items:
-        if PROGRAMS in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("programs"))
-    items.sort(key=lambda item: PROGRAMS not in item.path.parents)
-
-
 TEXT = (
     "The harbour of Norvik lost a third of its trade last year, Mayor Ida Lund told the council on"
     " Tuesday. She said the two cranes had stood still for nine weeks. “Nobody in this town was"
