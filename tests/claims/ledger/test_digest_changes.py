@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from claims.digests.records import Choice, Section
+from claims.ledger import servers
 from claims.ledger.articles import articles
 from claims.ledger.decisions import evidence, reviews
 from claims.ledger.digests import due_runs, news, runs
@@ -113,6 +114,45 @@ async def test_of_claims_that_as_many_people_asked_for_the_newest_comes_first(
     run = await take_on(stocked, guild_id, now)
     asked = (await told_by(stocked, run)).asked
     assert [change.claim.number for change in asked] == [3, 4, 2, 1]
+
+
+async def test_a_claim_that_its_moderator_gave_back_is_not_told_as_overdue(stocked, guild_id, now):
+    for number in (1, 2):
+        await decided(stocked, guild_id, number, now, "take", reason="")
+    await decided(stocked, guild_id, 2, now, "release", reason="")
+    now += timedelta(days=3)
+    await stocked.write(reviews.free_expired, now=now)
+    told = (await told_by(stocked, await take_on(stocked, guild_id, now))).checking
+    assert [(change.claim.number, change.reason) for change in told] == [(1, "overdue")]
+
+
+async def test_a_date_to_look_again_is_told_once(stocked, guild_id, now):
+    for number, days in ((1, 1), (2, 2)):
+        due = now.date() + timedelta(days=days)
+        await decided(stocked, guild_id, number, now, "recheck", recheck_on=due)
+    found = []
+    for later in (timedelta(days=1), timedelta(days=1, hours=3), timedelta(days=2)):
+        run = await take_on(stocked, guild_id, now + later)
+        told = (await told_by(stocked, run)).recheck
+        found.append([change.claim.number for change in told])
+        await sent(stocked, run)
+    assert found == [[1], [], [2]]
+
+
+async def test_what_waits_for_a_second_moderator_says_its_reason_to_nobody(stocked, guild_id, now):
+    await decided(stocked, guild_id, 1, now)
+    await stocked.write(servers.set_rules, guild_id, two_person=True)
+    await decided(stocked, guild_id, 1, now, rating="mixed", reason="Withheld.")
+    (told,) = (await told_by(stocked, await take_on(stocked, guild_id, now))).rating
+    assert (told.claim.standing.published, told.reason) == (Rating.FALSE, "Counted.")
+
+
+async def test_what_is_asked_for_is_told_from_the_chosen_worth_on(stocked, guild_id, now):
+    for number in (1, 3):
+        await stocked.write(demand.ask, guild_id, number, user_id=21, now=now)
+    run = await take_on(stocked, guild_id, now)
+    told = await stocked.read(news.digest, run, Choice(least_worth=0.5))
+    assert [change.claim.number for change in told.asked] == [1]
 
 
 async def test_done_and_undone_leaves_no_trace(stocked, guild_id, now):

@@ -8,8 +8,9 @@ from claims.digests.records import Schedule
 from claims.ledger import servers
 from claims.ledger.decisions import reviews
 from claims.ledger.digests import digests
+from claims.ledger.digests.runs import LAST_LOOKS, NONCE_LIFE
 from claims.ledger.keeping import retention
-from claims.ledger.members import follows, notices
+from claims.ledger.members import follows, notice_queue, notices
 from claims.ledger.members.reminders import RECHECKS_EVERY
 from claims.records.claims import Rating
 from claims.records.decisions import Act, Action
@@ -18,6 +19,7 @@ from claims.records.servers import Quiet
 
 ANN, BEN, MOD = 11, 12, 21
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+SECOND = timedelta(seconds=1)
 
 
 class Told:
@@ -279,13 +281,65 @@ class TestReminders:
         assert len(await told.due(3 * RECHECKS_EVERY)) == 1
 
 
-async def test_a_stopped_digest_is_told_once_and_not_at_night(told):
+async def test_what_happened_is_told_once_it_has_settled(told):
+    await told.follow()
+    await told.rate()
+    assert await told.due(notice_queue.SETTLING - SECOND) == []
+    assert len(await told.due(SECOND)) == 1
+
+
+async def test_what_leaves_the_rating_as_it_is_is_no_news(told):
+    await told.follow()
+    await told.act(Action.TAKE)
+    assert await told.due(2 * MINUTE) == []
+    await told.rate()
+    assert len(await told.due(2 * MINUTE)) == 1
+
+
+async def test_a_notice_is_sent_again_blindly_within_the_life_of_its_nonce_alone(told):
+    await told.follow()
+    await told.rate()
+    await told.due(2 * MINUTE)
+    (again,) = await told.due(NONCE_LIFE - SECOND)
+    (uncertain,) = await told.due(SECOND)
+    assert (again.outcome, uncertain.outcome) == (Outcome.CLAIMED, Outcome.UNCERTAIN)
+
+
+async def test_who_was_told_what_is_known_for_a_while_and_then_forgotten(told):
+    await told.follow()
+    await told.rate()
+    (notice,) = await told.due(2 * MINUTE)
+    await told.settle(notice)
+    forgotten = [
+        await told.ledger.write(notices.forget_settled, now=told.now + notices.KEPT - early)
+        for early in (SECOND, timedelta())
+    ]
+    assert forgotten == [0, 1]
+
+
+async def test_a_notice_that_cannot_be_looked_for_is_given_up_after_some_tries(told):
+    await told.follow()
+    await told.rate()
+    await told.due(2 * MINUTE)
+    (notice,) = await told.due(notices.TRIED)
+    waits = []
+    for _ in range(LAST_LOOKS):
+        await told.put_off(notice)
+        waits.append(await told.ledger.read(notices.waits, notice))
+    assert waits == [True] * (LAST_LOOKS - 1) + [False]
+
+
+@pytest.mark.parametrize(("actor", "reader"), [(MOD, MOD), (0, None)], ids=["a person", "nobody"])
+async def test_a_stopped_digest_is_told_once_and_not_at_night(told, actor, reader):
+    """Whoever set it is told, and the server's owner where nobody did."""
     await told.quiet(told.now.hour, (told.now.hour + 6) % 24)
     schedule = Schedule(channel_id=5, local_time=time(9), zone="UTC")
-    await told.ledger.write(digests.set_schedule, told.guild_id, schedule, now=told.now, actor=MOD)
+    await told.ledger.write(
+        digests.set_schedule, told.guild_id, schedule, now=told.now, actor=actor
+    )
     await told.ledger.write(digests.stop, told.guild_id, "the channel is gone", now=told.now)
     assert await told.due(MINUTE) == []
     (notice,) = await told.due(7 * HOUR)
-    assert (notice.kind, notice.user_id) == ("stopped", MOD)
+    assert (notice.kind, notice.user_id) == ("stopped", reader)
     await told.settle(notice)
     assert await told.due(DAY) == []

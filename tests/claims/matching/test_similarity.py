@@ -64,6 +64,7 @@ DIFFERENT = [
     ("The mayor was sued by the port", "The port was sued by the mayor", "roles"),
     ("The union spied on the bank", "The bank spied on the union", "roles"),
     ("The mayor sues the port", "The port sued the mayor", "roles"),
+    ("The old grey fat mayor sued the port", "The port sued the old grey fat mayor", "roles"),
 ]
 
 SAME = [
@@ -106,7 +107,7 @@ SAME = [
     ("Rents fell by a third", "Rents fell a third"),
     ("The mayor won votes by promising ships", "The mayor won votes promising ships"),
     ("Over 5 ships and about 5 boats sank", "More than 5 ships and around 5 boats sank"),
-    ("Two hundred ships and about 100 boats left", "200 ships and about 100 boats left"),
+    ("Twenty-one ships and about 1 boat left", "21 ships and about 1 boat left"),
 ]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claims.models import Article, Claim
+from claims.models import Article, Claim, Kind
 from claims.splitting import split
 
 DIVIDES = [
@@ -100,3 +100,73 @@ def test_predicates_that_share_a_subject_carry_its_words_and_their_places() -> N
 def test_what_is_said_in_one_go_is_said_at_one_time() -> None:
     text = "On Monday Ada Brun said the town lost its trade last year and the council slept."
     assert {claim.stated_on for claim in claims_in(text)} == {"on Monday"}
+
+
+DAL = 'Ole Dal met Ada Brun.\n\n"It leaks all year," Ada Brun said.\n\n'
+RAIN = "It rained in Lund for two days."
+
+EDGES = [
+    # A predicate of three words is a point, one of two is not.
+    ("The port cut 300 jobs, closed a dock and sold its fleet.",
+     ["The port cut 300 jobs", "The port closed a dock", "The port sold its fleet"]),
+    ("The port cut 300 jobs, closed docks and sold its fleet.",
+     ["The port cut 300 jobs, closed docks and sold its fleet"]),
+    # Predicates of another tense, or a list without its "and", are no points.
+    ("The port cuts 300 jobs, closed a dock and sold its fleet.",
+     ["The port cuts 300 jobs, closed a dock and sold its fleet"]),
+    ("The port cut 300 jobs, closed a dock, sold its fleet.",
+     ["The port cut 300 jobs, closed a dock, sold its fleet"]),
+    # Clauses that "or" joins are one point: neither is claimed by itself.
+    ("Ada Brun said the town lost a third of its trade or the council raised its fees.",
+     ["the town lost a third of its trade or the council raised its fees"]),
+    # A sentence of a quotation is a point from six words on.
+    ('Ada Brun said: "It was a Friday in Lund. The dam of Lund was empty by May."',
+     ["It was a Friday in Lund.", "The dam of Lund was empty by May."]),
+    ('Ada Brun said: "It was Friday in Lund. The dam of Lund was empty by May."',
+     ["It was Friday in Lund. The dam of Lund was empty by May."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "points"), EDGES)
+def test_what_is_just_enough_for_a_point_and_what_is_not(text: str, points: list[str]) -> None:
+    assert [claim.text for claim in split(Article(text=text))] == points
+
+
+BELONGS = [
+    # Who said a question stands behind it, up to five words away.
+    (f'"Did it leak?" Ada Brun said in May. {RAIN}', [("Did it leak?", "Ada Brun")]),
+    ('"Did it leak all year?" Mayor Ada Brun of Lund said.',
+     [("Did it leak all year?", "Ada Brun")]),
+    # A paragraph in marks with capitals throughout is a heading; before a speaker it is speech.
+    (f'"The Dam Of Lund Is Dry."\n\n{RAIN}', []),
+    ('"The Dam Of Lund Is Dry," the clerks of Lund said.',
+     [("The Dam Of Lund Is Dry", "clerks of Lund")]),
+    # Who acts alone in the paragraph before a quotation speaks it, even by one name.
+    (f"{DAL}Dal shook his head.\n\n“It is dry in May.”",
+     [("It leaks all year", "Ada Brun"), ("It is dry in May.", "Ole Dal")]),
+    (f"{DAL}Dal shook his head at the sight of the clerks and of the old dam.\n\n“It is dry.”",
+     [("It leaks all year", "Ada Brun"), ("It is dry.", "Ada Brun")]),
+    # A name that is signed under words which have a source changes nothing.
+    ('"It leaks all year in Lund."\n\n- Ole Dal', [("It leaks all year in Lund.", "Ole Dal")]),
+    ('"It leaks all year in Lund," the clerks said.\n\n- Ole Dal',
+     [("It leaks all year in Lund", "clerks")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), BELONGS)
+def test_whose_a_quotation_is(text: str, said: list[tuple[str, str]]) -> None:
+    claims = split(Article(text=text))
+    assert [(c.text, c.source.name) for c in claims if c.kind is not Kind.NARRATION] == said
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ('the dam "was empty and leaked all year" in May', Kind.MIXED),
+        ('it was "empty and leaked all year long in May."', Kind.MIXED),
+        ("the dam was empty and leaked all year", Kind.INDIRECT),
+    ],
+)
+def test_words_that_are_partly_in_marks_are_not_the_sources_own(told: str, kind: Kind) -> None:
+    (claim,) = split(Article(text=f"Ada Brun said that {told}."))
+    assert claim.kind is kind
