@@ -33,7 +33,7 @@ PEOPLE = ("rated_by", "assignee")
 _PATHS = ", ".join(f"'$.{field}'" for field in PEOPLE)
 _ONLY_ERASED = " ".join(
     f"AND (json_extract(new.{side}, '$.{field}') IS json_extract(old.{side}, '$.{field}')"
-    f" OR json_extract(new.{side}, '$.{field}') < 0)"
+    f" OR ifnull(json_extract(new.{side}, '$.{field}'), 0) < 0)"
     for side in ("before", "after")
     for field in PEOPLE
 )

@@ -19,6 +19,7 @@ AFTER: dict[str, Callable[[sqlite3.Connection], None]] = {
     "0009_tallies.sql": tallies.count_anew,
     "0015_seals.sql": seals.begin,
     "0018_folding.sql": search.fold,
+    "0019_guards.sql": history.guard,
 }
 """What a step needs beyond SQL, in the same transaction."""
 

@@ -423,7 +423,7 @@ def renaming(place: str, person: object) -> str:
 
 
 @pytest.mark.parametrize("place", PERSON_FIELDS)
-@pytest.mark.parametrize("person", [0, 8])
+@pytest.mark.parametrize("person", [0, 8, "null"])
 async def test_the_schema_itself_lets_nobody_else_be_put_into_a_standing(
     guarded: Ledger, place: str, person: int
 ) -> None:

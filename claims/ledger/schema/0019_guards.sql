@@ -1,0 +1,2 @@
+-- The guard of the history lets nobody be taken out of a standing either: until now it took a null
+-- for an erased person. The triggers are made anew by `history.guard`.
