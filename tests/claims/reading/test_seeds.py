@@ -11,7 +11,7 @@ from claims.reading.seeds import shipped
 from claims.splitting import split
 
 BRIEF = "2023-09-04-north-korea-russia.txt"
-ARTICLE = Path(__file__).parents[3] / "shared" / "seed-article.txt"
+ARTICLE = Path(__file__).parents[4] / "shared" / "seed-article.txt"
 
 # Key words, the source's name, and whether the source has a role or a time of the statement.
 EXPECTED = [
