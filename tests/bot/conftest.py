@@ -8,6 +8,7 @@ import pytest
 import simcord
 
 from bot.app import App
+from bot.jobs import schedule
 from claims.ledger import Ledger, open_ledger
 from claims.wording import LANGUAGES, speaking
 from tests.bot.desk import Desk, opened
@@ -20,7 +21,19 @@ async def ledger(tmp_path: Path) -> AsyncIterator[Ledger]:
 
 
 @pytest.fixture
-def simcord_bot(ledger: Ledger) -> App:
+def jobs_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Let no job begin by itself: tests run the jobs that they are about.
+
+    simcord's settling waits for every timer that ends before its own deadline. Near a job's time
+    each press waited for seconds, and ended as late as the deadline.
+    """
+    for name in ("TICK_SECONDS", "BACKUP_SECONDS"):
+        monkeypatch.setattr(schedule, name, schedule.HOUR_SECONDS)
+
+
+@pytest.fixture
+def simcord_bot(ledger: Ledger, jobs_rest: None) -> App:
     """What simcord's own fixture `simcord_env` starts."""
     return App(ledger, shard_count=1)
 

@@ -101,8 +101,8 @@ class Desk:
 
 SETTLED = 8.0
 """
-Seconds for an answer: the worker starts with the first text, on busy machines in seven. simcord
-waits for what the bot's timers do within it, and a job's comes every twenty.
+Seconds for an answer: the worker starts with the first text, on busy machines in seven. Not more,
+as simcord's settling waits for each timer that ends within them.
 """
 
 
