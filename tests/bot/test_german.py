@@ -11,7 +11,7 @@ from simcord import interactions
 from claims.ledger import Ledger
 from tests.bot.desk import Desk, field, labels, opened, parts, words
 from tests.bot.test_notices import settle
-from tests.claims.test_wording import catalogue
+from tests.claims.wording.test_wording import catalogue
 
 EVIDENCE = "https://stats.example.org/rents"
 WRITTEN = re.compile(

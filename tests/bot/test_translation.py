@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.commands import ALL
 from bot.translation import CommandTranslator
-from tests.claims.test_wording import OTHERS, USED_INLINE, catalogue, marked_texts
+from tests.claims.wording.test_wording import OTHERS, USED_INLINE, catalogue, marked_texts
 
 DESCRIPTION = 100
 """Characters of a command's or an option's description, and of a choice's name."""

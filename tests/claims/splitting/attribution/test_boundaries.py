@@ -1,4 +1,4 @@
-"""Where a content ends, continued from test_attribution.py, and whose the words behind it are."""
+"""Where a content ends, and whose the words behind it are."""
 
 import pytest
 

@@ -27,7 +27,7 @@ from claims.wording.languages import LANGUAGES, Language
 from claims.wording.plurals import polish
 from tests.bot.test_digest_limits import texts
 from tests.bot.test_limits import STANDING, claim, worst_card
-from tests.claims.test_wording import COUNTED, USED_INLINE, faults, marked_texts, missing
+from tests.claims.wording.test_wording import COUNTED, USED_INLINE, faults, marked_texts, missing
 
 CODE = "qaa"
 """A code that ISO 639 leaves to whoever makes a language up."""

@@ -24,7 +24,7 @@ from claims.wording import (
 )
 from tests.test_said import FILES, PATHS, SAID
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 OTHERS = [language for language in wording.LANGUAGES if language != wording.ENGLISH]
 ALWAYS = {"say", "phrase", "say_count"}
 """What is called for a text to be said, also in files that are not judged."""
