@@ -17,6 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from rich.console import Console
+
 from tests.quality.measure import HOME
 
 ROOT = Path(__file__).parents[2]
@@ -100,13 +102,13 @@ def _shared(one: Any, other: Any) -> Any:
 
 def main() -> int:
     """Print the differences."""
-    number = 0
-    for number, found in enumerate(differences(sys.argv[1]), 1):
-        print(
-            f"{found.article}\n  before {json.dumps(found.before)}\n  now    {json.dumps(found.now)}"
-        )
-    print(f"{number} claims of {len(list(articles()))} articles differ")
-    return int(number > 0)
+    console = Console(highlight=False, markup=False, soft_wrap=True)
+    found = list(differences(sys.argv[1]))
+    for each in found:
+        before, now = json.dumps(each.before), json.dumps(each.now)
+        console.print(f"{each.article}\n  before {before}\n  now    {now}")
+    console.print(f"{len(found)} claims of {len(list(articles()))} articles differ")
+    return int(bool(found))
 
 
 if __name__ == "__main__":
