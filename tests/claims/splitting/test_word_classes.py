@@ -20,7 +20,8 @@ def test_a_pattern_takes_each_class_as_it_is(name: str) -> None:
 def test_a_pattern_is_a_regular_expression_of_names() -> None:
     lists = pattern("COMMA [NAME NOUN]{1,2} (?= FINITE | AUXILIARY)")
     found = lists.search(NOUN + COMMA + NOUN + NAMES["NAME"] + NAMES["AUXILIARY"])
-    assert found and found.span() == (1, 4)
+    assert found
+    assert found.span() == (1, 4)
     assert not lists.search(NOUN + COMMA + NOUN + STOP)
 
 
