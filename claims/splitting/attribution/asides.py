@@ -25,7 +25,7 @@ def as_said(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribut
         if whose is None or not whose.mention.start or not asserts(whose):
             return None
         first, source = whose.mention.start - 1, whose.mention
-        if lows[first] != "as" or "c" not in cue.takes:  # "As the strike goes on, …"
+        if lows[first] != "as" or not cue.takes.clause:  # "As the strike goes on, …"
             return None
         end = skip_adverbials(unit, cue_end)
     content = _framed_by_as(unit, first, end, floor)

@@ -177,7 +177,7 @@ def _is_aim(unit: Unit, at: int) -> bool:
 def _is_listed(unit: Unit, at: int, cue: Cue | None) -> bool:
     """Whether the verb at `at` stands in a list: `He left, admitted that …, and swam`."""
     clause = unit.tags[at : at + 2] in {"VT", "VP", "Vp"}
-    return cue is not None and "c" in cue.takes and clause and unit.tags[at - 1] == ","
+    return cue is not None and cue.takes.clause and clause and unit.tags[at - 1] == ","
 
 
 def _progressive(unit: Unit, at: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from claims.splitting.attribution.boundaries import starts_clause
 from claims.splitting.attribution.evidence import shows
 from claims.splitting.attribution.noun_or_verb import is_plain_verb, is_plural
+from claims.splitting.lexicon.complements import Complements
 from claims.splitting.lexicon.cues import (
     ANY_CUES,
     CUES,
@@ -176,13 +177,13 @@ def addressee_end(unit: Unit, at: int) -> int:
     return end
 
 
-def content_start(unit: Unit, at: int, takes: str) -> int | None:
+def content_start(unit: Unit, at: int, takes: Complements) -> int | None:
     """Return where the content of the cue that ends before `at` starts, if it follows at all."""
     tags = unit.tags
-    if tags[at : at + 1] == "t" and set("io") & set(takes):
+    if tags[at : at + 1] == "t" and (takes.infinitive or takes.object):
         return at
     start = skip_adverbials(unit, at)
-    if "p" in takes and start < len(tags) and tags[start] in "DUNOKMP":
+    if takes.addressee and start < len(tags) and tags[start] in "DUNOKMP":
         after = skip_adverbials(unit, addressee_end(unit, start))
         if tags[start] == "O" and tags[after : after + 1] in set("NMEGK"):
             # "told them flooding is rare", but "told them more"
@@ -196,10 +197,10 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
     letter = tags[start : start + 1]
     if tags[start + 1 : start + 2] in {"X", "V"} and unit.lows[start] == "so":
         return None  # "those who say so were"
-    if takes == "q" and letter not in {":", "T"} and not starts_quote(tags, start):
+    if takes.only_quotation and letter not in {":", "T"} and not starts_quote(tags, start):
         return None
     shouted = letter != "T" or (start == at and starts_clause(unit, at + 1, len(tags)) is not None)
-    if takes == "q" and not shouted:  # "shouted that it was late", but "went on that day"
+    if takes.only_quotation and not shouted:  # "shouted that it was late", but "went on that day"
         return None
     if letter == "T" and _THAT_NIGHT.match(tags, start):
         return None
@@ -213,23 +214,23 @@ def content_start(unit: Unit, at: int, takes: str) -> int | None:
         return start if letter == "Q" else start + 1
     if letter in {",", "-"}:
         return _past_insertion(unit, at, start, takes)
-    if _is_quantity(unit, start) and "c" in takes:
+    if _is_quantity(unit, start) and takes.clause:
         return start
     if letter == "" or letter in ".;-)":
         return None
     if letter == "t":
-        return start if set("iop") & set(takes) else None
-    if "n" in takes and _ANNOUNCED.match(tags, start):
+        return start if takes.infinitive or takes.object or takes.addressee else None
+    if takes.noun_phrase and _ANNOUNCED.match(tags, start):
         return None
     if letter == "W":
-        return start if set("cwn") & set(takes) else None
+        return start if takes.clause or takes.question or takes.noun_phrase else None
     if letter in "GV":
-        return start if set("cgno") & set(takes) else None
+        return start if takes.clause or takes.participle or takes.things else None
     if letter == "S":
-        return start if "c" in takes else None
-    if letter in "Pp" and not set("cq") & set(takes) and _has_verb_of_its_own(unit, start):
+        return start if takes.clause else None
+    if letter in "Pp" and not takes.speech and _has_verb_of_its_own(unit, start):
         return None
-    if set("cnop") & set(takes) and letter in "DPpUNMKQETXAIJO":
+    if (takes.clause or takes.addressee or takes.things) and letter in "DPpUNMKQETXAIJO":
         clause = letter == "J" and starts_clause(unit, start + 1, len(tags)) is not None
         # "replied to Dal by saying"
         by_doing = unit.lows[start] == "by" and tags[start + 1 : start + 2] == "G"
@@ -247,15 +248,15 @@ def _has_verb_of_its_own(unit: Unit, at: int) -> bool:
     )
 
 
-def _points(unit: Unit, at: int, takes: str) -> bool:
+def _points(unit: Unit, at: int, takes: Complements) -> bool:
     """Whether "that" points at something: `rejected that plan in May`."""
     tags = unit.tags
-    if not set("no") & set(takes) or tags[at + 1 : at + 2] not in {"N", "E"}:
+    if not takes.things or tags[at + 1 : at + 2] not in {"N", "E"}:
         return False
-    return not has_verb(tags, at + 1, at + LONGEST) or "c" not in takes
+    return not has_verb(tags, at + 1, at + LONGEST) or not takes.clause
 
 
-def _past_insertion(unit: Unit, at: int, start: int, takes: str) -> int | None:
+def _past_insertion(unit: Unit, at: int, start: int, takes: Complements) -> int | None:
     """`said, in a statement, that …`; `says despite all that, he is …`."""
     tags = unit.tags
     if tags[start + 1 : start + 2] == "T":
@@ -265,14 +266,14 @@ def _past_insertion(unit: Unit, at: int, start: int, takes: str) -> int | None:
         return that + 2  # "said in its letter, sent to a judge, that"
     closing = tags.find(tags[start], start + 1, start + 14)
     if closing > 0:
-        if "c" in takes and start == at and starts_clause(unit, closing + 1, len(tags)) is not None:
+        if takes.clause and start == at and starts_clause(unit, closing + 1, len(tags)) is not None:
             return closing + 1
         if tags[closing + 1 : closing + 2] == "T":
             return closing + 2
         if starts_quote(tags, closing) or (
-            "o" in takes and tags[closing + 1 : closing + 2] in set("DUN")
+            takes.object and tags[closing + 1 : closing + 2] in set("DUN")
         ):
             return closing + 1
-    if "c" in takes and start > at and tags[at] in "JS" and tags[start] == ",":
+    if takes.clause and start > at and tags[at] in "JS" and tags[start] == ",":
         return at if starts_clause(unit, start + 1, len(tags)) is not None else None
     return None

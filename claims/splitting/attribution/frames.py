@@ -115,18 +115,18 @@ def _parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int) -> 
         return None  # "Blaming “the rich,” she said taxes would rise"
     quoted = before.end > before.start and tags[before.end - 1] == "Q"
     end = cue_end
-    if "p" in cue.takes:
+    if cue.takes.addressee:
         end = addressee_end(unit, end)
     end = skip_adverbials(unit, end)
     if not quoted and tags[end : end + 1] not in {"", ".", ",", "-", ";"}:
         return None
-    if quoted and cue.takes.startswith("c") and _goes_on(unit, before, cue_end, cue):
+    if quoted and cue.takes.clause and _goes_on(unit, before, cue_end, cue):
         return None
-    if not quoted and "c" not in cue.takes:
+    if not quoted and not cue.takes.clause:
         return None
     if not quoted and not _interrupted(unit, before, end):
         return None
-    if not set("cq") & set(cue.takes) or (cue.lemma == "find" and _is_place(unit, cue_end)):
+    if not cue.takes.speech or (cue.lemma == "find" and _is_place(unit, cue_end)):
         return None
     of_what = end > cue_end and tags[end : end + 2] in {"TX", "TV"}  # "said of a dam that was"
     if quoted and not of_what and "T" in (tags[cue_end : cue_end + 1], tags[end : end + 1]):
@@ -152,7 +152,7 @@ def _goes_on(unit: Unit, before: Range, at: int, cue: Cue) -> bool:
     opens = tags[before.start : before.end].lstrip("CA")[:1]
     if opens not in {"S", "J", "I", "t"}:
         return False
-    follows = "p" not in cue.takes and tags[at : at + 1] in {"D", "G", "M"}
+    follows = not cue.takes.addressee and tags[at : at + 1] in {"D", "G", "M"}
     return follows or starts_clause(unit, at, len(tags)) is not None
 
 
@@ -180,7 +180,7 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
         return None
     if tags[cue_end] in "Pp" and tags[at - 1] != "Q":
         return None
-    if unit.lows[cue_end] in POSSESSIVES and not set("cq") & set(cue.takes):
+    if unit.lows[cue_end] in POSSESSIVES and not cue.takes.speech:
         return None  # "Brun called it “a ruin,” denounced her plans and left"
     if tags[at - 1] == "," and cue.lemma != "say" and _follows_aside(unit, at, floor):
         return None
@@ -190,7 +190,7 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
     quoted = "Q" in tags[before.start : before.end]
     if not quoted and tags[at - 1] == "-" and "-" in tags[before.start : before.end]:
         return None  # "the rules — those of May — add another"
-    if "p" in cue.takes and not quoted:  # "…, told the BBC the offer was"
+    if cue.takes.addressee and not quoted:  # "…, told the BBC the offer was"
         return None
     if tags[end : end + 1] == "I" or (unit.stream[end : end + 1] and unit.lows[end] == "like"):
         end = prepositional_end(tags, end)
@@ -198,7 +198,7 @@ def _inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attrib
         return None
     end = _apposition_end(unit, end)
     goes_on = tags[end : end + 1] == "," and tags[end + 1 : end + 2] in {"V", "X"}
-    if not quoted and ("c" not in cue.takes or not (goes_on or _states(tags, before))):
+    if not quoted and (not cue.takes.clause or not (goes_on or _states(tags, before))):
         return None
     content = _content(unit, before, _after(unit, end, quoted=quoted or not goes_on))
     return (

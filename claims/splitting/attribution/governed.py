@@ -92,7 +92,7 @@ def _by_verb(
     if start is None or start >= limit:
         return None
     reduced = found.rule == "participle" and found.source.end == at
-    if whose and (unit.tags[whose.mention.start] == "W" or reduced) and "c" not in cue.takes:
+    if whose and (unit.tags[whose.mention.start] == "W" or reduced) and not cue.takes.clause:
         limit = _main_verb(unit, at, start, limit)
     end = content_end(
         unit, start, limit, subordinate=whose is not None and _subordinate(unit, whose)
@@ -102,12 +102,12 @@ def _by_verb(
     nothing = is_silent(unit, start, cue) or questions(unit, start, cue)
     if nothing or names(unit, at, start, end, cue):
         return None
-    if unit.tags[start:end] == "O" and not set("no") & set(cue.takes):
+    if unit.tags[start:end] == "O" and not cue.takes.things:
         return None  # "a day after she said them"
     if unit.tags[start:end] in _EMPTY:
         return None
     rule = found.rule
-    if not {"c", "q"} & set(cue.takes) and "o" in cue.takes:
+    if cue.takes.object and not cue.takes.speech:
         rule = OBJECT  # "called it “a ruin”" is not understood without its verb
     elif not _is_clause(unit, start, end) and not _must_be_clause(unit, start, end, cue):
         if asks_for_comment(unit, start, end):
@@ -153,8 +153,10 @@ def _is_clause(unit: Unit, start: int, end: int) -> bool:
 
 def _must_be_clause(unit: Unit, start: int, end: int, cue: Cue) -> bool:
     """Whether `said the ferry leaked` is a clause though its verb is not known for one."""
-    only_clauses = not set("nopiw") & set(cue.takes)
-    return only_clauses and any(tag in "EVv" for tag in unit.tags[start + 1 : end])
+    takes = cue.takes
+    if takes.things or takes.addressee or takes.infinitive or takes.question:
+        return False
+    return any(tag in "EVv" for tag in unit.tags[start + 1 : end])
 
 
 def nested(unit: Unit, found: Attribution) -> Attribution | None:

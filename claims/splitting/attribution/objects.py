@@ -33,7 +33,7 @@ def is_description(unit: Unit, at: int, cue: Cue, source: Range) -> bool:
     """
     first = source.start
     if unit.tags[first] in "WT":
-        stated = "c" in cue.takes or cue.lemma.endswith(" for")
+        stated = cue.takes.clause or cue.lemma.endswith(" for")
         return not stated and unit.lows[first - 1] not in DOCUMENT
     if cue.form != "participle" or not DOCUMENT.isdisjoint(unit.lows[first : source.end]):
         return False

@@ -69,9 +69,9 @@ def _about(unit: Unit, start: int, limit: int, cue: Cue) -> Range | None:
     """Return what follows the verb; an empty range where nothing does; None if it is no speech."""
     tags, lows = unit.tags, unit.lows
     if start >= limit or tags[start] in ".,;":
-        return Range(start, start) if set("cn") & set(cue.takes) else None
+        return Range(start, start) if cue.takes.clause or cue.takes.noun_phrase else None
     if tags[start] == "T":
-        said, first = "c" in cue.takes, start + 1
+        said, first = cue.takes.clause, start + 1
     elif tags[start] == "t":
         said = tags[start + 1 : start + 2] in {"v", "X", "V"} and cue.lemma in _REPORTED | _TOLD
         first = start

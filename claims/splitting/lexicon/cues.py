@@ -1,19 +1,8 @@
-"""
-The words that attribute, as data: reporting verbs with the complements each takes, and the rest.
-
-Letters of a verb's complements:
-  c  a clause, with or without "that"        said (that) it was late
-  n  a noun phrase that is itself reported   announced a plan
-  p  an addressee, then one of the others    told reporters (that) …
-  o  an object and what is said of it        accused him of …, urged them to …
-  i  an infinitive                           vowed to fight
-  g  a participle                            denied taking it
-  w  a question or a topic                   explained how …, asked whether …
-  q  only beside a quotation                 "…," he smiled
-"""
+"""The words that attribute, as data: reporting verbs with what each takes, and the rest."""
 
 from dataclasses import dataclass
 
+from claims.splitting.lexicon.complements import Complements, complements
 from claims.splitting.lexicon.phrasal import PHRASAL
 from claims.splitting.lexicon.verbs import participle, pasts, third_person
 from claims.splitting.lexicon.words import words
@@ -24,44 +13,42 @@ class Cue:
     """One inflected form of a reporting verb."""
 
     lemma: str
-    takes: str
+    takes: Complements
     form: str  # "finite", "participle" (-ing), "base", or "past" (finite, or a past participle)
 
 
+# Under the names of what each takes, see complements.py; a verb may stand under more than one.
 VERBS = {
-    "c": """
-        say believe worry fear comment elaborate apologize apologise
-        """,
-    "cn": """
+    "clause": "say believe worry fear comment elaborate apologize apologise",
+    "clause noun_phrase": """
         acknowledge add admit affirm allege announce argue assert boast claim concede conclude
-        confess confirm contend declare disclose emphasize emphasise estimate imply indicate
-        insist lament maintain mention note observe point predict proclaim profess quip reason
-        reckon recount reiterate remark repeat report reveal speculate state stipulate stress
-        suggest testify theorize underline underscore write tweet retweet post joke hint
-        blog caution complain counter explain recall recommend respond reply retort
-        vent brag surmise opine posit forecast clarify signal bemoan charge plead stipulate
-        document detail reaffirm answer advocate
+        confess confirm contend declare disclose emphasize emphasise estimate imply indicate insist
+        lament maintain mention note observe point predict proclaim profess quip reason reckon
+        recount reiterate remark repeat report reveal speculate state stipulate stress suggest
+        testify theorize underline underscore write tweet retweet post joke hint blog complain
+        counter explain recall respond reply retort vent brag surmise opine posit forecast clarify
+        signal bemoan charge plead document detail reaffirm answer advocate
         """,
-    "cpn": "tell warn assure remind inform notify advise promise caution reassure",
-    "ci": "promise swear agree",
-    "cin": "pledge vow threaten",
-    "cnw": "ask question wonder inquire",
-    "cno": "urge propose demand recommend request order implore beg",
-    "o": """
-        accuse call describe urge blame portray characterize characterise label brand
-        compare liken dub name list thank congratulate
+    "clause addressee noun_phrase": "tell warn assure remind inform notify advise caution reassure",
+    "clause addressee noun_phrase infinitive": "promise",
+    "clause infinitive": "swear agree",
+    "clause noun_phrase infinitive": "pledge vow threaten",
+    "clause noun_phrase question": "ask question wonder inquire",
+    "clause noun_phrase object": "urge propose demand recommend request order implore beg",
+    "object": """
+        accuse call describe blame portray characterize characterise label brand compare liken dub
+        name list thank congratulate
         """,
-    "i": "offer refuse decline volunteer",
-    "cgn": "deny",
-    "nw": "discuss",
-    "n": """
+    "infinitive": "offer refuse decline volunteer",
+    "clause noun_phrase participle": "deny",
+    "noun_phrase question": "discuss",
+    "noun_phrase": """
         criticize criticise praise denounce dismiss reject defend blast mock slam condemn ridicule
-        attack decry tout deride assail applaud cite blame endorse question detail
-        outline reaffirm dispute rebut lambaste lambast chide rebuke bash rip express quote
-        voice request bemoan attribute downplay refute belittle disparage scold berate hail laud
-        champion commend excoriate savage castigate
+        attack decry tout deride assail applaud cite blame endorse outline dispute rebut lambaste
+        lambast chide rebuke bash rip express quote voice attribute downplay refute belittle
+        disparage scold berate hail laud champion commend excoriate savage castigate
         """,
-    "q": """
+    "quotation": """
         continue begin conclude shout yell laugh smile cry exclaim whisper mutter sigh chant go
         read shrug declare snap shoot scoff fume gush open finish interject muse offer beam bark
         """,
@@ -72,7 +59,7 @@ EVIDENCE = words("show find suggest indicate reveal demonstrate prove rule")
 THAT_ONLY = {"rule"}  # "the court ruled that", but no "court ruling" nor "new rules"
 
 
-def _forms(base: str, takes: str) -> dict[str, Cue]:
+def _forms(base: str, takes: Complements) -> dict[str, Cue]:
     return {
         base: Cue(base, takes, "base"),
         third_person(base): Cue(base, takes, "finite"),
@@ -83,13 +70,15 @@ def _forms(base: str, takes: str) -> dict[str, Cue]:
 
 def _table() -> dict[str, Cue]:
     takes: dict[str, str] = {}
-    for letters, verbs in VERBS.items():
+    for names, verbs in VERBS.items():
         for verb in verbs.split():
-            takes[verb] = takes.get(verb, "") + letters
+            takes[verb] = f"{takes.get(verb, '')} {names}"
     for verb, _ in PHRASAL:
         takes.setdefault(verb, "")
     return {
-        form: cue for verb, letters in takes.items() for form, cue in _forms(verb, letters).items()
+        form: cue
+        for verb, names in takes.items()
+        for form, cue in _forms(verb, complements(names)).items()
     }
 
 
@@ -198,6 +187,10 @@ FINITE_CUES = frozenset(form for form, cue in CUES.items() if cue.form == "finit
 PAST_CUES = frozenset(form for form, cue in CUES.items() if cue.form == "past")
 BASE_CUES = frozenset(form for form, cue in ANY_CUES.items() if cue.form == "base") | {"show"}
 PARTICIPLE_CUES = frozenset(form for form, cue in CUES.items() if cue.form == "participle")
-EVIDENCE_CUES = {form: cue for verb in EVIDENCE for form, cue in _forms(verb, "cn").items()}
+EVIDENCE_CUES = {
+    form: cue
+    for verb in EVIDENCE
+    for form, cue in _forms(verb, complements("clause noun_phrase")).items()
+}
 # Every word that may attribute, whatever it takes for that.
 ATTRIBUTING = ANY_CUES.keys() | EVIDENCE_CUES.keys() | {"according"}.union(*NOUNS.values())
