@@ -88,6 +88,42 @@ WHOSE = [
      ["Ada Brun (via Courier): the dam was empty [indirect]"]),
 ]  # fmt: skip
 
+BELONGS = [
+    # Who said a question stands behind it, up to five words away.
+    ('"Did it leak?" Ada Brun said in May. It rained in Lund for two days.',
+     ["Ada Brun: Did it leak? [direct]",
+      "the publisher: It rained in Lund for two days [narration]"]),
+    ('"Did it leak all year?" Mayor Ada Brun of Lund said.',
+     ["Ada Brun: Did it leak all year? [direct]"]),
+    # A paragraph in marks with capitals throughout is a heading; before a speaker it is speech.
+    ('"The Dam Of Lund Is Dry."\n\nIt rained in Lund for two days.',
+     ["the publisher: It rained in Lund for two days [narration]"]),
+    ('"The Dam Of Lund Is Dry," the clerks of Lund said.',
+     ["clerks of Lund: The Dam Of Lund Is Dry [direct]"]),
+    # Who acts alone in the paragraph before a quotation speaks it, even by one name.
+    (('Ole Dal met Ada Brun.\n\n"It leaks all year," Ada Brun said.\n\nDal shook his head.\n\n“It '
+      "is dry in May.”"),
+     ["the publisher: Ole Dal met Ada Brun [narration]",
+      "Ada Brun: It leaks all year [direct]",
+      "Ole Dal: It is dry in May. [direct]"]),
+    (('Ole Dal met Ada Brun.\n\n"It leaks all year," Ada Brun said.\n\nDal shook his head at the '
+      "sight of the clerks and of the old dam.\n\n“It is dry.”"),
+     ["the publisher: Ole Dal met Ada Brun [narration]",
+      "Ada Brun: It leaks all year [direct]",
+      ("the publisher: Dal shook his head at the sight of the clerks and of the old dam "
+       "[narration]"),
+      "Ada Brun: It is dry. [direct]"]),
+    # A name that is signed under words which have a source changes nothing.
+    ('"It leaks all year in Lund."\n\n- Ole Dal', ["Ole Dal: It leaks all year in Lund. [direct]"]),
+    ('"It leaks all year in Lund," the clerks said.\n\n- Ole Dal',
+     ["clerks: It leaks all year in Lund [direct]"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claims"), BELONGS)
+def test_whose_a_quotation_is(text: str, claims: list[str]) -> None:
+    assert claims_of(text) == claims
+
 
 @pytest.mark.parametrize(("text", "claims"), BEFORE)
 def test_a_quotation_is_of_whoever_did_something_just_before_it(
