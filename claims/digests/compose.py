@@ -16,7 +16,7 @@ NEWS = (Section.CORRECTION, Section.RATING, Section.DISPUTE, Section.ADDITION, S
 
 
 class Digest(Record):
-    """What changed in a ledger, in the order in which people should read it."""
+    """What changed in a ledger, by section; people read the sections in the order of `Section`."""
 
     correction: tuple[Change, ...] = ()
     rating: tuple[Change, ...] = ()

@@ -64,7 +64,7 @@ claim.number, claim.text, claim.kind, claim.stated_on, claim.stated_from, claim.
 claim.check_worthiness, claim.standing, claim.version, claim.added_at,
 source.name AS source_name, source.type AS source_type, source.role AS source_role
 """
-"""What `tracked` needs of the tables claim and source, before any other columns."""
+"""What `claim_from_row` needs of the tables claim and source, before any other columns."""
 
 WIDTH = COLUMNS.count(",") + 1
 

@@ -128,7 +128,7 @@ SENT_BEFORE = [
     Scenario("digest:addition:0:0", MANAGERS),
     Scenario("again:paste:0:0:00000000", MODERATORS),
 ]
-"""Every sort of button, and whom it is for, by an id that versions before 0.2.0 sent."""
+"""Every sort of button of versions before 0.2.0, and whom it is for, by an id that they sent."""
 
 
 def press_of(custom_id: str) -> Press:
@@ -138,5 +138,7 @@ def press_of(custom_id: str) -> Press:
     return found
 
 
-BUTTONS = [Scenario(press_of(name).custom_id, whom) for name, whom, _ in SENT_BEFORE]
-"""The same by the ids that are sent now."""
+BUTTONS = [
+    *(Scenario(press_of(name).custom_id, whom) for name, whom, _ in SENT_BEFORE),
+]
+"""Every sort of button by an id that is sent now: the same, and those of later versions."""

@@ -4,7 +4,7 @@ What `exporting` and `importing` agree on: one server's ledger as lines of JSON.
 What comes back is exactly what went out: numbers, times, decisions, history with its hashes, and
 the salt that they need. Ids that are unique in one file only are counted anew within the server, so
 that two exports of the same content are the same bytes. Not taken along are drafts and
-messages on their way (`PASSING`), and what the bot as a whole keeps.
+messages on their way (`TRANSIENT_TABLES`), and what the bot as a whole keeps.
 """
 
 import sqlite3
