@@ -42,9 +42,10 @@ def settle_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     simcord 3.2.1 sleeps for 50 ms when only a callback of the loop's next turn is left, which is
     so after each press and command: ten times as long as most answers take.
     """
-    settle = simcord.Env._settle_internal
-    assert settle.__kwdefaults__["idle"] == 0.05
-    monkeypatch.setitem(settle.__kwdefaults__, "idle", 0.001)
+    defaults = simcord.Env._settle_internal.__kwdefaults__
+    assert defaults is not None
+    assert defaults["idle"] == 0.05
+    monkeypatch.setitem(defaults, "idle", 0.001)
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """What the tests of the bot share: the server that they work in, and how to read answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import Any
 
 import discord
 import simcord
-from simcord import MemberActor
+from simcord import ChannelHandle, InteractionResult, MemberActor, ResponseMessage, RoleHandle
 
 from bot.app import App
 from claims.errors import ClaimsError
@@ -16,6 +15,18 @@ from claims.ledger.articles import articles
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
 
 HOSTILE = "@everyone [click](https://evil.example) **loud** <@1> \u202e\u200bhidden `code` ||x||"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message by the request that the bot sent it with."""
+
+    components: list[dict[str, Any]]
+    content: str = ""
+
+
+Shown = discord.Message | ResponseMessage | Sent
+"""What people see: as everybody sees it, as the answer to one person, or as it was sent."""
 
 TEXT = "Mayor Ada Lovett said on Monday that rents fell by 4%. " * 20
 
@@ -45,15 +56,28 @@ class Desk:
 
     env: simcord.Env
     ledger: Ledger
-    channel: Any
+    channel: ChannelHandle
     manager: MemberActor
     moderator: MemberActor
     member: MemberActor
-    role: Any
+    role: RoleHandle
 
     @property
     def guild_id(self) -> int:
         return int(self.env.guild.id)
+
+    @property
+    def bot(self) -> App:
+        """The bot that runs now; `restart` replaces it."""
+        assert isinstance(self.env.bot, App)
+        return self.env.bot
+
+    @property
+    def me(self) -> discord.Member:
+        """The bot as a member of the server."""
+        member = self.env.guild.me
+        assert member is not None
+        return member
 
     async def restart(self) -> None:
         """Start the bot anew on the same ledger; nothing but Discord and the file remains."""
@@ -66,27 +90,39 @@ class Desk:
         Timers do not run on the way (days of them take long): tests run the jobs themselves.
         """
         self.env.backend.advance_clock(seconds)
-        bot = self.env.bot
-        assert isinstance(bot, App)
+        bot = self.bot
         then = bot.lasting() + seconds
         bot.lasting = lambda: then  # type: ignore[method-assign]  # as no test takes that long
         await self.env.settle()
 
     async def notices(self) -> None:
         """Run what APScheduler runs to tell people."""
-        bot = self.env.bot
-        assert isinstance(bot, App)
-        await bot.schedule.notices.tick()
+        await self.bot.schedule.notices.tick()
         await self.env.settle()
 
     def told(self, person: MemberActor) -> list[str]:
         """Return the direct messages that somebody was sent, oldest first."""
         channel = self.env.backend.dm_channels.get(person.id)
         return [
-            words(SimpleNamespace(content="", components=request.json["components"]))
+            words(Sent(body(request)["components"]))
             for request in self.env.http_requests
             if (request.method, request.path) == ("POST", f"/channels/{channel}/messages")
         ]
+
+    def text_channel(self, channel: ChannelHandle | None = None) -> discord.TextChannel:
+        """Return the desk's channel, or another one, as the bot knows it."""
+        known = self.bot.get_channel((channel or self.channel).id)
+        assert isinstance(known, discord.TextChannel)
+        return known
+
+    async def post_button(
+        self, custom_id: str, place: discord.abc.Messageable | None = None
+    ) -> discord.Message:
+        """Let the bot post a button *x* with this id, whether or not it would ever show it."""
+        view = discord.ui.View(timeout=None)
+        view.add_item(discord.ui.Button(label="x", custom_id=custom_id))
+        view.stop()
+        return await (place or self.text_channel()).send(view=view)
 
     def refusal(self) -> str:
         """Return, and forget, the one error that the bot answered a person with."""
@@ -132,7 +168,7 @@ async def opened(env: simcord.Env, ledger: Ledger, *, locale: str = "en-US") -> 
     return desk
 
 
-def _parts(component: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _parts(component: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     yield component
     for child in component.get("components", []):
         yield from _parts(child)
@@ -141,24 +177,52 @@ def _parts(component: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield from _parts(component[name])
 
 
-def parts(message: Any) -> list[dict[str, Any]]:
-    """Return every component of a message, however deep."""
+def parts(message: Shown | None) -> list[Mapping[str, Any]]:
+    """Return every component of a message, however deep; there has to be a message."""
+    assert message is not None, "there is no message"
     raw = [c if isinstance(c, dict) else c.to_dict() for c in message.components]
     return [part for component in raw for part in _parts(component)]
 
 
-def words(message: Any) -> str:
-    """Return all text that a message shows."""
+def words(message: Shown | None) -> str:
+    """Return all text that a message shows; there has to be a message."""
+    assert message is not None, "there is no message"
     shown = [part["content"] for part in parts(message) if part.get("content")]
-    return "\n".join([message.content or "", *shown])
+    return "\n".join([message.content, *shown])
 
 
-def labels(message: Any) -> list[str]:
-    """Return the labels of a message's buttons."""
+def body(request: simcord.HttpLogEntry) -> dict[str, Any]:
+    """Return what the bot sent with this request; it has to be an object."""
+    assert isinstance(request.json, dict)
+    return request.json
+
+
+def labels(message: Shown | None) -> list[str]:
+    """Return the labels of a message's buttons; there has to be a message."""
     return [part["label"] for part in parts(message) if part.get("type") == 2]
 
 
-def field(modal: dict[str, Any], label: str) -> dict[str, Any]:
-    """Return the component of a modal's field."""
-    [found] = [c["component"] for c in modal["components"] if c.get("label") == label]
+def response(answer: InteractionResult) -> ResponseMessage:
+    """Return the message that a command or a press was answered with; there has to be one."""
+    assert answer.response is not None, answer
+    return answer.response
+
+
+def last_message(channel: ChannelHandle) -> discord.Message:
+    """Return what was posted there last; there has to be something."""
+    message = channel.last_message
+    assert message is not None, "nothing was posted there"
+    return message
+
+
+def modal(answer: InteractionResult) -> dict[str, Any]:
+    """Return the form that a command or a press was answered with; there has to be one."""
+    assert answer.modal is not None, answer
+    return answer.modal
+
+
+def field(answer: InteractionResult, label: str) -> dict[str, Any]:
+    """Return the component of a field in the form that this was answered with."""
+    found: dict[str, Any]
+    [found] = [c["component"] for c in modal(answer)["components"] if c.get("label") == label]
     return found

@@ -1,12 +1,10 @@
 """/article, and a claim where it stands in its text."""
 
-from typing import Any
-
 import pytest
 
 from claims.ledger.articles import articles
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
-from tests.bot.desk import HOSTILE, Desk, labels, parts, words
+from tests.bot.desk import HOSTILE, Desk, Shown, labels, last_message, parts, response, words
 
 LUND = Source(name="Ida Lund", type=SourceType.PERSON)
 
@@ -40,7 +38,7 @@ async def stock(desk: Desk, count: int) -> None:
         )
 
 
-def opens(message: Any) -> list[str]:
+def opens(message: Shown) -> list[str]:
     """Return the ids of the buttons that open something."""
     return [p["custom_id"] for p in parts(message) if p.get("label") == "Open"]
 
@@ -52,11 +50,11 @@ async def test_articles_are_listed_newest_first_and_paged_after_a_restart(desk: 
     assert "Harbour 8" in words(listed.response)
     assert "Rents" not in words(listed.response)
     await desk.restart()
-    older = await desk.member.click(listed.response, label="Older →")
+    older = await desk.member.click(response(listed), label="Older →")
     assert "**[Rents](<https://example.org/r>)**\n-# The Example · 12 claims" in words(
         older.response
     )
-    newest = await desk.member.click(older.response, label="← Newest")
+    newest = await desk.member.click(response(older), label="← Newest")
     assert "Harbour 8" in words(newest.response)
 
 
@@ -72,20 +70,20 @@ async def test_an_empty_list_says_how_to_begin(desk: Desk) -> None:
 async def test_an_articles_claims_stand_in_its_order_with_badges(desk: Desk) -> None:
     await stock(desk, 1)
     listed = await desk.member.slash(desk.channel, "article list")
-    shown = await desk.member.click(listed.response, custom_id=opens(listed.response)[0])
+    shown = await desk.member.click(response(listed), custom_id=opens(response(listed))[0])
     assert shown.ephemeral
-    assert opens(shown.response) == ["claim:show:14:0", "claim:show:13:0"]
+    assert opens(response(shown)) == ["claim:show:14:0", "claim:show:13:0"]
     assert "▫️ Not checked yet · Ida Lund" in words(shown.response)
     assert "\\@everyone" in words(shown.response)
-    card = await desk.member.click(shown.response, custom_id="claim:show:13:0")
+    card = await desk.member.click(response(shown), custom_id="claim:show:13:0")
     assert "> sold 0 boats" in words(card.response)
 
 
 async def test_a_shared_article_is_seen_by_all_and_opened_by_each(desk: Desk) -> None:
     shown = await desk.moderator.slash(desk.channel, "article show", article=1)
-    shared = await desk.moderator.click(shown.response, label="Share")
+    shared = await desk.moderator.click(response(shown), label="Share")
     assert not shared.ephemeral
-    public = desk.channel.last_message
+    public = last_message(desk.channel)
     assert set(labels(public)) == {"Open", "Open article", "Later →"}
     await desk.restart()
     opened = await desk.member.click(public, label="Open article")
@@ -95,20 +93,20 @@ async def test_a_shared_article_is_seen_by_all_and_opened_by_each(desk: Desk) ->
 
 async def test_a_long_article_is_paged_both_ways(desk: Desk) -> None:
     shown = await desk.member.slash(desk.channel, "article show", article=1)
-    assert opens(shown.response)[0] == "claim:show:1:0"
-    later = await desk.member.click(shown.response, label="Later →")
-    assert opens(later.response)[0] == "claim:show:9:0"
+    assert opens(response(shown))[0] == "claim:show:1:0"
+    later = await desk.member.click(response(shown), label="Later →")
+    assert opens(response(later))[0] == "claim:show:9:0"
     assert labels(later.response)[-1] == "← Earlier"
     await desk.restart()
-    earlier = await desk.member.click(later.response, label="← Earlier")
-    assert opens(earlier.response)[0] == "claim:show:1:0"
+    earlier = await desk.member.click(response(later), label="← Earlier")
+    assert opens(response(earlier))[0] == "claim:show:1:0"
 
 
 @pytest.mark.parametrize("number", [4711, 2**53 - 1])
 async def test_an_unknown_article_is_answered(desk: Desk, number: int) -> None:
     answer = await desk.member.slash(desk.channel, "article show", article=number)
     assert answer.ephemeral
-    assert "no such article here" in answer.response.content
+    assert "no such article here" in response(answer).content
     desk.refusal()
 
 
@@ -118,7 +116,7 @@ async def test_articles_of_other_servers_are_not_shown(desk: Desk) -> None:
     person = other.add_member(desk.env.create_user("somebody"))
     await desk.env.settle()
     answer = await person.slash(channel, "article show", article=1)
-    assert "no such article here" in answer.response.content
+    assert "no such article here" in response(answer).content
     desk.refusal()
 
 
@@ -135,7 +133,7 @@ async def test_in_context_marks_the_words_and_links_to_them(desk: Desk) -> None:
     await stock(desk, 1)
     card = await desk.member.slash(desk.channel, "claim show", number=13)
     await desk.restart()
-    shown = await desk.member.click(card.response, label="In context")
+    shown = await desk.member.click(response(card), label="In context")
     assert shown.ephemeral
     text = words(shown.response)
     assert "She **sold 0 boats**." in text
@@ -152,8 +150,8 @@ async def test_each_appearance_has_its_context(desk: Desk) -> None:
             articles.add, desk.guild_id, article, [same], actor=0, now=desk.env.now()
         )
     card = await desk.member.slash(desk.channel, "claim show", number=13)
-    first = await desk.member.click(card.response, label="In context")
+    first = await desk.member.click(response(card), label="In context")
     assert "**sold 1 boats**" in words(first.response)
-    second = await desk.member.click(first.response, label="Next appearance (2 of 2)")
+    second = await desk.member.click(response(first), label="Next appearance (2 of 2)")
     assert "**sold 2 boats**" in words(second.response)
     assert labels(second.response) == ["Open", "Open article", "Share"]

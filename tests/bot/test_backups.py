@@ -7,6 +7,7 @@ from typing import Any
 
 import discord
 import pytest
+from simcord import MemberActor
 
 from bot.app import App
 from bot.doctor import OLD_BACKUP, examine
@@ -41,20 +42,15 @@ def simcord_bot(ledger: Ledger, metrics: Metrics, folder: Path) -> App:
 
 
 @pytest.fixture(autouse=True)
-def operator(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Any:
+def operator(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> MemberActor:
     """The manager, to whom the bot's application belongs here."""
     application = SimpleNamespace(owner=discord.Object(desk.manager.id), team=None)
     monkeypatch.setattr(App, "application", application)
     return desk.manager
 
 
-def bot(desk: Desk) -> App:
-    assert isinstance(desk.env.bot, App)
-    return desk.env.bot
-
-
 async def tick(desk: Desk) -> None:
-    await bot(desk).schedule.backups.tick()
+    await desk.bot.schedule.backups.tick()
     await desk.env.settle()
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from bot.messages import cards, ui
-from claims.models import Kind, Source
+from claims.models import Kind, Source, SourceType
 from claims.records.cards import Appearance, Card
 from claims.records.claims import Opinion, Rating, Stage, Standing, TrackedClaim
 from claims.records.decisions import Action, Event
@@ -35,7 +35,7 @@ def card(held: Standing, *, at: datetime = LONG_AGO, appearances: int = 1) -> Ca
         number=1,
         text="The harbour lost a third of its trade",
         kind=Kind.INDIRECT,
-        source=Source(name="Ida Lund", type="person"),
+        source=Source(name="Ida Lund", type=SourceType.PERSON),
         stated_on=None,
         stated_between=None,
         check_worthiness=0.5,
@@ -65,10 +65,10 @@ def labels(view: ui.LayoutView) -> list[list[str]]:
     ]
 
 
-def shown(held: Standing, moderator: int | None, **changed: datetime) -> list[list[str]]:
+def shown(held: Standing, moderator: int | None, *, at: datetime = LONG_AGO) -> list[list[str]]:
     """The buttons beyond those that every card has: what a person may ask for, and may decide."""
     person = None if moderator is None else Person(moderator, SALT)
-    view = cards.private_card(card(held, **changed), moderator=person, follows=False, now=NOW)
+    view = cards.private_card(card(held, at=at), moderator=person, follows=False, now=NOW)
     [everyone, *decisions] = labels(view)
     assert everyone[:4] == ["In context", "History", "Follow", "Share"]
     return [everyone[4:], [label for row in decisions for label in row]]

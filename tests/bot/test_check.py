@@ -1,17 +1,15 @@
 """Looking a text up and asking for a check: /claim check, the message menus, and their buttons."""
 
-from typing import Any
-
+import discord
 import pytest
 
-from bot.app import App
 from claims.ledger.lookup import search
-from tests.bot.desk import HOSTILE, Desk, labels, words
+from tests.bot.desk import HOSTILE, Desk, labels, response, words
 
 NEW = "Karl Brandt said that the city owns 51% of the port."
 
 
-async def said(desk: Desk, text: str) -> Any:
+async def said(desk: Desk, text: str) -> discord.Message:
     return await desk.member.send(desk.channel, text)
 
 
@@ -24,7 +22,7 @@ async def test_a_known_text_shows_its_claim_privately(desk: Desk) -> None:
     assert answer.ephemeral
     assert "Known here" in words(answer.response)
     assert "**#3** rents fell by 3%" in words(answer.response)
-    opened = await desk.member.click(answer.response, custom_id="claim:show:3:0")
+    opened = await desk.member.click(response(answer), custom_id="claim:show:3:0")
     assert "#3 · ▫️ Not checked yet" in words(opened.response)
 
 
@@ -42,29 +40,27 @@ async def test_an_unknown_text_is_asked_for_after_a_restart_by_each_person_once(
     assert "Nothing is known about this here yet" in words(answer.response)
     assert NEW not in await queue(desk)
     await desk.restart()
-    asked = await desk.member.click(answer.response, label="Ask for a check")
-    assert "in their queue now. 🙋 1 person asks." in asked.response.content
-    again = await desk.member.click(answer.response, label="Ask for a check")
-    assert "You asked for it already" in again.response.content
+    asked = await desk.member.click(response(answer), label="Ask for a check")
+    assert "in their queue now. 🙋 1 person asks." in response(asked).content
+    again = await desk.member.click(response(answer), label="Ask for a check")
+    assert "You asked for it already" in response(again).content
     other = await desk.manager.slash(desk.channel, "claim check", text=NEW.upper())
-    more = await desk.manager.click(other.response, label="Ask for a check")
-    assert "2 people ask" in more.response.content
+    more = await desk.manager.click(response(other), label="Ask for a check")
+    assert "2 people ask" in response(more).content
     assert "51%" in await queue(desk)
 
 
 async def test_what_was_only_looked_up_is_forgotten_after_a_day(desk: Desk) -> None:
     answer = await desk.member.slash(desk.channel, "claim check", text=NEW)
     await desk.later(25 * 3600)
-    bot = desk.env.bot
-    assert isinstance(bot, App)
+    bot = desk.bot
     await bot.schedule.forget_passing()
-    asked = await desk.member.click(answer.response, label="Ask for a check")
-    assert "no longer there" in asked.response.content
+    asked = await desk.member.click(response(answer), label="Ask for a check")
+    assert "no longer there" in response(asked).content
 
 
 async def test_hourly_merging_leaves_what_is_searched(desk: Desk) -> None:
-    bot = desk.env.bot
-    assert isinstance(bot, App)
+    bot = desk.bot
     asked = {"words": "rents"}
     before = await desk.member.slash(desk.channel, "claim search", **asked)
     await bot.schedule.merge_indexes()
@@ -78,7 +74,7 @@ async def test_a_link_shows_its_article(desk: Desk) -> None:
     assert "Rents" in words(shown.response)
     assert "12 claims" in words(shown.response)
     unknown = await desk.member.slash(desk.channel, "claim check", text="https://example.org/s")
-    assert "No article with this address" in unknown.response.content
+    assert "No article with this address" in response(unknown).content
     desk.refusal()
 
 
@@ -103,7 +99,7 @@ async def test_a_message_without_words_is_answered(desk: Desk, menu: str) -> Non
     message = await desk.member.send(desk.channel, "", attachments=[("a.png", b"x")])
     answer = await desk.moderator.context_menu(desk.channel, menu, message)
     assert answer.ephemeral
-    assert "no words" in answer.response.content
+    assert "no words" in response(answer).content
     desk.refusal()
 
 
@@ -118,10 +114,10 @@ async def test_ask_for_a_check_puts_a_message_into_the_queue(desk: Desk) -> None
 
 async def test_a_claims_button_raises_its_demand_once_a_person(desk: Desk) -> None:
     card = await desk.member.slash(desk.channel, "claim show", number=1)
-    asked = await desk.member.click(card.response, label="Ask for a check")
-    assert "A check of #1 is asked for now. 🙋 1 person asks." in asked.response.content
-    again = await desk.member.click(card.response, label="Ask for a check")
-    assert "You asked for a check of #1 already. 🙋 1 person asks." in again.response.content
+    asked = await desk.member.click(response(card), label="Ask for a check")
+    assert "A check of #1 is asked for now. 🙋 1 person asks." in response(asked).content
+    again = await desk.member.click(response(card), label="Ask for a check")
+    assert "You asked for a check of #1 already. 🙋 1 person asks." in response(again).content
     text = await queue(desk)
     assert text.index("**#1**") < text.index("**#12**")
 
@@ -139,17 +135,17 @@ async def test_a_rated_claim_is_not_asked_for(desk: Desk) -> None:
         desk.channel, "review verify", number=1, evidence="https://s.example/x", reason="Yes."
     )
     assert "Ask for a check" not in labels(rated.response)
-    asked = await desk.member.click(card.response, label="Ask for a check")
-    assert "needs no check" in asked.response.content
+    asked = await desk.member.click(response(card), label="Ask for a check")
+    assert "needs no check" in response(asked).content
 
 
 async def test_too_many_asks_of_one_member_wait(desk: Desk) -> None:
     for number in range(1, 11):
         card = await desk.member.slash(desk.channel, "claim show", number=number)
-        await desk.member.click(card.response, label="Ask for a check")
+        await desk.member.click(response(card), label="Ask for a check")
     message = await said(desk, NEW)
     answer = await desk.member.context_menu(desk.channel, "Ask for a check", message)
-    assert "You asked for 10 checks in a short time" in answer.response.content
+    assert "You asked for 10 checks in a short time" in response(answer).content
     desk.refusal()
     await desk.later(3600)
     answer = await desk.member.context_menu(desk.channel, "Ask for a check", message)
@@ -163,7 +159,7 @@ async def test_track_as_claim_previews_a_message_and_stores_where_it_stands(desk
     assert "### \\#claims" in words(shown.response)
     assert "**the city owns 51% of the port**" in words(shown.response)
     await desk.restart()
-    added = await desk.moderator.click(shown.response, label="Add 1 claim")
+    added = await desk.moderator.click(response(shown), label="Add 1 claim")
     assert "#13" in words(added.response)
     card = await desk.member.slash(desk.channel, "claim show", number=13)
     link = f"https://discord.com/channels/{desk.guild_id}/{desk.channel.id}/{message.id}"
@@ -179,5 +175,5 @@ async def test_what_a_message_says_itself_is_its_authors_claim(desk: Desk) -> No
 async def test_a_member_cannot_track(desk: Desk) -> None:
     message = await said(desk, NEW)
     answer = await desk.member.context_menu(desk.channel, "Track as claim", message)
-    assert "decide about claims here" in answer.response.content
+    assert "decide about claims here" in response(answer).content
     desk.refusal()

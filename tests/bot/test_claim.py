@@ -1,11 +1,9 @@
 """/claim: lists, cards, histories and follows, private unless shared."""
 
-from typing import Any
-
-import discord
 import pytest
+from simcord import InteractionResult, MemberActor
 
-from tests.bot.desk import Desk, labels, parts, words
+from tests.bot.desk import Desk, Shown, labels, last_message, parts, response, words
 
 
 async def test_a_list_shows_the_newest_claims_first_and_turns_both_ways(desk: Desk) -> None:
@@ -15,19 +13,19 @@ async def test_a_list_shows_the_newest_claims_first_and_turns_both_ways(desk: De
     assert "**#4**" not in words(first.response)
     assert labels(first.response)[-1] == "Older →"
 
-    second = await desk.member.click(first.response, label="Older →")
+    second = await desk.member.click(response(first), label="Older →")
     assert "**#4**" in words(second.response)
     assert "**#12**" not in words(second.response)
     assert labels(second.response)[-1] == "← Newer"
 
-    back = await desk.member.click(second.response, label="← Newer")
+    back = await desk.member.click(response(second), label="← Newer")
     assert "**#12**" in words(back.response)
 
 
 async def test_filters_narrow_and_stay_when_the_page_is_turned(desk: Desk) -> None:
     only = await desk.member.slash(desk.channel, "claim list", stage="open", words="RENTS")
     assert "### Claims with “RENTS”\n-# not checked yet\n" in words(only.response)
-    older = await desk.member.click(only.response, label="Older →")
+    older = await desk.member.click(response(only), label="Older →")
     assert "### Claims with “RENTS”\n-# not checked yet\n" in words(older.response)
 
     nothing = await desk.member.slash(desk.channel, "claim list", rating="verified")
@@ -40,7 +38,7 @@ async def test_a_search_finds_by_words_and_pages_after_a_restart(desk: Desk) -> 
     assert "### Claims with “rents fell”\n-# best match first" in words(found.response)
     assert labels(found.response)[-1] == "More →"
     await desk.restart()
-    more = await desk.member.click(found.response, label="More →")
+    more = await desk.member.click(response(found), label="More →")
     assert "best match first" in words(more.response)
     assert labels(more.response)[-1] == "← Back"
     only = await desk.member.slash(desk.channel, "claim search", words="rents 7", stage="open")
@@ -50,14 +48,14 @@ async def test_a_search_finds_by_words_and_pages_after_a_restart(desk: Desk) -> 
 
 @pytest.mark.parametrize("order", ["newest", "check_worthiness", "asked", "oldest_open"])
 async def test_a_list_keeps_its_order_when_the_page_is_turned(desk: Desk, order: str) -> None:
-    def numbers(message: Any) -> list[str]:
+    def numbers(message: Shown) -> list[str]:
         opens = [p["custom_id"] for p in parts(message) if p.get("label") == "Open"]
         return [custom_id.split(":")[2] for custom_id in opens]
 
     first = await desk.member.slash(desk.channel, "claim list", order=order)
-    shown = numbers(first.response)
-    second = await desk.member.click(first.response, label=labels(first.response)[-1])
-    shown += numbers(second.response)
+    shown = numbers(response(first))
+    second = await desk.member.click(response(first), label=labels(first.response)[-1])
+    shown += numbers(response(second))
     wanted = [str(n) for n in range(1, 13)]
     assert shown == (wanted if order == "oldest_open" else wanted[::-1])
 
@@ -70,7 +68,7 @@ async def test_no_words_break_the_list(desk: Desk, typed: str) -> None:
 
 async def test_the_list_opens_a_claim(desk: Desk) -> None:
     listed = await desk.member.slash(desk.channel, "claim list")
-    opened = await desk.member.click(listed.response, custom_id="claim:show:11:0")
+    opened = await desk.member.click(response(listed), custom_id="claim:show:11:0")
     assert opened.ephemeral
     assert "#11 · ▫️ Not checked yet" in words(opened.response)
 
@@ -98,23 +96,23 @@ async def test_hostile_words_are_shown_literally(desk: Desk) -> None:
 async def test_sharing_shows_the_card_to_everybody_without_decisions(desk: Desk) -> None:
     shown = await desk.moderator.slash(desk.channel, "claim show", number=2)
     assert "Verify" in labels(shown.response)
-    shared = await desk.moderator.click(shown.response, label="Share")
+    shared = await desk.moderator.click(response(shown), label="Share")
     assert not shared.ephemeral
     assert labels(desk.channel.last_message) == ["Open", "In context", "History"]
 
 
 async def test_nobody_is_pinged_by_anything_the_bot_sends(desk: Desk) -> None:
     shown = await desk.moderator.slash(desk.channel, "claim show", number=12)
-    await desk.moderator.click(shown.response, label="Share")
-    assert not desk.channel.last_message.mention_everyone
-    assert desk.channel.last_message.mentions == []
+    await desk.moderator.click(response(shown), label="Share")
+    assert not last_message(desk.channel).mention_everyone
+    assert last_message(desk.channel).mentions == []
 
 
 async def test_following_is_a_private_list(desk: Desk) -> None:
     done = await desk.member.slash(desk.channel, "claim follow", number=5)
-    assert "You follow #5 now" in done.response.content
+    assert "You follow #5 now" in response(done).content
     again = await desk.member.slash(desk.channel, "claim follow", number=5)
-    assert "already" in again.response.content
+    assert "already" in response(again).content
 
     mine = await desk.member.slash(desk.channel, "claim list", followed=True)
     assert "**#5**" in words(mine.response)
@@ -123,15 +121,15 @@ async def test_following_is_a_private_list(desk: Desk) -> None:
     assert "You follow none yet." in words(others.response)
 
     card = await desk.member.slash(desk.channel, "claim show", number=5)
-    gone = await desk.member.click(card.response, label="Unfollow")
+    gone = await desk.member.click(response(card), label="Unfollow")
     assert "no longer follow #5" in gone.followups[0].content
     assert "Follow" in labels(gone.response)
-    back = await desk.member.click(gone.response, label="Follow")
+    back = await desk.member.click(response(gone), label="Follow")
     assert "You follow #5 now" in back.followups[0].content
     assert "Unfollow" in labels(back.response)
-    await desk.member.click(back.response, label="Unfollow")
+    await desk.member.click(response(back), label="Unfollow")
     none = await desk.member.slash(desk.channel, "claim unfollow", number=5)
-    assert "did not follow" in none.response.content
+    assert "did not follow" in response(none).content
 
 
 async def test_history_pages_back_to_the_beginning(desk: Desk) -> None:
@@ -140,7 +138,7 @@ async def test_history_pages_back_to_the_beginning(desk: Desk) -> None:
         await desk.moderator.slash(desk.channel, "review release", number=1)
     newest = await desk.member.slash(desk.channel, "claim history", number=1)
     assert "released it: Being checked → **Not checked yet**" in words(newest.response)
-    oldest = await desk.member.click(newest.response, label="Older →")
+    oldest = await desk.member.click(response(newest), label="Older →")
     assert "The ledger added the claim" in words(oldest.response)
 
 
@@ -150,7 +148,7 @@ async def test_history_pages_back_to_the_beginning(desk: Desk) -> None:
 async def test_an_unknown_number_is_answered(desk: Desk, command: str) -> None:
     answer = await desk.member.slash(desk.channel, command, number=4711)
     assert answer.ephemeral
-    assert "no claim #4711 here" in answer.response.content
+    assert "no claim #4711 here" in response(answer).content
     desk.refusal()
 
 
@@ -179,7 +177,7 @@ async def test_numbers_are_suggested_by_number_words_and_source(
 async def test_a_button_of_an_older_version_is_answered(desk: Desk, custom_id: str) -> None:
     answer = await pressed(desk, desk.moderator, custom_id)
     assert answer.ephemeral
-    assert "older version" in answer.response.content
+    assert "older version" in response(answer).content
 
 
 @pytest.mark.parametrize(
@@ -189,7 +187,7 @@ async def test_a_moderators_button_refuses_members(desk: Desk, custom_id: str) -
     """A member is shown none of them; somebody may still send what they would send."""
     answer = await pressed(desk, desk.member, custom_id)
     assert answer.ephemeral
-    assert "decide about claims here" in answer.response.content
+    assert "decide about claims here" in response(answer).content
 
 
 @pytest.mark.parametrize(
@@ -217,13 +215,9 @@ async def test_a_button_with_any_number_is_answered(desk: Desk, custom_id: str, 
     assert said in words(answer.response)
 
 
-async def pressed(desk: Desk, person: Any, custom_id: str) -> Any:
+async def pressed(desk: Desk, person: MemberActor, custom_id: str) -> InteractionResult:
     """Press a button with this id, whether or not the bot would show it."""
-    view = discord.ui.View(timeout=None)
-    view.add_item(discord.ui.Button(label="x", custom_id=custom_id))
-    view.stop()
-    message = await desk.env.bot.get_channel(desk.channel.id).send(view=view)
-    return await person.click(message, label="x")
+    return await person.click(await desk.post_button(custom_id), label="x")
 
 
 async def test_every_custom_id_fits_and_is_unique(desk: Desk) -> None:

@@ -8,12 +8,12 @@ import pytest
 from claims.ledger.articles import articles
 from claims.ledger.lookup import listings
 from claims.models import Article
-from tests.bot.desk import Desk, sample_claims, words
+from tests.bot.desk import Desk, Shown, response, sample_claims, words
 
 EVIDENCE = "https://stats.example.org/rents"
 
 
-def numbers(message: Any) -> set[int]:
+def numbers(message: Shown) -> set[int]:
     """Return the numbers of the claims that a list shows."""
     return {n for n in range(1, 25) if f"**#{n}**" in words(message)}
 
@@ -49,7 +49,7 @@ async def test_special_letters_are_found_by_plain_ones_and_shown(
     )
     option = "text" if command == "claim check" else "words"
     listed = await desk.member.slash(desk.channel, command, **{option: typed})
-    assert numbers(listed.response) == {13, 14}
+    assert numbers(response(listed)) == {13, 14}
     assert all(text in words(listed.response) for text in texts)
 
 
@@ -73,14 +73,14 @@ async def test_each_filter_narrows_and_is_named(
 ) -> None:
     await stock(desk)
     listed = await desk.member.slash(desk.channel, "claim list", **options)
-    assert numbers(listed.response) == found
+    assert numbers(response(listed)) == found
     assert said in words(listed.response)
 
 
 async def test_what_somebody_has_in_hand(desk: Desk) -> None:
     await stock(desk)
     listed = await desk.member.slash(desk.channel, "claim list", checker=desk.moderator)
-    assert numbers(listed.response) == {2}
+    assert numbers(response(listed)) == {2}
     assert f"in the hands of <@{desk.moderator.id}>" in words(listed.response)
 
 
@@ -88,7 +88,7 @@ async def test_following_lists_what_this_person_follows(desk: Desk) -> None:
     await stock(desk)
     mine = await desk.member.slash(desk.channel, "claim following")
     assert mine.ephemeral
-    assert numbers(mine.response) == {6}
+    assert numbers(response(mine)) == {6}
     others = await desk.moderator.slash(desk.channel, "claim following")
     assert "You follow none yet." in words(others.response)
     narrowed = await desk.member.slash(
@@ -108,13 +108,13 @@ async def test_long_filters_are_kept_while_pages_turn_through_a_restart(desk: De
     assert "None here" in words(first.response)
     first = await desk.member.slash(desk.channel, "claim list", evidence=False, **options)
     await desk.restart()
-    second = await desk.member.click(first.response, label="Older →")
-    assert numbers(second.response) == {1, 2, 3, 4}
+    second = await desk.member.click(response(first), label="Older →")
+    assert numbers(response(second)) == {1, 2, 3, 4}
     assert "-# reported · without evidence · by Ada Lovett · published by The Example" in words(
         second.response
     )
-    back = await desk.member.click(second.response, label="← Newer")
-    assert numbers(back.response) == set(range(5, 13))
+    back = await desk.member.click(response(second), label="← Newer")
+    assert numbers(response(back)) == set(range(5, 13))
     assert words(back.response) == words(first.response)
 
 
@@ -122,21 +122,21 @@ async def test_a_kept_list_that_was_forgotten_is_answered(desk: Desk) -> None:
     first = await desk.member.slash(desk.channel, "claim list", evidence=False)
     later = desk.env.now() + listings.KEPT
     await desk.ledger.write(listings.forget_expired, now=later)
-    answer = await desk.member.click(first.response, label="Older →")
+    answer = await desk.member.click(response(first), label="Older →")
     assert answer.ephemeral
-    assert "Ask for it anew: /claim list" in answer.response.content
+    assert "Ask for it anew: /claim list" in response(answer).content
 
 
 async def test_every_problem_with_typed_values_is_told(desk: Desk) -> None:
     answer = await desk.member.slash(
         desk.channel, "claim list", added_from="soon", stated_to="2026-02-30"
     )
-    assert "“soon” is no date" in answer.response.content
-    assert "“2026-02-30” is no date" in answer.response.content
+    assert "“soon” is no date" in response(answer).content
+    assert "“2026-02-30” is no date" in response(answer).content
     desk.refusal()
     answer = await desk.member.slash(desk.channel, "claim list", source="@everyone", tag="zzz")
-    assert "No source is known by that name" in answer.response.content
-    assert "No claim here has that tag" in answer.response.content
+    assert "No source is known by that name" in response(answer).content
+    assert "No claim here has that tag" in response(answer).content
     desk.refusal()
 
 

@@ -3,9 +3,9 @@
 import asyncio
 import selectors
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import pairwise
-from typing import Any
+from typing import Self
 
 import aiohttp
 import pytest
@@ -22,12 +22,12 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY, MONTH, YEARS = timedelta(days=1), timedelta(days=31), timedelta(days=4000)
 
 
-class _Instant(selectors.DefaultSelector):  # type: ignore[misc, valid-type]  # by the system
+class _Instant(selectors.DefaultSelector):
     """Waits for nothing: the time for which it was to wait has passed."""
 
     passed = 0.0
 
-    def select(self, timeout: float | None = None) -> list[Any]:
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         self.passed += timeout or 0
         return super().select(0)
 
@@ -44,8 +44,8 @@ class Time:
 
         class Wall(datetime):
             @classmethod
-            def now(cls, tz: Any = None) -> datetime:
-                return time.wall().astimezone(tz)
+            def now(cls, tz: tzinfo | None = None) -> Self:
+                return cls.fromtimestamp(time.wall().timestamp(), tz)
 
         monkeypatch.setattr(base, "datetime", Wall)
         monkeypatch.setattr(ticking, "datetime", Wall)

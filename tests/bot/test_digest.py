@@ -2,13 +2,11 @@
 
 import logging
 import re
-from typing import Any
 
 import discord
 import pytest
 
-from bot.app import App
-from tests.bot.desk import Desk, labels, words
+from tests.bot.desk import Desk, Shown, body, labels, last_message, response, words
 
 EVIDENCE = "https://stats.example.org/rents"
 
@@ -19,7 +17,7 @@ def digests(desk: Desk) -> list[str]:
     return [text for text in shown if "## Digest" in text]
 
 
-def told_numbers(message: Any) -> list[int]:
+def told_numbers(message: Shown) -> list[int]:
     """Return the numbers of the claims that a message shows, in its order."""
     return [int(number) for number in re.findall(r"\*\*#(\d+)\*\*", words(message))]
 
@@ -30,7 +28,7 @@ async def test_now_posts_what_happened_corrections_first(desk: Desk) -> None:
             desk.channel, "review verify", number=number, evidence=EVIDENCE, reason="Yes."
         )
     answer = await desk.manager.slash(desk.channel, "digest now")
-    assert answer.response.content == f"The digest is in <#{desk.channel.id}>."
+    assert response(answer).content == f"The digest is in <#{desk.channel.id}>."
     [first] = digests(desk)
     assert "2 new ratings · 10 new claims" in first
     assert "**#12** \\@everyone \\[click\\]" in first
@@ -54,7 +52,7 @@ async def test_now_posts_what_happened_corrections_first(desk: Desk) -> None:
 async def test_now_posts_nothing_when_nothing_happened(desk: Desk) -> None:
     await desk.manager.slash(desk.channel, "digest now")
     answer = await desk.manager.slash(desk.channel, "digest now")
-    assert "Nothing happened" in answer.response.content
+    assert "Nothing happened" in response(answer).content
     assert len(digests(desk)) == 1
 
 
@@ -65,12 +63,12 @@ async def test_what_was_undone_is_no_news(desk: Desk) -> None:
     )
     await desk.moderator.slash(desk.channel, "review undo", number=1)
     answer = await desk.manager.slash(desk.channel, "digest now")
-    assert "Nothing happened" in answer.response.content
+    assert "Nothing happened" in response(answer).content
 
 
 async def test_a_digests_button_opens_the_claim_after_a_restart(desk: Desk) -> None:
     await desk.manager.slash(desk.channel, "digest now")
-    posted = desk.channel.last_message
+    posted = last_message(desk.channel)
     assert set(labels(posted)) == {"Open", "and 4 more"}
     await desk.restart()
     opened = await desk.member.click(posted, custom_id="claim:show:12:0")
@@ -81,11 +79,9 @@ async def test_the_scheduled_digest_is_posted_once_a_day(desk: Desk) -> None:
     answer = await desk.manager.slash(
         desk.channel, "digest set", channel=desk.channel, at="08:00", zone="Europe/Berlin"
     )
-    assert "The digest goes to" in answer.response.content
+    assert "The digest goes to" in response(answer).content
     quiet = "in Europe/Berlin nobody here is written to directly: /setup quiet"
-    assert quiet in answer.response.content
-    bot = desk.env.bot
-    assert isinstance(bot, App)
+    assert quiet in response(answer).content
     await _jobs(desk)
     assert digests(desk) == []
 
@@ -113,8 +109,7 @@ async def test_the_scheduled_digest_is_posted_once_a_day(desk: Desk) -> None:
 
 async def _jobs(desk: Desk) -> None:
     """Run what APScheduler runs, which goes by the machine's clock and not by simcord's."""
-    bot = desk.env.bot
-    assert isinstance(bot, App)
+    bot = desk.bot
     await bot.schedule.digests.tick()
     await desk.env.settle()
 
@@ -124,12 +119,12 @@ async def test_off_stops_it(desk: Desk) -> None:
         desk.channel, "digest set", channel=desk.channel, at="8:00", zone="UTC"
     )
     answer = await desk.manager.slash(desk.channel, "digest off")
-    assert "The digest is off" in answer.response.content
+    assert "The digest is off" in response(answer).content
     desk.env.backend.advance_clock(48 * 3600)
     await _jobs(desk)
     assert digests(desk) == []
     again = await desk.manager.slash(desk.channel, "digest off")
-    assert "no scheduled digest" in again.response.content
+    assert "no scheduled digest" in response(again).content
 
 
 @pytest.mark.parametrize(
@@ -145,12 +140,12 @@ async def test_a_wrong_time_or_zone_is_explained(desk: Desk, at: str, zone: str,
     answer = await desk.manager.slash(
         desk.channel, "digest set", channel=desk.channel, at=at, zone=zone
     )
-    assert told in answer.response.content
+    assert told in response(answer).content
     desk.refusal()
 
 
 async def test_a_channel_where_the_bot_may_not_post_is_refused_at_once(desk: Desk) -> None:
-    me = desk.env.guild.me
+    me = desk.me
     closed = desk.env.guild.create_text_channel(
         "closed", overwrites={me: discord.PermissionOverwrite(send_messages=False)}
     )
@@ -158,14 +153,14 @@ async def test_a_channel_where_the_bot_may_not_post_is_refused_at_once(desk: Des
     answer = await desk.manager.slash(
         desk.channel, "digest set", channel=closed, at="08:00", zone="UTC"
     )
-    assert "it lacks Send Messages there" in answer.response.content
+    assert "it lacks Send Messages there" in response(answer).content
     desk.refusal()
 
 
 async def test_a_refused_post_is_told_and_its_news_are_not_lost(desk: Desk) -> None:
     desk.env.inject_error("POST", "/channels/*/messages", status=403)
     answer = await desk.manager.slash(desk.channel, "digest now")
-    assert "Discord refused the digest" in answer.response.content
+    assert "Discord refused the digest" in response(answer).content
     await desk.manager.slash(desk.channel, "digest now")
     assert "12 new claims" in digests(desk)[0]
 
@@ -176,12 +171,12 @@ async def test_a_lost_answer_is_tried_again_with_the_same_nonce(
     caplog.set_level(logging.CRITICAL, logger="discord")
     desk.env.inject_error("POST", "/channels/*/messages", status=503)
     answer = await desk.manager.slash(desk.channel, "digest now")
-    assert "tried again" in answer.response.content
+    assert "tried again" in response(answer).content
     await desk.later(20)
     await _jobs(desk)
     assert len(digests(desk)) == 1
     sent = [
-        request.json["nonce"]
+        body(request)["nonce"]
         for request in desk.env.http_requests
         if request.method == "POST" and request.path.endswith("/messages")
     ]
@@ -207,16 +202,16 @@ async def test_members_do_not_see_the_managers_commands(desk: Desk) -> None:
 
 async def test_a_long_section_is_listed_privately_page_by_page(desk: Desk) -> None:
     await desk.manager.slash(desk.channel, "digest now")
-    posted = desk.channel.last_message
+    posted = last_message(desk.channel)
     shown = told_numbers(posted)
     await desk.restart()
     opened = await desk.member.click(posted, label="and 4 more")
     assert opened.ephemeral
     assert "9–12 of 12" in words(opened.response)
-    assert sorted(shown + told_numbers(opened.response)) == list(range(1, 13))
-    turned = await desk.member.click(opened.response, label="← Back")
+    assert sorted(shown + told_numbers(response(opened))) == list(range(1, 13))
+    turned = await desk.member.click(response(opened), label="← Back")
     assert "1–8 of 12" in words(turned.response)
-    assert told_numbers(turned.response) == shown
+    assert told_numbers(response(turned)) == shown
     assert "More →" in labels(turned.response)
 
 
@@ -229,12 +224,12 @@ async def test_the_preview_is_what_would_be_sent_and_sends_nothing(desk: Desk) -
     assert "-# <t:" not in words(shown.response)
     assert posted.rpartition("\n-# <t:")[0] == words(shown.response)
     again = await desk.manager.slash(desk.channel, "digest preview")
-    assert "nothing would be posted" in again.response.content
+    assert "nothing would be posted" in response(again).content
 
 
 async def test_settings_choose_sections_claims_and_emptiness(desk: Desk) -> None:
     told = await desk.manager.slash(desk.channel, "digest settings", least_check_worthiness=0.8)
-    assert "0.80" in told.response.content
+    assert "0.80" in response(told).content
     shown = await desk.manager.slash(desk.channel, "digest preview")
     assert "2 new claims" in words(shown.response)
     await desk.manager.slash(desk.channel, "digest settings", hide="addition", skip_empty=False)
@@ -243,17 +238,17 @@ async def test_settings_choose_sections_claims_and_emptiness(desk: Desk) -> None
     told = await desk.manager.slash(
         desk.channel, "digest settings", show="addition", least_check_worthiness=0.0, tag="Housing"
     )
-    assert "with the tag housing" in told.response.content
+    assert "with the tag housing" in response(told).content
     shown = await desk.manager.slash(desk.channel, "digest preview")
     assert "new claims" not in words(shown.response)
     told = await desk.manager.slash(desk.channel, "digest settings", tag="any")
-    assert "**Claims:** all" in told.response.content
+    assert "**Claims:** all" in response(told).content
 
 
 async def test_only_the_chosen_role_is_pinged(desk: Desk) -> None:
     def allowed() -> object:
         posts = [r for r in desk.env.http_requests if r.path.endswith("/messages")]
-        return [r.json["allowed_mentions"] for r in posts if r.method == "POST"][-1]
+        return [body(r)["allowed_mentions"] for r in posts if r.method == "POST"][-1]
 
     await desk.manager.slash(desk.channel, "digest now")
     assert allowed() == {"parse": []}
@@ -265,15 +260,15 @@ async def test_only_the_chosen_role_is_pinged(desk: Desk) -> None:
 
 async def test_status_tells_the_next_and_the_last_ones(desk: Desk) -> None:
     told = await desk.manager.slash(desk.channel, "digest status")
-    assert "No digest is scheduled" in told.response.content
+    assert "No digest is scheduled" in response(told).content
     await desk.manager.slash(
         desk.channel, "digest set", channel=desk.channel, at="08:00", zone="Europe/Berlin"
     )
     desk.env.backend.advance_clock(8 * 3600)
     await _jobs(desk)
     told = await desk.manager.slash(desk.channel, "digest status")
-    assert "08:00 in Europe/Berlin, for you <t:" in told.response.content
-    assert "✅ sent, [open](<https://discord.com/channels/" in told.response.content
+    assert "08:00 in Europe/Berlin, for you <t:" in response(told).content
+    assert "✅ sent, [open](<https://discord.com/channels/" in response(told).content
 
 
 async def test_after_three_refusals_it_stops_and_a_manager_is_told(desk: Desk) -> None:
@@ -287,7 +282,7 @@ async def test_after_three_refusals_it_stops_and_a_manager_is_told(desk: Desk) -
         await _jobs(desk)
         desk.env.backend.advance_clock(24 * 3600)
     told = await desk.manager.slash(desk.channel, "digest status")
-    assert "**Stopped**" in told.response.content
+    assert "**Stopped**" in response(told).content
     for _ in range(2):
         await desk.notices()
     [direct] = desk.told(desk.manager)

@@ -1,15 +1,19 @@
 """Interactions that Discord's own programs would never send: one clear refusal for each."""
 
 import logging
+from collections.abc import Iterator
 from typing import Any
 
 import discord
 import pytest
+from discord import app_commands
 from simcord.backend import serializers
 
 from bot.presses.old import OLD_FORMS
 from tests.bot.desk import Desk, words
 from tests.bot.scenarios import BUTTONS, COMMANDS, SENT_BEFORE
+
+AnyCommand = app_commands.Command[Any, ..., Any]
 
 COMMAND, PRESS, FORM = (
     discord.InteractionType.application_command.value,
@@ -22,7 +26,7 @@ ODD: list[Any] = ["\udc80x", "", "no such", 2**70, -1, 1.5, True, None, [], {}, 
 
 
 @pytest.fixture(autouse=True)
-def no_errors_in_the_log(caplog: pytest.LogCaptureFixture) -> Any:
+def no_errors_in_the_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     assert not [each for each in caplog.records if each.levelno >= logging.ERROR]
 
@@ -82,7 +86,7 @@ def odd_ids() -> list[str]:
 
 @pytest.mark.parametrize("sort", sorted({one.split(":")[0] for one in odd_ids()}))
 async def test_no_press_breaks_anything(desk: Desk, sort: str) -> None:
-    message = await desk.env.bot.get_channel(desk.channel.id).send("rents fell")
+    message = await desk.text_channel().send("rents fell")
     backend = desk.env.backend
     under = {
         "message": dict(
@@ -97,7 +101,19 @@ async def test_no_press_breaks_anything(desk: Desk, sort: str) -> None:
         await send(desk, PRESS, data, extra=under, source_message_id=message.id)
 
 
-def options_of(command: Any, path: list[str], values: dict[str, Any]) -> list[dict[str, Any]]:
+def command_of(desk: Desk, path: list[str]) -> AnyCommand:
+    """Return a command by its names from the outermost group inwards."""
+    found = desk.bot.tree.get_command(path[0])
+    for name in path[1:]:
+        assert isinstance(found, app_commands.Group)
+        found = found.get_command(name)
+    assert isinstance(found, app_commands.Command)
+    return found
+
+
+def options_of(
+    command: AnyCommand, path: list[str], values: dict[str, Any]
+) -> list[dict[str, Any]]:
     """Return options as Discord sends them, below the commands of a group."""
     kinds = {parameter.display_name: parameter.type.value for parameter in command.parameters}
     found: list[dict[str, Any]] = [
@@ -110,12 +126,9 @@ def options_of(command: Any, path: list[str], values: dict[str, Any]) -> list[di
 
 @pytest.mark.parametrize("name", sorted({scenario.name for scenario in COMMANDS}))
 async def test_no_option_breaks_anything(desk: Desk, name: str) -> None:
-    tree = desk.env.bot.tree
     path = name.split()
-    command = tree.get_command(path[0])
-    if len(path) > 1:
-        command = command.get_command(path[1])
-    root = {c.name: c for c in await tree.fetch_commands()}[path[0]]
+    command = command_of(desk, path)
+    root = {c.name: c for c in await desk.bot.tree.fetch_commands()}[path[0]]
     for parameter in command.parameters:
         for odd in ODD:
             data = {"id": str(root.id), "name": path[0], "type": 1}
@@ -124,15 +137,14 @@ async def test_no_option_breaks_anything(desk: Desk, name: str) -> None:
 
 
 async def test_a_half_character_in_a_digests_tag_is_told(desk: Desk) -> None:
-    tree = desk.env.bot.tree
-    command = tree.get_command("digest").get_command("settings")
-    [root] = [c for c in await tree.fetch_commands() if c.name == "digest"]
-    options = options_of(command, ["digest", "settings"], {"tag": "\udc80"})
+    path = ["digest", "settings"]
+    [root] = [c for c in await desk.bot.tree.fetch_commands() if c.name == "digest"]
+    options = options_of(command_of(desk, path), path, {"tag": "\udc80"})
     data = {"id": str(root.id), "name": "digest", "type": 1, "options": options}
     assert "has characters that are no text" in await send(desk, COMMAND, data)
 
 
 async def test_a_menu_without_its_message_is_told(desk: Desk) -> None:
-    [root] = [c for c in await desk.env.bot.tree.fetch_commands() if c.name == "Check this"]
+    [root] = [c for c in await desk.bot.tree.fetch_commands() if c.name == "Check this"]
     data = {"id": str(root.id), "name": "Check this", "type": 3, "target_id": "1", "resolved": {}}
     assert "is incomplete" in await send(desk, COMMAND, data)

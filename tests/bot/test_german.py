@@ -9,7 +9,7 @@ import simcord
 from simcord import interactions
 
 from claims.ledger import Ledger
-from tests.bot.desk import Desk, field, labels, opened, parts, words
+from tests.bot.desk import Desk, field, labels, last_message, modal, opened, parts, response, words
 from tests.bot.test_notices import settle
 from tests.claims.wording.test_wording import catalogue
 
@@ -167,22 +167,24 @@ async def test_nouns_keep_their_capital_within_a_line(german: Desk) -> None:
 
 async def test_the_form_and_its_refusal_are_german(german: Desk) -> None:
     form = await german.moderator.slash(german.channel, "review rate", number=1, rating="false")
-    assert form.modal["title"] == "#1 bewerten"
+    assert modal(form)["title"] == "#1 bewerten"
     assert is_german(shown(form.modal))
     names = ("Bewertung", "Begründung", "Belege")
-    ids = [field(form.modal, name)["custom_id"] for name in names]
+    ids = [field(form, name)["custom_id"] for name in names]
     typed = dict(zip(ids, (["false"], "Die Tabelle.", "example.org"), strict=True))
     refused = await german.moderator.submit_modal(form, typed)
     assert is_german(shown(refused.response))
-    again = await german.moderator.click(refused.response, label="Noch einmal versuchen")
-    assert field(again.modal, "Begründung")["value"] == "Die Tabelle."
+    again = await german.moderator.click(response(refused), label="Noch einmal versuchen")
+    assert field(again, "Begründung")["value"] == "Die Tabelle."
 
 
 async def test_a_rated_claims_card_and_history_are_german(german: Desk) -> None:
-    for rating, reason in (("verified", "Stimmt."), ("mostly_true", "Fast.")):
-        rated = await german.moderator.slash(
+    _, rated = [
+        await german.moderator.slash(
             german.channel, "review rate", number=1, rating=rating, evidence=EVIDENCE, reason=reason
         )
+        for rating, reason in (("verified", "Stimmt."), ("mostly_true", "Fast."))
+    ]
     assert "🟢 Überwiegend richtig" in words(rated.response)
     assert "Prüfwürdigkeit 0,08" in words(rated.response)
     assert is_german(shown(rated.response))
@@ -196,13 +198,13 @@ async def test_a_pasted_text_is_previewed_and_added_in_german(german: Desk) -> N
     assert is_german(shown(form.modal))
     form = await german.moderator.slash(german.channel, "intake paste")
     assert is_german(shown(form.modal))
-    text = field(form.modal, "Text")["custom_id"]
+    text = field(form, "Text")["custom_id"]
     preview = await german.moderator.submit_modal(
         form, {text: "Ada Lovett said that rents fell by 40%."}
     )
     texts = [line.replace("said that", "") for line in shown(preview.response)]
     assert is_german([line for line in texts if "that" not in line])
-    added = await german.moderator.click(preview.response, label="1 Behauptung hinzufügen")
+    added = await german.moderator.click(response(preview), label="1 Behauptung hinzufügen")
     assert "1 Behauptung wurde hinzugefügt: #13." in words(added.response)
 
 
@@ -217,8 +219,8 @@ async def test_a_digest_and_a_notice_are_in_the_servers_language(german: Desk) -
         reason="Das Amt widerspricht.",
     )
     answer = await german.manager.slash(german.channel, "digest now")
-    assert is_german([answer.response.content])
-    digest = german.channel.last_message
+    assert is_german([response(answer).content])
+    digest = last_message(german.channel)
     assert is_german(shown(digest))
     assert any(label.startswith("und ") for label in labels(digest))
     await settle(german)
@@ -233,16 +235,16 @@ async def test_an_english_person_in_a_german_server_shares_in_german(
     locales[german.member.id] = "en-GB"
     card = await german.member.slash(german.channel, "claim show", number=1)
     assert "Not checked yet" in words(card.response)
-    shared = await german.member.click(card.response, label="Share")
+    shared = await german.member.click(response(card), label="Share")
     assert "Noch nicht geprüft" in words(shared.response)
     assert is_german(shown(shared.response))
-    opened_ = await german.member.click(shared.response, label="Öffnen")
+    opened_ = await german.member.click(response(shared), label="Öffnen")
     assert "Not checked yet" in words(opened_.response)
     await german.moderator.slash(
         german.channel, "review verify", number=1, evidence=EVIDENCE, reason="Stimmt."
     )
     await settle(german)
-    corrected = german.channel.last_message
+    corrected = last_message(german.channel)
     assert "✅ Bestätigt" in words(corrected)
     assert is_german(shown(corrected))
 
@@ -253,11 +255,13 @@ async def test_a_german_in_an_english_server_shares_in_english(
     locales[desk.member.id] = "de"
     card = await desk.member.slash(desk.channel, "claim show", number=1)
     assert is_german(shown(card.response))
-    shared = await desk.member.click(card.response, label="Teilen")
+    shared = await desk.member.click(response(card), label="Teilen")
     assert "Not checked yet" in words(shared.response)
     source = await desk.member.slash(desk.channel, "source show", name="Ada Lovett")
     assert "12 Behauptungen" in words(source.response)
-    assert "12 claims" in words((await desk.member.click(source.response, label="Teilen")).response)
+    assert "12 claims" in words(
+        (await desk.member.click(response(source), label="Teilen")).response
+    )
 
 
 async def test_suggestions_are_in_the_language_of_who_types(

@@ -1,31 +1,31 @@
 """Messages handed in by a menu: whose words they are, and words in files that come with them."""
 
+import sqlite3
 from typing import Any
 
+import discord
 import pytest
 
 from bot.answers import checks, reading
-from tests.bot.desk import Desk, words
+from tests.bot.desk import Desk, response, words
 
 UNSEEN = "\u200b\u2063\u3164 \U000e0041\u2800\n"
 LONG = "The port of Lindau handled 4 million tons in May, harbour master Ida Lund said. " * 40
 MENUS = ("Check this", "Ask for a check", "Track as claim")
 
 
-async def handed(desk: Desk, menu: str, message: Any) -> str:
+async def handed(desk: Desk, menu: str, message: discord.Message) -> str:
     answer = await desk.moderator.context_menu(desk.channel, menu, message)
-    shown = answer.followups[0] if answer.followups else answer.response
+    shown = answer.followups[0] if answer.followups else response(answer)
     assert shown.flags.ephemeral
     return words(shown)
 
 
 async def rows(desk: Desk) -> list[int]:
-    return [
-        await desk.ledger.read(
-            lambda db, table=table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        )
-        for table in ("draft", "ask")
-    ]
+    def count(db: sqlite3.Connection, table: str) -> int:
+        return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+    return [await desk.ledger.read(count, table) for table in ("draft", "ask")]
 
 
 @pytest.mark.parametrize("menu", MENUS)
@@ -80,7 +80,7 @@ async def test_a_file_that_is_no_text_is_refused_by_name(
 async def test_too_large_a_file_is_not_fetched(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MOST_BYTES", 1000)
     message = await desk.member.send(desk.channel, attachments=[("message.txt", LONG.encode())])
-    desk.env.backend.cdn.get = None  # whoever fetches anything fails
+    monkeypatch.setattr(desk.env.backend.cdn, "get", None)  # whoever fetches anything fails
     assert "are read" in await handed(desk, "Check this", message)
     desk.refusal()
 

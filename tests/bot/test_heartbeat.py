@@ -5,7 +5,6 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.app import App
 from bot.jobs import heartbeat
 from claims.errors import LedgerError
 from claims.ledger import Ledger
@@ -16,11 +15,6 @@ from tests.bot.desk import Desk
 def alive(ledger: Ledger) -> Path:
     """Where the sign of life is looked for."""
     return ledger.path.with_name("claims.db.alive")
-
-
-def bot(desk: Desk) -> App:
-    assert isinstance(desk.env.bot, App)
-    return desk.env.bot
 
 
 def given(alive: Path) -> bool:
@@ -37,7 +31,7 @@ async def test_it_is_there_as_soon_as_the_bot_is_ready(desk: Desk, alive: Path) 
 
 async def test_it_is_renewed(desk: Desk, alive: Path) -> None:
     take_away(alive)
-    await bot(desk).schedule.beat()
+    await desk.bot.schedule.beat()
     assert given(alive)
 
 
@@ -45,8 +39,8 @@ async def test_it_goes_where_a_shard_has_no_connection(
     desk: Desk, alive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     closed = type("Closed", (), {"is_closed": lambda _: True})()
-    monkeypatch.setattr(type(bot(desk)), "shards", {0: closed}, raising=True)
-    await heartbeat.beat(bot(desk))
+    monkeypatch.setattr(type(desk.bot), "shards", {0: closed}, raising=True)
+    await heartbeat.beat(desk.bot)
     assert not given(alive)
 
 
@@ -54,7 +48,7 @@ async def test_it_goes_where_discord_was_not_ready_yet(
     desk: Desk, alive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(discord.Client, "is_ready", lambda _: False)
-    await heartbeat.beat(bot(desk))
+    await heartbeat.beat(desk.bot)
     assert not given(alive)
 
 
@@ -65,12 +59,12 @@ async def test_it_goes_where_the_ledger_does_not_answer(
         raise LedgerError("damaged")
 
     monkeypatch.setattr(desk.ledger, "read", broken)
-    await heartbeat.beat(bot(desk))
+    await heartbeat.beat(desk.bot)
     assert not given(alive)
 
 
 async def test_it_goes_with_the_bot(desk: Desk, alive: Path) -> None:
-    await bot(desk).close()
+    await desk.bot.close()
     assert not given(alive)
 
 
@@ -78,5 +72,5 @@ async def test_a_folder_that_may_not_be_written_stops_nothing(desk: Desk, alive:
     take_away(alive)
     alive.mkdir()  # noqa: ASYNC240  # a touch succeeds on it, an unlink does not
     heartbeat.still(desk.ledger.path)
-    await heartbeat.beat(bot(desk))
+    await heartbeat.beat(desk.bot)
     assert given(alive)

@@ -8,7 +8,7 @@ from discord import app_commands
 from bot import commands
 from bot.messages import help as help_
 from claims import wording
-from tests.bot.desk import Desk, labels, words
+from tests.bot.desk import Desk, labels, response, words
 from tests.bot.test_limits import within_limits
 
 GROUPS = [c for c in commands.ALL if isinstance(c, app_commands.Group)]
@@ -16,7 +16,7 @@ MEMBERS = ["Overview", "/claim", "/source", "/article", "/privacy"]
 
 
 async def test_a_member_sees_what_members_can_do(desk: Desk) -> None:
-    shown = (await desk.member.slash(desk.channel, "help")).response
+    shown = response(await desk.member.slash(desk.channel, "help"))
     assert "`/claim list`" in words(shown)
     assert "*Object* tells moderators" in words(shown)
     assert "moderator's day" not in words(shown)
@@ -25,7 +25,7 @@ async def test_a_member_sees_what_members_can_do(desk: Desk) -> None:
 
 
 async def test_a_moderator_sees_a_moderators_day(desk: Desk) -> None:
-    shown = (await desk.moderator.slash(desk.channel, "help")).response
+    shown = response(await desk.moderator.slash(desk.channel, "help"))
     assert "`/review queue` shows what waits" in words(shown)
     assert "`/review reports` shows what members object to" in words(shown)
     assert "/review" in labels(shown)
@@ -33,29 +33,29 @@ async def test_a_moderator_sees_a_moderators_day(desk: Desk) -> None:
 
 
 async def test_a_manager_sees_how_to_set_up(desk: Desk) -> None:
-    shown = (await desk.manager.slash(desk.channel, "help")).response
+    shown = response(await desk.manager.slash(desk.channel, "help"))
     assert "`/setup check` says what is missing" in words(shown)
     assert labels(shown) == ["Overview", *(f"/{group.name}" for group in GROUPS)]
 
 
 async def test_each_group_has_a_page_with_all_its_commands_after_a_restart(desk: Desk) -> None:
-    shown = (await desk.manager.slash(desk.channel, "help")).response
+    shown = response(await desk.manager.slash(desk.channel, "help"))
     await desk.restart()
     for group in GROUPS:
-        page = (await desk.manager.click(shown, label=f"/{group.name}")).response
+        page = response(await desk.manager.click(shown, label=f"/{group.name}"))
         for command in group.commands:
             assert f"`/{command.qualified_name}` {command.description}" in words(page)
-        shown = (await desk.manager.click(page, label="Overview")).response
+        shown = response(await desk.manager.click(page, label="Overview"))
         assert "moderator's day" in words(shown)
 
 
 async def test_a_page_that_is_not_for_this_person_is_the_overview(desk: Desk) -> None:
-    shown = (await desk.member.slash(desk.channel, "help")).response
+    shown = response(await desk.member.slash(desk.channel, "help"))
     again = await desk.member.click(shown, label="/source")
     assert "`/source list`" in words(again.response)
     [group] = [group for group in GROUPS if group.name == "setup"]
     view = help_.topic(group, GROUPS)
-    message = await desk.env.bot.get_channel(desk.channel.id).send(view=view)
+    message = await desk.text_channel().send(view=view)
     pressed = await desk.member.click(message, label="/digest")
     assert labels(pressed.response) == MEMBERS
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.app import App
 from claims.ledger.lookup import claims
 from tests.bot.desk import Desk
 
@@ -16,16 +15,14 @@ async def count(desk: Desk) -> int:
 
 
 async def leave(desk: Desk) -> None:
-    bot = desk.env.bot
-    assert isinstance(bot, App)
+    bot = desk.bot
     [guild] = bot.guilds
     bot.dispatch("guild_remove", guild)
     await desk.env.settle()
 
 
 async def erase(desk: Desk) -> None:
-    bot = desk.env.bot
-    assert isinstance(bot, App)
+    bot = desk.bot
     bot.keep = KEEP
     await bot.schedule.erase_departed()
 
@@ -44,8 +41,7 @@ async def test_its_ledger_is_kept_for_a_while_and_then_erased(desk: Desk) -> Non
 async def test_coming_back_in_time_keeps_everything(desk: Desk, how: str) -> None:
     await leave(desk)
     if how == "invited":
-        bot = desk.env.bot
-        assert isinstance(bot, App)
+        bot = desk.bot
         bot.dispatch("guild_join", bot.guilds[0])
         await desk.env.settle()
     else:

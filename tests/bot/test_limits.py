@@ -165,7 +165,7 @@ def test_the_worst_list_fits() -> None:
         order=Order.OLDEST_OPEN,
     )
     claims = tuple(claim(10**17 + n) for n in range(8))
-    page = Page(claims, older=10**17, newer=10**17)
+    page = Page(claims, older=str(10**17), newer=str(10**17))
     for language in wording.LANGUAGES:
         with wording.speaking(language):
             listed = lists.claim_list(Listing(page, WORST), wanted, kept=10**17)

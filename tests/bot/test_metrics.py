@@ -13,7 +13,7 @@ from bot.app import App
 from bot.metrics import Metrics
 from bot.settings import SettingsError, read_settings
 from claims.ledger import Ledger
-from tests.bot.desk import Desk
+from tests.bot.desk import Desk, response
 
 HERE = "127.0.0.1"
 
@@ -41,7 +41,7 @@ async def figures(port: int, host: str = HERE) -> str:
 
     def read() -> str:
         with urlopen(address, timeout=5) as answer:
-            return answer.read().decode()
+            return str(answer.read(), "utf-8")
 
     return await asyncio.to_thread(read)
 
@@ -83,9 +83,9 @@ async def test_an_internal_error_is_counted_as_failed(
 
 async def test_buttons_are_counted_by_what_they_do(desk: Desk, port: int) -> None:
     listed = await desk.member.slash(desk.channel, "claim list", words="rents")
-    await desk.member.click(listed.response, label="Older →")
+    await desk.member.click(response(listed), label="Older →")
     opened = await desk.member.slash(desk.channel, "claim show", number=11)
-    await desk.member.click(opened.response, label="Follow")
+    await desk.member.click(response(opened), label="Follow")
     text = await figures(port)
     assert count(text, "button", "claim follow", "answered") == 1
     assert count(text, "button", "list", "answered") == 1

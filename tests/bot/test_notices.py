@@ -1,13 +1,13 @@
 """Followers are told once, old cards correct themselves, and corrections are announced once."""
 
 import sqlite3
-from typing import Any
 
+import discord
 import pytest
 
 from bot.jobs.sending import Turns
 from claims.ledger.members import people
-from tests.bot.desk import Desk, labels, words
+from tests.bot.desk import Desk, labels, last_message, response, words
 
 EVIDENCE = "https://stats.example.org/rents"
 
@@ -74,7 +74,7 @@ async def test_closed_direct_messages_are_replaced_by_the_channel(desk: Desk) ->
     await rate(desk, 1, "verified")
     desk.env.inject_error("POST", "/users/@me/channels", status=403)
     await settle(desk)
-    last = desk.channel.last_message
+    last = last_message(desk.channel)
     assert f"<@{desk.member.id}>" in words(last)
     assert labels(last) == ["Open"]
 
@@ -93,10 +93,10 @@ async def test_a_shared_card_corrects_itself_and_the_correction_is_announced_onc
 ) -> None:
     await rate(desk, 1, "verified")
     shown = await desk.moderator.slash(desk.channel, "claim show", number=1)
-    await desk.moderator.click(shown.response, label="Share")
-    shared = desk.channel.last_message
+    await desk.moderator.click(response(shown), label="Share")
+    shared = last_message(desk.channel)
     await settle(desk)
-    assert desk.channel.last_message.id == shared.id
+    assert last_message(desk.channel).id == shared.id
 
     await rate(desk, 1, "false", reason="The table was misread.")
     await settle(desk)
@@ -114,7 +114,7 @@ async def test_a_card_shared_before_the_rating_shows_it_without_an_announcement(
     desk: Desk,
 ) -> None:
     shown = await desk.moderator.slash(desk.channel, "claim show", number=1)
-    await desk.moderator.click(shown.response, label="Share")
+    await desk.moderator.click(response(shown), label="Share")
     await rate(desk, 1, "mixed")
     await settle(desk)
     [message] = desk.channel.history(viewer=desk.member)
@@ -124,7 +124,7 @@ async def test_a_card_shared_before_the_rating_shows_it_without_an_announcement(
 @pytest.mark.parametrize("status", [403, 404])
 async def test_a_card_out_of_reach_is_forgotten(desk: Desk, status: int) -> None:
     shown = await desk.moderator.slash(desk.channel, "claim show", number=1)
-    await desk.moderator.click(shown.response, label="Share")
+    await desk.moderator.click(response(shown), label="Share")
     await rate(desk, 1, "mixed")
     desk.env.inject_error("PATCH", "/channels/*/messages/*", status=status)
     await settle(desk)
@@ -133,11 +133,11 @@ async def test_a_card_out_of_reach_is_forgotten(desk: Desk, status: int) -> None
     assert [r for r in desk.env.http_requests if r.method == "PATCH"] == edits
 
 
-async def shared(desk: Desk, command: str, **options: object) -> Any:
+async def shared(desk: Desk, command: str, **options: object) -> discord.Message:
     """Share what a command shows, let that rest, and return the public message."""
     shown = await desk.moderator.slash(desk.channel, command, **options)
-    await desk.moderator.click(shown.response, label="Share")
-    return desk.channel.last_message
+    await desk.moderator.click(response(shown), label="Share")
+    return last_message(desk.channel)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from typing import Any
 
 import discord
 import pytest
+from simcord import MemberActor
 from simcord.backend.errors import OptionError
 
-from tests.bot.desk import HOSTILE, Desk, words
+from tests.bot.desk import HOSTILE, Desk, response, words
 from tests.bot.scenarios import COMMANDS, EVERYONE, Scenario
 from tests.bot.test_permissions import Floor
 
@@ -29,7 +30,7 @@ def odd(value: object) -> list[object]:
     return list(NUMBERS.values()) if whole else []
 
 
-async def told(floor: Floor, person: Any, scenario: Scenario) -> str:
+async def told(floor: Floor, person: MemberActor, scenario: Scenario) -> str:
     """Let somebody ask; return what they are told, or nothing where Discord takes no such value."""
     try:
         return await floor.ask(person, scenario)
@@ -93,7 +94,7 @@ async def test_who_finds_nothing_is_told_how_there_will_be_something(
     person = empty.add_member(desk.env.create_user("somebody"))
     await desk.env.settle()
     answer = await person.slash(place, command)
-    shown = answer.followups[0] if answer.followups else answer.response
+    shown = answer.followups[0] if answer.followups else response(answer)
     assert said in words(shown)
 
 
@@ -131,10 +132,10 @@ async def test_a_digest_whose_channel_is_gone_says_how_to_choose_another(desk: D
     await desk.manager.slash(
         desk.channel, "digest set", channel=channel, at="08:00", zone="Asia/Tokyo"
     )
-    await desk.env.bot.get_channel(channel.id).delete()
+    await desk.text_channel(channel).delete()
     await desk.env.settle()
     now = await desk.manager.slash(desk.channel, "digest now")
-    shown = now.followups[0] if now.followups else now.response
+    shown = now.followups[0] if now.followups else response(now)
     assert "choose another one with /digest set" in words(shown)
     checked = await desk.manager.slash(desk.channel, "setup check")
     assert "The digest's channel is gone: `/digest set` names another." in words(checked.response)

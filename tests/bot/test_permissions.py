@@ -1,11 +1,11 @@
 """Everything that can be asked: as member, moderator, manager, and from another server."""
 
 import sqlite3
-from typing import Any
 
 import discord
 import pytest
 from discord import app_commands
+from simcord import InteractionResult, MemberActor
 
 from bot import commands
 from bot.interaction import manages
@@ -51,12 +51,12 @@ class Floor:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.place = desk.channel
-        self.message: Any = None
+        self.message: discord.Message
 
     async def prepare(self) -> None:
         desk = self.desk
         everybody = desk.env.guild.default_role
-        for command in await desk.env.bot.tree.fetch_commands():
+        for command in await desk.bot.tree.fetch_commands():
             # Managers of a server may show any command to anybody; the code has to check too.
             desk.env.guild.set_command_permissions(command, {everybody: True})
         self.message = await desk.member.send(desk.channel, NEWS)
@@ -70,7 +70,7 @@ class Floor:
             now=desk.env.now(),
         )
 
-    async def ask(self, person: Any, scenario: Scenario) -> str:
+    async def ask(self, person: MemberActor, scenario: Scenario) -> str:
         """Let somebody ask; return all that they are told, and check that nothing broke."""
         stand_ins = {CHANNEL: self.place, ROLE: self.desk.role}
         before = len(self.desk.env.errors)
@@ -92,11 +92,8 @@ class Floor:
         assert "older version" not in told, scenario.name
         return told
 
-    async def press(self, person: Any, custom_id: str) -> Any:
-        view = discord.ui.View(timeout=None)
-        view.add_item(discord.ui.Button(label="x", custom_id=custom_id))
-        view.stop()
-        message = await self.desk.env.bot.get_channel(self.place.id).send(view=view)
+    async def press(self, person: MemberActor, custom_id: str) -> InteractionResult:
+        message = await self.desk.post_button(custom_id, self.desk.text_channel(self.place))
         return await person.click(message, label="x")
 
 

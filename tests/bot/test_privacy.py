@@ -1,7 +1,7 @@
 """/privacy: a person is told what is kept about them, and forgotten on request."""
 
 from claims.ledger.history import audit
-from tests.bot.desk import Desk, words
+from tests.bot.desk import Desk, response, words
 
 EVIDENCE = "https://stats.example.org/rents"
 
@@ -16,25 +16,25 @@ async def decide(desk: Desk) -> None:
 async def test_the_notice_says_what_is_kept(desk: Desk) -> None:
     answer = await desk.member.slash(desk.channel, "privacy notice")
     assert answer.ephemeral
-    assert "It reads no messages" in answer.response.content
+    assert "It reads no messages" in response(answer).content
 
 
 async def test_who_did_nothing_is_told_so(desk: Desk) -> None:
     answer = await desk.member.slash(desk.channel, "privacy export")
-    assert "Nothing is kept about you" in answer.response.content
+    assert "Nothing is kept about you" in response(answer).content
 
 
 async def test_a_person_gets_what_is_kept_about_them(desk: Desk) -> None:
     await decide(desk)
     answer = await desk.moderator.slash(desk.channel, "privacy export")
-    [attachment] = answer.response.attachments
+    [attachment] = response(answer).attachments
     assert attachment.filename == "about-you.jsonl"
 
 
 async def test_erasing_asks_first(desk: Desk) -> None:
     await decide(desk)
     answer = await desk.moderator.slash(desk.channel, "privacy erase")
-    assert "If you are sure" in answer.response.content
+    assert "If you are sure" in response(answer).content
     card = await desk.member.slash(desk.channel, "claim show", number=1)
     assert f"Rated by <@{desk.moderator.id}>" in words(card.response)
 
@@ -42,7 +42,7 @@ async def test_erasing_asks_first(desk: Desk) -> None:
 async def test_an_erased_person_is_named_nowhere_and_the_decision_stands(desk: Desk) -> None:
     await decide(desk)
     answer = await desk.moderator.slash(desk.channel, "privacy erase", sure=True)
-    assert "no longer name you" in answer.response.content
+    assert "no longer name you" in response(answer).content
 
     card = words((await desk.member.slash(desk.channel, "claim show", number=1)).response)
     past = words((await desk.member.slash(desk.channel, "claim history", number=1)).response)

@@ -4,7 +4,7 @@ import pytest
 
 from claims.ledger.intake import asks
 from claims.models import Article
-from tests.bot.desk import Desk, labels, parts, words
+from tests.bot.desk import Desk, labels, parts, response, words
 
 
 async def asked(desk: Desk, text: str, *people: int) -> int:
@@ -23,10 +23,10 @@ async def test_the_most_check_worthy_claims_come_first_and_the_page_turns(desk: 
     numbers = [p["custom_id"].split(":")[2] for p in parts(shown.response) if p.get("custom_id")]
     assert numbers[:8] == [str(n) for n in range(12, 4, -1)]
     await desk.restart()
-    more = await desk.moderator.click(shown.response, label="More →")
+    more = await desk.moderator.click(response(shown), label="More →")
     assert "**#4**" in words(more.response)
     assert labels(more.response)[-1] == "← First"
-    first = await desk.moderator.click(more.response, label="← First")
+    first = await desk.moderator.click(response(more), label="← First")
     assert "**#12**" in words(first.response)
 
 
@@ -53,10 +53,10 @@ async def test_texts_that_people_asked_for_wait_too_most_asked_first(desk: Desk)
 async def test_an_asked_text_is_taken_up_and_its_claims_keep_the_demand(desk: Desk) -> None:
     await asked(desk, "Karl Brandt said that the city owns 51% of the port.", 1, 2)
     queue = await desk.moderator.slash(desk.channel, "review queue")
-    shown = await desk.moderator.click(queue.response, label="Look")
+    shown = await desk.moderator.click(response(queue), label="Look")
     assert "**the city owns 51% of the port**" in words(shown.response)
     await desk.restart()
-    added = await desk.moderator.click(shown.response, label="Add 1 claim")
+    added = await desk.moderator.click(response(shown), label="Add 1 claim")
     assert "#13" in words(added.response)
     text = words((await desk.moderator.slash(desk.channel, "review queue")).response)
     assert "Asked for" not in text
@@ -66,18 +66,18 @@ async def test_an_asked_text_is_taken_up_and_its_claims_keep_the_demand(desk: De
 async def test_an_asked_text_can_be_dismissed(desk: Desk) -> None:
     await asked(desk, "It will rain.", 1)
     queue = await desk.moderator.slash(desk.channel, "review queue")
-    shown = await desk.moderator.click(queue.response, label="Look")
-    gone = await desk.moderator.click(shown.response, label="Dismiss request")
+    shown = await desk.moderator.click(response(queue), label="Look")
+    gone = await desk.moderator.click(response(shown), label="Dismiss request")
     assert "off the queue" in words(gone.response)
-    again = await desk.moderator.click(queue.response, label="Look")
-    assert "no longer there" in again.response.content
+    again = await desk.moderator.click(response(queue), label="Look")
+    assert "no longer there" in response(again).content
 
 
 async def test_cancelling_leaves_the_request_in_the_queue(desk: Desk) -> None:
     await asked(desk, "It will rain.", 1)
     queue = await desk.moderator.slash(desk.channel, "review queue")
-    shown = await desk.moderator.click(queue.response, label="Look")
-    await desk.moderator.click(shown.response, label="Cancel")
+    shown = await desk.moderator.click(response(queue), label="Look")
+    await desk.moderator.click(response(shown), label="Cancel")
     again = await desk.moderator.slash(desk.channel, "review queue")
     assert "It will rain." in words(again.response)
 
@@ -97,5 +97,5 @@ async def test_an_empty_queue_says_so(desk: Desk) -> None:
 @pytest.mark.parametrize("label", ["More →"])
 async def test_a_member_sees_no_queue(desk: Desk, label: str) -> None:
     refused = await desk.member.slash(desk.channel, "review queue")
-    assert "decide about claims here" in refused.response.content
+    assert "decide about claims here" in response(refused).content
     desk.refusal()

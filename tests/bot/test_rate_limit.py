@@ -6,7 +6,7 @@ import pytest
 
 from bot.rate_limit import CHARTS, OBJECT, Limit, RateLimiter
 from claims.errors import RefusedError
-from tests.bot.desk import Desk, words
+from tests.bot.desk import Desk, response, words
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 BEGAN = 5000.0
@@ -72,7 +72,7 @@ async def test_objections_have_a_limit_as_well(desk: Desk) -> None:
     said = []
     for _ in range(OBJECT.times + 1):
         answer = await desk.member.slash(desk.channel, "claim report", number=1, reason="No.")
-        said.append(answer.response.content)
+        said.append(response(answer).content)
         desk.refusal()
     assert not any("short time" in words for words in said[:-1])
     assert f"objected to {OBJECT.times} ratings in a short time" in said[-1]

@@ -5,12 +5,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import simcord.preview
+from simcord.preview import _server
 
 from bot.rehearsal import appearance
 from claims.wording import LANGUAGES, say, speaking
 
-STATIC = Path(simcord.preview.__file__).with_name("static")
+STATIC = Path(_server.__file__).with_name("static")
 SORTS = {".html": "text/html", ".js": "application/javascript", ".css": "text/css"}
 
 
@@ -90,4 +90,4 @@ def test_a_simcord_that_reads_its_files_elsewhere_shows_its_own_page() -> None:
 
 def test_simcord_still_reads_its_files_in_the_one_place() -> None:
     """If this fails, the page is called SimCord Preview: look where simcord reads its files now."""
-    assert callable(simcord.preview.PreviewServer._static)
+    assert callable(_server.PreviewServer._static)

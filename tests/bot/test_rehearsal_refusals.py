@@ -26,8 +26,7 @@ def simcord_bot(ledger: Ledger, metrics: Metrics) -> App:
 
 @pytest.fixture
 def rehearsed(desk: Desk) -> Desk:
-    assert isinstance(desk.env.bot, App)
-    simulation.answer_refusals(desk.env.bot)
+    simulation.answer_refusals(desk.bot)
     return desk
 
 

@@ -5,7 +5,6 @@ from datetime import time, timedelta
 import pytest
 from simcord import MemberActor
 
-from bot.app import App
 from claims.ledger import servers
 from claims.ledger.members import notices, people
 from claims.records.servers import Quiet
@@ -31,8 +30,7 @@ async def rate(desk: Desk, who: MemberActor, number: int) -> None:
 
 
 async def run_jobs(desk: Desk) -> None:
-    bot = desk.env.bot
-    assert isinstance(bot, App)
+    bot = desk.bot
     await bot.schedule.free_expired()
     await settle(desk)
 

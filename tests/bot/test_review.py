@@ -2,9 +2,8 @@
 
 import pytest
 
-from bot.app import App
 from claims.ledger import servers
-from tests.bot.desk import Desk, field, labels, words
+from tests.bot.desk import Desk, field, labels, modal, response, words
 
 EVIDENCE = "https://stats.example.org/rents"
 
@@ -42,8 +41,8 @@ async def test_a_member_cannot_decide_and_is_told_who_can(
     answer = await desk.member.slash(desk.channel, command, number=1, **options)
 
     assert answer.ephemeral
-    assert f"<@&{desk.role.id}>" in answer.response.content
-    assert answer.response.content == desk.refusal()
+    assert f"<@&{desk.role.id}>" in response(answer).content
+    assert response(answer).content == desk.refusal()
     shown = await desk.member.slash(desk.channel, "claim show", number=1)
     assert "Not checked yet" in words(shown.response)
 
@@ -52,31 +51,22 @@ async def test_a_member_cannot_decide_and_is_told_who_can(
 async def test_a_member_who_presses_a_moderators_button_is_refused(desk: Desk, label: str) -> None:
     verb = label.lower()
     digest_like = await desk.moderator.slash(desk.channel, "claim show", number=1)
-    shared = await desk.moderator.click(digest_like.response, label="Share")
+    shared = await desk.moderator.click(response(digest_like), label="Share")
     assert label not in labels(shared.response)
 
     # A member never sees the button; somebody may still send what it would send.
-    message = await _public_card_with(desk, f"claim:{verb}:1:1")
+    message = await desk.post_button(f"claim:{verb}:1:1")
     answer = await desk.member.click(message, custom_id=f"claim:{verb}:1:1")
 
     assert answer.ephemeral
-    assert "decide about claims here" in answer.response.content
-
-
-async def _public_card_with(desk: Desk, custom_id: str) -> object:
-    import discord
-
-    view = discord.ui.View(timeout=None)
-    view.add_item(discord.ui.Button(label="x", custom_id=custom_id))
-    view.stop()
-    return await desk.env.bot.get_channel(desk.channel.id).send(view=view)
+    assert "decide about claims here" in response(answer).content
 
 
 async def test_taking_shows_who_checks_and_release_frees_it(desk: Desk) -> None:
     taken = await desk.moderator.slash(desk.channel, "review take", number=2)
     assert f"<@{desk.moderator.id}> is checking it" in words(taken.response)
 
-    released = await desk.moderator.click(taken.response, label="Release")
+    released = await desk.moderator.click(response(taken), label="Release")
     assert "Not checked yet" in words(released.response)
 
 
@@ -95,8 +85,7 @@ async def test_who_proposed_a_rating_is_not_offered_to_confirm_it(desk: Desk) ->
 async def test_a_taken_claim_frees_itself(desk: Desk) -> None:
     await desk.moderator.slash(desk.channel, "review take", number=2)
     await desk.later(49 * 3600)
-    bot = desk.env.bot
-    assert isinstance(bot, App)
+    bot = desk.bot
     await bot.schedule.free_expired()
     shown = await desk.member.slash(desk.channel, "claim show", number=2)
     assert "Not checked yet" in words(shown.response)
@@ -133,7 +122,7 @@ async def test_undo_restores_the_claim_and_withdraws_the_evidence(desk: Desk) ->
     )
     assert "Undo" in labels(rated.response)
 
-    undone = await desk.moderator.click(rated.response, label="Undo")
+    undone = await desk.moderator.click(response(rated), label="Undo")
 
     shown = words(undone.response)
     assert "Not checked yet" in shown
@@ -150,7 +139,7 @@ async def test_undo_twice_says_that_it_was_undone(desk: Desk) -> None:
     )
     await desk.moderator.slash(desk.channel, "review undo", number=4)
     answer = await desk.moderator.slash(desk.channel, "review undo", number=4)
-    assert "was undone already" in answer.response.content
+    assert "was undone already" in response(answer).content
     desk.refusal()
 
 
@@ -162,7 +151,7 @@ async def test_the_undo_button_goes_when_the_window_closes(desk: Desk) -> None:
     shown = await desk.moderator.slash(desk.channel, "claim show", number=4)
     assert "Undo" not in labels(shown.response)
     answer = await desk.moderator.slash(desk.channel, "review undo", number=4)
-    assert "15 minutes" in answer.response.content
+    assert "15 minutes" in response(answer).content
     desk.refusal()
 
 
@@ -171,15 +160,15 @@ async def test_verify_without_evidence_opens_the_form_with_what_was_given(desk: 
         desk.channel, "review verify", number=5, reason="I was there."
     )
 
-    assert answer.modal["title"] == "Rate #5"
-    assert field(answer.modal, "Reason")["value"] == "I was there."
-    chosen = [o["value"] for o in field(answer.modal, "Rating")["options"] if o["default"]]
+    assert modal(answer)["title"] == "Rate #5"
+    assert field(answer, "Reason")["value"] == "I was there."
+    chosen = [o["value"] for o in field(answer, "Rating")["options"] if o["default"]]
     assert chosen == ["verified"]
 
 
 async def test_a_rating_without_evidence_is_refused_and_nothing_typed_is_lost(desk: Desk) -> None:
     form = await desk.moderator.slash(desk.channel, "review verify", number=5)
-    ids = {name: field(form.modal, name)["custom_id"] for name in ("Rating", "Reason", "Evidence")}
+    ids = {name: field(form, name)["custom_id"] for name in ("Rating", "Reason", "Evidence")}
 
     refused = await desk.moderator.submit_modal(
         form,
@@ -188,9 +177,9 @@ async def test_a_rating_without_evidence_is_refused_and_nothing_typed_is_lost(de
     assert refused.ephemeral
     assert "at least one link" in words(refused.response)
 
-    again = await desk.moderator.click(refused.response, label="Try again")
-    assert field(again.modal, "Reason")["value"] == "A long reason."
-    ids = {name: field(again.modal, name)["custom_id"] for name in ids}
+    again = await desk.moderator.click(response(refused), label="Try again")
+    assert field(again, "Reason")["value"] == "A long reason."
+    ids = {name: field(again, name)["custom_id"] for name in ids}
     done = await desk.moderator.submit_modal(
         again,
         {
@@ -207,7 +196,7 @@ async def test_a_rating_without_evidence_is_refused_and_nothing_typed_is_lost(de
 
 async def test_bad_links_are_all_named_at_once(desk: Desk) -> None:
     form = await desk.moderator.slash(desk.channel, "review verify", number=5)
-    ids = {name: field(form.modal, name)["custom_id"] for name in ("Rating", "Reason", "Evidence")}
+    ids = {name: field(form, name)["custom_id"] for name in ("Rating", "Reason", "Evidence")}
     refused = await desk.moderator.submit_modal(
         form,
         {
@@ -225,7 +214,7 @@ async def test_a_second_moderator_with_an_old_card_is_told_who_changed_it(desk: 
     seen_by_second = await second.slash(desk.channel, "claim show", number=6)
     await desk.moderator.slash(desk.channel, "review take", number=6)
 
-    late = await second.click(seen_by_second.response, label="Take")
+    late = await second.click(response(seen_by_second), label="Take")
 
     assert f"<@{desk.moderator.id}> changed this claim" in words(late.response)
     shown = await second.slash(desk.channel, "claim show", number=6)
@@ -234,13 +223,13 @@ async def test_a_second_moderator_with_an_old_card_is_told_who_changed_it(desk: 
 
 async def test_buttons_work_after_a_restart(desk: Desk) -> None:
     shown = await desk.moderator.slash(desk.channel, "claim show", number=7)
-    shared = await desk.moderator.click(shown.response, label="Share")
+    shared = await desk.moderator.click(response(shown), label="Share")
 
     await desk.restart()
 
-    opened = await desk.moderator.click(shared.response, label="Open")
+    opened = await desk.moderator.click(response(shared), label="Open")
     assert "#7" in words(opened.response)
-    taken = await desk.moderator.click(opened.response, label="Take")
+    taken = await desk.moderator.click(response(opened), label="Take")
     assert "is checking it" in words(taken.response)
 
 
@@ -249,7 +238,7 @@ async def test_an_unknown_claim_number_says_where_to_look(desk: Desk) -> None:
         desk.channel, "review verify", number=999, evidence=EVIDENCE, reason="r"
     )
     assert answer.ephemeral
-    assert "There is no claim #999 here" in answer.response.content
+    assert "There is no claim #999 here" in response(answer).content
     desk.refusal()
 
 
@@ -257,7 +246,7 @@ async def test_without_a_role_the_managers_moderate(desk: Desk) -> None:
     await desk.manager.slash(desk.channel, "setup moderators", managers_only=True)
 
     refused = await desk.moderator.slash(desk.channel, "review take", number=1)
-    assert "manage this server" in refused.response.content
+    assert "manage this server" in response(refused).content
     desk.refusal()
     taken = await desk.manager.slash(desk.channel, "review take", number=1)
     assert "is checking it" in words(taken.response)
@@ -270,9 +259,9 @@ async def test_under_the_strict_rule_one_report_is_not_enough_for_verified(desk:
     )
     assert "two independent" in words(refused.response)
 
-    again = await desk.moderator.click(refused.response, label="Try again")
-    assert field(again.modal, "Evidence")["value"] == EVIDENCE
-    ids = {name: field(again.modal, name)["custom_id"] for name in ("Rating", "Reason", "Evidence")}
+    again = await desk.moderator.click(response(refused), label="Try again")
+    assert field(again, "Evidence")["value"] == EVIDENCE
+    ids = {name: field(again, name)["custom_id"] for name in ("Rating", "Reason", "Evidence")}
     done = await desk.moderator.submit_modal(
         again,
         {

@@ -6,14 +6,14 @@ import discord
 
 from claims.digests.records import Choice, Schedule
 from claims.ledger.digests import digests
-from tests.bot.desk import Desk, words
+from tests.bot.desk import Desk, response, words
 
 
 async def test_a_role_can_be_made_moderators(desk: Desk) -> None:
     checkers = desk.env.guild.create_role("Checkers")
     checker = desk.env.guild.add_member(desk.env.create_user("checker"), roles=[checkers])
     answer = await desk.manager.slash(desk.channel, "setup moderators", role=checkers)
-    assert f"<@&{checkers.id}>" in answer.response.content
+    assert f"<@&{checkers.id}>" in response(answer).content
     taken = await checker.slash(desk.channel, "review take", number=1)
     assert "is checking it" in words(taken.response)
 
@@ -22,23 +22,23 @@ async def test_each_step_shows_all_that_is_chosen_and_missing(desk: Desk) -> Non
     answer = await desk.manager.slash(
         desk.channel, "setup rules", two_person=True, strict_evidence=True
     )
-    told = answer.response.content
+    told = response(answer).content
     assert f"✅ Members with <@&{desk.role.id}> rate claims." in told
     assert "Ratings take two moderators" in told
     assert "Verified and false need two independent origins" in told
     assert "▫️ No digest is set" in told
     answer = await desk.manager.slash(desk.channel, "setup moderators", managers_only=True)
-    assert "Only people who may manage this server decide" in answer.response.content
-    assert "▫️ Only managers rate claims" in answer.response.content
+    assert "Only people who may manage this server decide" in response(answer).content
+    assert "▫️ Only managers rate claims" in response(answer).content
 
 
 async def test_asking_who_moderates_takes_nobodys_right_away(desk: Desk) -> None:
     answer = await desk.manager.slash(desk.channel, "setup moderators")
-    assert answer.response.content.startswith(f"✅ Members with <@&{desk.role.id}> rate claims.")
+    assert response(answer).content.startswith(f"✅ Members with <@&{desk.role.id}> rate claims.")
     both = await desk.manager.slash(
         desk.channel, "setup moderators", role=desk.role, managers_only=True
     )
-    assert "Choose one of the two" in both.response.content
+    assert "Choose one of the two" in response(both).content
     desk.refusal()
     taken = await desk.moderator.slash(desk.channel, "review take", number=1)
     assert "is checking it" in words(taken.response)
@@ -46,9 +46,9 @@ async def test_asking_who_moderates_takes_nobodys_right_away(desk: Desk) -> None
 
 async def test_the_check_tries_the_digests_channel(desk: Desk) -> None:
     async def checked() -> str:
-        return (await desk.manager.slash(desk.channel, "setup check")).response.content
+        return response(await desk.manager.slash(desk.channel, "setup check")).content
 
-    me = desk.env.guild.me
+    me = desk.me
     denied = {"send_messages": False, "read_message_history": False, "mention_everyone": False}
     closed = desk.env.guild.create_text_channel(
         "closed", overwrites={me: discord.PermissionOverwrite(**denied)}
@@ -86,14 +86,14 @@ async def test_a_server_without_claims_is_told_how_to_begin(desk: Desk) -> None:
     place = elsewhere.create_text_channel("general")
     await desk.env.settle()
     answer = await manager.slash(place, "setup check")
-    assert "▫️ No claims are here yet: `/setup seeds`" in answer.response.content
+    assert "▫️ No claims are here yet: `/setup seeds`" in response(answer).content
 
 
 async def test_seeds_are_loaded_once(desk: Desk) -> None:
     first = await desk.manager.slash(desk.channel, "setup seeds")
-    assert "claims were added" in first.response.content
+    assert "claims were added" in response(first).content
     second = await desk.manager.slash(desk.channel, "setup seeds")
-    assert "Everything was there already" in second.response.content
+    assert "Everything was there already" in response(second).content
 
 
 async def test_the_commands_are_told_to_discord_once(desk: Desk) -> None:
@@ -114,7 +114,7 @@ async def test_an_internal_error_gives_the_person_a_number(desk: Desk, monkeypat
     monkeypatch.setattr(claim_buttons, "show", broken)
     answer = await desk.member.slash(desk.channel, "claim show", number=1)
     assert answer.ephemeral
-    number = answer.response.content.rstrip(".").split()[-1]
+    number = response(answer).content.rstrip(".").split()[-1]
     assert f"error {number}" in caplog.text
-    assert "boom" not in answer.response.content
+    assert "boom" not in response(answer).content
     assert desk.env.errors

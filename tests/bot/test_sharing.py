@@ -5,10 +5,11 @@ from typing import Any
 
 import discord
 import pytest
+from simcord import MemberActor, ResponseMessage
 
 from bot.rate_limit import SHARE
 from claims.ledger.members import people, shared_messages
-from tests.bot.desk import HOSTILE, Desk, labels, parts, words
+from tests.bot.desk import HOSTILE, Desk, Shown, labels, last_message, parts, response, words
 from tests.bot.test_claim_lists import numbers
 from tests.bot.test_notices import rate, settle
 from tests.bot.test_permissions import stored
@@ -54,20 +55,20 @@ def named(asked: Asked) -> str:
     return " ".join((name, *map(str, options.values())))
 
 
-async def answer_to(desk: Desk, person: Any, asked: Asked) -> Any:
+async def answer_to(desk: Desk, person: MemberActor, asked: Asked) -> ResponseMessage:
     """Return the private answer to a command, wherever it stands."""
     done = await person.slash(desk.channel, asked[0], **asked[1])
     assert done.ephemeral
-    return done.followups[0] if done.followups else done.response
+    return done.followups[0] if done.followups else response(done)
 
 
-async def shared(desk: Desk, asked: Asked) -> Any:
+async def shared(desk: Desk, asked: Asked) -> discord.Message:
     """Let the member share what a command shows, and return the public message."""
     await desk.member.click(await answer_to(desk, desk.member, asked), label="Share")
-    return desk.channel.last_message
+    return last_message(desk.channel)
 
 
-def heads(message: Any) -> str:
+def heads(message: Shown) -> str:
     return words(message).strip().splitlines()[0]
 
 
@@ -79,7 +80,7 @@ async def test_what_others_want_to_see_can_be_shared_after_a_restart(
     await desk.restart()
     done = await desk.member.click(answer, label="Share")
     assert not done.ephemeral
-    public = desk.channel.last_message
+    public = last_message(desk.channel)
     assert heads(public) == heads(answer)
     offered = set(labels(public))
     assert not offered & {"Share", "Follow", "Unfollow", "Undo"}
@@ -102,18 +103,11 @@ async def test_what_somebody_follows_is_not_shared_by_a_button_nobody_was_shown(
 ) -> None:
     await desk.member.slash(desk.channel, "claim follow", number=5)
     before = len(desk.channel.history(viewer=desk.manager))
-    message = await _posted(desk, "list:share:top:::1n:")
+    message = await desk.post_button("list:share:top:::1n:")
     answer = await desk.member.click(message, label="x")
     assert answer.ephemeral
-    assert "What you follow is yours alone" in answer.response.content
+    assert "What you follow is yours alone" in response(answer).content
     assert len(desk.channel.history(viewer=desk.manager)) == before + 1
-
-
-async def _posted(desk: Desk, custom_id: str, channel: Any = None) -> Any:
-    view = discord.ui.View(timeout=None)
-    view.add_item(discord.ui.Button(label="x", custom_id=custom_id))
-    view.stop()
-    return await desk.env.bot.get_channel((channel or desk.channel).id).send(view=view)
 
 
 SHARES = (
@@ -127,16 +121,16 @@ SHARES = (
 async def test_who_may_not_write_in_a_channel_shares_nothing_there(
     desk: Desk, custom_id: str
 ) -> None:
-    silent = {desk.member: discord.PermissionOverwrite(send_messages=False)}
-    channel = desk.env.guild.create_text_channel("news", overwrites=silent)
+    silent = discord.PermissionOverwrite(send_messages=False)
+    channel = desk.env.guild.create_text_channel("news", overwrites={desk.member: silent})
     await desk.env.settle()
     await desk.member.slash(desk.channel, "claim check", text="rents fell by 5%")
-    message = await _posted(desk, custom_id, channel)
+    message = await desk.post_button(custom_id, desk.text_channel(channel))
     before = stored(desk)
     answer = await desk.member.click(message, label="x")
     assert answer.ephemeral
     assert "You may not write in this channel" in words(answer.response)
-    assert channel.last_message.id == message.id
+    assert last_message(channel).id == message.id
     assert stored(desk) == before
 
 
@@ -149,26 +143,26 @@ async def test_in_a_thread_it_takes_what_writing_there_takes(
     )
     channel = desk.env.guild.create_text_channel("news", overwrites={desk.member: allowed})
     await desk.env.settle()
-    thread = await desk.env.bot.get_channel(channel.id).create_thread(
+    thread = await desk.text_channel(channel).create_thread(
         name="Rents", type=discord.ChannelType.public_thread
     )
     await desk.env.settle()
-    message = await _posted(desk, "claim:share:5:0", thread)
+    message = await desk.post_button("claim:share:5:0", thread)
     [place] = channel.threads
     answer = await desk.member.click(message, label="x")
     assert answer.ephemeral is not shared_
-    assert (place.last_message.id != message.id) is shared_
+    assert (last_message(place).id != message.id) is shared_
 
 
 async def test_one_member_cannot_fill_a_channel(desk: Desk) -> None:
     card = await desk.member.slash(desk.channel, "claim show", number=5)
     for _ in range(SHARE.times):
-        await desk.member.click(card.response, label="Share")
-    refused = await desk.member.click(card.response, label="Share")
+        await desk.member.click(response(card), label="Share")
+    refused = await desk.member.click(response(card), label="Share")
     assert refused.ephemeral
-    assert "You shared 6 times in a short time" in refused.response.content
+    assert "You shared 6 times in a short time" in response(refused).content
     await desk.later(61)
-    again = await desk.member.click(card.response, label="Share")
+    again = await desk.member.click(response(card), label="Share")
     assert not again.ephemeral
 
 
@@ -184,24 +178,24 @@ async def test_a_shared_list_keeps_its_filter_and_page_for_whoever_presses(
     on = labels(message)[-1]
     second = await desk.manager.click(message, label=on)
     assert second.ephemeral
-    assert heads(second.response) == heads(message)
+    assert heads(response(second)) == heads(message)
     assert numbers(message)
-    assert not numbers(message) & numbers(second.response)
-    back = await desk.manager.click(second.response, label=labels(second.response)[-1])
+    assert not numbers(message) & numbers(response(second))
+    back = await desk.manager.click(response(second), label=labels(second.response)[-1])
     assert words(back.response) == words(message)
 
-    await desk.manager.click(second.response, label="Share")
+    await desk.manager.click(response(second), label="Share")
     assert words(desk.channel.last_message) == words(second.response)
 
 
-async def shows(desk: Desk, message: Any) -> str:
+async def shows(desk: Desk, message: discord.Message) -> str:
     """Return what the message shows by now."""
     return next(words(m) for m in everybodys(desk) if m.id == message.id)
 
 
-def everybodys(desk: Desk) -> list[Any]:
+def everybodys(desk: Desk) -> list[discord.Message]:
     """Return what stands in the channel for all; the manager was answered nothing privately."""
-    return list(desk.channel.history(viewer=desk.manager))
+    return desk.channel.history(viewer=desk.manager)
 
 
 CORRECTED: list[Asked] = [
@@ -256,9 +250,9 @@ async def test_an_older_page_of_a_history_stays_as_it_is(desk: Desk) -> None:
         await desk.moderator.slash(desk.channel, "review take", number=1)
         await desk.moderator.slash(desk.channel, "review release", number=1)
     newest = await desk.member.slash(desk.channel, "claim history", number=1)
-    older = await desk.member.click(newest.response, label="Older →")
-    await desk.member.click(older.response, label="Share")
-    message = desk.channel.last_message
+    older = await desk.member.click(response(newest), label="Older →")
+    await desk.member.click(response(older), label="Share")
+    message = last_message(desk.channel)
     assert "The ledger added the claim" in words(message)
     await rate(desk, 1, "mixed")
     await settle(desk)
@@ -273,7 +267,7 @@ async def test_a_shared_answer_says_whose_question_it_is_until_they_are_erased(
     assert f"<@{desk.member.id}> looked this up" in words(message)
     assert "\\@everyone" in words(message)
     asked = await desk.manager.click(message, label="None of these: ask for a check")
-    assert "1 person asks" in asked.response.content
+    assert "1 person asks" in response(asked).content
 
     await desk.ledger.write(people.erase, desk.guild_id, desk.member.id)
     await desk.later(31 * 86_400)
@@ -291,15 +285,15 @@ async def test_a_passage_and_an_articles_later_page_are_shared_as_they_are_shown
     desk: Desk,
 ) -> None:
     card = await desk.member.slash(desk.channel, "claim show", number=5)
-    passage = await desk.member.click(card.response, label="In context")
-    await desk.member.click(passage.response, label="Share")
+    passage = await desk.member.click(response(card), label="In context")
+    await desk.member.click(response(passage), label="Share")
     assert words(desk.channel.last_message) == words(passage.response)
 
     article = await desk.member.slash(desk.channel, "article show", article=1)
     first = words(article.response)
-    later = await desk.member.click(article.response, label="Later →")
-    await desk.member.click(later.response, label="Share")
-    message = desk.channel.last_message
+    later = await desk.member.click(response(article), label="Later →")
+    await desk.member.click(response(later), label="Share")
+    message = last_message(desk.channel)
     assert words(message) == words(later.response)
     earlier = await desk.manager.click(message, label="← Earlier")
     assert earlier.ephemeral
@@ -310,9 +304,9 @@ async def test_an_articles_page_that_holds_nothing_any_more_says_where_the_claim
     desk: Desk,
 ) -> None:
     article = await desk.member.slash(desk.channel, "article show", article=1)
-    later = await desk.member.click(article.response, label="Later →")
-    await desk.member.click(later.response, label="Share")
-    message = desk.channel.last_message
+    later = await desk.member.click(response(article), label="Later →")
+    await desk.member.click(response(later), label="Share")
+    message = last_message(desk.channel)
     for number in range(9, 13):
         merged = {"number": number, "into": 1, "reason": "The same."}
         await desk.moderator.slash(desk.channel, "review merge", **merged)
@@ -327,4 +321,4 @@ async def test_a_shared_list_whose_message_was_forgotten_is_answered(desk: Desk)
     await desk.ledger.write(shared_messages.forget, desk.guild_id, message.id)
     answer = await desk.manager.click(message, label="Older →")
     assert answer.ephemeral
-    assert "Ask for it anew: /claim list" in answer.response.content
+    assert "Ask for it anew: /claim list" in response(answer).content

@@ -4,7 +4,7 @@ import pytest
 
 from claims.ledger.articles import articles
 from claims.models import Article, Claim, Kind, Source, SourceType, Span
-from tests.bot.desk import HOSTILE, Desk, labels, words
+from tests.bot.desk import HOSTILE, Desk, labels, last_message, response, words
 
 
 async def stock(desk: Desk, *names: str) -> None:
@@ -33,9 +33,9 @@ async def test_sources_are_listed_by_name_with_counts_and_paged(desk: Desk) -> N
     assert "**Ada Lovett**, mayor\n-# 12 claims · 12 not rated" in words(listed.response)
     assert "Person I Ng" not in words(listed.response)
     await desk.restart()
-    more = await desk.member.click(listed.response, label="More →")
+    more = await desk.member.click(response(listed), label="More →")
     assert "Person I Ng" in words(more.response)
-    first = await desk.member.click(more.response, label="← First")
+    first = await desk.member.click(response(more), label="← First")
     assert "Ada Lovett" in words(first.response)
 
 
@@ -49,19 +49,19 @@ async def test_a_sources_claims_are_counted_by_rating_and_paged_both_ways(desk: 
     assert "12 claims · 🟡 1 mixed · 11 not rated" in words(shown.response)
     assert "**#12**" in words(shown.response)
     await desk.restart()
-    older = await desk.member.click(shown.response, label="Older →")
+    older = await desk.member.click(response(shown), label="Older →")
     assert "**#4**" in words(older.response)
-    newer = await desk.member.click(older.response, label="← Newer")
+    newer = await desk.member.click(response(older), label="← Newer")
     assert "**#12**" in words(newer.response)
-    card = await desk.member.click(newer.response, custom_id="claim:show:12:0")
+    card = await desk.member.click(response(newer), custom_id="claim:show:12:0")
     assert "#12" in words(card.response)
 
 
 async def test_a_shared_source_is_seen_by_all_and_opened_by_each(desk: Desk) -> None:
     shown = await desk.member.slash(desk.channel, "source show", name="Ada Lovett")
-    shared = await desk.member.click(shown.response, label="Share")
+    shared = await desk.member.click(response(shown), label="Share")
     assert not shared.ephemeral
-    public = desk.channel.last_message
+    public = last_message(desk.channel)
     assert set(labels(public)) == {"Open", "Open source", "Older →"}
     opened = await desk.member.click(public, label="Open source")
     assert opened.ephemeral
@@ -69,7 +69,7 @@ async def test_a_shared_source_is_seen_by_all_and_opened_by_each(desk: Desk) -> 
 
 async def test_the_list_opens_a_source(desk: Desk) -> None:
     listed = await desk.member.slash(desk.channel, "source list")
-    opened = await desk.member.click(listed.response, label="Open")
+    opened = await desk.member.click(response(listed), label="Open")
     assert opened.ephemeral
     assert "### Ada Lovett, mayor" in words(opened.response)
 
@@ -77,8 +77,8 @@ async def test_the_list_opens_a_source(desk: Desk) -> None:
 async def test_an_unknown_source_is_answered_harmlessly(desk: Desk) -> None:
     answer = await desk.member.slash(desk.channel, "source show", name=HOSTILE)
     assert answer.ephemeral
-    assert "No source is known" in answer.response.content
-    assert "[click](https://" not in answer.response.content
+    assert "No source is known" in response(answer).content
+    assert "[click](https://" not in response(answer).content
     desk.refusal()
 
 

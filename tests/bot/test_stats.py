@@ -3,7 +3,6 @@
 import itertools
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -21,7 +20,7 @@ from claims.digests.stats import WEEKS, Balance, Lately, Share, Stats, Tally
 from claims.models import SourceType
 from claims.records.claims import Rating, Stage
 from claims.rules.ratings import RATINGS
-from tests.bot.desk import Desk, labels, parts, words
+from tests.bot.desk import Desk, labels, last_message, parts, response, words
 from tests.bot.test_limits import WORST, within_limits
 
 MOST = 10**7
@@ -59,10 +58,12 @@ def worst() -> tuple[Stats, Balance]:
 
 def colours(png: bytes) -> set[int]:
     """Every colour of a picture, as a number."""
-    image = Image.open(BytesIO(png)).convert("RGB")
-    found = image.getcolors(image.width * image.height)
-    assert found is not None
-    return {r << 16 | g << 8 | b for _, (r, g, b) in found}
+    return colours_of(Image.open(BytesIO(png)))
+
+
+def colours_of(image: Image.Image) -> set[int]:
+    raw = image.convert("RGB").tobytes()
+    return {r << 16 | g << 8 | b for r, g, b in zip(raw[::3], raw[1::3], raw[2::3], strict=True)}
 
 
 def near(wanted: int, found: set[int]) -> bool:
@@ -77,13 +78,12 @@ def contrast(one: int, other: int) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def edges(png: bytes) -> Iterator[int]:
+def edges(png: bytes) -> set[int]:
     """The colours of the outermost pixels but few."""
     image = Image.open(BytesIO(png)).convert("RGB")
     inner = Image.new("RGB", (image.width - 16, image.height - 16))
     image.paste(inner, (8, 8))
-    found = image.getcolors(image.width * image.height) or []
-    yield from (r << 16 | g << 8 | b for _, (r, g, b) in found)
+    return colours_of(image)
 
 
 async def test_anybody_sees_how_claims_stand_with_a_chart_described(desk: Desk) -> None:
@@ -114,7 +114,7 @@ def test_disputed_claims_are_said_to_be_among_the_rated() -> None:
 
 
 async def test_an_empty_server_has_an_answer_too(desk: Desk) -> None:
-    await desk.ledger.write(lambda db: db.execute("DELETE FROM tally") and None)
+    await desk.ledger.write(lambda db: db.execute("DELETE FROM tally").rowcount)
     shown = await desk.member.slash(desk.channel, "stats")
     assert "**Now:** 0 rated, 0 not yet" in words(shown.response)
 
@@ -122,8 +122,8 @@ async def test_an_empty_server_has_an_answer_too(desk: Desk) -> None:
 async def test_share_shows_the_channel_and_open_each_person(desk: Desk) -> None:
     shown = await desk.member.slash(desk.channel, "stats")
     await desk.restart()
-    await desk.member.click(shown.response, label="Share")
-    posted = desk.channel.last_message
+    await desk.member.click(response(shown), label="Share")
+    posted = last_message(desk.channel)
     assert "12 claims added" in words(posted)
     assert labels(posted) == ["Open"]
     opened = await desk.manager.click(posted, label="Open")
@@ -249,9 +249,11 @@ def test_a_chart_speaks_each_language_of_the_bot(
     drawn: list[str] = []
     real = Canvas.text
 
-    def text(self: Canvas, x: float, y: float, words: str, *rest: int, **room: float) -> None:
+    def text(
+        self: Canvas, x: float, y: float, words: str, size: int, ink: int = INK, **room: float
+    ) -> None:
         drawn.append(words)
-        real(self, x, y, words, *rest, **room)
+        real(self, x, y, words, size, ink, **room)
 
     monkeypatch.setattr(Canvas, "text", text)
     with wording.speaking(language):

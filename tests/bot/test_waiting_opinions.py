@@ -23,11 +23,11 @@ from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
 from claims.ledger.members import people
 from claims.ledger.members.shared_messages import SharedView, What
-from claims.records.claims import Evidence
+from claims.records.claims import Evidence, Rating, Stance
 from claims.records.decisions import Act
 from claims.records.lists import Filter
 from claims.rules.viewing import Viewer
-from tests.bot.desk import Desk
+from tests.bot.desk import Desk, response
 from tests.bot.scenarios import BUTTONS, COMMANDS, MENUS, Scenario
 from tests.bot.test_permissions import Floor
 
@@ -39,13 +39,13 @@ SECRETS = (
     "🟠",
     "rating Misleading",
 )
-PUBLIC = Evidence(url="https://stats.example.org/rents", stance="context", note="The table.")
+PUBLIC = Evidence(url="https://stats.example.org/rents", stance=Stance.CONTEXT, note="The table.")
 
 
 def hushed(n: int) -> Evidence:
     return Evidence(
         url=f"https://hushed-link{n}.example/x",
-        stance="refutes",
+        stance=Stance.REFUTES,
         note="hushed note",
         quotation="hushed quotation",
     )
@@ -156,7 +156,7 @@ async def waiting(desk: Desk, floor: Floor, request: pytest.FixtureRequest) -> D
     await desk.member.slash(desk.channel, "claim follow", number=1)
     for kind in ("show", "history"):
         shown = await desk.moderator.slash(desk.channel, f"claim {kind}", number=1)
-        await desk.moderator.click(shown.response, label="Share")
+        await desk.moderator.click(response(shown), label="Share")
     await desk.ledger.write(servers.set_rules, desk.guild_id, two_person=True)
     await request.param(Opinions(desk, second))
     return desk
@@ -244,7 +244,7 @@ async def test_a_moderator_sees_it_and_shares_none_of_it(waiting: Desk) -> None:
     for command in ("claim show", "claim history"):
         shown = await waiting.moderator.slash(waiting.channel, command, number=1)
         before = len(waiting.env.http_requests)
-        await waiting.moderator.click(shown.response, label="Share")
+        await waiting.moderator.click(response(shown), label="Share")
         assert found(sent(waiting, before)) == []
     assert "hushed" in sent(waiting, since)
 
@@ -265,7 +265,7 @@ async def test_no_filter_finds_the_claim_by_it(waiting: Desk) -> None:
     seen = {c.number for c in has.claims}
     card = await ledger.read(claims.card, guild_id, 1)
     assert (card.claim.number in seen) is bool(card.evidence)
-    misleading = await ledger.read(claims.page, guild_id, Filter(rating="misleading"))
+    misleading = await ledger.read(claims.page, guild_id, Filter(rating=Rating.MISLEADING))
     assert misleading.claims == ()
 
 

@@ -1,15 +1,13 @@
 """A joining bot greets: once, where moderators are, and its buttons look at who presses."""
 
-from types import SimpleNamespace
-from typing import Any
-
 import discord
 import pytest
 import simcord
+from simcord import ChannelHandle, MemberActor
 
 from bot.app import App
 from claims.ledger import Ledger
-from tests.bot.desk import Desk, labels, words
+from tests.bot.desk import Desk, Sent, body, labels, last_message, words
 
 
 class Server:
@@ -20,15 +18,16 @@ class Server:
         self.guild = env.create_guild("New here", preferred_locale=locale)
         self.state = env.backend.get_guild(self.guild.id)
 
-    def channel(self, name: str, *, closed: bool = False, **denied: bool) -> Any:
-        overwrites = {}
-        if closed:
-            hidden = discord.PermissionOverwrite(view_channel=False)
-            overwrites[self.guild.default_role] = hidden
-            overwrites[self.guild.me] = discord.PermissionOverwrite(view_channel=True)
-        if denied:
-            overwrites[self.guild.me] = discord.PermissionOverwrite(**denied)
-        return self.guild.create_text_channel(name, overwrites=overwrites)
+    def channel(self, name: str, *, closed: bool = False, **denied: bool) -> ChannelHandle:
+        me, everybody = self.guild.me, self.guild.default_role
+        assert me is not None
+        return self.guild.create_text_channel(
+            name,
+            overwrites={
+                everybody: discord.PermissionOverwrite(view_channel=False if closed else None),
+                me: discord.PermissionOverwrite(**(denied or {"view_channel": True})),
+            },
+        )
 
     async def join(self) -> None:
         """Let the bot find itself in this server, at a start."""
@@ -37,12 +36,12 @@ class Server:
         await self.env.restart_bot(App(bot.ledger, shard_count=1))
         await self.env.settle()
 
-    def posts(self) -> list[tuple[int, Any]]:
+    def posts(self) -> list[tuple[int, Sent]]:
         """Return where the bot wrote, and what."""
         return [
             (
                 int(request.path.split("/")[2]),
-                SimpleNamespace(content="", components=request.json["components"]),
+                Sent(body(request)["components"]),
             )
             for request in self.env.http_requests
             if request.method == "POST" and request.path.endswith("/messages")
@@ -138,9 +137,9 @@ async def test_its_buttons_are_for_those_they_name(server: Server, ledger: Ledge
     manager = server.guild.add_member(server.env.create_user("mo"), roles=[role])
     member = server.guild.add_member(server.env.create_user("ada"))
     await server.join()
-    welcome = place.last_message
+    welcome = last_message(place)
 
-    async def pressed(person: Any, label: str) -> str:
+    async def pressed(person: MemberActor, label: str) -> str:
         answer = await person.click(welcome, label=label)
         assert answer.ephemeral
         return words(answer.response)

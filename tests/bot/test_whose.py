@@ -6,11 +6,12 @@ from typing import Any
 
 import discord
 import pytest
+from simcord import ChannelHandle, MemberActor
 
 from bot.presses.base import Whose
 from bot.presses.forms import TryAgain
 from bot.presses.old import OLD_FORMS
-from tests.bot.desk import Desk, field, words
+from tests.bot.desk import Desk, field, response, words
 from tests.bot.scenarios import (
     BUTTONS,
     EVERYONE,
@@ -56,7 +57,9 @@ def rows(desk: Desk) -> dict[str, list[Any]]:
     return found
 
 
-async def send_form(desk: Desk, person: Any, place: Any, custom_id: str, text: str = "x") -> str:
+async def send_form(
+    desk: Desk, person: MemberActor, place: ChannelHandle, custom_id: str, text: str = "x"
+) -> str:
     """Send a form that was never opened, with the same text in every field there is."""
     names = ("Text", "Claim", "Source", "reason", "links", "rating", "origin", "stance")
     fields = [
@@ -91,7 +94,7 @@ class Private:
         await owner.slash(desk.channel, "review queue")
         await owner.slash(desk.channel, "digest preview")
         form = await owner.slash(desk.channel, "intake paste")
-        await owner.submit_modal(form, {field(form.modal, "Text")["custom_id"]: TEXT})
+        await owner.submit_modal(form, {field(form, "Text")["custom_id"]: TEXT})
         form = await owner.slash(desk.channel, "review rate", number=2, rating="false")
         given = {"reason": SECRET, "links": "no link", "rating": ["false"]}
         await owner.submit_modal(form, given)
@@ -152,8 +155,8 @@ async def test_a_stranger_gets_nothing_private_by_any_press_or_form(
         assert rows(desk) == before, custom_id
     for verb in OLD_FORMS:
         for number in (1, 2):
-            told = await send_form(desk, person, private.floor.place, f"{verb}:{number}:0")
-            assert SECRET not in told, verb
+            said = await send_form(desk, person, private.floor.place, f"{verb}:{number}:0")
+            assert SECRET not in said, verb
             assert rows(desk) == before, verb
 
 
@@ -163,8 +166,8 @@ async def test_a_look_up_is_its_persons_until_it_is_shared_in_the_channel(desk: 
     for verb in ("share", "ask"):
         refused = await floor.press(desk.member, f"ask:{verb}:1:0")
         assert "Somebody else looked this text up." in words(refused.response)
-    shared = await desk.manager.click(looked.response, label="Share")
-    asked = await desk.member.click(shared.response, label="None of these: ask for a check")
+    shared = await desk.manager.click(response(looked), label="Share")
+    asked = await desk.member.click(response(shared), label="None of these: ask for a check")
     assert "Moderators have it in their queue now." in words(asked.response)
     again = await floor.press(desk.member, "ask:share:1:0")
     assert "Somebody else looked this text up." in words(again.response)
