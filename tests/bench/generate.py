@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -255,15 +256,13 @@ def _claim(
             standing.assignee,
         ),
     )
-    added = {"guild_id": server.guild_id, "number": number, "now": now}
+    append = partial(history.append, db, guild_id=server.guild_id, number=number, now=now)
     said = Detail(now=text)
-    history.append(db, **added, action=Action.ADD, actor=0, before=None, after=opened, detail=said)
+    append(action=Action.ADD, actor=0, before=None, after=opened, detail=said)
     if not moved:
         return
     brought = _evidence(number) if standing.rating else ()
-    event_id = history.append(
-        db,
-        **added,
+    event_id = append(
         action=Action.TAKE if standing.stage is Stage.CHECKING else Action.RATE,
         actor=42,
         before=opened,

@@ -24,8 +24,7 @@ from rich.table import Table
 
 from claims.reading.seeds import load_seeds
 from tests.bench.stopwatch import Stopwatch
-from tests.e2e.loopback import BotProcess, LoopbackDiscord
-from tests.e2e.loopback.driver import Asked
+from tests.e2e.loopback import Asked, BotProcess, LoopbackDiscord
 from tests.e2e.loopback.world import Json
 from tests.e2e.newsroom import Newsroom, furnish, stock
 

@@ -27,8 +27,7 @@ from bot.answers.reading import MOST_BYTES, MOST_TAGS, MOST_TEXT
 from claims.reading.seeds import load_seeds
 from tests.bench.latency import percentile, waits
 from tests.bench.stopwatch import Stopwatch
-from tests.e2e.loopback import Answer, File, LoopbackDiscord, Person
-from tests.e2e.loopback.driver import Asked
+from tests.e2e.loopback import Answer, Asked, File, LoopbackDiscord, Person
 from tests.e2e.newsroom import Newsroom, furnish, stock
 
 TWENTY = 20
@@ -97,7 +96,7 @@ async def main(rounds: int) -> None:
             idle = await waits(watch, payload, 1, rounds)
             began = perf_counter()
             loads = asyncio.gather(*(load(room, who, n) for n, who in enumerate(people)))
-            busy = []
+            busy: list[float] = []
             while not loads.done() or len(busy) < rounds // 5:
                 busy += await waits(watch, payload, 1, 1)
             await loads

@@ -31,8 +31,7 @@ from claims.reading.seeds import load_seeds
 from tests.bench.latency import percentile
 from tests.bench.memory import SHARDS, resident
 from tests.bench.stopwatch import Stopwatch
-from tests.e2e.loopback import Guild, LoopbackDiscord
-from tests.e2e.loopback.driver import Asked
+from tests.e2e.loopback import Asked, Guild, LoopbackDiscord
 from tests.e2e.newsroom import MESSAGES, Newsroom, furnish, stock
 
 ALLOWED = (50, 1.0)

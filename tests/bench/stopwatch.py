@@ -6,8 +6,7 @@ from time import perf_counter
 
 from aiohttp import web
 
-from tests.e2e.loopback import LoopbackDiscord, Person, wire
-from tests.e2e.loopback.driver import Asked
+from tests.e2e.loopback import Asked, LoopbackDiscord, Person, wire
 from tests.e2e.loopback.exchange import Handler
 from tests.e2e.loopback.world import Channel, Json
 from tests.e2e.newsroom import CALLBACK
@@ -43,7 +42,8 @@ class Stopwatch:
     async def asked(self, payload: Json) -> float:
         """Send an interaction with a number of its own; return the seconds until it is answered."""
         number = str(self._discord.world.snowflake())
-        came = self._waiting[number] = asyncio.get_running_loop().create_future()
+        came: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+        self._waiting[number] = came
         world, gateway = self._discord.world, self._discord.gateway
         session = gateway.session_for(world.guilds[int(payload["guild_id"])])
         began = perf_counter()

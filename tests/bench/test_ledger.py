@@ -9,13 +9,14 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from claims.ledger import Ledger, open_ledger
 from claims.ledger.articles import articles
 from claims.ledger.lookup import claims
-from claims.models import Article, Claim, Source
+from claims.models import Article, Claim, Kind, Source, SourceType, Span
 
 GUILD = 1001
 CLAIMS = 20_000
@@ -24,19 +25,24 @@ DEEP = 137
 TIMES = 100
 """Operations in one measured round, so that starting the event loop does not count."""
 
+Operation = Callable[..., object]
+"""Something that reads, given a connection and what it asks for."""
+Repeat = Callable[..., object]
+"""Runs an operation, given it and what it asks for, as often as a round has it."""
+
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory):
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger's file with many claims of one server."""
     path = tmp_path_factory.mktemp("bench") / "ledger.db"
     article = Article(text="A long list.", title="List", publisher="Norvik Courier")
     found = [
         Claim(
             text=f"Vessel {n} called at the port",
-            content=((0, 6),),
-            kind="indirect",
+            content=(Span(0, 6),),
+            kind=Kind.INDIRECT,
             group=n,
-            source=Source(name=f"Harbour master {n % 50}", type="person"),
+            source=Source(name=f"Harbour master {n % 50}", type=SourceType.PERSON),
             check_worthiness=0.5,
         )
         for n in range(CLAIMS)
@@ -52,31 +58,27 @@ def path(tmp_path_factory):
 
 
 @pytest.fixture
-def bare(path) -> Iterator[Callable]:
+def bare(path: Path) -> Iterator[Repeat]:
     """Run an operation many times on a plain connection, in the calling thread."""
     db = sqlite3.connect(path, isolation_level=None)
     db.row_factory = sqlite3.Row
 
-    def many(operation, *args, **kwargs):
-        for _ in range(TIMES):
-            last = operation(db, *args, **kwargs)
-        return last
+    def many(operation: Operation, *args: object, **kwargs: object) -> object:
+        return [operation(db, *args, **kwargs) for _ in range(TIMES)][-1]
 
     yield many
     db.close()
 
 
 @pytest.fixture
-def through_the_ledger(path) -> Iterator[Callable]:
+def through_the_ledger(path: Path) -> Iterator[Repeat]:
     """Run an operation as many times, but as the bot does, from an event loop."""
     with asyncio.Runner() as runner:
         opened = open_ledger(path)
         ledger: Ledger = runner.run(opened.__aenter__())
 
-        async def many(operation, *args, **kwargs):
-            for _ in range(TIMES):
-                last = await ledger.read(operation, *args, **kwargs)
-            return last
+        async def many(operation: Operation, *args: object, **kwargs: object) -> object:
+            return [await ledger.read(operation, *args, **kwargs) for _ in range(TIMES)][-1]
 
         yield lambda *args, **kwargs: runner.run(many(*args, **kwargs))
         runner.run(opened.__aexit__(None, None, None))

@@ -17,8 +17,8 @@ from claims.ledger.articles import articles
 from claims.ledger.decisions import matches, reviews
 from claims.ledger.store import opening
 from claims.matching import similarity
-from claims.models import Article, Claim, Source, Span
-from claims.records.claims import Evidence, Rating
+from claims.models import Article, Claim, Kind, Source, SourceType, Span
+from claims.records.claims import Evidence, Rating, Stance
 from claims.records.decisions import Act, Action
 from tests.bench import replay
 from tests.bench.figures import Figure, at
@@ -140,9 +140,9 @@ def _claim(text: str, sentence: str, name: str) -> Claim:
     return Claim(
         text=sentence,
         content=(Span(start, start + len(sentence)),),
-        kind="indirect",
+        kind=Kind.INDIRECT,
         group=0,
-        source=Source(name=name, type="person"),
+        source=Source(name=name, type=SourceType.PERSON),
         check_worthiness=0.5,
     )
 
@@ -155,7 +155,7 @@ def _decisions(path: Path, count: int) -> list[tuple[int, Act]]:
     ).fetchall()
     db.close()
     evidence = Evidence(
-        url="https://register.example/1", stance="refutes", note="table 3", is_primary=True
+        url="https://register.example/1", stance=Stance.REFUTES, note="table 3", is_primary=True
     )
     rate = Act(
         action=Action.RATE,

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claims.models import Article
 from claims.splitting import split
@@ -23,13 +23,16 @@ POLNEAR, SEER = "polnear-dev", "seer-dev"
 # PolNeAR joins the pieces of an utterance and annotates beliefs too; only statements count here.
 OPTIONS = {POLNEAR: ("--statements", "--join"), SEER: ()}
 
+Score = dict[str, Any]
+"""What the scorer prints of one set: figures by name, some in lists and some by kind."""
+
 
 class Target(NamedTuple):
     """A figure of a set, where the scorer's answer has it, and what is aimed at."""
 
     set: str
     figure: str
-    read: Callable[[dict], float]
+    read: Callable[[Score], float]
     aim: float
     floor: float  # what the test suite insists on; it only rises
 
@@ -60,7 +63,7 @@ def _write(gold: Path, predicted: Path) -> None:
             out.write(json.dumps({"id": record["id"], "claims": dumped}) + "\n")
 
 
-def score(name: str) -> dict:
+def score(name: str) -> Score:
     """Return the scorer's own figures for one set, split by the present code."""
     gold = HOME / "gold" / f"{name}.jsonl"
     with TemporaryDirectory() as directory:
@@ -70,9 +73,10 @@ def score(name: str) -> dict:
         done = subprocess.run(
             [*command, *OPTIONS[name]], capture_output=True, text=True, check=True
         )
-    return json.loads(done.stdout)
+    found: Score = json.loads(done.stdout)
+    return found
 
 
-def scores() -> dict[str, dict]:
+def scores() -> dict[str, Score]:
     """Return the figures of every set."""
     return {name: score(name) for name in OPTIONS}

@@ -2,16 +2,16 @@
 
 import pytest
 
-from tests.quality.measure import HOME, TARGETS, Target, available, scores
+from tests.quality.measure import HOME, TARGETS, Score, Target, available, scores
 
 
 @pytest.fixture(scope="module")
-def found() -> dict[str, dict]:
+def found() -> dict[str, Score]:
     if not available():
         pytest.skip(f"no annotated sets in {HOME}: they are copyrighted and not shipped")
     return scores()
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: f"{target.set}: {target.figure}")
-def test_no_figure_falls_below_its_floor(found: dict[str, dict], target: Target) -> None:
+def test_no_figure_falls_below_its_floor(found: dict[str, Score], target: Target) -> None:
     assert target.read(found[target.set]) >= target.floor
