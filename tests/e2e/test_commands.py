@@ -13,7 +13,7 @@ from tests.e2e.newsroom import EVIDENCE, Newsroom, stock
 # those before it.
 RATED = {"evidence": EVIDENCE, "reason": "The port's own table."}
 PORT = File("port.txt", b"The port handled 4 million tons in May, harbour master Ida Lund said.")
-DAY = [
+DAY: list[tuple[str, str, dict[str, object], str]] = [
     ("manager", "setup moderators", {}, "rate claims"),
     ("manager", "setup seeds", {}, "claims were added"),
     ("member", "help", {}, "claim list"),

@@ -9,7 +9,8 @@ from tests.e2e.loopback.world import COMPONENTS_V2, Json
 
 TEXT = {"type": 10, "content": "text"}
 BUTTON = {"type": 2, "style": 1, "label": "Press", "custom_id": "a"}
-SELECT = {"type": 3, "custom_id": "s", "options": [{"label": "One", "value": "1"}]}
+ONE = {"label": "One", "value": "1"}
+SELECT: Json = {"type": 3, "custom_id": "s", "options": [ONE]}
 CHOICE = {"name": "one", "value": "1"}
 OPTION = {"type": 3, "name": "x", "description": "d"}
 
@@ -44,7 +45,7 @@ FOUND_IN_MESSAGES = [
     ("no options", {"components": [row({**SELECT, "options": []})]}),
     ("above the number", {"components": [row({**SELECT, "max_values": 2})]}),
     ("above max_values", {"components": [row({**SELECT, "min_values": 2})]}),
-    ("'1' 2 times", {"components": [row({**SELECT, "options": SELECT["options"] * 2})]}),
+    ("'1' 2 times", {"components": [row({**SELECT, "options": [ONE] * 2})]}),
     ("empty name or value", {"embeds": [{"fields": [{"name": "", "value": "v"}]}]}),
     ("6001 characters", {"embeds": [{"description": "x" * 3000}, {"description": "x" * 3001}]}),
     ("both parsed and listed", {"allowed_mentions": {"parse": ["users"], "users": ["1"]}}),

@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -78,17 +78,27 @@ def quiet(page: Page) -> None:
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
 
 
-def command(page: Page, name: str, *, opens_form: bool = False, **options: str) -> None:
-    """Type a command, choose it, choose its options, send it, and wait for what it opens."""
+def command(page: Page, name: str, **options: str) -> None:
+    """Type a command, choose it, choose its options, send it, and wait for the answer."""
     answers = page.locator("#channel-message-list > *")
     before = answers.count()
+    _send(page, name, options)
+    answers.nth(before).wait_for()
+
+
+def open_form(page: Page, name: str) -> None:
+    """Type a command, choose it, send it, and wait for the form that it opens."""
+    _send(page, name, {})
+    page.get_by_role("dialog").wait_for()
+
+
+def _send(page: Page, name: str, options: Mapping[str, str]) -> None:
     _choose(page, name)
     for option, value in options.items():
         page.get_by_text(option, exact=True).last.click()
         page.keyboard.type(value)
         page.keyboard.press("Enter")
     page.locator("#send-message[data-mode='Run']").or_(page.locator("#send-message")).click()
-    (page.get_by_role("dialog") if opens_form else answers.nth(before)).wait_for()
 
 
 def _choose(page: Page, name: str) -> None:
@@ -207,7 +217,7 @@ def test_a_moderators_whole_day(page: Page) -> None:
     last_card(page, "Ratings take two moderators")
     shot(page, "day_02_rules")
 
-    command(page, "/intake paste", opens_form=True)
+    open_form(page, "/intake paste")
     fill(page, Text=NEWS, Publisher="Norvik Courier", Date="2025-02-19")
     last_card(page, "3 claims found, 3 kept")
     shot(page, "day_03_preview")

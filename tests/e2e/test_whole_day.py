@@ -5,6 +5,7 @@ Everybody here reads /help and its pages first, and then runs no command that th
 """
 
 import re
+from pathlib import Path
 
 from tests.e2e.loopback import Answer, Channel, LoopbackDiscord, Person, Role, shown
 from tests.e2e.newsroom import furnish
@@ -41,7 +42,7 @@ class Newcomer:
         return await self.person.slash(self.channel, command, **given)
 
 
-async def test_a_desk_does_its_whole_day(discord: LoopbackDiscord, tmp_path) -> None:
+async def test_a_desk_does_its_whole_day(discord: LoopbackDiscord, tmp_path: Path) -> None:
     """Set up, take a text in, look up, ask, take, rate by two, undo, object, correct, digest."""
     room = furnish(discord, tmp_path)
     second = discord.person("Sena", room.guild, room.moderators)

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import re
-from typing import Self
+from typing import Any, Self
 
 import discord
 from discord import app_commands, ui
@@ -24,7 +24,7 @@ class Counter(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"count:(?P<cou
 
     @classmethod
     async def from_custom_id(
-        cls, interaction: discord.Interaction, item: ui.Item, match: re.Match[str]
+        cls, interaction: discord.Interaction, item: ui.Item[Any], match: re.Match[str]
     ) -> Self:
         return cls(int(match["count"]))
 
@@ -35,8 +35,10 @@ class Counter(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"count:(?P<cou
 class Form(ui.Modal, title="A form"):
     """Two inputs."""
 
-    words = ui.Label(text="Words", component=ui.TextInput(custom_id="words", max_length=100))
-    colour = ui.Label(
+    words: ui.Label[Self] = ui.Label(
+        text="Words", component=ui.TextInput(custom_id="words", max_length=100)
+    )
+    colour: ui.Label[Self] = ui.Label(
         text="Colour",
         component=ui.Select(
             custom_id="colour",

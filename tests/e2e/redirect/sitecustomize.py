@@ -14,11 +14,12 @@ LOOPBACK_WITHOUT may name a package that is to be missing.
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, tzinfo
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from types import ModuleType
+from typing import Self
 
 Patch = Callable[[ModuleType], None]
 
@@ -79,23 +80,22 @@ def _wrong_by() -> timedelta:
 
 def _wrong_utcnow(module: ModuleType) -> None:
     real = module.utcnow
-    module.utcnow = lambda: real() + _wrong_by()
+    vars(module)["utcnow"] = lambda: real() + _wrong_by()
 
 
 def _wrong_now(module: ModuleType) -> None:
-    real = module.datetime
-
-    class Wrong(real):  # type: ignore[misc, valid-type]
+    class Wrong(datetime):
         @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:
-            return real.now(tz) + _wrong_by()
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return super().now(tz) + _wrong_by()
 
-    module.datetime = Wrong
+    assert module.datetime is datetime
+    vars(module)["datetime"] = Wrong
 
 
 def _slept(module: ModuleType) -> None:
     real = module.lasting
-    module.lasting = lambda: real() + _clock()[1]
+    vars(module)["lasting"] = lambda: real() + _clock()[1]
 
 
 _CLOCKS = {
@@ -112,7 +112,9 @@ class _Redirect:
     def __init__(self, patches: dict[str, Patch]) -> None:
         self._patches = patches
 
-    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: object = None
+    ) -> ModuleSpec | None:
         patch = self._patches.get(name)
         spec = PathFinder.find_spec(name, path) if patch else None
         if spec is None or spec.loader is None or patch is None:
@@ -123,7 +125,7 @@ class _Redirect:
             load(module)
             patch(module)
 
-        spec.loader.exec_module = load_and_patch
+        spec.loader.exec_module = load_and_patch  # type: ignore[method-assign]  # of this one loader
         return spec
 
 
