@@ -1,6 +1,5 @@
 """A server inside simcord, with the real bot, a real ledger and three people."""
 
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -16,9 +15,8 @@ from tests.bot.desk import Desk, opened
 
 
 @pytest.fixture
-async def ledger(tmp_path: Path, empty_ledger: Path) -> AsyncIterator[Ledger]:
-    path = shutil.copyfile(empty_ledger, tmp_path / "claims.db")
-    async with open_ledger(path) as opened:
+async def ledger(tmp_path: Path) -> AsyncIterator[Ledger]:
+    async with open_ledger(tmp_path / "claims.db") as opened:
         yield opened
 
 

@@ -4,12 +4,32 @@ from claims.splitting.attribution.boundaries import MOST
 from claims.splitting.lexicon.cues import CUES
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.word_classes import (
+    ADVERB,
+    CLOSING,
+    COLON,
+    COMMA,
+    CONTRACTED,
+    DASH,
+    DIVIDERS,
+    OPENING,
+    PREPOSITION,
+    QUOTATION,
+    SETS_OFF,
+    STOP,
+    VERBS,
+)
+
+_NOT_FIRST = DIVIDERS | {STOP}  # what a content does not start with
+_NO_STATEMENT = frozenset({ADVERB, COMMA})  # "Still, …"
+_MARKED = frozenset(mark + QUOTATION for mark in (COLON, DASH, OPENING))
+_PREDICATES = VERBS | {CONTRACTED}
 
 
 def sentence_end(unit: Unit) -> int:
     """Return the end of the unit without its last full stop."""
     end = len(unit.tags)
-    while end and unit.tags[end - 1] == ".":
+    while end and unit.tags[end - 1] == STOP:
         end -= 1
     return end
 
@@ -19,40 +39,42 @@ def before_frame(unit: Unit, end: int, floor: int) -> Range | None:
     tags, floor = unit.tags, max(floor, end - MOST)
     if end <= floor:
         return None
-    if tags[end - 1] in ",-":
+    if tags[end - 1] in SETS_OFF:
         end -= 1
-    elif tags[end - 1] != "Q" and not (tags[end - 1] == "." and "Q" in tags[floor:end]):
+    elif tags[end - 1] != QUOTATION and not (
+        tags[end - 1] == STOP and QUOTATION in tags[floor:end]
+    ):
         return None
     start = floor
     if _is_announced(unit, end):
         start = end - 1
-    while start < end and (tags[start] in ",;:-C." or _opens_only(tags, start, end)):
+    while start < end and (tags[start] in _NOT_FIRST or _opens_only(tags, start, end)):
         start += 1
     said = start
-    while said < end and tags[said] in ",A":
+    while said < end and tags[said] in _NO_STATEMENT:
         said += 1
     # "Still, …, he said" but "Even then, he said, …" and "Earlier in the day, …, he said"
-    start = said if said < end and tags[said] != "I" else start
+    start = said if said < end and tags[said] != PREPOSITION else start
     return Range(start, end) if start < end else None
 
 
 def _opens_only(tags: str, at: int, end: int) -> bool:
     """Whether a bracket at `at` closes behind the frame: `(The dam was dry, Dal said.)`."""
-    return tags[at] == "(" and ")" not in tags[at:end]
+    return tags[at] == OPENING and CLOSING not in tags[at:end]
 
 
 def _is_announced(unit: Unit, end: int) -> bool:
     """Whether only the quotation is framed: `Brun was angry: “It leaks,” she said`."""
     tags = unit.tags
-    announced = end > 2 and tags[end - 2 : end] in {":Q", "-Q", "(Q"}
-    if announced and tags[end - 2] != ":":
+    announced = end > 2 and tags[end - 2 : end] in _MARKED
+    if announced and tags[end - 2] != COLON:
         # "“The dam” – the old one – “leaks,” she said", "It was late – “and dark,” she said"
         opens = unit.tokens[unit.quotes[end - 1].first + 1].text[:1].isupper()
-        return opens and "Q" not in tags[max(0, end - MOST) : end - 2]
+        return opens and QUOTATION not in tags[max(0, end - MOST) : end - 2]
     return announced and unit.lows[end - 3] not in CUES  # "Brun said: “…,” the Post wrote"
 
 
 def goes_on_as_clause(tags: str, at: int) -> bool:
-    while tags[at : at + 1] == "A":
+    while tags[at : at + 1] == ADVERB:
         at += 1
-    return tags[at : at + 1] in {"V", "X", "v", "p"}
+    return tags[at : at + 1] in _PREDICATES

@@ -3,17 +3,29 @@ What the writer says of somebody's words behind them: `…, a claim that Dal den
 angering Dal`, `… only days after Dal had left`. Each of these ends the words in most cases.
 """
 
-import re
-
 from claims.splitting.attribution.patterns import is_cue
 from claims.splitting.lexicon.cues import COMMENTS
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.phrases import time_end
 from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    DASH,
+    DETERMINER,
+    GERUND,
+    LOOSE_PREPOSITION,
+    RELATIVES,
+    SUBJECT_PRONOUN,
+    pattern,
+)
 
-_RELATIVE = frozenset("TWPD")  # "a figure that has risen", "a step they hail"
+# "a figure | that has risen", "a step | they hail", "a plan | the mayor denounced"
+_RELATIVE = RELATIVES | {SUBJECT_PRONOUN, DETERMINER}
 _DID = words("has have had did does do")
-_NAMED_ANEW = re.compile("D[AENG]{0,3}N(?!N)")  # "a sharp reversal"
+# "a sharp reversal"
+_NAMED_ANEW = pattern("DETERMINER [ADVERB PARTICIPLE NOUN GERUND]{0,3} NOUN (?! NOUN)")
 # What saying something does, or stands to: "…, drawing laughs", "…, echoing a report".
 _EFFECTS = words(
     """
@@ -21,7 +33,10 @@ _EFFECTS = words(
     mirroring reflecting contradicting contrasting
     """
 )
-_SINCE_THEN = re.compile("A?[DMN]{0,2}dJ")  # "only days after", "two weeks before"
+# "only days after", "two weeks before"
+_SINCE_THEN = pattern("ADVERB? [DETERMINER NUMBER NOUN]{0,2} TIME LOOSE_PREPOSITION")
+_AS_HAS = LOOSE_PREPOSITION + AUXILIARY
+_FURTHER_DOING = ADVERB + GERUND
 
 
 def comments(unit: Unit, at: int) -> bool:
@@ -31,19 +46,19 @@ def comments(unit: Unit, at: int) -> bool:
     `a claim that Dal denies`, `saying so twice`, `further angering Dal`, `only days after …`.
     """
     tags, stream, first = unit.tags, unit.stream, at + 1
-    if tags[first] == "D" and (named := _NAMED_ANEW.match(tags, first)):
+    if tags[first] == DETERMINER and (named := _NAMED_ANEW.match(tags, first)):
         if stream[first].low in {"a", "an"} and tags[named.end() : named.end() + 1] in _RELATIVE:
             return True
-        the = stream[first].low in ({"a", "an"} if tags[at] != "-" else {"a", "an", "the"})
+        the = stream[first].low in ({"a", "an"} if tags[at] != DASH else {"a", "an", "the"})
         return the and stream[named.end() - 1].low in COMMENTS
-    if tags[at] == "-":  # "– this week calling it a ruin"
+    if tags[at] == DASH:  # "– this week calling it a ruin"
         first = time_end(tags, first)
-    if tags[first : first + 1] == "G":
-        return stream[first].low in _EFFECTS or (tags[at] == "-" and is_cue(unit, first))
-    if tags[first : first + 2] == "JX":  # "…, as has Dal"
+    if tags[first : first + 1] == GERUND:
+        return stream[first].low in _EFFECTS or (tags[at] == DASH and is_cue(unit, first))
+    if tags[first : first + 2] == _AS_HAS:  # "…, as has Dal"
         return stream[first].low == "as" and stream[first + 1].low in _DID
-    if tags[first : first + 2] == "AG":
-        return tags[at] == "-" or is_cue(unit, first + 1)
+    if tags[first : first + 2] == _FURTHER_DOING:
+        return tags[at] == DASH or is_cue(unit, first + 1)
     return False
 
 
@@ -52,4 +67,4 @@ def sets_beside(unit: Unit, first: int) -> bool:
     since = _SINCE_THEN.match(unit.tags, first)
     if since is None or unit.lows[since.end() - 1] not in {"after", "before"}:
         return False
-    return unit.tags[first - 1] == "," or unit.lows[first] in {"only", "just", "barely"}
+    return unit.tags[first - 1] == COMMA or unit.lows[first] in {"only", "just", "barely"}

@@ -1,6 +1,5 @@
 """Quotations without a cue of their own, and what of the sentence before they go on with."""
 
-import re
 from collections.abc import Sequence
 
 from claims.splitting.attribution.boundaries import content_end
@@ -10,9 +9,18 @@ from claims.splitting.syntax.quotes import Quotation
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.tags import QUOTED
 from claims.splitting.syntax.units import LONGEST_PHRASE, Unit
+from claims.splitting.syntax.word_classes import (
+    MAIN_VERBS,
+    PREPOSITION,
+    QUESTION_WORD,
+    SUBORDINATING,
+    pattern,
+)
 
 _MUTE = words("it you we there which that")
-_LONE = re.compile("(?:[CA],?)?(Q)[.,;-]*")
+# But, "…."
+_LONE = pattern("(?: [COORDINATOR ADVERB] COMMA? )? (QUOTATION) [STOP COMMA SEMICOLON DASH]*")
+_NO_SOURCE = SUBORDINATING | {PREPOSITION}  # what names nobody behind `"…,"`
 SINGLES = frozenset("'‘`")
 LONGEST_HEADING = 14  # tokens, marks included
 LONGEST_BEAT = 10  # tokens of a paragraph such as "Brun is not so sure."
@@ -39,9 +47,9 @@ def leading(unit: Unit) -> Range | None:
     somebody else is named.
     """
     quote = unit.quotes.get(0)
-    if quote is None or unit.stream[0].text != QUOTED or unit.tags[1:2] in {"V", "v"}:
+    if quote is None or unit.stream[0].text != QUOTED or unit.tags[1:2] in MAIN_VERBS:
         return None
-    framed = quote.comma and unit.tags[1:2] not in {"W", "S", "J", "I"}
+    framed = quote.comma and unit.tags[1:2] not in _NO_SOURCE
     if framed or quote.last - quote.first <= LONGEST_PHRASE:
         return None
     complete = unit.tokens[quote.last - 1].text in {".", "?", "!"}
@@ -77,4 +85,4 @@ def _is_beside(unit: Unit, last: Attribution, quoted: Attribution) -> bool:
     if last.source is None or last.source == quoted.source:
         return last.rule in {"participle", OBJECT}
     first = last.source.start
-    return unit.tags[first] == "W" or unit.tags[first - 1 : first] in {"S", "J", "W"}
+    return unit.tags[first] == QUESTION_WORD or unit.tags[first - 1 : first] in SUBORDINATING

@@ -3,11 +3,11 @@ Cues that govern the content behind them: `X said (that) …`, `saying …`, `an
 `X's claim that …`; and contents that are somebody else's attribution themselves.
 """
 
-import re
 from collections.abc import Iterator
 
-from claims.splitting.attribution.boundaries import content_end, starts_clause
+from claims.splitting.attribution.boundaries import content_end
 from claims.splitting.attribution.claimants import claimant
+from claims.splitting.attribution.clause_starts import starts_clause
 from claims.splitting.attribution.complements import content_start, verb_cue
 from claims.splitting.attribution.non_assertions import (
     asks_for_comment,
@@ -30,14 +30,54 @@ from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.subjects import Range, Subject, subject
 from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.word_classes import (
+    ANNOUNCES,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    GERUND,
+    MAIN_VERBS,
+    NOUN,
+    NOUNS,
+    OBJECT_PRONOUN,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN_SUBJECTS,
+    QUESTION_WORD,
+    QUOTATION,
+    RELATIVES,
+    SUBJECT_PRONOUN,
+    SUBORDINATING,
+    THAT,
+    TO,
+    pattern,
+)
 
 _SHOWS = words("show shows showed proves proved demonstrates demonstrated means meant")
 # What may stand before the source that a content consists of: "In a call on Monday, Dal said"
-_OPENING = re.compile("[IJ][^,TWSQVXvp;:-]*,")
-
-
+_OPENING = pattern(
+    """
+    [PREPOSITION LOOSE_PREPOSITION]
+    [^
+        COMMA SEMICOLON COLON DASH QUOTATION
+        THAT QUESTION_WORD SUBORDINATOR CONTRACTED FINITE BASE AUXILIARY
+    ]*
+    COMMA
+    """
+)
+_NOUN_FORMS = frozenset({NOUN, GERUND})
+# "a target | it pledged to reach", "a target | that it pledged to reach", ", which it …"
+_LEFT_OUT = frozenset(head + relative for head in NOUNS for relative in RELATIVES) | {
+    COMMA + QUESTION_WORD
+}
+_CLAUSE_OPENERS = SUBORDINATING | {PREPOSITION}
+_THAT_IS = THAT + AUXILIARY
+_VERB_FORMS = MAIN_VERBS | {PARTICIPLE}
+_PRONOUNS = PRONOUN_SUBJECTS | {QUESTION_WORD}
 # "scolded him: “It leaks,” she said", "three said they would": nothing is told by that alone.
-_EMPTY = frozenset({"O:", "PX", "PXX"})
+_EMPTY = frozenset(
+    {OBJECT_PRONOUN + COLON, SUBJECT_PRONOUN + AUXILIARY, SUBJECT_PRONOUN + 2 * AUXILIARY}
+)
 
 
 def governed(
@@ -51,7 +91,7 @@ def governed(
     for at in possible_cues(unit, floor, 0 if is_question(unit) else limit):
         if at < floor:
             continue
-        if unit.tags[at] in "NG" and (found := by_noun(unit, at, limit)):
+        if unit.tags[at] in _NOUN_FORMS and (found := by_noun(unit, at, limit)):
             yield found
             floor = found.content[-1].end
             continue
@@ -69,7 +109,7 @@ def governed(
 def announcing(unit: Unit) -> tuple[Range, Range] | None:
     """Return source and cue of a sentence such as `Ada Brun added:`, whose content follows it."""
     size = len(unit.tags)
-    if unit.tags[-1:] != ":":
+    if unit.tags[-1:] != COLON:
         return None
     for at in possible_cues(unit, 0, size):
         if cue := verb_cue(unit, at):
@@ -92,7 +132,11 @@ def _by_verb(
     if start is None or start >= limit:
         return None
     reduced = found.rule == "participle" and found.source.end == at
-    if whose and (unit.tags[whose.mention.start] == "W" or reduced) and not cue.takes.clause:
+    if (
+        whose
+        and (unit.tags[whose.mention.start] == QUESTION_WORD or reduced)
+        and not cue.takes.clause
+    ):
         limit = _main_verb(unit, at, start, limit)
     end = content_end(
         unit, start, limit, subordinate=whose is not None and _subordinate(unit, whose)
@@ -102,7 +146,7 @@ def _by_verb(
     nothing = is_silent(unit, start, cue) or questions(unit, start, cue)
     if nothing or names(unit, at, start, end, cue):
         return None
-    if unit.tags[start:end] == "O" and not cue.takes.things:
+    if unit.tags[start:end] == OBJECT_PRONOUN and not cue.takes.things:
         return None  # "a day after she said them"
     if unit.tags[start:end] in _EMPTY:
         return None
@@ -115,7 +159,7 @@ def _by_verb(
         document = unit.lows[found.source.end - 1] in DOCUMENT
         if cue.lemma in CLAUSE_ONLY and not (document and cue.lemma in EVIDENCE):
             return None
-        if unit.tags[start] == "t" and whose and _is_of_noun(unit, whose):
+        if unit.tags[start] == TO and whose and _is_of_noun(unit, whose):
             return None
         rule, end = OBJECT, object_end(unit, start, end, cue)
     spoken = any(start <= quoted < end for quoted in unit.quotes)
@@ -130,8 +174,8 @@ def _is_of_noun(unit: Unit, whose: Subject) -> bool:
     """Whether a noun is what it is about, left out: `a target (that) it pledged to reach`."""
     tags, first = unit.tags, whose.mention.start
     before = tags[max(0, first - 2) : first]
-    left_out = before[-1:] in {"N", "U"} or before in {"NT", "UT", "NW", "UW", ",W"}
-    return left_out and tags[first] not in "WT"
+    left_out = before[-1:] in NOUNS or before in _LEFT_OUT
+    return left_out and tags[first] not in RELATIVES
 
 
 def _main_verb(unit: Unit, at: int, start: int, limit: int) -> int:
@@ -144,9 +188,13 @@ def _main_verb(unit: Unit, at: int, start: int, limit: int) -> int:
 def _is_clause(unit: Unit, start: int, end: int) -> bool:
     """Whether the content can stand by itself, not `him of lying` or `to fight on`."""
     tags = unit.tags
-    if tags[start - 1] in "T:" or "Q" in tags[start:end] or tags[start] in "ISJW":
+    if (
+        tags[start - 1] in ANNOUNCES
+        or QUOTATION in tags[start:end]
+        or tags[start] in _CLAUSE_OPENERS
+    ):
         return True
-    if tags[start : start + 2] == "TX":  # "that was late"
+    if tags[start : start + 2] == _THAT_IS:  # "that was late"
         return True
     return starts_clause(unit, start, end) is not None
 
@@ -156,7 +204,7 @@ def _must_be_clause(unit: Unit, start: int, end: int, cue: Cue) -> bool:
     takes = cue.takes
     if takes.things or takes.addressee or takes.infinitive or takes.question:
         return False
-    return any(tag in "EVv" for tag in unit.tags[start + 1 : end])
+    return not _VERB_FORMS.isdisjoint(unit.tags[start + 1 : end])
 
 
 def nested(unit: Unit, found: Attribution) -> Attribution | None:
@@ -176,14 +224,16 @@ def nested(unit: Unit, found: Attribution) -> Attribution | None:
     first, after = inner.source.start, inner.content[0].end
     if unit.lows[inner.cue.start] in _SHOWS and unit.lows[inner.source.end - 1] not in DOCUMENT:
         return None  # "Brun said the case showed that …" has one source
-    if after < end or unit.tags[first] in "PpW":
+    if after < end or unit.tags[first] in _PRONOUNS:
         return None
     if first <= start + 1:
         return inner
-    passed_on = found.source is not None and unit.tags[found.source.start] not in "Pp"
+    passed_on = found.source is not None and unit.tags[found.source.start] not in PRONOUN_SUBJECTS
     return inner if passed_on and _OPENING.fullmatch(unit.tags, start, first) else None
 
 
 def _subordinate(unit: Unit, whose: Subject) -> bool:
     first = whose.mention.start
-    return unit.tags[first] == "W" or (first > 0 and unit.tags[first - 1] in "SJW")
+    return unit.tags[first] == QUESTION_WORD or (
+        first > 0 and unit.tags[first - 1] in SUBORDINATING
+    )

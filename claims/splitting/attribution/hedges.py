@@ -1,6 +1,5 @@
 """`reportedly`, `allegedly`: a publisher says so of what it has from others, but not from whom."""
 
-import re
 from collections.abc import Iterator
 
 from claims.splitting.attribution.boundaries import content_end
@@ -8,8 +7,11 @@ from claims.splitting.attribution.patterns import HEDGE, Attribution
 from claims.splitting.lexicon.cues import HEDGES
 from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.word_classes import ADVERB, AUXILIARY, CONTRACTED, MAYBE_VERBS, pattern
 
-_ADVERB = re.compile("A")
+_ADVERB = pattern("ADVERB")
+_HELPERS = frozenset({ADVERB, AUXILIARY})  # "reportedly | has since | left"
+_BE_OR_HAVE = frozenset({AUXILIARY, CONTRACTED})
 
 
 def hedges(unit: Unit, start: int, end: int) -> Iterator[Attribution]:
@@ -22,11 +24,11 @@ def hedges(unit: Unit, start: int, end: int) -> Iterator[Attribution]:
         if at < floor or unit.lows[at] not in HEDGES:
             continue
         verb = at + 1
-        while verb < end and unit.tags[verb] in "AX":
+        while verb < end and unit.tags[verb] in _HELPERS:
             verb += 1
-        if unit.tags[at - 1 : at] in {"X", "p"}:  # "is reportedly for sale"
+        if unit.tags[at - 1 : at] in _BE_OR_HAVE:  # "is reportedly for sale"
             verb = at
-        elif verb >= end or unit.tags[verb] not in "VvEGN":
+        elif verb >= end or unit.tags[verb] not in MAYBE_VERBS:
             continue
         whose = subject(unit, verb)
         if whose is None or whose.negated or whose.mention.start < floor:

@@ -3,7 +3,6 @@ Sources set beside spoken words by a mark alone: `Ada Brun: "…"`, `"…" — A
 turns of a printed conversation, `BRUN: We lost it.`
 """
 
-import re
 from collections.abc import Sequence
 
 from claims.splitting.attribution.patterns import Attribution, asserts
@@ -17,18 +16,29 @@ from claims.splitting.syntax.phrases import (
 )
 from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.word_classes import (
+    LINKS,
+    MAYBE_TENSED,
+    NAME,
+    OPENING,
+    PHRASE_ENDS,
+    PRONOUN_SUBJECTS,
+    QUOTATION,
+    TENSED,
+    pattern,
+)
 
-_INTRODUCED = re.compile(":Q")
+_INTRODUCED = pattern("COLON QUOTATION")
 _MEANT = words("to for with on in")  # whoever stands behind them is spoken to or about
 _NOBODY = words("there it this that")
 _NO_TELLERS = _NOBODY | words("you we one who which it's that's there's you're we're")
-_SIGNED = re.compile(r"Q\.?-(?=U)")
+_SIGNED = pattern("QUOTATION STOP? DASH (?= NAME)")  # "…" – Ada Brun
+_SIGNATURE_ENDS = PHRASE_ENDS | {OPENING}
 # "This is Ada Brun in December 1992:", no longer way from the name to its colon.
 _TIME_AND_PLACE = 6
-
-
-_TURN = re.compile(r"U{1,4}:(?=.)")
-_SIGNATURE = re.compile(r"-U{1,4}(?=$|[.,(])")
+# A dot is any class, as in every regular expression.
+_TURN = pattern("NAME{1,4} COLON (?= .)")  # ADA BRUN: We lost it.
+_SIGNATURE = pattern("DASH NAME{1,4} (?= $ | [STOP COMMA OPENING])")  # – Ada Brun, Lund
 
 
 def turns(units: Sequence[Unit]) -> dict[int, int]:
@@ -42,7 +52,7 @@ def turns(units: Sequence[Unit]) -> dict[int, int]:
         number: match.end() - 1
         for number, unit in enumerate(units)
         if number and units[number - 1].paragraph != unit.paragraph
-        if (match := _TURN.match(unit.tags)) and not unit.tags.startswith("Q", match.end())
+        if (match := _TURN.match(unit.tags)) and not unit.tags.startswith(QUOTATION, match.end())
     }
     names = {units[number].stream[colon - 1].low for number, colon in found.items()}
     return found if len(names) > 1 and len(found) > len(names) else {}
@@ -69,7 +79,7 @@ def labels(unit: Unit, floor: int) -> list[Attribution]:
             found.append(Attribution("label", source, cue, (Range(cue.end, cue.end + 1),)))
     for match in _SIGNED.finditer(unit.tags, floor):
         end = noun_phrase_end(unit.tags, match.end())
-        if unit.tags[end : end + 1] in {"", ".", ",", "("}:
+        if unit.tags[end : end + 1] in _SIGNATURE_ENDS:
             cue, source = Range(match.end() - 1, match.end()), Range(match.end(), end)
             content = (Range(match.start(), match.start() + 1),)
             found.append(Attribution("label", source, cue, content))
@@ -83,7 +93,7 @@ def _label(unit: Unit, colon: int, floor: int) -> Range | None:
         if end < colon and prepositional_end(tags, end) != colon:
             continue
         start = max(floor, noun_phrase_start(tags, end - 1, floor))
-        if start < end and tags[end - 1] == "U" and tags[max(0, start - 1)] not in "It":
+        if start < end and tags[end - 1] == NAME and tags[max(0, start - 1)] not in LINKS:
             if _MEANT.isdisjoint(unit.lows[start:end]):
                 return Range(start, end)
             if giver := _giver(unit, start, floor):  # "Brun had a blunt message for Dal:"
@@ -93,7 +103,7 @@ def _label(unit: Unit, colon: int, floor: int) -> Range | None:
 
 def _giver(unit: Unit, given: int, floor: int) -> Range | None:
     """Return who `had a message` or `sent a letter` to somebody."""
-    if given <= floor or unit.tags[given - 1] not in "VXE":
+    if given <= floor or unit.tags[given - 1] not in MAYBE_TENSED:
         return None
     whose = subject(unit, given - 1)
     told = whose and asserts(whose) and unit.lows[whose.mention.start] not in _NOBODY
@@ -108,7 +118,7 @@ def teller(unit: Unit, colon: int, floor: int = 0) -> Range | None:
     person that a pronoun means, or a document.
     """
     for verb in range(colon - 1, max(floor, colon - LONGEST), -1):
-        if unit.tags[verb] not in "VX":
+        if unit.tags[verb] not in TENSED:
             continue
         whose = subject(unit, verb)
         if whose is None:
@@ -116,7 +126,9 @@ def teller(unit: Unit, colon: int, floor: int = 0) -> Range | None:
         first, last = whose.mention.start, whose.mention.end - 1
         words_of = unit.tags[first : last + 1]
         low = unit.lows[last]
-        speaks = "U" in words_of[-1:] or words_of in {"P", "p"} or low in DOCUMENT or low in ALONE
+        speaks = (
+            NAME in words_of[-1:] or words_of in PRONOUN_SUBJECTS or low in DOCUMENT or low in ALONE
+        )
         told = asserts(whose) and speaks and unit.lows[first] not in _NO_TELLERS
         return whose.mention if told and first >= floor else None
     return None

@@ -13,6 +13,15 @@ from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.phrases import noun_phrase_end, prepositional_end
 from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.word_classes import (
+    ASIDE_DOING,
+    COMMA,
+    SEMICOLON,
+    STOP,
+    THAT,
+    TO,
+    VERBS,
+)
 
 PASSIVE = "passive"
 """The rule of contents that are to be read with their cue in the middle."""
@@ -27,6 +36,7 @@ _LINKS = {
 }
 # "is said to be", but "was asked to speak" says nothing of anybody.
 _REPORTED = words("say report believe allege claim estimate understand rumor rumour")
+_ENDS = frozenset({STOP, COMMA, SEMICOLON})
 _TOLD = words("tell warn inform advise remind assure urge")
 
 
@@ -40,7 +50,7 @@ def passive(
     if whose.negated or whose.modal or whose.infinitive or whose.mention.start < floor:
         return None
     source, start = _agent(unit, cue_end)
-    that = unit.tags[start : start + 1] == "T"  # "it was reported that", "she was told that"
+    that = unit.tags[start : start + 1] == THAT  # "it was reported that", "she was told that"
     if not that and unit.lows[whose.mention.start] in _NOBODY:
         return None
     about = _about(unit, start, limit, cue)
@@ -68,16 +78,16 @@ def _agent(unit: Unit, at: int) -> tuple[Range | None, int]:
 def _about(unit: Unit, start: int, limit: int, cue: Cue) -> Range | None:
     """Return what follows the verb; an empty range where nothing does; None if it is no speech."""
     tags, lows = unit.tags, unit.lows
-    if start >= limit or tags[start] in ".,;":
+    if start >= limit or tags[start] in _ENDS:
         return Range(start, start) if cue.takes.clause or cue.takes.noun_phrase else None
-    if tags[start] == "T":
+    if tags[start] == THAT:
         said, first = cue.takes.clause, start + 1
-    elif tags[start] == "t":
-        said = tags[start + 1 : start + 2] in {"v", "X", "V"} and cue.lemma in _REPORTED | _TOLD
+    elif tags[start] == TO:
+        said = tags[start + 1 : start + 2] in VERBS and cue.lemma in _REPORTED | _TOLD
         first = start
     else:
         said, first = cue.lemma in _LINKS.get(lows[start], ()), start
     end = content_end(unit, start, limit, subordinate=True) if said else start
-    aside = unit.tags.find(",G", start, end)
+    aside = unit.tags.find(ASIDE_DOING, start, end)
     end = aside if aside > 0 else end
     return Range(first, end) if end > start + 1 else None

@@ -29,12 +29,14 @@ from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.phrases import has_verb
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.word_classes import COLON, NAME, PRONOUN_SUBJECTS, QUOTATION
 
 NARRATION = "narration"
 TURN = "turn"  # the rule of what is said in a printed conversation, all of it in their own words
 # What only somebody who speaks says. A post that was left out of a copied text must not make
 # the publisher's next paragraph the poster's.
 _OWN = words("i we my our us me i'm we're i've we've i'll we'll you your")
+_FULL_NAME = NAME + NAME
 REACH = 2  # paragraphs over which a speaker is carried to a quotation without one
 
 
@@ -173,7 +175,7 @@ class _Reading:
         apart = self.units[number].paragraph - before.paragraph
         who = actor(before) if apart < 2 else None
         alone = len(before.tokens) == len(before.stream) <= LONGEST_BEAT
-        sure = who and (not apart or alone or "UU" in before.tags[: who.end])
+        sure = who and (not apart or alone or _FULL_NAME in before.tags[: who.end])
         return span_of(before, who) if who and sure else None
 
     def _goes_on(self, speaking: Utterance, unit: Unit) -> bool:
@@ -214,7 +216,7 @@ class _Reading:
             uttered.append(self.found[-1])
         if taken and can_speak(unit, last := goes_on_from(unit, taken)):
             self.speaking, self.spoke_in = uttered[taken.index(last)], unit.paragraph
-        if unit.tags[-1:] == ":" and (who := teller(unit, len(unit.tags) - 1)):
+        if unit.tags[-1:] == COLON and (who := teller(unit, len(unit.tags) - 1)):
             mention = span_of(unit, who)  # "Brun had this to say:"
             said = Utterance(TURN, self._next_group(), number, mention, None, ())
             self.speaking, self.spoke_in = said, unit.paragraph
@@ -224,14 +226,16 @@ class _Reading:
         unit, group = self.units[number], self._next_group()
         utterance = _utterance(unit, number, found, group)
         if inner := nested(unit, found):
-            same = found.rule == "after" and unit.tags[_first(found)] in "Pp"  # "…, she added"
+            same = (
+                found.rule == "after" and unit.tags[_first(found)] in PRONOUN_SUBJECTS
+            )  # "…, she added"
             passed_on = (utterance.mention,) if utterance.mention and not same else ()
             utterance = _utterance(unit, number, inner, group)._replace(via=passed_on)
             found = inner
         if about:
             utterance = utterance._replace(about=about)
         first = found.content[0]
-        if found.rule == OBJECT or len(found.content) > 1 or unit.tags[first.start] == "Q":
+        if found.rule == OBJECT or len(found.content) > 1 or unit.tags[first.start] == QUOTATION:
             self.found.append(utterance)
         else:
             self._add_points(utterance, first)

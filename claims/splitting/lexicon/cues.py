@@ -112,7 +112,7 @@ CATENATIVE = words(
 
 # Nouns that hold what somebody said, by the word behind them: "the claim that …".
 NOUNS = {
-    "T": words(
+    "that": words(
         """
         claim claims argument arguments assertion assertions allegation allegations accusation
         accusations suggestion suggestions statement statements announcement promise promises
@@ -150,7 +150,9 @@ STAGES = words(
     """
 )
 # What one calls somebody's words behind them: "…, a claim that she denies".
-COMMENTS = NOUNS["T"] | words("reference swipe dig jab shot nod allusion position stance proposal")
+COMMENTS = NOUNS["that"] | words(
+    "reference swipe dig jab shot nod allusion position stance proposal"
+)
 HEDGES = words("reportedly allegedly purportedly")
 # What one does with such a noun to say what it holds: "made the case that …".
 LIGHT = words(

@@ -47,6 +47,57 @@ NAMES: Final = {
 }
 """Each class's character by the class's name."""
 
+NOUNS: Final = frozenset({NOUN, NAME})
+"""What can be the head of a noun phrase."""
+DETERMINES: Final = frozenset({DETERMINER, POSSESSOR})
+"""What tells which one is meant: a noun follows, if not at once."""
+DEFINITE: Final = DETERMINES | {NAME}
+"""What the noun phrase of a certain person or thing starts with: `the mayor`, `Brun`."""
+LINKS: Final = frozenset({PREPOSITION, TO})
+"""What joins a noun phrase to what stands before it: `aides of`, `close to`."""
+TENSED: Final = frozenset({FINITE, AUXILIARY})
+"""The verb of a clause, or the first of its verbs."""
+VERBS: Final = TENSED | {BASE}
+"""What is a verb and nothing else."""
+INFLECTED: Final = frozenset({FINITE, PARTICIPLE})
+"""A verb's form with an ending, which a past form that looks like a participle is as well."""
+
+PHRASE_STARTS: Final = NOUNS | {DETERMINER}
+"""What a noun phrase that is no pronoun starts with, but for rarer beginnings."""
+MAIN_VERBS: Final = frozenset({FINITE, BASE})
+"""A verb that helps no other."""
+MAYBE_TENSED: Final = TENSED | {PARTICIPLE}
+"""The verb of a clause, or a form in -ed that may be one: `aides asked`."""
+MAYBE_VERBS: Final = MAIN_VERBS | {PARTICIPLE, GERUND, NOUN}
+"""What a word that is known for a verb is taken for, rightly or not."""
+PRONOUN_SUBJECTS: Final = frozenset({SUBJECT_PRONOUN, CONTRACTED})
+"""`She`, `she's`."""
+SUBJECTS: Final = frozenset({SUBJECT_PRONOUN, QUESTION_WORD})
+"""A subject of one word: `she`, `who`."""
+RELATIVES: Final = frozenset({QUESTION_WORD, THAT})
+"""What a relative clause starts with: `who`, `which`, `that`."""
+CLAUSE_STARTS: Final = PRONOUN_SUBJECTS | {THAT}
+"""What shows behind a verb that a clause follows: `said that`, `said she`."""
+PREPOSITIONS: Final = frozenset({PREPOSITION, LOOSE_PREPOSITION})
+"""A preposition of either kind."""
+ADVERBIAL_STARTS: Final = PREPOSITIONS | {SUBORDINATOR}
+"""What an adverbial starts with, be it a phrase or a clause: `in`, `after`, `while`."""
+SUBORDINATING: Final = frozenset({SUBORDINATOR, LOOSE_PREPOSITION, QUESTION_WORD})
+"""What makes a clause a subordinate one: `because`, `after`, `who`."""
+LEADS_IN: Final = COORDINATOR + ADVERB
+"""What leads in a sentence: `But`, `Still`. A string, so that it can be stripped."""
+DIVIDERS: Final = frozenset({COMMA, SEMICOLON, COLON, DASH, COORDINATOR})
+"""What divides clauses."""
+SETS_OFF: Final = frozenset({COMMA, DASH})
+"""What sets something off on either side."""
+PHRASE_ENDS: Final = frozenset({"", STOP, COMMA})
+"""What shows that a phrase has ended; there may be nothing behind it."""
+ANNOUNCES: Final = frozenset({THAT, COLON})
+"""What announces what is said: `said that`, `said:`."""
+SOME_OF: Final = DETERMINER + PREPOSITION  # "one of", "some of"
+TO_DO: Final = TO + BASE
+ASIDE_DOING: Final = COMMA + GERUND  # "…, crediting her"
+
 _NAME = re.compile("[A-Z_]{2,}")
 _SPACE = re.compile(r"\s+")
 
