@@ -1,10 +1,12 @@
 """One function over many articles, in their order, in this process or in several."""
 
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 from typing import NamedTuple, TypeVar
@@ -49,7 +51,8 @@ def spread(
     try:
         while batch := list(islice(source, BATCH)):
             articles = [item for item in batch if isinstance(item, Article)]
-            waiting.append((batch, pool.submit(_each, function, articles)))
+            with _interrupts_held():
+                waiting.append((batch, pool.submit(_each, function, articles)))
             if len(waiting) == jobs * AHEAD:
                 yield from _merged(*waiting.popleft())
         while waiting:
@@ -60,6 +63,25 @@ def spread(
         ) from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """
+    Let a Ctrl-C wait until processes have been started, and never reach those.
+
+    They inherit what is held. One that is still importing would die with a traceback, before
+    `_leave_interrupts_to_parent` is called in it; and an interrupt between the start of one and
+    the pool's note of it would leave a process that nobody ends, for which Python's exit waits.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts_to_parent() -> None:

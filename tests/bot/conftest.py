@@ -1,5 +1,6 @@
 """A server inside simcord, with the real bot, a real ledger and three people."""
 
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from tests.bot.desk import Desk, opened
 
 
 @pytest.fixture
-async def ledger(tmp_path: Path) -> AsyncIterator[Ledger]:
-    async with open_ledger(tmp_path / "claims.db") as opened:
+async def ledger(tmp_path: Path, empty_ledger: Path) -> AsyncIterator[Ledger]:
+    path = shutil.copyfile(empty_ledger, tmp_path / "claims.db")
+    async with open_ledger(path) as opened:
         yield opened
 
 

@@ -1,5 +1,6 @@
 """A loopback Discord for each test, and programs that run against it."""
 
+import shutil
 import sys
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime
@@ -48,10 +49,16 @@ def run_bot(discord: LoopbackDiscord, tmp_path: Path) -> RunBot:
 
 @pytest.fixture
 async def newsroom(
-    discord: LoopbackDiscord, tmp_path: Path, article: Article, found: list[Claim], now: datetime
+    discord: LoopbackDiscord,
+    tmp_path: Path,
+    empty_ledger: Path,
+    article: Article,
+    found: list[Claim],
+    now: datetime,
 ) -> Newsroom:
     """A server whose moderators are known and whose ledger has the four claims of `article`."""
     room = furnish(discord, tmp_path)
+    shutil.copyfile(empty_ledger, room.ledger)
     await stock(room, article, found, now)
     return room
 

@@ -1,8 +1,6 @@
-"""`claims load`, `list` and `show`: a ledger without Discord, by the real command."""
+"""`claims load`, `list` and `show`: a ledger without Discord."""
 
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -14,23 +12,19 @@ from claims.__main__ import app
 from claims.ledger.store.opening import open_writer
 from claims.ledger.store.sole import sole_writer
 from claims.reading.seeds import shipped
-
-
-def claims(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [Path(sys.executable).with_name("claims"), *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=60, check=False)
+from tests.claims.cli.running import claims, installed
 
 
 def test_a_seed_is_loaded_listed_and_shown(tmp_path: Path) -> None:
-    loaded = claims("load", *shipped(), cwd=tmp_path)
+    loaded = installed("load", *shipped(), cwd=tmp_path)
     assert (loaded.returncode, loaded.stderr) == (0, "")
     assert "claims added" in loaded.stdout
 
-    listed = claims("list", "--words", "kirby", cwd=tmp_path)
+    listed = installed("list", "--words", "kirby", cwd=tmp_path)
     assert "John Kirby" in listed.stdout
     assert "Adrienne Watson" not in listed.stdout
 
-    shown = claims("show", "1", cwd=tmp_path)
+    shown = installed("show", "1", cwd=tmp_path)
     assert shown.stdout.startswith("#1 Not checked yet\n")
 
 
@@ -94,7 +88,7 @@ def test_a_ledger_in_use_is_not_written(tmp_path: Path) -> None:
 def test_an_unknown_number_and_a_missing_ledger_are_one_line(tmp_path: Path) -> None:
     assert "There is no ledger at" in claims("show", "1", cwd=tmp_path).stderr
     claims("load", *shipped(), cwd=tmp_path)
-    done = claims("show", "4711", cwd=tmp_path)
+    done = installed("show", "4711", cwd=tmp_path)
     assert done.returncode == 1
     assert "no claim #4711" in done.stderr
 

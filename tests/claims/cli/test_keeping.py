@@ -2,9 +2,8 @@
 
 import csv
 import json
+import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,8 @@ from typer.testing import CliRunner
 
 from claims.__main__ import app
 from claims.cli import panels
-from claims.ledger.store.opening import open_writer
 from claims.reading import sheets
+from tests.claims.cli.running import claims, installed
 
 TEXT = (
     "“Rents fell by 4 percent,” Mayor Ada Lovett said on Monday. According to the housing office,"
@@ -22,22 +21,24 @@ TEXT = (
 )
 
 
-def claims(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [Path(sys.executable).with_name("claims"), *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=60, check=False)
+@pytest.fixture(scope="module")
+def rated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a ledger in which a claim was rated by person 7; tests work on copies."""
+    folder = tmp_path_factory.mktemp("rated")
+    (folder / "rents.txt").write_text(TEXT)
+    assert claims("load", "rents.txt", cwd=folder).returncode == 0
+    done = claims(
+        "rate", "1", "mixed", "--reason", "The office says three.", "--link",
+        "https://office.example/rents", "--actor", "7", cwd=folder,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """A folder with a ledger in which a claim was rated by person 7."""
-    (tmp_path / "rents.txt").write_text(TEXT)
-    assert claims("load", "rents.txt", cwd=tmp_path).returncode == 0
-    rated = claims(
-        "rate", "1", "mixed", "--reason", "The office says three.", "--link",
-        "https://office.example/rents", "--actor", "7", cwd=tmp_path,
-    )  # fmt: skip
-    assert (rated.returncode, rated.stderr) == (0, "")
-    return tmp_path
+def desk(tmp_path: Path, rated: Path) -> Path:
+    """A folder of this test's own, as `rated`."""
+    return shutil.copytree(rated, tmp_path, dirs_exist_ok=True)
 
 
 def test_an_audit_tells_heads_and_knows_them_again(desk: Path) -> None:
@@ -65,7 +66,7 @@ def test_an_audit_says_where_a_history_breaks(desk: Path) -> None:
 
 
 def test_a_backup_is_checked_and_restored(desk: Path) -> None:
-    assert claims("backup", "copy.db", cwd=desk).returncode == 0
+    assert installed("backup", "copy.db", cwd=desk).returncode == 0
     assert "there already" in claims("backup", "copy.db", cwd=desk).stderr
     assert claims("backup", "copy.db", "--overwrite", cwd=desk).returncode == 0
     assert "All is well." in claims("check", "copy.db", cwd=desk).stdout
@@ -153,11 +154,11 @@ REFUSED = {
 
 @pytest.mark.parametrize("command", REFUSED, ids=lambda command: command[:40])
 def test_what_cannot_be_read_or_written_is_told_in_words(
-    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, tmp_path: Path, empty_ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("folder").mkdir()
-    open_writer(Path("claims.db")).close()
+    shutil.copyfile(empty_ledger, "claims.db")
     before = Path("claims.db").read_bytes()
     done = CliRunner().invoke(app, command.split())
     assert done.exit_code == 1

@@ -1,21 +1,16 @@
-"""`claims list`, `search`, `source` and `check-text`, by the real command."""
+"""`claims list`, `search`, `source` and `check-text`."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.claims.cli.running import claims, installed
 
 ARTICLES = {
     "rents": "Rents in Norvik fell by 4 percent last year, Mayor Ida Lund said on Monday.\n",
     "ferry": "The ferry to Sundby will stop in May, harbour master Ole Brandt said on Friday.\n",
     "again": "Rents in Norvik fell by 9 percent last year, Mayor Ida Lund said on Sunday.\n",
 }
-
-
-def claims(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [Path(sys.executable).with_name("claims"), *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=60, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +53,9 @@ def test_a_list_narrows(desk, options, found, left_out):
 
 
 def test_search_shows_the_best_match_first(desk):
-    found = shown(desk, "search", "percent", "rents")
+    done = installed("search", "percent", "rents", cwd=desk)
+    assert (done.returncode, done.stderr) == (0, "")
+    found = " ".join(done.stdout.split())
     assert "Ferry" not in found
     assert "Rents" in found
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -47,7 +47,8 @@ class Desk(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.db = open_writer(Path(mkdtemp()) / "ledger.db")
+        self.folder = TemporaryDirectory()
+        self.db = open_writer(Path(self.folder.name) / "ledger.db")
         self.now = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
         self.texts = 0
         self.exports: dict[int, list[str]] = {}
@@ -57,6 +58,7 @@ class Desk(RuleBasedStateMachine):
             assert list(checks.whole(self.db)) == []
         finally:
             self.db.close()
+            self.folder.cleanup()
 
     @initialize()
     def open_for_work(self) -> None:
