@@ -75,6 +75,9 @@ class Source(Record):
 NOBODY = Source(name=phrase("unnamed"), type=SourceType.UNNAMED)
 """The source of what nobody is named for; its name is data, said when it is shown."""
 
+UNKNOWN = phrase("the publisher")
+"""The name of narration's source where nothing names the publisher: data, as well."""
+
 
 class Claim(Record):
     """

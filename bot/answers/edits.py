@@ -7,11 +7,10 @@ from bot.interaction import Interaction, require_moderator
 from bot.presses.base import Form
 from bot.presses.forms import EditForm
 from bot.refused_forms import Typed
-from claims.models import NOBODY, Source
+from claims.models import NOBODY, UNKNOWN, Source
 from claims.records.decisions import Act, Action
 from claims.rules import workflow
 from claims.rules.objections import NAME_LIMIT, TEXT_LIMIT
-from claims.splitting import UNKNOWN
 from claims.wording import say
 
 

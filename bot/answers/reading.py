@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from bot.messages.harmless import harmless, plain
 from claims.errors import ArticleError, RefusedError
 from claims.ledger.intake import drafts
-from claims.models import Article, Claim, Kind, Source, SourceType, Span
+from claims.models import UNKNOWN, Article, Claim, Kind, Source, SourceType, Span
 from claims.reading.formats import LIMIT, read_html, read_text
 from claims.records.claims import Evidence
 from claims.rules import workflow
-from claims.splitting import UNKNOWN, split
+from claims.splitting import split
 from claims.splitting.worth import assess
 from claims.visible import is_blank
 from claims.wording import say, say_number

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from bot.messages import ui
 from bot.messages.harmless import harmless
-from claims.models import NOBODY, Claim, Kind, Source, SourceType
+from claims.models import NOBODY, UNKNOWN, Claim, Kind, Source, SourceType
 from claims.records.claims import Standing, TrackedClaim
 from claims.rules import terms
 from claims.rules.ratings import RATINGS, STAGES, UNRATED_COLOUR
-from claims.splitting import UNKNOWN
 from claims.wording import phrase, say, say_number
 
 NEWS_COLOUR = 0x5865F2

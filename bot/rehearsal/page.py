@@ -29,7 +29,7 @@ from bot.rehearsal.desk import Desk
 from bot.rehearsal.newsroom import NEWSROOM
 from bot.run import stop_signals
 from bot.settings import Settings
-from claims.cli.tables import claims_table
+from claims.cli.article_tables import claims_table
 from claims.digests.records import Choice, Schedule
 from claims.ledger import Ledger, open_ledger, servers
 from claims.ledger.articles import articles

@@ -7,9 +7,19 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import decision_tables, panels, tables
-from claims.cli.desk import LEDGER, LedgerFile, Server
-from claims.cli.options import Actor, Number, Reason, Seen, read, show, write
+from claims.cli import decision_tables, tables
+from claims.cli.options import (
+    LEDGER,
+    Actor,
+    LedgerFile,
+    Number,
+    Reason,
+    Seen,
+    Server,
+    read,
+    show,
+    write,
+)
 from claims.cli.terminal import out
 from claims.ledger.decisions import evidence, reviews, tags
 from claims.ledger.lookup import claims
@@ -48,7 +58,7 @@ def _pieces(
     )
 
 
-@decisions.command(rich_help_panel=panels.CHECKING)
+@decisions.command()
 def rate(
     number: Number,
     rating: Annotated[Rating, typer.Argument(help="What the check found.", show_default=False)],
@@ -80,7 +90,7 @@ def rate(
     _decide(ledger, server, number, act)
 
 
-@decisions.command("evidence", rich_help_panel=panels.CHECKING)
+@decisions.command("evidence")
 def evidence_(
     number: Number,
     link: Links = None,
@@ -103,7 +113,7 @@ def evidence_(
     _decide(ledger, server, number, act)
 
 
-@decisions.command(rich_help_panel=panels.CHECKING)
+@decisions.command()
 def withdraw(
     number: Number,
     piece: Annotated[int, typer.Argument(help="The evidence's id.", show_default=False)],
@@ -118,7 +128,7 @@ def withdraw(
     _decide(ledger, server, number, act)
 
 
-@decisions.command(rich_help_panel=panels.TIDYING)
+@decisions.command()
 def edit(
     number: Number,
     text: Annotated[
@@ -138,7 +148,7 @@ def edit(
     _decide(ledger, server, number, act)
 
 
-@decisions.command(rich_help_panel=panels.TIDYING)
+@decisions.command()
 def tag(
     number: Number,
     add: Annotated[list[str] | None, typer.Option("--add", help="Put on; may repeat.")] = None,
@@ -164,7 +174,7 @@ def tag(
     out.print(", ".join(map(tables.visible, names)) or "No tags.", markup=False, highlight=False)
 
 
-@decisions.command(rich_help_panel=panels.CHECKING)
+@decisions.command()
 def recheck(
     number: Number,
     on: Annotated[
@@ -182,7 +192,7 @@ def recheck(
     _decide(ledger, server, number, act)
 
 
-@decisions.command(rich_help_panel=panels.TIDYING)
+@decisions.command()
 def merge(
     number: Number,
     into: Annotated[int, typer.Argument(help="The claim that absorbs it.", show_default=False)],
@@ -197,7 +207,7 @@ def merge(
     _decide(ledger, server, number, act)
 
 
-def _plain(action: Action, help_: str, panel: str) -> None:
+def _plain(action: Action) -> None:
     """Add the command of an action that asks for a reason at most."""
 
     def command(
@@ -211,15 +221,21 @@ def _plain(action: Action, help_: str, panel: str) -> None:
         act = Act(action=action, actor=actor, seen=seen, reason=reason)
         _decide(ledger, server, number, act)
 
-    decisions.command(action.value, help=help_, rich_help_panel=panel)(command)
+    decisions.command(action.value, help=MOVES[action].help)(command)
 
 
-for _action in (Action.TAKE, Action.RELEASE, Action.DISPUTE, Action.REOPEN, Action.DROP):
-    _plain(_action, MOVES[_action].help, panels.CHECKING)
-_plain(Action.UNMERGE, MOVES[Action.UNMERGE].help, panels.TIDYING)
+for _action in (
+    Action.TAKE,
+    Action.RELEASE,
+    Action.DISPUTE,
+    Action.REOPEN,
+    Action.DROP,
+    Action.UNMERGE,
+):
+    _plain(_action)
 
 
-@decisions.command(rich_help_panel=panels.CHECKING)
+@decisions.command()
 def undo(
     number: Number,
     actor: Actor = 0,
@@ -232,7 +248,7 @@ def undo(
     show(write(ledger, reviews.undo, server, number, actor=actor, now=now, seen=seen))
 
 
-@decisions.command(rich_help_panel=panels.LOOKING_UP)
+@decisions.command()
 def history(
     number: Number,
     start: Annotated[int | None, typer.Option(help="Go on from this event back.")] = None,

@@ -10,10 +10,8 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import panels
-from claims.cli.desk import LEDGER, LedgerFile, Server
 from claims.cli.files import reading, writing
-from claims.cli.options import read, write
+from claims.cli.options import LEDGER, LedgerFile, Server, read, write
 from claims.cli.tables import visible
 from claims.cli.terminal import complain, err, out
 from claims.errors import LedgerError
@@ -45,7 +43,7 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-@keeping.command(rich_help_panel=panels.KEEPING)
+@keeping.command()
 def audit(
     kept: Annotated[
         list[str] | None,
@@ -79,7 +77,7 @@ def _head(text: str) -> Head:
     return Head(int(server), hash_)
 
 
-@keeping.command(rich_help_panel=panels.KEEPING)
+@keeping.command()
 def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
     overwrite: Overwrite = False,
@@ -90,7 +88,7 @@ def backup(
     _say(f"{file}: {size / 1e6:.1f} MB, whole.")
 
 
-@keeping.command(rich_help_panel=panels.KEEPING)
+@keeping.command()
 def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
     ledger: LedgerFile = LEDGER,
@@ -105,7 +103,7 @@ def restore(
     _say(f"Erased again, as since that backup: people {erased.people}, servers {erased.servers}.")
 
 
-@keeping.command(rich_help_panel=panels.KEEPING)
+@keeping.command()
 def check(
     file: Annotated[
         Path | None,
@@ -118,7 +116,7 @@ def check(
     _say("All is well.")
 
 
-@keeping.command(rich_help_panel=panels.KEEPING)
+@keeping.command()
 def export(
     file: Target,
     format_: Annotated[
@@ -157,7 +155,7 @@ def _ending(file: Path) -> Format:
     return Format(ending or Format.JSONL)
 
 
-@keeping.command("import", rich_help_panel=panels.KEEPING)
+@keeping.command("import")
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
     ledger: LedgerFile = LEDGER,
@@ -175,14 +173,14 @@ def import_(
         _say(f"{claims} claims imported.")
 
 
-@keeping.command("export-person", rich_help_panel=panels.KEEPING)
+@keeping.command("export-person")
 def export_person(user_id: Person, ledger: LedgerFile = LEDGER, server: Server = 0) -> None:
     """Print all that a server's ledger holds about a person, as lines of JSON."""
     for entry in read(ledger, people.export, server, user_id):
         _say(entry.json())
 
 
-@keeping.command("erase-person", rich_help_panel=panels.KEEPING)
+@keeping.command("erase-person")
 def erase_person(
     user_id: Person,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,

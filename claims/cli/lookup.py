@@ -1,22 +1,27 @@
 """The commands that look up sources, and what is known already of a text."""
 
+import asyncio
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claims.cli import lookup_tables, panels, tables
-from claims.cli.desk import LEDGER, LedgerFile, Server
-from claims.cli.options import Actor, Number, read, write
+from claims.cli import lookup_tables, tables
+from claims.cli.options import LEDGER, Actor, LedgerFile, Number, Server, read, write
 from claims.cli.terminal import out
+from claims.ledger import open_ledger
 from claims.ledger.articles import contents, sources
 from claims.ledger.decisions import aliases, matches
-from claims.ledger.lookup import text_lookup
+from claims.ledger.decisions.matches import Match, MatchOutcome
+from claims.ledger.lookup import claims, text_lookup
+from claims.records.cards import Card
+from claims.rules.viewing import Viewer
 
 lookup = typer.Typer()
 source = typer.Typer(help="Who claims what, and what was found of it.")
-lookup.add_typer(source, name="source", rich_help_panel=panels.LOOKING_UP)
+lookup.add_typer(source, name="source")
 
 Name = Annotated[str, typer.Argument(help="Any of its names.", show_default=False)]
 OtherName = Annotated[str, typer.Argument(help="Another name of it.", show_default=False)]
@@ -62,7 +67,7 @@ def unalias(name: Name, other: OtherName, ledger: LedgerFile = LEDGER, server: S
     show(name, ledger, server)
 
 
-@lookup.command("check-text", rich_help_panel=panels.LOOKING_UP)
+@lookup.command("check-text")
 def check_text(
     text: Annotated[str, typer.Argument(help="In your own words; - is standard input.")],
     most: Annotated[int, typer.Option(min=1, max=100, help="Show so many claims.")] = 10,
@@ -79,7 +84,7 @@ def check_text(
         out.print("Nothing is known about this here.")
 
 
-@lookup.command("matches", rich_help_panel=panels.TIDYING)
+@lookup.command("matches")
 def matches_(ledger: LedgerFile = LEDGER, server: Server = 0) -> None:
     """List the claims that may say the same, as long as nobody decided."""
     found = read(ledger, matches.waiting, server)
@@ -89,7 +94,7 @@ def matches_(ledger: LedgerFile = LEDGER, server: Server = 0) -> None:
         out.print("No two claims wait for a decision.")
 
 
-@lookup.command(rich_help_panel=panels.TIDYING)
+@lookup.command()
 def reject(
     number: Number,
     other: Annotated[int, typer.Argument(help="What it may repeat.", show_default=False)],
@@ -102,7 +107,7 @@ def reject(
     out.print(f"#{number} and #{other} stay two claims.", highlight=False)
 
 
-@lookup.command("articles", rich_help_panel=panels.LOOKING_UP)
+@lookup.command("articles")
 def articles_(
     start: Annotated[int | None, typer.Option(help="Go on from this article back.")] = None,
     ledger: LedgerFile = LEDGER,
@@ -115,3 +120,26 @@ def articles_(
     )
     if shelf.older is not None:
         out.print(f"There are more: --start {shelf.older}", highlight=False)
+
+
+@lookup.command("show")
+def show_claim(
+    number: Annotated[int, typer.Argument(help="The claim's number.", show_default=False)],
+    ledger: LedgerFile = LEDGER,
+    server: Server = 0,
+) -> None:
+    """Show one claim: who said it, in which words, where, what was found, what may repeat it."""
+    card, found = asyncio.run(_card(ledger, server, number))
+    if card.claim.number != number:
+        out.print(f"#{number} was merged into #{card.claim.number}.", highlight=False)
+    out.print(tables.card_text(card))
+    if found:
+        out.print(lookup_tables.matches_table(found))
+
+
+async def _card(path: Path, server: int, number: int) -> tuple[Card, list[Match]]:
+    """Return a claim's card, and the suggestions about it that wait for a decision."""
+    async with open_ledger(path, writes=False) as ledger:
+        card = await ledger.read(claims.card, server, number, Viewer.MODERATOR)
+        found = await ledger.read(matches.of, server, card.claim.number)
+    return card, [match for match in found if match.outcome is MatchOutcome.SUGGESTED]

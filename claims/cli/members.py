@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import decision_tables, panels, tables
-from claims.cli.desk import LEDGER, LedgerFile, Server
-from claims.cli.options import Actor, Number, Reason, read, show, write
+from claims.cli import decision_tables, tables
+from claims.cli.options import LEDGER, Actor, LedgerFile, Number, Reason, Server, read, show, write
 from claims.cli.terminal import out
 from claims.ledger import servers
 from claims.ledger.decisions import reports, reviews
@@ -16,7 +15,7 @@ from claims.ledger.members import demand, follows
 members = typer.Typer()
 
 
-@members.command(rich_help_panel=panels.MEMBERS)
+@members.command()
 def ask(
     number: Number,
     actor: Actor = 0,
@@ -29,7 +28,7 @@ def ask(
     out.print(f"{people} #{asked.number} checked.", highlight=False)
 
 
-@members.command(rich_help_panel=panels.MEMBERS)
+@members.command()
 def follow(
     number: Number,
     actor: Actor = 0,
@@ -46,7 +45,7 @@ def follow(
     out.print(f"#{number} is {said} by {tables.person(actor)}.", highlight=False)
 
 
-@members.command(rich_help_panel=panels.MEMBERS)
+@members.command()
 def report(
     number: Number,
     reason: Reason = "",
@@ -60,7 +59,7 @@ def report(
     out.print(f"Report {made.id} on #{made.number} waits for a moderator.", highlight=False)
 
 
-@members.command("reports", rich_help_panel=panels.MEMBERS)
+@members.command("reports")
 def reports_(
     start: Annotated[int, typer.Option(help="Only reports after this id.")] = 0,
     ledger: LedgerFile = LEDGER,
@@ -71,7 +70,7 @@ def reports_(
     out.print(decision_tables.reports_table(waiting) if waiting else "No report waits.")
 
 
-@members.command(rich_help_panel=panels.MEMBERS)
+@members.command()
 def answer(
     report_id: Annotated[int, typer.Argument(metavar="REPORT", show_default=False)],
     accept: Annotated[bool, typer.Option("--accept/--reject", show_default=False)],
@@ -89,7 +88,7 @@ def answer(
     out.print(f"Report {report_id} is rejected.", highlight=False)
 
 
-@members.command(rich_help_panel=panels.KEEPING)
+@members.command()
 def settings(
     two_person: Annotated[
         bool | None, typer.Option("--two-person/--one-person", help="Who publishes a rating.")

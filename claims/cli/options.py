@@ -1,4 +1,4 @@
-"""What the commands that decide share: their options, and how they reach the ledger."""
+"""What the commands share: their options, and how they reach the ledger."""
 
 import asyncio
 from pathlib import Path
@@ -14,6 +14,16 @@ from claims.records.cards import Card
 
 T = TypeVar("T")
 
+LEDGER = Path("claims.db")
+LedgerFile = Annotated[
+    Path, typer.Option("--ledger", envvar="CLAIMBOT_LEDGER", help="The ledger's file.")
+]
+Server = Annotated[
+    int,
+    typer.Option(
+        "--server", min=0, max=2**63 - 1, help="A Discord server's id; 0 is a desk without Discord."
+    ),
+]
 Number = Annotated[int, typer.Argument(help="The claim's number.", show_default=False)]
 Actor = Annotated[
     int,

@@ -5,22 +5,20 @@ Pure. Whatever comes from an article passes through `visible`, for a terminal ob
 characters, and as rich's Text, for rich obeys square brackets.
 """
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from claims.models import Article, Claim, Source, SourceType, Span
+from claims.models import Article, Source
 from claims.records.articles import Added
 from claims.records.cards import Card
 from claims.records.claims import Stage, Standing
 from claims.records.lists import Page
 from claims.rules import terms
 from claims.rules.ratings import RATINGS
-from claims.splitting.worth import BASE, Feature, assess
 
 # Control characters, and those that turn the direction of what follows or show as nothing.
 _UNSHOWABLE = re.compile(
@@ -34,55 +32,13 @@ def visible(text: str) -> str:
     return _SPACE.sub(" ", _UNSHOWABLE.sub("\ufffd", text)).strip()
 
 
-def json_line(article: Article, claims: Sequence[Claim]) -> str:
-    """
-    Return one article's claims as one line of JSON, in ASCII.
-
-    ASCII, so that no reader splits the line at U+2028, no terminal obeys what is in it, and
-    no locale can fail to encode it.
-    """
-    return json.dumps(
-        {"id": article.id, "claims": [claim.model_dump(mode="json") for claim in claims]}
-    )
-
-
-def claims_table(article: Article, claims: Sequence[Claim]) -> Table:
-    """Return a table with one claim a row, in the order of the article."""
-    stated = any(claim.stated_on for claim in claims)
-    table = Table(
-        title=Text(_heading(article), style="bold"),
-        title_justify="left",
-        caption=_counted(len(claims)),
-        caption_justify="left",
-        box=box.SIMPLE_HEAD,
-        expand=True,
-    )
-    table.add_column("#", justify="right", style="dim")
-    table.add_column("Claim", ratio=5)
-    table.add_column("Source", ratio=3)
-    table.add_column("Kind", no_wrap=True)
-    if stated:
-        table.add_column("Said", max_width=14)
-    table.add_column("Check-\nworthiness", justify="right", no_wrap=True)
-    for number, claim in enumerate(claims, start=1):
-        table.add_row(
-            str(number),
-            Text(visible(claim.text)),
-            _source(claim),
-            claim.kind.value,
-            *([Text(visible(claim.stated_on or ""))] if stated else []),
-            f"{claim.check_worthiness:.2f}",
-        )
-    return table
-
-
 def stored(article: Article, added: Added) -> Text:
     """Return one line on what storing an article came to."""
     name = visible(article.title or article.id)
     if added.is_repeat:
         return Text(f"{name}: there already, nothing added")
     known = f", {len(added.known)} known already" if added.known else ""
-    return Text(f"{name}: {_counted(len(added.new))} added{known}")
+    return Text(f"{name}: {counted(len(added.new))} added{known}")
 
 
 def page_table(page: Page) -> Table:
@@ -105,7 +61,7 @@ def page_table(page: Page) -> Table:
 def card_text(card: Card) -> Text:
     """Return everything about one tracked claim, in lines."""
     claim, standing = card.claim, card.claim.standing
-    rows = [("source", _who(claim.source)), ("kind", claim.kind.value)]
+    rows = [("source", who(claim.source)), ("kind", claim.kind.value)]
     if claim.stated_on:
         rows.append(("stated", visible(claim.stated_on)))
     if len(card.appearances) > 1:
@@ -158,69 +114,10 @@ def person(user_id: int) -> str:
     return f"member {user_id}" if user_id > 0 else "an erased member"
 
 
-def explanation(article: Article, claims: Sequence[Claim]) -> Table:
-    """Return, for each claim, the words that it rests on, where, and what makes it check-worthy."""
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(justify="right", style="dim")
-    grid.add_column()
-    for number, claim in enumerate(claims, start=1):
-        grid.add_row(str(number), Text(visible(claim.text), style="bold"))
-        for label, words in _grounds(article, claim):
-            grid.add_row(label, Text(words))
-        grid.add_row()
-    return grid
-
-
-def _grounds(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
-    yield "content", _placed(article, claim.content)
-    yield "source", _named(article, claim.source)
-    for source in claim.via:
-        yield "via", _named(article, source)
-    yield "cue", _placed(article, claim.cue) or "none"
-    if claim.stated_between:
-        first, last = claim.stated_between
-        yield "said", f"{visible(claim.stated_on or '')}: {first} to {last}"
-    yield "group", str(claim.group)
-    yield "check-worthiness", _weighed(claim)
-
-
-def _weighed(claim: Claim) -> str:
-    """Return the score with what was noticed, and what each adds: 0.62: figure +1.0, …"""
-    worth = assess(claim.text, claim.kind)
-    noticed = [f"{one.name} {one.weight:+g}" for one in (*worth.features, Feature("start", BASE))]
-    return f"{claim.check_worthiness:.2f}: {', '.join(noticed)}"
-
-
-def _placed(article: Article, spans: Sequence[Span]) -> str:
-    """Return the exact words with their spans: 12–18 wonder 25–30 whether"""
-    return " ".join(f"{s.start}–{s.end} {visible(s.of(article.text))}" for s in spans)
-
-
-def _named(article: Article, source: Source) -> str:
-    return f"{_who(source)}: {_placed(article, source.mention) or 'not named here'}"
-
-
-def _who(source: Source) -> str:
+def who(source: Source) -> str:
     role = f", {source.role}" if source.role else ""
     return visible(f"{source.name}{role} ({source.type})")
 
 
-def _source(claim: Claim) -> Text:
-    source = claim.source
-    cell = Text(visible(source.name), style="bold")
-    notes = [visible(source.role)] if source.role else []
-    if source.type in (SourceType.UNNAMED, SourceType.DOCUMENT):
-        notes.append(source.type.value)
-    notes += [f"via {visible(via.name)}" for via in claim.via]
-    if notes:
-        cell.append(f"\n{', '.join(notes)}", style="not bold dim")
-    return cell
-
-
-def _heading(article: Article) -> str:
-    where = [visible(part) for part in (article.publisher, str(article.published_on or "")) if part]
-    return " · ".join([visible(article.title or article.id), *where])
-
-
-def _counted(number: int) -> str:
+def counted(number: int) -> str:
     return f"{number} claim" if number == 1 else f"{number or 'no'} claims"

@@ -2,7 +2,7 @@
 
 from claims.models import Source, SourceType
 from claims.splitting.lexicon.titles import DOCUMENT, HONORIFICS, NAMES_TOO, PARTICLES, ROLES
-from claims.splitting.sources.runs import is_organisation
+from claims.splitting.sources.organisations import is_organisation
 
 
 def named(source: Source) -> Source:

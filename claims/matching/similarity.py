@@ -12,8 +12,6 @@ import struct
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from claims.matching.words import STOP_WORDS
 from claims.reading.markup import unescaped
 
@@ -53,6 +51,8 @@ def normal(text: str) -> str:
 
 def likeness(one: str, other: str) -> float:
     """Return 0 to 100 for how near two texts, both `normal`, are, whatever their words' order."""
+    from rapidfuzz import fuzz  # loading it takes as long as printing a short list
+
     return fuzz.token_sort_ratio(one, other)
 
 

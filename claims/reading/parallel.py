@@ -4,15 +4,15 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claims.errors import ArticleError, ClaimsError
 from claims.models import Article
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -40,10 +40,21 @@ def spread(
     articles are held at a time, so the items may be a stream of any length. Closing the
     iterator ends the processes.
     """
-    if jobs == 1:
-        for item in items:
-            yield item if isinstance(item, ArticleError) else _paired(item, _one(function, item))
+    if jobs > 1:
+        yield from _in_processes(function, items, jobs)
         return
+    for item in items:
+        yield item if isinstance(item, ArticleError) else _paired(item, _one(function, item))
+
+
+def _in_processes(
+    function: Callable[[Article], T], items: Iterable[Article | ArticleError], jobs: int
+) -> Generator[tuple[Article, T] | ArticleError]:
+    # One process needs none of these, and they take as long to load as a page to split.
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     # "spawn", because a forked child of a process with threads may deadlock.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _leave_interrupts_to_parent)
     waiting: deque[tuple[list[Article | ArticleError], Future[list[T | _Refused]]]] = deque()
@@ -107,7 +118,7 @@ def _paired(article: Article, value: T | _Refused) -> tuple[Article, T] | Articl
 
 
 def _merged(
-    batch: list[Article | ArticleError], future: Future[list[T | _Refused]]
+    batch: list[Article | ArticleError], future: "Future[list[T | _Refused]]"
 ) -> Iterator[tuple[Article, T] | ArticleError]:
     """Put the values back beside their articles, and the errors between them."""
     values = iter(future.result())

@@ -3,8 +3,6 @@
 import sqlite3
 
 from claims.ledger import rows
-from claims.ledger.articles import sources
-from claims.matching import similarity
 
 
 def recognise(db: sqlite3.Connection) -> None:
@@ -13,6 +11,10 @@ def recognise(db: sqlite3.Connection) -> None:
 
     Nothing is suggested about them: that two old claims say the same is no news.
     """
+    # Hardly any start needs this step, and all would wait for what it stands on.
+    from claims.ledger.articles import sources
+    from claims.matching import similarity
+
     for row in db.execute(WITHOUT_ORIGIN).fetchall():
         words = " ".join(span.of(row["article"]) for span in rows.spans(row["content"]))
         origin = sources.origin(row["source"], words or row["claim"])

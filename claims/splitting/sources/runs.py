@@ -5,9 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from claims.splitting.lexicon.places import PLACE_WORDS, PLACES
 from claims.splitting.lexicon.titles import (
-    FIRMS,
     HONORIFICS,
     NAMES_TOO,
     ORGANISATION,
@@ -17,6 +15,7 @@ from claims.splitting.lexicon.titles import (
     SUFFIXES,
 )
 from claims.splitting.lexicon.words import words
+from claims.splitting.sources.organisations import is_organisation
 from claims.splitting.syntax.tokens import Token, lowered
 from claims.splitting.syntax.units import Unit
 
@@ -169,16 +168,6 @@ def _split_role(lows: Sequence[str]) -> int:
     while last and last < size - 1 and lows[last] in PARTY_AND_PLACE and size - last > 2:
         last += 1
     return last
-
-
-def is_organisation(words: tuple[str, ...]) -> bool:
-    """Whether a name is an organisation's or a place's, by its words: `… Council`, `CNN`."""
-    lows = [word.lower() for word in words]
-    if any(low in ORGANISATION or low in PLACE_WORDS or low == "&" for low in lows):
-        return True
-    if lows[-1] in PLACES or lows[-1] in FIRMS or all(low in PARTY_AND_PLACE for low in lows):
-        return True
-    return len(words) == 1 and words[0].isupper() and len(words[0]) > 1
 
 
 def _has_kind(words: Sequence[str]) -> bool:

@@ -7,11 +7,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
 from claims.__main__ import app
-from claims.cli import panels
 from claims.reading import sheets
 from tests.claims.cli.running import claims, installed
 
@@ -166,12 +164,6 @@ def test_what_cannot_be_read_or_written_is_told_in_words(
     assert "Errno" not in done.stderr
     assert Path("claims.db").read_bytes() == before
     assert not list(Path().glob("*.part"))
-
-
-def test_every_command_stands_under_one_of_the_headings() -> None:
-    headings = {value for name, value in vars(panels).items() if name.isupper()}
-    commands = typer.main.get_group(app).commands.values()
-    assert {command.rich_help_panel for command in commands} == headings  # type: ignore[attr-defined]
 
 
 def test_a_person_is_told_what_is_held_and_erased(desk: Path) -> None:

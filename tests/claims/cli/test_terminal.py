@@ -30,7 +30,8 @@ def test_each_place_to_look_is_a_command_that_there_is() -> None:
 
 
 def _paths(group, before=""):
-    for name, command in group.commands.items():
+    for name in group.list_commands(None):
+        command = group.get_command(None, name)
         yield before + name
         if hasattr(command, "commands"):
             yield from _paths(command, f"{before}{name} ")

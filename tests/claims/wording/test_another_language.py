@@ -20,8 +20,7 @@ from bot.messages.parts import source_name
 from claims import wording
 from claims.digests.compose import NEWS
 from claims.digests.records import Change, Section
-from claims.models import Source, SourceType
-from claims.splitting import UNKNOWN
+from claims.models import UNKNOWN, Source, SourceType
 from claims.wording import say, say_count, say_number, speaking
 from claims.wording.languages import LANGUAGES, Language
 from claims.wording.plurals import polish
