@@ -6,7 +6,7 @@ from claims.splitting.attribution.comma_frames import before_frame, goes_on_as_c
 from claims.splitting.attribution.complements import skip_adverbials
 from claims.splitting.attribution.patterns import Attribution, asserts
 from claims.splitting.lexicon.cues import Cue
-from claims.splitting.lexicon.verbs import PAST_PARTICIPLES
+from claims.splitting.lexicon.inflections import PAST_PARTICIPLES
 from claims.splitting.syntax.phrases import LONGEST, has_verb, noun_phrase_end, prepositional_end
 from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit

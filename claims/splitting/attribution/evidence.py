@@ -1,8 +1,8 @@
 """Papers and studies that `show` or `found` something, and who makes some."""
 
 from claims.splitting.lexicon.cues import EVIDENCE, Cue
+from claims.splitting.lexicon.inflections import PAST_PARTICIPLES
 from claims.splitting.lexicon.titles import DOCUMENT, FINDERS
-from claims.splitting.lexicon.verbs import PAST_PARTICIPLES
 from claims.splitting.syntax.phrases import LONGEST, noun_phrase_end, time_end
 from claims.splitting.syntax.subjects import Range, Subject
 from claims.splitting.syntax.units import Unit

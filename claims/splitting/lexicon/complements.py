@@ -1,11 +1,10 @@
 """What verbs take: the complements that may follow a verb for it to attribute what they say."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Complements:
+class Complements(NamedTuple):
     """The complements that a verb takes. Without any it attributes nothing by itself."""
 
     clause: bool = False  # with or without "that": said (that) it was late

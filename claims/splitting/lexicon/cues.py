@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from claims.splitting.lexicon.complements import Complements, complements
+from claims.splitting.lexicon.inflections import inflections
 from claims.splitting.lexicon.phrasal import PHRASAL
-from claims.splitting.lexicon.verbs import participle, pasts, third_person
 from claims.splitting.lexicon.words import words
 
 
@@ -21,7 +21,7 @@ class Cue:
 VERBS = {
     "clause": "say believe worry fear comment elaborate apologize apologise",
     "clause noun_phrase": """
-        acknowledge add admit affirm allege announce argue assert boast claim concede conclude
+        acknowledge add admit affirm allege announce argue assert aver boast claim concede conclude
         confess confirm contend declare disclose emphasize emphasise estimate imply indicate insist
         lament maintain mention note observe point predict proclaim profess quip reason reckon
         recount reiterate remark repeat report reveal speculate state stipulate stress suggest
@@ -60,11 +60,12 @@ THAT_ONLY = {"rule"}  # "the court ruled that", but no "court ruling" nor "new r
 
 
 def _forms(base: str, takes: Complements) -> dict[str, Cue]:
+    forms = inflections(base)
     return {
         base: Cue(base, takes, "base"),
-        third_person(base): Cue(base, takes, "finite"),
-        participle(base): Cue(base, takes, "participle"),
-        **{form: Cue(base, takes, "past") for form in pasts(base)},
+        **dict.fromkeys(forms.third_person, Cue(base, takes, "finite")),
+        **dict.fromkeys(forms.participle, Cue(base, takes, "participle")),
+        **dict.fromkeys((*forms.past, *forms.past_participle), Cue(base, takes, "past")),
     }
 
 

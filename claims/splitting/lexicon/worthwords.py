@@ -1,14 +1,14 @@
 """Words by which a statement is told from a judgement, a wish or a courtesy. Data only."""
 
 from claims.splitting.lexicon.descriptions import OFFICES
-from claims.splitting.lexicon.verbs import IRREGULAR, pasts
+from claims.splitting.lexicon.inflections import BASES, PASTS
 from claims.splitting.lexicon.words import words
 
 # Past forms that are no participle in -ed, and the participles, which count as completed after
 # "have" too; of those that are one with the present only the ones that news uses as past.
-PAST = frozenset(
-    form for base in IRREGULAR for form in pasts(base) if form not in IRREGULAR
-) | words("cut cost hit hurt split quit gone was were had did")
+PAST = frozenset(form for form in PASTS if not form.endswith("ed")) - BASES | words(
+    "bred fed fled led cut cost hit hurt split quit gone was were had did"
+)
 # In -ed without being past.
 NOT_PAST = words(
     """

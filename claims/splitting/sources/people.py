@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from claims.models import Source, SourceType, Span
 from claims.splitting.lexicon.descriptions import COVERS, OFFICES, POSTS
+from claims.splitting.lexicon.inflections import PARTICIPLES
 from claims.splitting.lexicon.places import DEMONYMS, PLACES
 from claims.splitting.lexicon.titles import HONORIFICS, ORGANISATION, PARTY_AND_PLACE, ROLES, THINGS
-from claims.splitting.lexicon.verbs import PARTICIPLES
 from claims.splitting.lexicon.words import words
 from claims.splitting.sources.aliases import Aliases, sex_of
 from claims.splitting.sources.names import Name, names, names_in_quotes

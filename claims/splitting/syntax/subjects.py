@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from claims.splitting.lexicon.cues import CATENATIVE, PARTICIPLE_CUES
+from claims.splitting.lexicon.inflections import PAST_PARTICIPLES
 from claims.splitting.lexicon.places import PLACES
 from claims.splitting.lexicon.titles import ROLES
-from claims.splitting.lexicon.verbs import PAST_PARTICIPLES
 from claims.splitting.lexicon.words import (
     ADVERBS,
     ALONE,

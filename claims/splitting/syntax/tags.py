@@ -16,7 +16,7 @@ from functools import cache
 from itertools import accumulate
 from operator import attrgetter
 
-from claims.splitting.lexicon import verbs, words
+from claims.splitting.lexicon import inflections, words
 from claims.splitting.lexicon.cues import FINITE_CUES, PARTICIPLE_CUES, VERBS_ONLY
 from claims.splitting.syntax.retagging import is_plural, mended
 from claims.splitting.syntax.tokens import Token, lowered
@@ -92,8 +92,8 @@ def _word(low: str) -> str:
         return "N" if low[-1].isalpha() and "-" in low else "M"
     if low in _NEVER_VERBS:
         return "N"
-    finite, participle = low in verbs.FINITE, low in verbs.PAST_PARTICIPLES
-    if finite and low in verbs.IRREGULAR:  # put, cut, read
+    finite, participle = low in inflections.FINITE, low in inflections.PAST_PARTICIPLES
+    if finite and low in inflections.BASES:  # put, cut, read
         return "Nv"
     if low.endswith("s") and finite:
         return "NV"
@@ -101,9 +101,9 @@ def _word(low: str) -> str:
         return "V"
     if participle or (low.endswith("ed") and len(low) > 4):
         return "E"
-    if low in verbs.PARTICIPLES or (low.endswith("ing") and len(low) > 5):
+    if low in inflections.PARTICIPLES or (low.endswith("ing") and len(low) > 5):
         return "G"
-    if low in verbs.BASES:
+    if low in inflections.BASES:
         return "Nv"
     if low.endswith("ly") and low not in _NEVER_ADVERBS:
         return "A"

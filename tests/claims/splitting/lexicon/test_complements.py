@@ -1,4 +1,4 @@
-"""The tables of words: each says a thing once."""
+"""What verbs take: by name, and once."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def test_a_name_that_is_none_of_a_complement_is_refused() -> None:
         complements("claus")
 
 
-@pytest.mark.parametrize("name", Complements.__slots__)
+@pytest.mark.parametrize("name", Complements._fields)
 def test_whatever_it_takes_a_verb_takes_something(name: str) -> None:
     assert complements(name)
     assert not NOTHING
