@@ -1,9 +1,9 @@
 """`according to X, …` and `as X said`, before, behind or within what they frame."""
 
+from claims.splitting.attribution.adverbials import skip_adverbials
 from claims.splitting.attribution.boundaries import MOST
 from claims.splitting.attribution.clause_starts import starts_clause
 from claims.splitting.attribution.comma_frames import before_frame, goes_on_as_clause, sentence_end
-from claims.splitting.attribution.complements import skip_adverbials
 from claims.splitting.attribution.patterns import Attribution, asserts
 from claims.splitting.lexicon.cues import Cue
 from claims.splitting.lexicon.inflections import PAST_PARTICIPLES

@@ -48,9 +48,8 @@ _MAKES = words("let lets letting make makes made making help helps helped helpin
 # "…, by saying that …", "while denouncing …": whoever does what stands before says it.
 _BEFORE_PARTICIPLES = words("by after while before in when")
 _BESIDE_MAIN = words("while when after before")
-BEFORE_OPENING = (
-    5  # tokens before a participle that opens its sentence: "But, even after repeatedly"
-)
+# Tokens before a participle that opens its sentence: "But, even after repeatedly".
+BEFORE_OPENING = 5
 
 
 # "on Brun's blunders – this week calling Dal a fool": the dash tells of the blunders, not of who

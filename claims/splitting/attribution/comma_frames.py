@@ -2,6 +2,7 @@
 
 from claims.splitting.attribution.boundaries import MOST
 from claims.splitting.lexicon.cues import CUES
+from claims.splitting.syntax.phrases import has_verb
 from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.units import Unit
 from claims.splitting.syntax.word_classes import (
@@ -10,6 +11,7 @@ from claims.splitting.syntax.word_classes import (
     COLON,
     COMMA,
     CONTRACTED,
+    COORDINATOR,
     DASH,
     DIVIDERS,
     OPENING,
@@ -17,6 +19,7 @@ from claims.splitting.syntax.word_classes import (
     QUOTATION,
     SETS_OFF,
     STOP,
+    SUBORDINATOR,
     VERBS,
 )
 
@@ -24,6 +27,8 @@ _NOT_FIRST = DIVIDERS | {STOP}  # what a content does not start with
 _NO_STATEMENT = frozenset({ADVERB, COMMA})  # "Still, …"
 _MARKED = frozenset(mark + QUOTATION for mark in (COLON, DASH, OPENING))
 _PREDICATES = VERBS | {CONTRACTED}
+_COMMA_QUOTATION = COMMA + QUOTATION
+_JOINERS = frozenset({COORDINATOR, SUBORDINATOR})  # "…," X said, "and …"
 
 
 def sentence_end(unit: Unit) -> int:
@@ -78,3 +83,32 @@ def goes_on_as_clause(tags: str, at: int) -> bool:
     while tags[at : at + 1] == ADVERB:
         at += 1
     return tags[at : at + 1] in _PREDICATES
+
+
+def behind_frame(unit: Unit, at: int, *, quoted: bool) -> Range | None:
+    """Return the rest of `"A," X said, "B."`, and of `A, X said, B.` where `quoted` is false."""
+    tags = unit.tags
+    if tags[at : at + 1] != COMMA:
+        comma = tags.find(_COMMA_QUOTATION, at, at + 30)
+        if comma < 0:
+            return None
+        at = comma
+    stop = sentence_end(unit)
+    if at + 1 >= stop:
+        return None
+    joined = tags[at + 1] in _JOINERS and tags[at + 2 : at + 3] == QUOTATION
+    if tags[at + 1] == QUOTATION or joined or not quoted:
+        return Range(at + 1, stop)
+    return None
+
+
+def content_of(unit: Unit, before: Range | None, rest: Range | None) -> tuple[Range, ...]:
+    """Return the parts that hold words, if any of them says something."""
+    parts = tuple(part for part in (before, rest) if part and part.start < part.end)
+    said = any(
+        QUOTATION in unit.tags[part.start : part.end]
+        or part.start in unit.quotes
+        or has_verb(unit.tags, *part)
+        for part in parts
+    )
+    return parts if said else ()

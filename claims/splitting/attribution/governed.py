@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claims.splitting.attribution.boundaries import content_end
 from claims.splitting.attribution.claimants import claimant
 from claims.splitting.attribution.clause_starts import starts_clause
-from claims.splitting.attribution.complements import content_start, verb_cue
+from claims.splitting.attribution.content_starts import content_start
 from claims.splitting.attribution.non_assertions import (
     asks_for_comment,
     is_question,
@@ -25,6 +25,7 @@ from claims.splitting.attribution.objects import (
 )
 from claims.splitting.attribution.passives import passive
 from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts, possible_cues
+from claims.splitting.attribution.verb_cues import verb_cue
 from claims.splitting.lexicon.cues import CLAUSE_ONLY, EVIDENCE, Cue
 from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.lexicon.words import words
