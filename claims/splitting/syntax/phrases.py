@@ -1,20 +1,73 @@
 """
 Phrases by shape: where a noun phrase starts, where an adverbial ends, what a clause looks like.
 
-All functions read a unit's string of tags (see tags.py) and answer with positions in it.
+All functions read a unit's tags (see word_classes.py) and answer with positions in them.
 """
 
-import re
+from claims.splitting.syntax.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DEFINITE,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    LINKS,
+    LOOSE_PREPOSITION,
+    NOUN,
+    NOUNS,
+    NUMBER,
+    OBJECT_PRONOUN,
+    PARTICIPLE,
+    POSSESSOR,
+    PREPOSITION,
+    QUESTION_WORD,
+    SEMICOLON,
+    SUBJECT_PRONOUN,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
+    pattern,
+)
 
-NOMINAL = frozenset("NUMEOKGd")
-NOMINAL_OR_SOME = NOMINAL | {"D"}  # "one of Dal's aides"
-INFINITIVE = re.compile("tA?v")  # "to go", "to effectively lend"
-_CLAUSE = re.compile("[VXvEp]")
-# "Tuesday", "last week", "early on Monday night", "in July"
-_TIME = re.compile("I?A?[DAN]?M?d[Md]{0,4}")
+NOMINAL = NOUNS | {NUMBER, PARTICIPLE, OBJECT_PRONOUN, POSSESSOR, GERUND, TIME}
+"""What may stand in a noun phrase behind its determiner."""
+NOMINAL_OR_SOME = NOMINAL | {DETERMINER}  # "one of Dal's aides"
+INFINITIVE = pattern("TO ADVERB? BASE")  # "to go", "to effectively lend"
+CLAUSE_STARTS_BEHIND = frozenset(
+    {COMMA, SEMICOLON, COLON, DASH, COORDINATOR, SUBORDINATOR, THAT, QUESTION_WORD}
+)
+"""What stands before the subject of a clause that is not the first of its sentence."""
+
 # Bounded, as is every walk below: no text can make one of them long.
 LONGEST = 40
-_NOUN_PHRASE = re.compile("(?:D{0,3}A{0,2}[NUMEGdK]{0,12}[NUMdQ]|O|P)(?:C[NUM]{1,6})?")
+_CLAUSE = pattern("[FINITE AUXILIARY BASE PARTICIPLE CONTRACTED]")
+# "Tuesday", "last week", "early on Monday night", "in July"
+_TIME = pattern("PREPOSITION? ADVERB? [DETERMINER ADVERB NOUN]? NUMBER? TIME [NUMBER TIME]{0,4}")
+_NOUN_PHRASE = pattern(
+    """
+    (?:
+        DETERMINER{0,3} ADVERB{0,2}
+        [NOUN NAME NUMBER PARTICIPLE GERUND TIME POSSESSOR]{0,12}
+        [NOUN NAME NUMBER TIME QUOTATION]
+    |   OBJECT_PRONOUN | SUBJECT_PRONOUN
+    )
+    (?: COORDINATOR [NOUN NAME NUMBER]{1,6} )?
+    """  # "all the newly elected Lund officials", "them", and "… and three aides"
+)
+_CLOSE_TO = DEFINITE | {NOUN, OBJECT_PRONOUN}  # whom or what: "the mayor", "Brun", "farmers"
+_ONE_WORD = frozenset({OBJECT_PRONOUN, DETERMINER})  # a phrase where they stand last: "him", "her"
+_MODIFIED = frozenset({NOUN, PARTICIPLE})  # behind "the newly": "elected"
+_TAKES_OBJECT = frozenset({FINITE, BASE, GERUND, PARTICIPLE, PREPOSITION, TO})
+_PASSIVE = AUXILIARY + PARTICIPLE
+_SOME_OF = DETERMINER + PREPOSITION
+_AHEAD_OF = LOOSE_PREPOSITION + PREPOSITION
+_OPENS_ADVERBIAL = LINKS | {LOOSE_PREPOSITION}
 
 
 def has_verb(tags: str, start: int, end: int) -> bool:
@@ -27,51 +80,51 @@ def noun_phrase_start(tags: str, last: int, floor: int = 0) -> int:
     at = last
     floor = max(floor, last - LONGEST)
     while at >= floor:
-        letter = tags[at]
-        if letter == "P":
+        tag = tags[at]
+        if tag == SUBJECT_PRONOUN:
             return at if at == last else at + 1
-        if letter in "OD" and at == last:  # "a source close to him", "… to her"
-            if at > floor and tags[at - 1] in "It":
+        if tag in _ONE_WORD and at == last:  # "a source close to him", "… to her"
+            if at > floor and tags[at - 1] in LINKS:
                 at -= 1
                 continue
             return at + 1
-        if letter == "d" and at < last and tags[at + 1] in "UDK":
+        if tag == TIME and at < last and tags[at + 1] in DEFINITE:  # "on Friday the mayor"
             return at + 1
-        if letter == "E" and at > floor and tags[at - 1] == "X":  # "was heard"
+        if tag == PARTICIPLE and at > floor and tags[at - 1] == AUXILIARY:  # "was heard"
             return at + 1
-        if letter in NOMINAL or (
-            letter == "A"
+        if tag in NOMINAL or (
+            tag == ADVERB
             and at < last
-            and tags[at + 1] in "NE"
+            and tags[at + 1] in _MODIFIED
             and at > floor
-            and tags[at - 1] == "D"
+            and tags[at - 1] == DETERMINER
         ):
             at -= 1
-        elif letter == "D":
-            if at - 1 >= floor and tags[at - 1] == "D":
+        elif tag == DETERMINER:
+            if at - 1 >= floor and tags[at - 1] == DETERMINER:
                 at -= 1
                 continue
-            if at - 2 >= floor and tags[at - 1] in "It" and tags[at - 2] in NOMINAL:
-                if tags[at - 3 : at - 1] == "XE":  # "was heard on the radio"
+            if at - 2 >= floor and tags[at - 1] in LINKS and tags[at - 2] in NOMINAL:
+                if tags[at - 3 : at - 1] == _PASSIVE:  # "was heard on the radio"
                     return at
                 at -= 2
                 continue
-            if at - 2 >= floor and tags[at - 2 : at] == "DI":  # "some of the"
+            if at - 2 >= floor and tags[at - 2 : at] == _SOME_OF:  # "some of the"
                 at -= 2
                 continue
             return at
-        elif letter == "I" and at < last and at > floor and tags[at - 1] in NOMINAL_OR_SOME:
-            if tags[at - 2 : at] == "XE":
+        elif tag == PREPOSITION and at < last and at > floor and tags[at - 1] in NOMINAL_OR_SOME:
+            if tags[at - 2 : at] == _PASSIVE:
                 return at + 1
             at -= 1
-        elif letter == "t" and tags[at - 1 : at] in ("N", "U") and tags[at + 1] in "DUNKO":
+        elif tag == TO and tags[at - 1 : at] in NOUNS and tags[at + 1] in _CLOSE_TO:
             at -= 1  # "an adviser to the mayor", "people close to Ada Brun"
-        elif letter == "C" and at < last and at > floor and tags[at - 1] == "P":
+        elif tag == COORDINATOR and at < last and at > floor and tags[at - 1] == SUBJECT_PRONOUN:
             # "he and Dal", but "told him of it and Dal"
-            return at + 1 if at > 1 and tags[at - 2] in "IVvEGt" else at - 1
-        elif letter == "C" and at < last and at > floor and tags[at - 1] in NOMINAL:
+            return at + 1 if at > 1 and tags[at - 2] in _TAKES_OBJECT else at - 1
+        elif tag == COORDINATOR and at < last and at > floor and tags[at - 1] in NOMINAL:
             left = noun_phrase_start(tags, at - 1, floor)
-            return left if left == floor or tags[left - 1] in "SC,;:WT-" else at + 1
+            return left if left == floor or tags[left - 1] in CLAUSE_STARTS_BEHIND else at + 1
         else:
             return at + 1
     return at + 1
@@ -92,8 +145,8 @@ def time_end(tags: str, start: int) -> int:
 def prepositional_end(tags: str, start: int) -> int:
     """Return the end of the chain of prepositional phrases at `start`: `at a rally in Ohio`."""
     at = start
-    while at < len(tags) and tags[at] in "ItJ":
-        first = at + 1 + (tags[at : at + 2] == "JI")  # "ahead of", "because of"
+    while at < len(tags) and tags[at] in _OPENS_ADVERBIAL:
+        first = at + 1 + (tags[at : at + 2] == _AHEAD_OF)  # and "because of"
         end = noun_phrase_end(tags, first)
         if end == first:
             return max(start, at)

@@ -61,6 +61,8 @@ VERBS: Final = TENSED | {BASE}
 """What is a verb and nothing else."""
 INFLECTED: Final = frozenset({FINITE, PARTICIPLE})
 """A verb's form with an ending, which a past form that looks like a participle is as well."""
+ENDS_ASIDE: Final = frozenset({COMMA, CLOSING})
+"""What stands behind an aside: `Brun, a lawyer,`, `Brun (R)`."""
 
 PHRASE_STARTS: Final = NOUNS | {DETERMINER}
 """What a noun phrase that is no pronoun starts with, but for rarer beginnings."""
