@@ -22,7 +22,7 @@ from claims.splitting.syntax.phrases import (
 )
 from claims.splitting.syntax.sentences import boundaries
 from claims.splitting.syntax.subjects import Range
-from claims.splitting.syntax.tags import tags as letters_of
+from claims.splitting.syntax.tags import tags_of
 from claims.splitting.syntax.tokens import Token, lows_of, texts_of
 from claims.splitting.syntax.units import Unit
 
@@ -79,7 +79,7 @@ def _stands_alone(words: Sequence[Token]) -> bool:
         for word in spelled[1:]
     ):
         return False
-    letters = letters_of(words, texts_of(words), lows_of(words))
+    letters = tags_of(words, texts_of(words), lows_of(words))
     opening = _SUBORDINATE.match(letters)
     subordinate = opening and "," not in letters[opening.end() :]
     return has_verb(letters, 0, len(letters)) and not subordinate

@@ -15,10 +15,11 @@ from typing import NamedTuple
 from claims.splitting.lexicon.cues import ANY_CUES, ATTRIBUTING
 from claims.splitting.syntax.quotes import Quotation, quotations
 from claims.splitting.syntax.sentences import boundaries
-from claims.splitting.syntax.tags import PHRASE, PREDICATE, QUOTED, is_predicate, tags
+from claims.splitting.syntax.tags import PHRASE, PREDICATE, QUOTED, is_predicate, tags_of
 from claims.splitting.syntax.tokens import Token, lows_of, texts_of
+from claims.splitting.syntax.word_classes import BASE, GERUND, INFLECTED, NOUN
 
-_VERBAL = "VvEGN"
+_MAY_BE_VERB = INFLECTED | {BASE, GERUND, NOUN}  # a form that may be a verb's
 _FIRST = attrgetter("first")
 LONGEST_PHRASE = 6  # a nickname or a title of five words, and the mark that opens it
 # Tokens of a sentence, each quotation counted as one; what is longer is cut there. The patterns
@@ -48,7 +49,7 @@ class Subject:
 @dataclass(slots=True, eq=False)  # a slot is read in a fraction of a named tuple's time
 class Unit:
     """
-    A sentence outside quotations: its stream, one tag a token, and what its Qs stand for.
+    A sentence outside quotations: its stream, one tag a token, and its quotations by their place.
 
     `tokens` are those of its whole paragraph, with what the quotations hold. `texts` are its words
     as they stand there, `lows` in lower case, `cues` the places of those that may attribute,
@@ -125,10 +126,10 @@ def _unit(
         start = quotation.last + 1
     stream += tokens[start:end]
     texts, lows = texts_of(stream), lows_of(stream)
-    letters = tags(stream, texts, lows)
+    tags = tags_of(stream, texts, lows)
     known = compress(count(), map(ATTRIBUTING.__contains__, lows))
-    cues = [at for at in known if letters[at] in _VERBAL]
-    return Unit(paragraph, stream, letters, quotes, tokens, texts, lows, cues, {})
+    cues = [at for at in known if tags[at] in _MAY_BE_VERB]
+    return Unit(paragraph, stream, tags, quotes, tokens, texts, lows, cues, {})
 
 
 def _cuts(tokens: Sequence[Token], starts: Iterable[int], found: Sequence[Quotation]) -> list[int]:

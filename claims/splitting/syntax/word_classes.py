@@ -47,6 +47,10 @@ NAMES: Final = {
 }
 """Each class's character by the class's name."""
 
+NOUN_OR_BASE: Final = NOUN + BASE
+NOUN_OR_FINITE: Final = NOUN + FINITE
+"""What a word may be by itself, where both are common: "cut", "reports"."""
+
 NOUNS: Final = frozenset({NOUN, NAME})
 """What can be the head of a noun phrase."""
 DETERMINES: Final = frozenset({DETERMINER, POSSESSOR})
@@ -101,17 +105,19 @@ TO_DO: Final = TO + BASE
 ASIDE_DOING: Final = COMMA + GERUND  # "…, crediting her"
 
 _NAME = re.compile("[A-Z_]{2,}")
-_SPACE = re.compile(r"\s+")
+_COMMENT, _SPACE = re.compile("#.*"), re.compile(r"\s+")
 
 
 def pattern(written: str) -> re.Pattern[str]:
     """
     Return a regular expression over tags that is written in the classes' names.
 
-    Between names everything means what it means in a regular expression, but for white space, which
-    means nothing: `COMMA [NAME NOUN]{1,8} (?= FINITE | AUXILIARY)`. An unknown name is a KeyError.
+    Between names everything means what it means in a regular expression, but for white space and
+    comments, which mean nothing: `COMMA [NAME NOUN]{1,8} (?= FINITE | AUXILIARY)  # "…, says"`. An
+    unknown name is a KeyError.
     """
-    return re.compile(_SPACE.sub("", _NAME.sub(lambda name: re.escape(NAMES[name[0]]), written)))
+    spelled = _NAME.sub(lambda name: re.escape(NAMES[name[0]]), _COMMENT.sub("", written))
+    return re.compile(_SPACE.sub("", spelled))
 
 
 def named(tags: str) -> list[str]:

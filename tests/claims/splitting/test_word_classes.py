@@ -25,6 +25,17 @@ def test_a_pattern_is_a_regular_expression_of_names() -> None:
     assert not lists.search(NOUN + COMMA + NOUN + STOP)
 
 
+def test_a_pattern_may_have_comments() -> None:
+    lists = pattern(
+        """
+        COMMA   # "A mayor, [NOUN"
+        NOUN    # (the others follow
+        """
+    )
+    assert lists.fullmatch(COMMA + NOUN)
+    assert lists.pattern == COMMA + NOUN
+
+
 def test_a_pattern_with_a_class_that_is_none_says_so_at_once() -> None:
     with pytest.raises(KeyError, match="NOUNS"):
         pattern("NOUNS COMMA")
