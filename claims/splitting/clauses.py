@@ -25,26 +25,53 @@ from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.tags import tags_of
 from claims.splitting.syntax.tokens import Token, lows_of, texts_of
 from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.word_classes import (
+    ADVERB,
+    COMMA,
+    CONTRACTED,
+    COORDINATOR,
+    DETERMINER,
+    INFLECTED,
+    SEMICOLON,
+    SUBJECT_PRONOUN,
+    TENSED,
+    THAT,
+    pattern,
+)
 
 _MARKS = '"“”«»'
 _EDGES = " \t\n\r\u00a0,;:–—-"
 _SHUT = re.compile(r"\w[.,!?]?['’](?!\w)")  # a closing mark, or the apostrophe of "workers' rights"
 # "Well, when I was in Congress." is no sentence; "When the dam broke, we left." is one.
-_SUBORDINATE = re.compile("(?:[ACNU],)?C?[SW]")
+_SUBORDINATE = pattern(
+    "(?: [ADVERB COORDINATOR NOUN NAME] COMMA )? COORDINATOR? [SUBORDINATOR QUESTION_WORD]"
+)
 _START, _END = attrgetter("start"), attrgetter("end")
 _MANY = re.compile(r"[.!?…]\S{0,3}\s")  # a cheap sign that there may be more than one
 # Shorter sentences of a quotation ("It was Friday.") are no claim by themselves.
 LEAST_WORDS = 6
 LEAST_PREDICATE = 3  # tokens: a verb and what it says of what, "closed a dock"
-_JOINS = re.compile("[;C]")
+_JOINS = pattern("[SEMICOLON COORDINATOR]")
 # Tokens before a conjunction that are looked at, so that many of them do not make it slow; few
 # sentences have as many.
 NEAR = 120
-_FINITE = re.compile("[VXvp]")
-_DEPENDENT = re.compile("[TWS]")  # a clause that may go on behind the "and"
+_VERB = pattern("[FINITE AUXILIARY BASE CONTRACTED]")
+_DEPENDENT = pattern(
+    "[THAT QUESTION_WORD SUBORDINATOR]"
+)  # a clause that may go on behind the "and"
 _SINGULAR = words("is was has isn't wasn't hasn't does doesn't")  # never of two nouns
-_NOT_FLAT = re.compile("[WTSPpX:;(Q]")  # a clause within a predicate may own the verb behind it
-_LOOSE = re.compile("J")  # `after` begins one in "rose after it closed", none in "rose after May"
+# A clause within a predicate may own the verb behind it.
+_NOT_FLAT = pattern(
+    """
+    [QUESTION_WORD THAT SUBORDINATOR SUBJECT_PRONOUN CONTRACTED AUXILIARY
+     COLON SEMICOLON OPENING QUOTATION]
+    """
+)
+_SUBJECT_PRONOUNS = frozenset({SUBJECT_PRONOUN, CONTRACTED})
+_LISTS = frozenset({COMMA, COORDINATOR})  # what joins predicates
+_LOOSE = pattern(
+    "LOOSE_PREPOSITION"
+)  # `after` begins one in "rose after it closed", none in "rose after May"
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -79,10 +106,10 @@ def _stands_alone(words: Sequence[Token]) -> bool:
         for word in spelled[1:]
     ):
         return False
-    letters = tags_of(words, texts_of(words), lows_of(words))
-    opening = _SUBORDINATE.match(letters)
-    subordinate = opening and "," not in letters[opening.end() :]
-    return has_verb(letters, 0, len(letters)) and not subordinate
+    tags = tags_of(words, texts_of(words), lows_of(words))
+    opening = _SUBORDINATE.match(tags)
+    subordinate = opening and COMMA not in tags[opening.end() :]
+    return has_verb(tags, 0, len(tags)) and not subordinate
 
 
 def sentences_of(text: str, quote: Span, tokens: Sequence[Token]) -> list[Span]:
@@ -111,14 +138,14 @@ def clauses(unit: Unit, part: Range) -> list[Range]:
     start = part.start
     for match in _JOINS.finditer(tags, part.start + 2, max(part.start + 2, part.end - 2)):
         at = match.start()
-        if tags[at] == ";" or unit.lows[at] in {"and", "but"}:
-            end = at - 1 if tags[at - 1] == "," else at
-            that = tags[at + 1] == "T"  # "that the port closed and that it lost its trade"
+        if tags[at] == SEMICOLON or unit.lows[at] in {"and", "but"}:
+            end = at - 1 if tags[at - 1] == COMMA else at
+            that = tags[at + 1] == THAT  # "that the port closed and that it lost its trade"
             # In this order: a clause that starts here has a verb, so no later search goes far.
             if (
                 _starts_clause(unit, at + 1 + that, part.end)
                 and has_verb(tags, start, end)
-                and (that or tags[at] == ";" or not _joins_nouns(unit, start, at))
+                and (that or tags[at] == SEMICOLON or not _joins_nouns(unit, start, at))
             ):
                 found.append(Range(start, end))
                 start = at + 1 + that
@@ -135,18 +162,18 @@ def _joins_nouns(unit: Unit, start: int, at: int) -> bool:
     """
     tags, lows = unit.tags, unit.lows
     start = max(start, at - NEAR)
-    comma = tags.rfind(",", start, at - 1)
-    if comma > 0 and noun_phrase_end(tags, comma + 1) >= at - (tags[at - 1] == ","):
+    comma = tags.rfind(COMMA, start, at - 1)
+    if comma > 0 and noun_phrase_end(tags, comma + 1) >= at - (tags[at - 1] == COMMA):
         return True
-    if tags[at - 1] == ",":
+    if tags[at - 1] == COMMA:
         return False
-    verb = _FINITE.search(tags, start + 1, at)
+    verb = _VERB.search(tags, start + 1, at)
     if verb is None or _DEPENDENT.search(tags, verb.end(), at):
         return True
-    if tags[at + 1] in "Pp" or time_end(tags, at + 1) > at + 1:
+    if tags[at + 1] in _SUBJECT_PRONOUNS or time_end(tags, at + 1) > at + 1:
         return False
     after = noun_phrase_end(tags, at + 1)
-    return tags[at + 1] != "D" and lows[after] not in _SINGULAR
+    return tags[at + 1] != DETERMINER and lows[after] not in _SINGULAR
 
 
 def points(unit: Unit, part: Range) -> list[tuple[Range, ...]]:
@@ -165,7 +192,7 @@ def _predicates(unit: Unit, clause: Range) -> list[tuple[Range, ...]]:
     if named == clause.start:
         return [(clause,)]
     named = max(named, prepositional_end(tags, named))
-    verb = named + (tags[named : named + 1] == "A")
+    verb = named + (tags[named : named + 1] == ADVERB)
     if not _is_finite(unit, verb, clause.end):
         return [(clause,)]
     cuts = _parallel(unit, verb, clause.end)
@@ -183,11 +210,11 @@ def _parallel(unit: Unit, verb: int, end: int) -> list[Range]:
     found: list[Range] = []
     since = verb
     for at in range(verb + LEAST_PREDICATE, end - LEAST_PREDICATE):
-        if at < since + LEAST_PREDICATE or tags[at] not in "C,":
+        if at < since + LEAST_PREDICATE or tags[at] not in _LISTS:
             continue
-        start = at + 1 + (tags[at] == "," and lows[at + 1] == "and")
-        first = start + (tags[start] == "A")
-        joins = tags[at] == "," or lows[at] == "and"
+        start = at + 1 + (tags[at] == COMMA and lows[at + 1] == "and")
+        first = start + (tags[start] == ADVERB)
+        joins = tags[at] == COMMA or lows[at] == "and"
         if not joins or not _alike(unit, verb, first, end):
             continue
         if _NOT_FLAT.search(tags, since + 1, at) or any(
@@ -201,7 +228,7 @@ def _parallel(unit: Unit, verb: int, end: int) -> list[Range]:
 
 
 def _is_finite(unit: Unit, at: int, end: int) -> bool:
-    return at < end and unit.tags[at] in {"V", "E"}
+    return at < end and unit.tags[at] in INFLECTED
 
 
 def _alike(unit: Unit, one: int, other: int, end: int) -> bool:
@@ -218,9 +245,9 @@ def _starts_clause(unit: Unit, at: int, end: int) -> bool:
     after = noun_phrase_end(tags, at)
     if after == at:
         return False
-    while after < end and tags[after] == "A":
+    while after < end and tags[after] == ADVERB:
         after += 1
-    return after < end and tags[after] in "VX" and unit.lows[after] not in NOT_FINITE
+    return after < end and tags[after] in TENSED and unit.lows[after] not in NOT_FINITE
 
 
 def kind_of(unit: Unit, content: tuple[Span, ...]) -> Kind:

@@ -17,9 +17,10 @@ from claims.splitting.lexicon.words import DETERMINERS
 from claims.splitting.sources.names import Name
 from claims.splitting.sources.runs import bare
 from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.word_classes import POSSESSOR, pattern
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?\Z|(?:[A-Z]\.){2,5}\Z")
-_BRACKETED = re.compile(r"\((?=.\))")  # one word in brackets
+_BRACKETED = pattern("OPENING (?= . CLOSING)")  # one word in brackets
 _HEAD = re.compile(r"(?:(?!of|to|for|at|in|from|on|by|with|and|who)[^\s,]{1,30}\s?){1,6}")
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "&", "de", "du"})
 MOST_WORDS = 9  # of the name behind an acronym, small ones included
@@ -189,7 +190,7 @@ def _stretches(unit: Unit, capitals: Sequence[int]) -> Iterator[list[str]]:
 
 def _goes_on(unit: Unit, last: int, at: int) -> bool:
     """Whether nothing but small words stands between two capitalised words, nor a possessive."""
-    if unit.tags[last] == "K":
+    if unit.tags[last] == POSSESSOR:
         return False
     return at == last + 1 or all(token.text in _SMALL for token in unit.stream[last + 1 : at])
 

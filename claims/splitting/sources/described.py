@@ -29,6 +29,13 @@ from claims.splitting.sources.pronouns import SEX, Place, is_several, pronoun
 from claims.splitting.syntax.phrases import LONGEST
 from claims.splitting.syntax.tokens import Token
 from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.word_classes import (
+    COLON,
+    COMMA,
+    POSSESSOR,
+    QUESTION_WORD,
+    SEMICOLON,
+)
 
 # Behind these a name is no longer what the mention is about.
 OF = PREPOSITIONS
@@ -53,6 +60,7 @@ _MEDIA = words("broadcaster network site outlet newspaper paper magazine court c
 _ASIDE = re.compile(
     r",\s(?:seen|drawn|written|who|which|\w+ed|\w{3,}ing)\b"
 )  # "a report, seen by the Post,"
+_ENDS_CLAUSE = frozenset({COMMA, SEMICOLON, COLON, QUESTION_WORD})
 _PAIRS = words("couple pair duo twosome")
 
 
@@ -175,7 +183,7 @@ def _alias(told: Discourse, lows: Sequence[str], mention: Span, place: Place) ->
 def _owns(told: Discourse, seen: Seen) -> bool:
     """Whether somebody is named as an owner alone: `Brun's trip comes as …`."""
     unit = told.units[seen.unit]
-    return unit.tags[0] == "K" and unit.stream[0].start == seen.start
+    return unit.tags[0] == POSSESSOR and unit.stream[0].start == seen.start
 
 
 def _alike(head: str) -> frozenset[str]:
@@ -187,7 +195,7 @@ def _clause_end(unit: Unit, mention: Span) -> int:
     """Return where the clause ends that the mention is the subject of, at the latest."""
     first = bisect_left(unit.stream, mention.end, key=lambda token: token.start)
     last = min(first + LONGEST, len(unit.stream))
-    breaks = (at for at in range(first, last) if unit.tags[at] in ",;:W")
+    breaks = (at for at in range(first, last) if unit.tags[at] in _ENDS_CLAUSE)
     return unit.stream[next(breaks, last - 1)].end
 
 

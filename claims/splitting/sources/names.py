@@ -10,32 +10,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from claims.splitting.lexicon.descriptions import KINDS
 from claims.splitting.lexicon.places import PLACES
-from claims.splitting.lexicon.titles import (
-    DOCUMENT,
-    GROUPS,
-    KIN,
-    NOT_ORGANISATIONS,
-    PARTY_AND_PLACE,
-    PEOPLE,
-    ROLES,
-)
+from claims.splitting.lexicon.titles import PARTY_AND_PLACE
 from claims.splitting.lexicon.words import DETERMINERS, words
-from claims.splitting.sources.runs import Run, bare, is_role, read_run, runs
-from claims.splitting.syntax.phrases import (
-    LONGEST,
-    noun_phrase_end,
-    noun_phrase_start,
-    prepositional_end,
+from claims.splitting.sources.beside_names import (
+    apposition,
+    is_body,
+    is_common,
+    is_subject,
+    is_thing,
+    kin,
 )
+from claims.splitting.sources.runs import bare, is_role, read_run, runs
 from claims.splitting.syntax.tokens import lows_of, texts_of, tokenise
 from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.word_classes import GERUND, NAME, NOUNS, POSSESSOR
 
 _PLACING = words("in at near into throughout across outside")
+_CALLS = NOUNS | {GERUND}  # what a role before a name is taken for: "acting", "mayor"
 # Words that start a sentence and get a capital by it, but are in no closed class.
-_DESCRIBED = re.compile(r"(?:^|[.;])(?:D?[NUAM]{0,4}K)?D?[NUAM]{1,6},$")
-MOST_DESCRIBING = 3  # words of what somebody is before their name
 _OPENERS = words("see maybe perhaps meet watch like enter says said ask take if when as but and so")
 _GROUNDS = PLACES | PARTY_AND_PLACE
 _WHOSE = ("ic", "can", "ian", "ish", "ese")  # "Democratic", "Mexican", unlike "Green"
@@ -111,7 +104,9 @@ def names_in_quotes(text: str, units: Sequence[Unit]) -> Iterator[Name]:
                 if run[0].low in DETERMINERS:  # "The Brun camp"
                     continue
                 if name := _name(
-                    Unit(number, run, "U" * len(run), {}, run, texts_of(run), lows_of(run), (), {}),
+                    Unit(
+                        number, run, NAME * len(run), {}, run, texts_of(run), lows_of(run), (), {}
+                    ),
                     number,
                     0,
                     len(run),
@@ -119,108 +114,19 @@ def names_in_quotes(text: str, units: Sequence[Unit]) -> Iterator[Name]:
                     yield name
 
 
-def _is_common(unit: Unit, first: int, end: int) -> bool:
-    """Whether the capitals name nobody: `Officials` as a first word, `Ky.`, `Republicans`."""
-    token = unit.stream[end - 1]
-    if token.low in GROUPS:
-        return True
-    if end - first > 1:
-        return False
-    if token.low in NOT_ORGANISATIONS and token.text.isupper():
-        return True
-    if token.text[-1] == "." and not token.text[:-1].isupper():  # "Ky.", "Oct."
-        return True
-    # "Page, a salesman", "Brun's claim that"
-    if first or unit.tags[1:3] == ",D" or token.low.endswith("'s"):
-        return False
-    return (
-        token.low in PEOPLE
-        or token.low in DOCUMENT
-        or (unit.tags[1:2] in {"I", "W", "N"} and token.low.endswith(("s", "men")))
-    )
-
-
-def _apposition(unit: Unit, first: int, end: int) -> str:
-    """Return what a name's bearer is called beside it: `…, the mayor,` or `the mayor, …,`."""
-    tags, stream, lows = unit.tags, unit.stream, unit.lows
-    at = end + 1
-    if tags[end : end + 1] == ",":
-        if tags[at : at + 2] == "M,":  # "Ada Brun, 53, a teacher"
-            at += 2
-        start = at + (tags[at : at + 1] == "D")
-        stop = noun_phrase_end(tags, at)
-        if tags[stop : stop + 1] == "I":
-            stop = prepositional_end(tags, stop)
-        if start > at or (start < stop and lows[start] in ROLES):
-            words = [token.text for token in stream[start:stop]]
-            if {word.lower() for word in words} & ROLES:
-                return " ".join(words)
-        if tags[end + 1 : end + 2] == "D":
-            return ""
-    if first > 2 and tags[first - 1] == "," and tags[end : end + 1] in {",", ""}:
-        start = noun_phrase_start(tags, first - 2)
-        if start < first - 1 and tags[start] in "DUK" and lows[first - 2] in ROLES:
-            start += tags[start] == "D"
-            return " ".join(token.text for token in stream[start : first - 1])
-    return ""
-
-
-def _is_subject(tags: str, first: int, end: int) -> bool:
-    """Whether a clause starts with the name, titles and article included, and goes on with it."""
-    if first > 2 and tags[first - 1] == "," and tags[end : end + 1] == ",":
-        described = _DESCRIBED.search(tags[max(0, first - LONGEST) : first])
-        if described and tags[end + 1 : end + 2] in {"V", "X"}:
-            return True  # "Brun's mother, Ada, wept"
-    floor = max(0, first - MOST_DESCRIBING)
-    while first > floor and tags[first - 1] in "NM":  # "restaurant owner Ada Brun"
-        first -= 1
-    if first and tags[first - 1] in "DK":
-        first -= 1
-    opening = tags[first - 1] if first else "."
-    following = tags[end : end + 1] or "."
-    return opening in ".SCWTJ-:;Q," and following in ("VXvEAp" if opening == "," else "VXvEAp,(C")
-
-
-def _kin(unit: Unit, before: int) -> str:
-    """Return whose relation a name's bearer is, in words: `her husband` before `, Per`."""
-    at = before - 1
-    if at > 0 and unit.tags[at] == ",":
-        at -= 1
-    low = unit.lows[at] if at > 0 else ""
-    return f"{unit.lows[at - 1]} {low}" if low in KIN else ""
-
-
-def _is_thing(unit: Unit, first: int, end: int, run: Run) -> bool:
-    """Whether an article says that a name is nobody's: `the Lund Sea`, not `the Ada Brun plan`."""
-    named = len(run.words) > 1 and not run.titles
-    return named and unit.lows[first - 1] == "the" and unit.tags[end : end + 1] != "N"
-
-
-def _is_body(unit: Unit, first: int, end: int) -> bool:
-    """Whether the text says that a name is a firm's or the like: `the firm, Norvik Tours,`."""
-    tags, lows = unit.tags, unit.lows
-    if tags[end : end + 2] == ",D":
-        return lows[noun_phrase_end(tags, end + 1) - 1] in KINDS
-    if first < 3 or tags[first - 1] != "," or lows[first - 2] not in KINDS:
-        return False
-    start = noun_phrase_start(tags, first - 2)
-    opens = start == 0 or tags[start - 1] in "VXEC"  # "It helps the firm, Brun said"
-    return tags[start] == "D" and opens and tags[end : end + 1] == ","
-
-
 def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
     tags, stream, lows = unit.tags, unit.stream, unit.lows
-    if tags[first] == "U" and end - first > 1 and lows[first] in _OPENERS:
+    if tags[first] == NAME and end - first > 1 and lows[first] in _OPENERS:
         first += 1
     tokens, texts = stream[first:end], tuple(unit.texts[first:end])
     if unit.quotes:  # a nickname between its marks
         tokens = [stream[at] for at in range(first, end) if at not in unit.quotes]
         texts = tuple([token.text for token in tokens])
     run = read_run(texts)
-    if run is None or _is_common(unit, first, end):
+    if run is None or is_common(unit, first, end):
         return None
     before = first
-    while before > 0 and is_role(lows[before - 1]) and tags[before - 1] in "NUG":
+    while before > 0 and is_role(lows[before - 1]) and tags[before - 1] in _CALLS:
         before -= 1
     return Name(
         tokens[run.titles].start,
@@ -229,12 +135,12 @@ def _name(unit: Unit, number: int, first: int, end: int) -> Name | None:
         run.text,
         run.key,
         " ".join([*unit.texts[before:first], *texts[: run.titles]]),
-        bare(stream[before - 1]) if before and tags[before - 1] == "K" else "",
-        run.organisation or (not run.titles and _is_body(unit, first, end)),
+        bare(stream[before - 1]) if before and tags[before - 1] == POSSESSOR else "",
+        run.organisation or (not run.titles and is_body(unit, first, end)),
         number,
-        subject=_is_subject(tags, before, end),
-        apposition=_apposition(unit, first, end),
-        placed=first > 0 and (lows[first - 1] in _PLACING or _is_thing(unit, first, end, run)),
-        opens=first == 0 and not run.titles and tags[1:2] != "U",
-        kin=_kin(unit, first),
+        subject=is_subject(tags, before, end),
+        apposition=apposition(unit, first, end),
+        placed=first > 0 and (lows[first - 1] in _PLACING or is_thing(unit, first, end, run)),
+        opens=first == 0 and not run.titles and tags[1:2] != NAME,
+        kin=kin(unit, first),
     )

@@ -21,6 +21,7 @@ from claims.splitting.sources.pronouns import THIRD, Place, pronoun
 from claims.splitting.sources.relatives import phrase_end, phrase_start
 from claims.splitting.syntax.tokens import Token, tokenise
 from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.word_classes import DETERMINER, PREPOSITION
 
 _CAPITALISED = re.compile(r"[A-Z]\w[\w-]*")
 _FIRST = words("i we my our i'm we're i've")
@@ -181,9 +182,11 @@ class Resolver:
         if number < 0 or names.all[number].end != place:
             return None
         at = bisect_left(unit.stream, names.starts[number], key=lambda token: token.start)
-        if mention == "who" and unit.tags[at - 1 : at] == "D":
+        if mention == "who" and unit.tags[at - 1 : at] == DETERMINER:
             at -= 1  # "members of the Lund Council, who said"
-        inner = at > 0 and unit.tags[at - 1] == "I" and names.full[number] not in names.people
+        inner = (
+            at > 0 and unit.tags[at - 1] == PREPOSITION and names.full[number] not in names.people
+        )
         return None if inner else number
 
 

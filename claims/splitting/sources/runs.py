@@ -1,6 +1,5 @@
 """Runs of capitalised words: where one starts and ends, and which words of it are title."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from claims.splitting.lexicon.words import words
 from claims.splitting.sources.organisations import is_organisation
 from claims.splitting.syntax.tokens import Token, lowered
 from claims.splitting.syntax.units import Unit
+from claims.splitting.syntax.word_classes import NAME, POSSESSOR, pattern
 
 # Before a name one of these is a title: "House Republican Ada Brun".
 PARTISANS = words("republican democrat republicans democrats celebrities")
@@ -25,7 +25,9 @@ _GIVEN = words("dean")  # a first name far more often than a title before a lone
 _COURTS = words("district circuit federal magistrate county supreme court high appeals chief")
 _MODIFIERS = ("-area", "-based", "-born", "-backed", "-trained", "-native")  # "Lund-based Brun"
 _HEADS = ROLES - NAMES_TOO  # "Chief of", but not "Dean of"
-_CAPITAL = re.compile("[UK]")
+_CAPITAL = pattern("[NAME POSSESSOR]")
+_IN_NAMES = frozenset({NAME, POSSESSOR})
+_OWNER_IN_NAME = NAME + POSSESSOR + NAME  # the apostrophe of "National Farmers' Union"
 LONGEST_NAME_IN_IST = 6  # characters: "Christ", "Qvist"
 LONGEST_RUN = 20  # words of a name, titles included; a headline set in capitals has 13
 NICKNAME = 3  # tokens from mark to mark: "the Rock"
@@ -70,7 +72,7 @@ def _joins(unit: Unit, at: int, before: int) -> bool:
 
 def _is_plural_owner(unit: Unit, at: int) -> bool:
     """Whether the apostrophe at `at` stands inside a name: `National Farmers' Union`."""
-    inside = unit.stream[at].text in {"'", "’"} and unit.tags[at - 1 : at + 2] == "UKU"
+    inside = unit.stream[at].text in {"'", "’"} and unit.tags[at - 1 : at + 2] == _OWNER_IN_NAME
     return inside and unit.lows[at + 1] in ORGANISATION
 
 
@@ -86,16 +88,16 @@ def runs(unit: Unit) -> Iterable[tuple[int, int]]:
     done = 0
     for match in _CAPITAL.finditer(tags):
         at = match.start()
-        if at < done or (tags[at] == "K" and not stream[at].text[0].isupper()):
+        if at < done or (tags[at] == POSSESSOR and not stream[at].text[0].isupper()):
             continue
         end = at + 1
         longest = min(size, at + LONGEST_RUN)
-        while end < longest and tags[end - 1] != "K":
-            if tags[end] == "U" or (tags[end] == "K" and stream[end].text[0].isupper()):
+        while end < longest and tags[end - 1] != POSSESSOR:
+            if tags[end] == NAME or (tags[end] == POSSESSOR and stream[end].text[0].isupper()):
                 end += 1
             elif (
                 end + 1 < size
-                and tags[end + 1] in "UK"
+                and tags[end + 1] in _IN_NAMES
                 and stream[end + 1].text[0].isupper()
                 and (is_nickname(unit, end) or _joins(unit, end, end - 1))
             ):
