@@ -28,12 +28,11 @@ from claims.splitting.syntax.units import Unit
 from claims.splitting.syntax.word_classes import (
     ADVERB,
     COMMA,
-    CONTRACTED,
     COORDINATOR,
     DETERMINER,
     INFLECTED,
+    PRONOUN_SUBJECTS,
     SEMICOLON,
-    SUBJECT_PRONOUN,
     TENSED,
     THAT,
     pattern,
@@ -67,7 +66,6 @@ _NOT_FLAT = pattern(
      COLON SEMICOLON OPENING QUOTATION]
     """
 )
-_SUBJECT_PRONOUNS = frozenset({SUBJECT_PRONOUN, CONTRACTED})
 _LISTS = frozenset({COMMA, COORDINATOR})  # what joins predicates
 _LOOSE = pattern(
     "LOOSE_PREPOSITION"
@@ -170,7 +168,7 @@ def _joins_nouns(unit: Unit, start: int, at: int) -> bool:
     verb = _VERB.search(tags, start + 1, at)
     if verb is None or _DEPENDENT.search(tags, verb.end(), at):
         return True
-    if tags[at + 1] in _SUBJECT_PRONOUNS or time_end(tags, at + 1) > at + 1:
+    if tags[at + 1] in PRONOUN_SUBJECTS or time_end(tags, at + 1) > at + 1:
         return False
     after = noun_phrase_end(tags, at + 1)
     return tags[at + 1] != DETERMINER and lows[after] not in _SINGULAR

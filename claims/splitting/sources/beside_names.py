@@ -20,15 +20,14 @@ from claims.splitting.syntax.phrases import (
 from claims.splitting.syntax.units import Unit
 from claims.splitting.syntax.word_classes import (
     ADVERB,
-    AUXILIARY,
     COMMA,
     CONTRACTED,
     COORDINATOR,
     DEFINITE,
     DETERMINER,
     DETERMINES,
-    FINITE,
     LOOSE_PREPOSITION,
+    MAYBE_TENSED,
     NOUN,
     NUMBER,
     OPENING,
@@ -58,7 +57,7 @@ _DESCRIBES = frozenset({NOUN, NUMBER})  # "restaurant owner Ada Brun"
 _BEFORE_SUBJECT = CLAUSE_STARTS_BEHIND | {STOP, LOOSE_PREPOSITION, QUOTATION}
 _BEHIND_SUBJECT = VERBS | {PARTICIPLE, ADVERB, CONTRACTED}
 _BEHIND_OPENING_SUBJECT = _BEHIND_SUBJECT | {COMMA, OPENING, COORDINATOR}
-_BEFORE_BODY = frozenset({FINITE, AUXILIARY, PARTICIPLE, COORDINATOR})
+_BEFORE_BODY = MAYBE_TENSED | {COORDINATOR}  # "It helps the firm, Brun said"
 MOST_DESCRIBING = 3  # words of what somebody is before their name
 
 
@@ -148,5 +147,5 @@ def is_body(unit: Unit, first: int, end: int) -> bool:
     if first < 3 or tags[first - 1] != COMMA or lows[first - 2] not in KINDS:
         return False
     start = noun_phrase_start(tags, first - 2)
-    opens = start == 0 or tags[start - 1] in _BEFORE_BODY  # "It helps the firm, Brun said"
+    opens = start == 0 or tags[start - 1] in _BEFORE_BODY
     return tags[start] == DETERMINER and opens and tags[end : end + 1] == COMMA

@@ -7,32 +7,31 @@ from claims.splitting.syntax.phrases import noun_phrase_start, time_end
 from claims.splitting.syntax.units import Unit
 from claims.splitting.syntax.word_classes import (
     ADVERB,
-    COMMA,
-    DASH,
     GERUND,
     NOUN,
     OPENING,
     PARTICIPLE,
     PREPOSITION,
+    SETS_OFF,
     pattern,
 )
 
 _TELLERS = PEOPLE | GROUPS | ROLES | ORGANISATION | QUANTITIES | words("majority number handful")
 _RECENT = words("last recent past next previous coming")
-TIME = 4  # tokens at most of a time expression: "in the past week"
+LONGEST_TIME = 4  # tokens at most of a time expression: "in the past week"
 _FEW_WORDS = pattern(  # "of its own plans, which"
     """
     (?: DETERMINER [ADVERB NUMBER]? [NOUN GERUND]{1,2} | NOUN ) [QUESTION_WORD COMMA]
     """
 )
-_SETS_OFF = frozenset({COMMA, DASH, OPENING})  # before a relative clause
+_BEFORE_RELATIVE = SETS_OFF | {OPENING}  # "Brun, who", "Brun (who"
 _DOING = frozenset({PARTICIPLE, GERUND, ADVERB})  # before a noun that is not whom it is about
 
 
 def phrase_end(unit: Unit, relative: int) -> int:
     """Return where the phrase ends that a relative pronoun follows, a comma or a time later."""
     end = relative
-    while end and unit.tags[end - 1] in _SETS_OFF:
+    while end and unit.tags[end - 1] in _BEFORE_RELATIVE:
         end -= 1
     return _before_time(unit, end)
 
@@ -57,7 +56,7 @@ def phrase_start(unit: Unit, end: int) -> int:
 
 def _before_time(unit: Unit, end: int) -> int:
     """`She spoke to clerks last week, who said`: not the week."""
-    for first in range(max(1, end - TIME), end):
+    for first in range(max(1, end - LONGEST_TIME), end):
         known = unit.tags[first] != NOUN or unit.lows[first] in _RECENT
         if known and time_end(unit.tags, first) == end:
             return first

@@ -1,8 +1,8 @@
 """The noun phrase left of a verb, with what stands between the two: whom a text says it of."""
 
+from claims.splitting.lexicon.inflections import PAST_PARTICIPLES
 from claims.splitting.lexicon.places import PLACES
 from claims.splitting.lexicon.titles import ROLES
-from claims.splitting.lexicon.inflections import PAST_PARTICIPLES
 from claims.splitting.lexicon.words import ALONE, NO_CLAUSE, SEVERAL, words
 from claims.splitting.syntax.phrases import (
     CLAUSE_STARTS_BEHIND,
@@ -13,7 +13,6 @@ from claims.splitting.syntax.phrases import (
 from claims.splitting.syntax.units import Range, Unit
 from claims.splitting.syntax.word_classes import (
     ADVERB,
-    BASE,
     CLOSING,
     COMMA,
     COORDINATOR,
@@ -34,11 +33,11 @@ from claims.splitting.syntax.word_classes import (
     PREPOSITION,
     QUESTION_WORD,
     QUOTATION,
+    RELATIVES,
     STOP,
     SUBJECT_PRONOUN,
-    THAT,
     TIME,
-    TO,
+    TO_DO,
     VERBS,
     pattern,
 )
@@ -52,11 +51,9 @@ _PLACED = {  # "in Lund, Ohio", "the Lund, Ohio"
     PREPOSITION + NAME + COMMA + NAME,
     DETERMINER + NAME + COMMA + NAME,
 }
-_TO_DO = TO + BASE
 _DONE_IN = PARTICIPLE + PREPOSITION  # "seen in"
 # A noun and what may be its participle; a name and a past form make a sentence.
 _NOUN_AND_PARTICIPLE = {NOUN + PARTICIPLE, NAME + PARTICIPLE, NOUN + FINITE}
-_RELATIVES = (QUESTION_WORD, THAT)
 # Behind its pronoun: "runs", "has never asked".
 _RELATIVE_CLAUSE = pattern(
     """
@@ -114,12 +111,12 @@ def mention_before(unit: Unit, left: int) -> Range | None:
 def _before_modifier(unit: Unit, end: int) -> Range | None:
     """`Ann Oru, who runs the`, `those who swam in`, `a dam built by`: whom all of that is about."""
     tags = unit.tags
-    opening = max(tags.rfind(tag, max(0, end - LONGEST), end) for tag in _RELATIVES)
+    opening = max(tags.rfind(tag, max(0, end - LONGEST), end) for tag in RELATIVES)
     if opening > 0 and _RELATIVE_CLAUSE.fullmatch(tags, opening + 1, end):
         if tags[opening - 1] == DETERMINER:  # "those who"
             return Range(opening - 1, opening)
         return _plain(unit, opening - 1 - (tags[opening - 1] == COMMA))
-    if end > 2 and tags[end - 2 : end] == _TO_DO and tags[end - 3] in NOUNS:
+    if end > 2 and tags[end - 2 : end] == TO_DO and tags[end - 3] in NOUNS:
         found = _plain(unit, end - 3)  # "a push to leave", not "happy to leave"
         return found if found and tags[found.start] in DEFINITE else None
     running = tags.rfind(GERUND, max(1, end - LONGEST), end)  # "voters going to the polls on"

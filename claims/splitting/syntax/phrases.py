@@ -8,12 +8,10 @@ from claims.splitting.syntax.word_classes import (
     ADVERB,
     AUXILIARY,
     BASE,
-    COLON,
-    COMMA,
     COORDINATOR,
-    DASH,
     DEFINITE,
     DETERMINER,
+    DIVIDERS,
     FINITE,
     GERUND,
     LINKS,
@@ -25,11 +23,10 @@ from claims.splitting.syntax.word_classes import (
     PARTICIPLE,
     POSSESSOR,
     PREPOSITION,
-    QUESTION_WORD,
-    SEMICOLON,
+    RELATIVES,
+    SOME_OF,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
-    THAT,
     TIME,
     TO,
     pattern,
@@ -39,9 +36,7 @@ NOMINAL = NOUNS | {NUMBER, PARTICIPLE, OBJECT_PRONOUN, POSSESSOR, GERUND, TIME}
 """What may stand in a noun phrase behind its determiner."""
 NOMINAL_OR_SOME = NOMINAL | {DETERMINER}  # "one of Dal's aides"
 INFINITIVE = pattern("TO ADVERB? BASE")  # "to go", "to effectively lend"
-CLAUSE_STARTS_BEHIND = frozenset(
-    {COMMA, SEMICOLON, COLON, DASH, COORDINATOR, SUBORDINATOR, THAT, QUESTION_WORD}
-)
+CLAUSE_STARTS_BEHIND = DIVIDERS | RELATIVES | {SUBORDINATOR}
 """What stands before the subject of a clause that is not the first of its sentence."""
 
 # Bounded, as is every walk below: no text can make one of them long.
@@ -64,9 +59,8 @@ _CLOSE_TO = DEFINITE | {NOUN, OBJECT_PRONOUN}  # whom or what: "the mayor", "Bru
 _ONE_WORD = frozenset({OBJECT_PRONOUN, DETERMINER})  # a phrase where they stand last: "him", "her"
 _MODIFIED = frozenset({NOUN, PARTICIPLE})  # behind "the newly": "elected"
 _TAKES_OBJECT = frozenset({FINITE, BASE, GERUND, PARTICIPLE, PREPOSITION, TO})
-_PASSIVE = AUXILIARY + PARTICIPLE
-_SOME_OF = DETERMINER + PREPOSITION
-_AHEAD_OF = LOOSE_PREPOSITION + PREPOSITION
+_PASSIVE = AUXILIARY + PARTICIPLE  # "was heard"
+_AHEAD_OF = LOOSE_PREPOSITION + PREPOSITION  # "because of" too
 _OPENS_ADVERBIAL = LINKS | {LOOSE_PREPOSITION}
 
 
@@ -109,7 +103,7 @@ def noun_phrase_start(tags: str, last: int, floor: int = 0) -> int:
                     return at
                 at -= 2
                 continue
-            if at - 2 >= floor and tags[at - 2 : at] == _SOME_OF:  # "some of the"
+            if at - 2 >= floor and tags[at - 2 : at] == SOME_OF:  # "some of the"
                 at -= 2
                 continue
             return at
@@ -146,7 +140,7 @@ def prepositional_end(tags: str, start: int) -> int:
     """Return the end of the chain of prepositional phrases at `start`: `at a rally in Ohio`."""
     at = start
     while at < len(tags) and tags[at] in _OPENS_ADVERBIAL:
-        first = at + 1 + (tags[at : at + 2] == _AHEAD_OF)  # and "because of"
+        first = at + 1 + (tags[at : at + 2] == _AHEAD_OF)
         end = noun_phrase_end(tags, first)
         if end == first:
             return max(start, at)

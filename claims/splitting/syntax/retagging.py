@@ -39,7 +39,7 @@ _UNCHANGED = words("cut put set hit cost let shut spread quit cast")
 
 # What stands behind a name that opens a sentence.
 _BEHIND_NAME = TENSED | {NAME, POSSESSOR, COMMA, OPENING}
-# Each pattern is looked for only where one of the strings beside it stands.
+# A pattern is looked for only where one of the strings stands that are named like it.
 _TWO_VERBS = pattern(  # the first of them may be a noun
     """
     [NOUN NAME POSSESSOR DETERMINER PARTICIPLE] FINITE

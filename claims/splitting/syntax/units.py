@@ -17,9 +17,8 @@ from claims.splitting.syntax.quotes import Quotation, quotations
 from claims.splitting.syntax.sentences import boundaries
 from claims.splitting.syntax.tags import PHRASE, PREDICATE, QUOTED, is_predicate, tags_of
 from claims.splitting.syntax.tokens import Token, lows_of, texts_of
-from claims.splitting.syntax.word_classes import BASE, GERUND, INFLECTED, NOUN
+from claims.splitting.syntax.word_classes import MAYBE_VERBS
 
-_MAY_BE_VERB = INFLECTED | {BASE, GERUND, NOUN}  # a form that may be a verb's
 _FIRST = attrgetter("first")
 LONGEST_PHRASE = 6  # a nickname or a title of five words, and the mark that opens it
 # Tokens of a sentence, each quotation counted as one; what is longer is cut there. The patterns
@@ -128,7 +127,7 @@ def _unit(
     texts, lows = texts_of(stream), lows_of(stream)
     tags = tags_of(stream, texts, lows)
     known = compress(count(), map(ATTRIBUTING.__contains__, lows))
-    cues = [at for at in known if tags[at] in _MAY_BE_VERB]
+    cues = [at for at in known if tags[at] in MAYBE_VERBS]
     return Unit(paragraph, stream, tags, quotes, tokens, texts, lows, cues, {})
 
 
