@@ -112,7 +112,7 @@ def test_nothing_secret_or_superfluous_reaches_the_engine(context: dict[str, byt
     allowed = ("deploy/Dockerfile", ".dockerignore", *copied())
     assert {name for name in context if not name.startswith(allowed)} == set()
     kinds = {Path(name).suffix for name in context if name.startswith(SHIPPED)}
-    assert kinds <= {".py", ".sql", ".toml", ".txt", ".typed"}
+    assert kinds <= {".py", ".sql", ".toml", ".tsv", ".txt", ".typed"}
 
 
 def test_all_that_the_program_consists_of_reaches_it(context: dict[str, bytes]) -> None:
