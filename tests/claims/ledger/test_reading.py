@@ -31,29 +31,48 @@ async def test_one_that_fails_fails_alone(stocked, guild_id):
     assert [type(item) is ClaimNotFoundError for item in found] == [False, True, False, True, False]
 
 
+class Occupied:
+    """An operation that stays on the ledger's thread until it is let go."""
+
+    def __init__(self) -> None:
+        self._begun = threading.Event()
+        self._let_go = threading.Event()
+
+    def __call__(self, _db: sqlite3.Connection) -> bool:
+        self._begun.set()
+        return self._let_go.wait(5)
+
+    async def begun(self) -> None:
+        """Wait until it runs."""
+        assert await asyncio.to_thread(self._begun.wait, 5)
+
+    def let_go(self) -> None:
+        self._let_go.set()
+
+
 async def test_one_that_is_cancelled_takes_no_other_along(ledger):
-    held = threading.Event()
-    first = asyncio.create_task(ledger.read(lambda db: held.wait(5)))
-    await asyncio.sleep(0.05)
+    held = Occupied()
+    first = asyncio.create_task(ledger.read(held))
+    await held.begun()
     others = [asyncio.create_task(ledger.read(number_of, n)) for n in range(5)]
     await asyncio.sleep(0)
     first.cancel()
     others[2].cancel()
     await asyncio.sleep(0)
-    held.set()
+    held.let_go()
     found = await asyncio.gather(*others, return_exceptions=True)
     assert [n for n in found if not isinstance(n, BaseException)] == [0, 1, 3, 4]
     assert await ledger.read(number_of, 7) == 7
 
 
 async def test_what_was_asked_before_the_ledger_closes_is_answered(ledger_path):
-    held = threading.Event()
+    held = Occupied()
     async with open_ledger(ledger_path) as ledger:
-        asked = [asyncio.create_task(ledger.read(lambda db: held.wait(5)))]
-        await asyncio.sleep(0.05)
+        asked = [asyncio.create_task(ledger.read(held))]
+        await held.begun()
         asked += [asyncio.create_task(ledger.read(number_of, n)) for n in range(50)]
         await asyncio.sleep(0)
-        held.set()
+        held.let_go()
     assert await asyncio.wait_for(asyncio.gather(*asked), 5) == [True, *range(50)]
 
 

@@ -6,6 +6,7 @@ import resource
 import shutil
 import sqlite3
 import subprocess
+import threading
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from claims.errors import LedgerError
 from claims.ledger import Ledger, open_ledger, rows, servers
 from claims.ledger.history import seals
 from claims.ledger.keeping import backups, checks
+from claims.ledger.store import connection
 
 KIB = 1024
 
@@ -253,10 +255,14 @@ async def test_a_check_tells_damage_and_a_backup_of_it_is_refused(
 async def test_what_is_in_the_wal_is_folded_in_when_writing_pauses(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    fold, folded = connection._checkpoint, threading.Event()
+
+    def told(db: sqlite3.Connection) -> None:
+        fold(db)
+        folded.set()
+
+    monkeypatch.setattr(connection, "_checkpoint", told)
     size = ledger.path.stat().st_size
     await ledger.write(ballast, 100 * KIB)
-    for _ in range(200):
-        if ledger.path.stat().st_size > size:
-            break
-        await asyncio.sleep(0.05)
+    assert await asyncio.to_thread(folded.wait, 10)
     assert ledger.path.stat().st_size > size
