@@ -1,7 +1,7 @@
 """What tests of every layer share: a real ledger on a real file, an article, and a fixed time."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -87,6 +87,32 @@ def empty_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("empty") / "ledger.db"
     open_writer(path).close()
     return path
+
+
+FileOnce = Callable[[str, Path, Callable[[Ledger], Awaitable[None]]], Awaitable[Path]]
+
+
+@pytest.fixture(scope="session")
+def filled_once(tmp_path_factory: pytest.TempPathFactory, empty_ledger: Path) -> FileOnce:
+    """
+    Make ledgers' files that many tests begin with.
+
+    What has a name is filled by the function the first time; then it is copied, which spares the
+    disk's wait for each decision. The file is closed.
+    """
+    folder = tmp_path_factory.mktemp("filled")
+
+    async def file(name: str, path: Path, fill: Callable[[Ledger], Awaitable[None]]) -> Path:
+        kept = folder / name
+        if not kept.exists():
+            shutil.copyfile(empty_ledger, path)
+            async with open_ledger(path) as ledger:
+                await fill(ledger)
+            shutil.copyfile(path, kept)
+            return path
+        return shutil.copyfile(kept, path)
+
+    return file
 
 
 @pytest.fixture

@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from claims.ledger import Ledger
+from claims.ledger import Ledger, open_ledger
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
 from claims.ledger.history import seals
@@ -15,6 +16,7 @@ from claims.ledger.members import follows
 from claims.models import Article, Claim
 from claims.records.claims import Evidence, Rating
 from claims.records.decisions import Act, Action
+from tests.conftest import FileOnce
 
 OTHER_GUILD = 2002
 ANN, BEN = 700_000_000_000_000_001, 700_000_000_000_000_002
@@ -36,38 +38,43 @@ def everything(db: sqlite3.Connection, guild_id: int) -> Rows:
 
 @pytest.fixture
 async def busy(
-    ledger: Ledger,
+    filled_once: FileOnce,
+    ledger_path: Path,
     guild_id: int,
     article: Article,
     found: list[Claim],
     link: Evidence,
     now: datetime,
-) -> Ledger:
+) -> AsyncIterator[Ledger]:
     """A ledger in which two servers have worked on the same article."""
-    for server in (guild_id, OTHER_GUILD):
-        await ledger.write(articles.add, server, article, found, actor=ANN, now=now)
-        for number, person in ((1, ANN), (2, BEN)):
-            later = now + timedelta(minutes=number)
-            take = Act(action=Action.TAKE, actor=person)
-            await ledger.write(reviews.act, server, number, take, now=later)
-            rate = Act(
-                action=Action.RATE,
-                actor=person,
-                rating=Rating.MIXED,
-                reason="Two of three.",
-                evidence=(link,),
-            )
-            await ledger.write(reviews.act, server, number, rate, now=later)
-        await ledger.write(reviews.undo, server, 2, actor=BEN, now=now + timedelta(minutes=3))
-        await ledger.write(reviews.act, server, 3, Act(action=Action.TAKE, actor=ANN), now=now)
-        tag = Act(action=Action.TAG, actor=ANN, add_tags=("harbour",))
-        await ledger.write(reviews.act, server, 1, tag, now=now + timedelta(minutes=4))
-        edit = Act(action=Action.EDIT, actor=ANN, source="Port Authority", reason="Misread.")
-        await ledger.write(reviews.act, server, 4, edit, now=now + timedelta(minutes=5))
-        await ledger.write(follows.follow, server, 1, user_id=ANN, now=now)
-        await ledger.write(follows.follow, server, 1, user_id=BEN, now=now)
-        await ledger.write(_the_rest, server)
-    return ledger
+
+    async def fill(ledger: Ledger) -> None:
+        for server in (guild_id, OTHER_GUILD):
+            await ledger.write(articles.add, server, article, found, actor=ANN, now=now)
+            for number, person in ((1, ANN), (2, BEN)):
+                later = now + timedelta(minutes=number)
+                take = Act(action=Action.TAKE, actor=person)
+                await ledger.write(reviews.act, server, number, take, now=later)
+                rate = Act(
+                    action=Action.RATE,
+                    actor=person,
+                    rating=Rating.MIXED,
+                    reason="Two of three.",
+                    evidence=(link,),
+                )
+                await ledger.write(reviews.act, server, number, rate, now=later)
+            await ledger.write(reviews.undo, server, 2, actor=BEN, now=now + timedelta(minutes=3))
+            await ledger.write(reviews.act, server, 3, Act(action=Action.TAKE, actor=ANN), now=now)
+            tag = Act(action=Action.TAG, actor=ANN, add_tags=("harbour",))
+            await ledger.write(reviews.act, server, 1, tag, now=now + timedelta(minutes=4))
+            edit = Act(action=Action.EDIT, actor=ANN, source="Port Authority", reason="Misread.")
+            await ledger.write(reviews.act, server, 4, edit, now=now + timedelta(minutes=5))
+            await ledger.write(follows.follow, server, 1, user_id=ANN, now=now)
+            await ledger.write(follows.follow, server, 1, user_id=BEN, now=now)
+            await ledger.write(_the_rest, server)
+
+    async with open_ledger(await filled_once("busy", ledger_path, fill)) as ledger:
+        yield ledger
 
 
 def _the_rest(db: sqlite3.Connection, guild_id: int) -> None:

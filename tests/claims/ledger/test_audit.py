@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claims.errors import LedgerError
-from claims.ledger import Ledger, open_ledger, servers
+from claims.ledger import Ledger, servers
 from claims.ledger.articles import articles
 from claims.ledger.decisions import evidence, reviews
 from claims.ledger.history import audit, history
@@ -16,6 +16,7 @@ from claims.ledger.rows import fingerprint
 from claims.models import Article, Claim
 from claims.records.claims import Evidence, Rating, Standing
 from claims.records.decisions import Act, Action
+from tests.conftest import FileOnce
 
 OTHER = 2002
 """A second server in the same ledger."""
@@ -25,6 +26,7 @@ Tamper = Callable[[sqlite3.Connection], object]
 
 @pytest.fixture
 async def path(
+    filled_once: FileOnce,
     ledger_path: Path,
     guild_id: int,
     article: Article,
@@ -33,7 +35,8 @@ async def path(
     now: datetime,
 ) -> Path:
     """A ledger of two servers with a few decisions, closed."""
-    async with open_ledger(ledger_path) as ledger:
+
+    async def fill(ledger: Ledger) -> None:
         for server in (guild_id, OTHER):
             await ledger.write(articles.add, server, article, found, actor=0, now=now)
         await ledger.write(reviews.act, guild_id, 1, Act(action=Action.TAKE, actor=7), now=now)
@@ -55,7 +58,8 @@ async def path(
         for number, act in UNDONE.items():
             await ledger.write(reviews.act, OTHER, number, act, now=now)
             await ledger.write(reviews.undo, OTHER, number, actor=7, now=now)
-    return ledger_path
+
+    return await filled_once("audited", ledger_path, fill)
 
 
 MORE = (

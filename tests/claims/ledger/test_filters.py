@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from claims.ledger import open_ledger
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
@@ -33,18 +34,22 @@ def claim(number: int) -> Claim:
 
 
 @pytest.fixture
-async def varied(ledger, guild_id, link):
+async def varied(filled_once, ledger_path, guild_id, link):
     """Claims #1 to #6, one article each, a day apart, in different hands and stages."""
-    for number in range(1, 7):
-        article = Article(text=f"Article {number}", publisher=("Courier", "Herald")[number % 2])
-        now = DAY + timedelta(days=number)
-        for guild in (guild_id, ELSEWHERE):
-            await ledger.write(articles.add, guild, article, [claim(number)], actor=0, now=now)
-    rate = Act(action="rate", actor=5, rating="mixed", reason="Counted.", evidence=(link,))
-    await ledger.write(reviews.act, guild_id, 2, rate, now=DAY)
-    await ledger.write(reviews.act, guild_id, 3, Act(action="take", actor=7), now=DAY)
-    await ledger.write(marked, guild_id)
-    return ledger
+
+    async def fill(ledger):
+        for number in range(1, 7):
+            article = Article(text=f"Article {number}", publisher=("Courier", "Herald")[number % 2])
+            now = DAY + timedelta(days=number)
+            for guild in (guild_id, ELSEWHERE):
+                await ledger.write(articles.add, guild, article, [claim(number)], actor=0, now=now)
+        rate = Act(action="rate", actor=5, rating="mixed", reason="Counted.", evidence=(link,))
+        await ledger.write(reviews.act, guild_id, 2, rate, now=DAY)
+        await ledger.write(reviews.act, guild_id, 3, Act(action="take", actor=7), now=DAY)
+        await ledger.write(marked, guild_id)
+
+    async with open_ledger(await filled_once("varied", ledger_path, fill)) as ledger:
+        yield ledger
 
 
 def marked(db: sqlite3.Connection, guild_id: int) -> None:

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.errors import RefusedError
+from claims.ledger import open_ledger
 from claims.ledger.articles import articles
 from claims.ledger.lookup import claims, search
 from claims.models import Article, Claim, Source
@@ -23,20 +24,24 @@ TEXTS = [
 
 
 @pytest.fixture
-async def worded(ledger, guild_id, now):
+async def worded(filled_once, ledger_path, guild_id, now):
     """A ledger with these texts as claims #1 to #6; odd ones of one source, even of another."""
-    for number, text in enumerate(TEXTS, start=1):
-        claim = Claim(
-            text=text,
-            content=(),
-            kind="indirect",
-            group=0,
-            source=Source(name="Ole Brandt" if number % 2 else "Port of Norvik", type="person"),
-            check_worthiness=number / 10,
-        )
-        article = Article(text=f"{number}", title=f"Headline {number} zebra")
-        await ledger.write(articles.add, guild_id, article, [claim], actor=0, now=now)
-    return ledger
+
+    async def fill(ledger):
+        for number, text in enumerate(TEXTS, start=1):
+            claim = Claim(
+                text=text,
+                content=(),
+                kind="indirect",
+                group=0,
+                source=Source(name="Ole Brandt" if number % 2 else "Port of Norvik", type="person"),
+                check_worthiness=number / 10,
+            )
+            article = Article(text=f"{number}", title=f"Headline {number} zebra")
+            await ledger.write(articles.add, guild_id, article, [claim], actor=0, now=now)
+
+    async with open_ledger(await filled_once("worded", ledger_path, fill)) as ledger:
+        yield ledger
 
 
 def pieces(db: sqlite3.Connection) -> int:
