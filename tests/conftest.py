@@ -1,6 +1,8 @@
 """What tests of every layer share: a real ledger on a real file, an article, and a fixed time."""
 
+import os
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,6 +20,24 @@ TEXT = (
     " Tuesday. She said the two cranes had stood still for nine weeks. “Nobody in this town was"
     " asked,” Lund added. According to the shipping office, 412 vessels called at the port in 2024."
 )
+
+IN_MEMORY = Path("/dev/shm")
+ROOM = 1 << 30
+"""Bytes that have to be free there; the whole suite's files came to a tenth of it."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """
+    Let the tests' files lie in memory where there is room, unless TMPDIR says where.
+
+    They are the same files to SQLite, but nobody waits for a disk, which takes 4 ms at each
+    decision where these tests are developed: half the time of the ledger's.
+    """
+    if config.option.basetemp is None and "TMPDIR" not in os.environ and IN_MEMORY.is_dir():
+        free = os.statvfs(IN_MEMORY)
+        if os.access(IN_MEMORY, os.W_OK) and free.f_bavail * free.f_frsize >= ROOM:
+            os.environ["TMPDIR"] = str(IN_MEMORY)
+            tempfile.tempdir = None
 
 
 @pytest.fixture
