@@ -30,6 +30,7 @@ from claims.splitting.syntax.word_classes import (
     DASH,
     DETERMINER,
     GERUND,
+    MODIFIERS,
     NAME,
     NOUN,
     NOUNS,
@@ -63,7 +64,6 @@ _OWNS = frozenset({NOUN, POSSESSOR})  # "Brun's | attacks", "government | attack
 _BEHIND_NOUN = PREPOSITIONS | TENSED | {COORDINATOR, DASH}
 _BEHIND_OWNED = _BEHIND_NOUN | {GERUND, SUBORDINATOR}
 _BEFORE_NOUN = frozenset({DETERMINER, ADVERB, NOUN, PARTICIPLE, GERUND, NUMBER})  # "four new dam"
-_MODIFIERS = frozenset({PARTICIPLE, ADVERB, GERUND})
 _CONTENT_STARTS = CLAUSE_STARTS | {QUOTATION}
 _OF_ONE = words("a an his her its my your our")
 _SHARES = words("half third quarter fifth percent cent majority minority plurality few handful lot")
@@ -132,7 +132,7 @@ def is_noun(unit: Unit, at: int, cue: Cue, before: Range) -> bool:
     if tags[0] != DETERMINER and unit.stream[before.start].text[0].isupper():
         return False
     if not _BEFORE_NOUN.issuperset(tags) or last.endswith("s") or last in PEOPLE:
-        return cue.lemma == "state" and tags[-1] in _MODIFIERS
+        return cue.lemma == "state" and tags[-1] in MODIFIERS
     known = last in ROLES or last in DOCUMENT or last in ORGANISATION
     return tags == NUMBER or (not known and (DETERMINER not in tags or cue.form == "base"))
 

@@ -6,11 +6,9 @@ from claims.splitting.lexicon.worthwords import QUANTITIES
 from claims.splitting.syntax.phrases import noun_phrase_start, time_end
 from claims.splitting.syntax.units import Unit
 from claims.splitting.syntax.word_classes import (
-    ADVERB,
-    GERUND,
+    MODIFIERS,
     NOUN,
     OPENING,
-    PARTICIPLE,
     PREPOSITION,
     SETS_OFF,
     pattern,
@@ -25,7 +23,6 @@ _FEW_WORDS = pattern(  # "of its own plans, which"
     """
 )
 _BEFORE_RELATIVE = SETS_OFF | {OPENING}  # "Brun, who", "Brun (who"
-_DOING = frozenset({PARTICIPLE, GERUND, ADVERB})  # before a noun that is not whom it is about
 
 
 def phrase_end(unit: Unit, relative: int) -> int:
@@ -49,7 +46,7 @@ def phrase_start(unit: Unit, end: int) -> int:
         if unit.tags[near] == PREPOSITION and not _belongs(unit, near):
             start = near + 1
             break
-    while start < end and unit.tags[start] in _DOING:
+    while start < end and unit.tags[start] in MODIFIERS:
         start += 1
     return start
 

@@ -65,6 +65,8 @@ VERBS: Final = TENSED | {BASE}
 """What is a verb and nothing else."""
 INFLECTED: Final = frozenset({FINITE, PARTICIPLE})
 """A verb's form with an ending, which a past form that looks like a participle is as well."""
+MODIFIERS: Final = frozenset({PARTICIPLE, GERUND, ADVERB})
+"""What stands before a noun and says more of it, or of such a word: `newly elected`, `growing`."""
 ENDS_ASIDE: Final = frozenset({COMMA, CLOSING})
 """What stands behind an aside: `Brun, a lawyer,`, `Brun (R)`."""
 
