@@ -6,7 +6,7 @@ Cues that govern the content behind them: `X said (that) …`, `saying …`, `an
 from collections.abc import Iterator
 
 from claims.splitting.attribution.boundaries import content_end
-from claims.splitting.attribution.claimants import claimant
+from claims.splitting.attribution.claimants import Claimant, claimant
 from claims.splitting.attribution.clause_starts import starts_clause
 from claims.splitting.attribution.content_starts import content_start
 from claims.splitting.attribution.non_assertions import (
@@ -123,52 +123,74 @@ def announcing(unit: Unit) -> tuple[Range, Range] | None:
 def _by_verb(
     unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int, limit: int, last: Attribution | None
 ) -> Attribution | None:
+    """Return the attribution of the verb at `at`, if it has a source and governs what was said."""
     whose = subject(unit, at)
     found = claimant(unit, at, cue, whose, floor, last)
-    if found is None:
+    reach = _reach(unit, at, cue, cue_end, whose, found, limit) if found else None
+    if found is None or reach is None or _says_nothing(unit, at, cue, reach):
         return None
+    start, end = reach
+    rule, of_verb = found.rule, Range(at, cue_end)
+    if cue.takes.object and not cue.takes.speech:
+        rule = OBJECT  # "called it “a ruin”" is not understood without its verb
+    elif not _is_clause(unit, start, end) and not _must_be_clause(unit, start, end, cue):
+        if not _takes_object(unit, cue, found.source, whose, reach):
+            return None
+        rule, end = OBJECT, object_end(unit, start, end, cue)
+    if rule != OBJECT:
+        return Attribution(rule, found.source, of_verb, (Range(start, end),))
+    spoken = any(start <= quoted < end for quoted in unit.quotes)
+    if not spoken and (is_planned(unit, at) or is_description(unit, at, cue, found.source)):
+        return None
+    return Attribution(rule, found.source, of_verb, object_parts(unit, start, end))
+
+
+def _reach(
+    unit: Unit,
+    at: int,
+    cue: Cue,
+    cue_end: int,
+    whose: Subject | None,
+    found: Claimant,
+    limit: int,
+) -> Range | None:
+    """Return what the verb at `at` governs, up to `limit` at most."""
     if found.ends:  # "Calling the plan a waste, Ada Brun …"
         limit = min(limit, found.ends)
     start = content_start(unit, cue_end, cue.takes)
     if start is None or start >= limit:
         return None
-    reduced = found.rule == "participle" and found.source.end == at
-    if (
-        whose
-        and (unit.tags[whose.mention.start] == QUESTION_WORD or reduced)
-        and not cue.takes.clause
-    ):
-        limit = _main_verb(unit, at, start, limit)
-    end = content_end(
-        unit, start, limit, subordinate=whose is not None and _subordinate(unit, whose)
-    )
+    if whose and not cue.takes.clause:
+        reduced = found.rule == "participle" and found.source.end == at
+        if reduced or unit.tags[whose.mention.start] == QUESTION_WORD:
+            limit = _main_verb(unit, at, start, limit)
+    subordinate = whose is not None and _subordinate(unit, whose)
+    end = content_end(unit, start, limit, subordinate=subordinate)
     if end <= start or unit.lows[end - 1] in {"a", "an", "the"}:  # cut off: "ruled that the"
         return None
-    nothing = is_silent(unit, start, cue) or questions(unit, start, cue)
-    if nothing or names(unit, at, start, end, cue):
-        return None
+    return Range(start, end)
+
+
+def _says_nothing(unit: Unit, at: int, cue: Cue, reach: Range) -> bool:
+    """Whether what the verb governs tells nothing: `said little.`, `a film called “The Dam”`."""
+    start, end = reach
+    if is_silent(unit, start, cue) or questions(unit, start, cue):
+        return True
+    if names(unit, at, start, end, cue):
+        return True
     if unit.tags[start:end] == OBJECT_PRONOUN and not cue.takes.things:
-        return None  # "a day after she said them"
-    if unit.tags[start:end] in _EMPTY:
-        return None
-    rule = found.rule
-    if cue.takes.object and not cue.takes.speech:
-        rule = OBJECT  # "called it “a ruin”" is not understood without its verb
-    elif not _is_clause(unit, start, end) and not _must_be_clause(unit, start, end, cue):
-        if asks_for_comment(unit, start, end):
-            return None
-        document = unit.lows[found.source.end - 1] in DOCUMENT
-        if cue.lemma in CLAUSE_ONLY and not (document and cue.lemma in EVIDENCE):
-            return None
-        if unit.tags[start] == TO and whose and _is_of_noun(unit, whose):
-            return None
-        rule, end = OBJECT, object_end(unit, start, end, cue)
-    spoken = any(start <= quoted < end for quoted in unit.quotes)
-    no_news = is_planned(unit, at) or is_description(unit, at, cue, found.source)
-    if rule == OBJECT and not spoken and no_news:
-        return None
-    content = object_parts(unit, start, end) if rule == OBJECT else (Range(start, end),)
-    return Attribution(rule, found.source, Range(at, cue_end), content)
+        return True  # "a day after she said them"
+    return unit.tags[start:end] in _EMPTY
+
+
+def _takes_object(unit: Unit, cue: Cue, source: Range, whose: Subject | None, reach: Range) -> bool:
+    """Whether what is no clause behind the verb is what was praised, promised or announced."""
+    if asks_for_comment(unit, *reach):
+        return False
+    document = unit.lows[source.end - 1] in DOCUMENT
+    if cue.lemma in CLAUSE_ONLY and not (document and cue.lemma in EVIDENCE):
+        return False
+    return unit.tags[reach.start] != TO or whose is None or not _is_of_noun(unit, whose)
 
 
 def _is_of_noun(unit: Unit, whose: Subject) -> bool:
