@@ -15,19 +15,25 @@ class CommandTranslator(app_commands.Translator):
     each other refer to them.
     """
 
+    def __init__(self) -> None:
+        # discord.py asks for each text in each of Discord's locales: 12,000 times a start.
+        self._spoken = {each for each in discord.Locale if known(each.value) != ENGLISH}
+
     async def translate(
         self,
         string: app_commands.locale_str,
         locale: discord.Locale,
         context: app_commands.TranslationContextTypes,
     ) -> str | None:
-        menu = isinstance(context.data, app_commands.ContextMenu)
-        if known(locale.value) == ENGLISH or not (menu or context.location in _TRANSLATED):
+        if locale not in self._spoken:
+            return None
+        if context.location not in _TRANSLATED and not isinstance(context.data, _MENU):
             return None
         with speaking(locale.value):
             return say(string.message)
 
 
+_MENU = app_commands.ContextMenu
 _TRANSLATED = frozenset(
     {
         app_commands.TranslationContextLocation.command_description,
