@@ -87,7 +87,8 @@ class Claim(Record):
     `group` joins the pieces of one utterance. `via` are the sources that passed it on,
     outermost first ("the paper said that officials believe …": officials, via the paper).
     `stated_on` is the time of the statement as written; `stated_between` the same as dates,
-    both included, where the article's date allows to tell.
+    both included, where the article's date allows to tell. `rule` names the splitter's rule that
+    found it; it is empty where no splitter did.
     """
 
     text: str
@@ -100,3 +101,4 @@ class Claim(Record):
     stated_on: str | None = None
     stated_between: tuple[date, date] | None = None
     check_worthiness: float
+    rule: str = ""

@@ -9,7 +9,10 @@ from rich.text import Text
 
 from claims.cli.tables import counted, visible, who
 from claims.models import Article, Claim, Source, SourceType, Span
+from claims.splitting.attribution.patterns import RuleName
+from claims.splitting.attribution.rules import RULE_OF
 from claims.splitting.worth import BASE, Feature, assess
+from claims.wording import say
 
 
 def json_line(article: Article, claims: Sequence[Claim]) -> str:
@@ -55,7 +58,7 @@ def claims_table(article: Article, claims: Sequence[Claim]) -> Table:
 
 
 def explanation(article: Article, claims: Sequence[Claim]) -> Table:
-    """Return, for each claim, the words that it rests on, where, and what makes it check-worthy."""
+    """Return, for each claim, the words it rests on, its rule, and what makes it check-worthy."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(justify="right", style="dim")
     grid.add_column()
@@ -76,8 +79,14 @@ def _grounds(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.stated_between:
         first, last = claim.stated_between
         yield "said", f"{visible(claim.stated_on or '')}: {first} to {last}"
+    yield "rule", _found_by(claim)
     yield "group", str(claim.group)
     yield "check-worthiness", _weighed(claim)
+
+
+def _found_by(claim: Claim) -> str:
+    """Return the rule that found a claim, with what it finds: said_that: somebody and a verb …"""
+    return f"{claim.rule}: {say(RULE_OF[RuleName(claim.rule)].finds)}"
 
 
 def _weighed(claim: Claim) -> str:

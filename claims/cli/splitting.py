@@ -34,7 +34,9 @@ def split(
     explain: Annotated[
         bool,
         typer.Option(
-            "--explain", help="Show the words that each claim rests on, and its check-worthiness."
+            "--explain",
+            help="Show the words that each claim rests on, the rule that found it, and its"
+            " check-worthiness.",
         ),
     ] = False,
 ) -> None:

@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterator
 
 from claims.models import Claim, Kind, Source, Span
-from claims.splitting.attribution.passives import PASSIVE
-from claims.splitting.attribution.patterns import OBJECT
-from claims.splitting.attribution.utterances import NARRATION, TURN, Utterance
+from claims.splitting.attribution.patterns import NEEDS_CUE, RuleName
+from claims.splitting.attribution.utterances import Utterance
 from claims.splitting.clauses import kind_of, sentences_of, trimmed
 from claims.splitting.syntax.units import Unit
 from claims.splitting.times.stated import Stated
 from claims.splitting.worth import assess
 
-_SURE = {NARRATION: Kind.NARRATION, TURN: Kind.DIRECT}
+# In whose words all is that these find: a printed conversation is in their own words.
+_SURE = {
+    RuleName.NARRATION: Kind.NARRATION,
+    RuleName.TURN: Kind.DIRECT,
+    RuleName.ANNOUNCED: Kind.DIRECT,
+}
 # Without these the content says the opposite of what its source said: "denied that he knew".
 _DENIES = re.compile(
     r"(?:den(?:y|ie[sd])|denying|(?:reject|refut|disput|disavow)(?:s|ed|ing|e|es)?)\b"
@@ -40,6 +44,7 @@ def claims_of(
             content=content,
             kind=kind,
             group=utterance.group,
+            rule=utterance.rule,
             source=source,
             cue=(utterance.cue,) if utterance.cue else (),
             via=via,
@@ -72,10 +77,14 @@ def _text(
 ) -> str:
     """Return the content's words so that they can be understood without the article."""
     words = " ".join(" ".join(span.of(text) for span in content).split())
-    if utterance.rule == PASSIVE and utterance.cue and content[0].end <= utterance.cue.start:
+    if (
+        utterance.rule is RuleName.PASSIVE
+        and utterance.cue
+        and content[0].end <= utterance.cue.start
+    ):
         whole = Span(content[0].start, max(content[-1].end, utterance.cue.end))
         return " ".join(whole.of(text).split())
-    if utterance.rule == OBJECT and utterance.cue:
+    if utterance.rule in NEEDS_CUE and utterance.cue:
         return f"{utterance.cue.of(text)} {words}"
     if utterance.cue and _DENIES.match(text, utterance.cue.start):
         return f"{utterance.cue.of(text)} that {words}"
@@ -94,6 +103,6 @@ def _antecedent(
         return " ".join(utterance.about.of(text).split())
     if pronoun == "it" and _IMPERSONAL.match(rest):
         return None
-    if utterance.rule == "participle" or source.type.value != _THIRD[pronoun]:
+    if utterance.rule is RuleName.PARTICIPLE or source.type.value != _THIRD[pronoun]:
         return None
     return source.name

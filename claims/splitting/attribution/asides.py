@@ -4,7 +4,7 @@ from claims.splitting.attribution.adverbials import skip_adverbials
 from claims.splitting.attribution.boundaries import MOST
 from claims.splitting.attribution.clause_starts import starts_clause
 from claims.splitting.attribution.comma_frames import before_frame, goes_on_as_clause, sentence_end
-from claims.splitting.attribution.patterns import Attribution, asserts
+from claims.splitting.attribution.patterns import Attribution, RuleName, asserts
 from claims.splitting.lexicon.cues import Cue
 from claims.splitting.lexicon.inflections import PAST_PARTICIPLES
 from claims.splitting.syntax.phrases import LONGEST, has_verb, noun_phrase_end, prepositional_end
@@ -51,7 +51,7 @@ def as_said(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribut
             return None
         end = skip_adverbials(unit, cue_end)
     content = _framed_by_as(unit, first, end, floor)
-    return Attribution("as", source, Range(at, cue_end), content) if content else None
+    return Attribution(RuleName.AS_SAID, source, Range(at, cue_end), content) if content else None
 
 
 def _framed_by_as(unit: Unit, first: int, end: int, floor: int) -> tuple[Range, ...]:
@@ -86,7 +86,7 @@ def according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
                 source = Range(source.start, closing)
         told = comma + 1 < stop and (comma + 2 < stop or tags[comma + 1] == QUOTATION)
         if comma > 0 and told:  # but "According to the radio, yes."
-            return Attribution("according", source, cue, (Range(comma + 1, stop),))
+            return Attribution(RuleName.ACCORDING_TO, source, cue, (Range(comma + 1, stop),))
         return None
     start = max(floor, at - MOST)
     while start < at and tags[start] in _NOT_FIRST:
@@ -103,8 +103,8 @@ def according_to(unit: Unit, at: int, floor: int) -> Attribution | None:
         and tags[at - 1] == COMMA
         and (tags[rest.start] in VERBS or not has_verb(tags, start, last))
     ):
-        return Attribution("according", source, cue, (Range(start, last), rest))
-    return Attribution("according", source, cue, (Range(start, last),))
+        return Attribution(RuleName.ACCORDING_TO, source, cue, (Range(start, last), rest))
+    return Attribution(RuleName.ACCORDING_TO, source, cue, (Range(start, last),))
 
 
 def _apposed_until(unit: Unit, comma: int) -> int:

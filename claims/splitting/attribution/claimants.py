@@ -8,7 +8,7 @@ from claims.splitting.attribution.evidence import document
 from claims.splitting.attribution.implied_subjects import agent, goes_on, issuer
 from claims.splitting.attribution.infinitives import by_infinitive
 from claims.splitting.attribution.noun_or_verb import is_noun
-from claims.splitting.attribution.patterns import Attribution, asserts
+from claims.splitting.attribution.patterns import Attribution, RuleName, asserts
 from claims.splitting.lexicon.cues import ALSO_NOUNS, CATENATIVE, Cue
 from claims.splitting.lexicon.words import ALONE, BE, NO_CLAUSE, words
 from claims.splitting.syntax.phrases import LONGEST, noun_phrase_start
@@ -70,7 +70,7 @@ _SAID_THAT = frozenset(FINITE + start for start in CLAUSE_STARTS)
 class Claimant(NamedTuple):
     """Who says it, by which rule; `ends` is where what they say ends at the latest, if before."""
 
-    rule: str
+    rule: RuleName
     source: Range
     ends: int = 0
 
@@ -83,18 +83,18 @@ def claimant(
     if cue.form == "participle" and not helped:
         return _by_participle(unit, at, last)
     if cue.form == "base" and (source := by_infinitive(unit, at)):
-        return Claimant("infinitive", source) if source.start >= floor else None
+        return Claimant(RuleName.INFINITIVE, source) if source.start >= floor else None
     if whose and is_noun(unit, at, cue, whose.mention):
         return None
     if whose and (whose := _unread(unit, whose, floor)):
         said = asserts(whose) and not _is_unsaid(unit, cue, whose.mention.start)
         source = document(unit, whose, cue) or whose.mention
-        return Claimant("governing", source) if said else None
+        return Claimant(RuleName.SAID_THAT, source) if said else None
     if cue.form == "base" and _is_aim(unit, at):
         return None
     if subject(unit, at) is None and (_coordinated(unit, at) or _is_listed(unit, at, cue)):
         source = goes_on(unit, at, last)
-        return Claimant("coordinated", source) if source else None
+        return Claimant(RuleName.SHARED_SUBJECT, source) if source else None
     return None
 
 
@@ -132,7 +132,7 @@ def _by_participle(unit: Unit, at: int, last: Attribution | None) -> Claimant | 
         source = whose.mention if whose else goes_on(unit, at, last)
     else:
         return None
-    return Claimant("participle", source, _next_means(unit, low, at)) if source else None
+    return Claimant(RuleName.PARTICIPLE, source, _next_means(unit, low, at)) if source else None
 
 
 def _next_means(unit: Unit, low: str, at: int) -> int:
@@ -151,7 +151,7 @@ def _inserted(unit: Unit, opens: int, at: int) -> Claimant | None:
     closing = tags.find(COMMA, at, at + LONGEST)
     if start >= opens - 1 or closing < 0 or tags[closing + 1 : closing + 2] not in TENSED:
         return None
-    return Claimant("participle", Range(start, opens - 1), closing)
+    return Claimant(RuleName.PARTICIPLE, Range(start, opens - 1), closing)
 
 
 def _opening(unit: Unit, at: int) -> Claimant | None:
@@ -163,7 +163,7 @@ def _opening(unit: Unit, at: int) -> Claimant | None:
         verb = starts_clause(unit, comma + 1, len(tags)) if divides else None
         whose = subject(unit, verb) if verb and tags[comma + 1] != GERUND else None
         if whose and unit.lows[whose.mention.start] not in _NOT_SPEAKERS:
-            return Claimant("participle", whose.mention, comma + inside)
+            return Claimant(RuleName.PARTICIPLE, whose.mention, comma + inside)
     return None
 
 

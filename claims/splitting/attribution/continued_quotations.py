@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claims.splitting.attribution.boundaries import content_end
-from claims.splitting.attribution.patterns import OBJECT, Attribution
+from claims.splitting.attribution.patterns import NEEDS_CUE, Attribution, RuleName
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.quotes import Quotation
 from claims.splitting.syntax.subjects import Range
@@ -18,6 +18,7 @@ from claims.splitting.syntax.word_classes import (
 )
 
 _MUTE = words("it you we there which that")
+_ASIDES = NEEDS_CUE | {RuleName.PARTICIPLE}  # `“…,” she said, | citing the law`
 # But, "…."
 _LONE = pattern("(?: [COORDINATOR ADVERB] COMMA? )? (QUOTATION) [STOP COMMA SEMICOLON DASH]*")
 _NO_SOURCE = SUBORDINATING | {PREPOSITION}  # what names nobody behind `"…,"`
@@ -83,6 +84,6 @@ def goes_on_from(unit: Unit, said: Sequence[Attribution]) -> Attribution:
 def _is_beside(unit: Unit, last: Attribution, quoted: Attribution) -> bool:
     """Whether the last attribution of a sentence is an aside to another, or in a clause of it."""
     if last.source is None or last.source == quoted.source:
-        return last.rule in {"participle", OBJECT}
+        return last.rule in _ASIDES
     first = last.source.start
     return unit.tags[first] == QUESTION_WORD or unit.tags[first - 1 : first] in SUBORDINATING

@@ -1,9 +1,4 @@
-"""
-Cues that govern the content behind them: `X said (that) …`, `saying …`, `and vowed to …`,
-`X's claim that …`; and contents that are somebody else's attribution themselves.
-"""
-
-from collections.abc import Iterator
+"""Verbs that govern the content behind them: `X said (that) …`, `saying …`, `and vowed to …`."""
 
 from claims.splitting.attribution.boundaries import content_end
 from claims.splitting.attribution.claimants import Claimant, claimant
@@ -11,24 +6,20 @@ from claims.splitting.attribution.clause_starts import starts_clause
 from claims.splitting.attribution.content_starts import content_start
 from claims.splitting.attribution.non_assertions import (
     asks_for_comment,
-    is_question,
     is_silent,
     names,
     questions,
 )
-from claims.splitting.attribution.nouns import by_noun
 from claims.splitting.attribution.objects import (
     is_description,
     is_planned,
     object_end,
     object_parts,
 )
-from claims.splitting.attribution.passives import passive
-from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts, possible_cues
+from claims.splitting.attribution.patterns import Attribution, RuleName, asserts, possible_cues
 from claims.splitting.attribution.verb_cues import verb_cue
 from claims.splitting.lexicon.cues import CLAUSE_ONLY, EVIDENCE, Cue
 from claims.splitting.lexicon.titles import DOCUMENT
-from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.subjects import Range, Subject, subject
 from claims.splitting.syntax.units import Unit
 from claims.splitting.syntax.word_classes import (
@@ -36,14 +27,11 @@ from claims.splitting.syntax.word_classes import (
     AUXILIARY,
     COLON,
     COMMA,
-    GERUND,
     MAIN_VERBS,
-    NOUN,
     NOUNS,
     OBJECT_PRONOUN,
     PARTICIPLE,
     PREPOSITION,
-    PRONOUN_SUBJECTS,
     QUESTION_WORD,
     QUOTATION,
     RELATIVES,
@@ -51,22 +39,8 @@ from claims.splitting.syntax.word_classes import (
     SUBORDINATING,
     THAT,
     TO,
-    pattern,
 )
 
-_SHOWS = words("show shows showed proves proved demonstrates demonstrated means meant")
-# What may stand before the source that a content consists of: "In a call on Monday, Dal said"
-_OPENING = pattern(
-    """
-    [PREPOSITION LOOSE_PREPOSITION]
-    [^
-        COMMA SEMICOLON COLON DASH QUOTATION
-        THAT QUESTION_WORD SUBORDINATOR CONTRACTED FINITE BASE AUXILIARY
-    ]*
-    COMMA
-    """
-)
-_NOUN_FORMS = frozenset({NOUN, GERUND})
 # "a target | it pledged to reach", "a target | that it pledged to reach", ", which it …"
 _LEFT_OUT = frozenset(head + relative for head in NOUNS for relative in RELATIVES) | {
     COMMA + QUESTION_WORD
@@ -74,37 +48,10 @@ _LEFT_OUT = frozenset(head + relative for head in NOUNS for relative in RELATIVE
 _CLAUSE_OPENERS = SUBORDINATING | {PREPOSITION}
 _THAT_IS = THAT + AUXILIARY
 _VERB_FORMS = MAIN_VERBS | {PARTICIPLE}
-_PRONOUNS = PRONOUN_SUBJECTS | {QUESTION_WORD}
 # "scolded him: “It leaks,” she said", "three said they would": nothing is told by that alone.
 _EMPTY = frozenset(
     {OBJECT_PRONOUN + COLON, SUBJECT_PRONOUN + AUXILIARY, SUBJECT_PRONOUN + 2 * AUXILIARY}
 )
-
-
-def governed(
-    unit: Unit, floor: int, limit: int, last: Attribution | None = None
-) -> Iterator[Attribution]:
-    """
-    Yield the attributions in `floor..limit` whose cue governs what follows it.
-
-    `last` is the one before them, whose source goes on: `"…," she said, adding that …`.
-    """
-    for at in possible_cues(unit, floor, 0 if is_question(unit) else limit):
-        if at < floor:
-            continue
-        if unit.tags[at] in _NOUN_FORMS and (found := by_noun(unit, at, limit)):
-            yield found
-            floor = found.content[-1].end
-            continue
-        if not (cue := verb_cue(unit, at)):
-            continue
-        if found := _by_verb(unit, at, *cue, floor=floor, limit=limit, last=last):
-            yield found
-            last = found
-            floor = found.content[-1].end
-        elif found := passive(unit, at, *cue, floor=floor, limit=limit):
-            yield found
-            floor = max(found.cue.end, found.content[-1].end)
 
 
 def announcing(unit: Unit) -> tuple[Range, Range] | None:
@@ -120,8 +67,8 @@ def announcing(unit: Unit) -> tuple[Range, Range] | None:
     return None
 
 
-def _by_verb(
-    unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int, limit: int, last: Attribution | None
+def by_verb(
+    unit: Unit, at: int, cue: Cue, cue_end: int, floor: int, limit: int, last: Attribution | None
 ) -> Attribution | None:
     """Return the attribution of the verb at `at`, if it has a source and governs what was said."""
     whose = subject(unit, at)
@@ -132,12 +79,12 @@ def _by_verb(
     start, end = reach
     rule, of_verb = found.rule, Range(at, cue_end)
     if cue.takes.object and not cue.takes.speech:
-        rule = OBJECT  # "called it “a ruin”" is not understood without its verb
+        rule = RuleName.OBJECT  # "called it “a ruin”" is not understood without its verb
     elif not _is_clause(unit, start, end) and not _must_be_clause(unit, start, end, cue):
         if not _takes_object(unit, cue, found.source, whose, reach):
             return None
-        rule, end = OBJECT, object_end(unit, start, end, cue)
-    if rule != OBJECT:
+        rule, end = RuleName.OBJECT, object_end(unit, start, end, cue)
+    if rule is not RuleName.OBJECT:
         return Attribution(rule, found.source, of_verb, (Range(start, end),))
     spoken = any(start <= quoted < end for quoted in unit.quotes)
     if not spoken and (is_planned(unit, at) or is_description(unit, at, cue, found.source)):
@@ -161,7 +108,7 @@ def _reach(
     if start is None or start >= limit:
         return None
     if whose and not cue.takes.clause:
-        reduced = found.rule == "participle" and found.source.end == at
+        reduced = found.rule is RuleName.PARTICIPLE and found.source.end == at
         if reduced or unit.tags[whose.mention.start] == QUESTION_WORD:
             limit = _main_verb(unit, at, start, limit)
     subordinate = whose is not None and _subordinate(unit, whose)
@@ -228,31 +175,6 @@ def _must_be_clause(unit: Unit, start: int, end: int, cue: Cue) -> bool:
     if takes.things or takes.addressee or takes.infinitive or takes.question:
         return False
     return not _VERB_FORMS.isdisjoint(unit.tags[start + 1 : end])
-
-
-def nested(unit: Unit, found: Attribution) -> Attribution | None:
-    """
-    Return the attribution that a content consists of: `The Post reported that aides believe …`.
-
-    Only where a source other than a pronoun starts the content and the rest of it is theirs.
-    What a relative clause seemed to say may hold the main verb: `those who back it say …`; whose
-    that is stands before the content then.
-    """
-    if found.rule == OBJECT or len(found.content) != 1:
-        return None
-    start, end = found.content[0]
-    inner = next(governed(unit, start, end), None)
-    if inner is None or inner.rule != "governing" or inner.source is None:
-        return None
-    first, after = inner.source.start, inner.content[0].end
-    if unit.lows[inner.cue.start] in _SHOWS and unit.lows[inner.source.end - 1] not in DOCUMENT:
-        return None  # "Brun said the case showed that …" has one source
-    if after < end or unit.tags[first] in _PRONOUNS:
-        return None
-    if first <= start + 1:
-        return inner
-    passed_on = found.source is not None and unit.tags[found.source.start] not in PRONOUN_SUBJECTS
-    return inner if passed_on and _OPENING.fullmatch(unit.tags, start, first) else None
 
 
 def _subordinate(unit: Unit, whose: Subject) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claims.splitting.attribution.boundaries import content_end
-from claims.splitting.attribution.patterns import HEDGE, Attribution
+from claims.splitting.attribution.patterns import Attribution, RuleName
 from claims.splitting.lexicon.cues import HEDGES
 from claims.splitting.syntax.subjects import Range, subject
 from claims.splitting.syntax.units import Unit
@@ -36,5 +36,5 @@ def hedges(unit: Unit, start: int, end: int) -> Iterator[Attribution]:
         stop = content_end(unit, at + 1, end)
         first = Range(whose.mention.start, at)
         if first.start < first.end and at + 1 < stop:
-            yield Attribution(HEDGE, None, Range(at, at + 1), (first, Range(at + 1, stop)))
+            yield Attribution(RuleName.HEDGE, None, Range(at, at + 1), (first, Range(at + 1, stop)))
             floor = stop

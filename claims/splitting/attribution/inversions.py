@@ -6,7 +6,7 @@ from claims.splitting.attribution.comma_frames import (
     content_of,
     goes_on_as_clause,
 )
-from claims.splitting.attribution.patterns import Attribution
+from claims.splitting.attribution.patterns import Attribution, RuleName
 from claims.splitting.lexicon.cues import Cue
 from claims.splitting.lexicon.words import ALONE, DAYS, POSSESSIVES, SEVERAL
 from claims.splitting.syntax.phrases import has_verb, noun_phrase_end, prepositional_end
@@ -78,7 +78,7 @@ def inverted(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attribu
     content = content_of(unit, before, behind_frame(unit, end, quoted=quoted or not goes_on))
     if not content:
         return None
-    return Attribution("inverted", Range(cue_end, end), Range(at, cue_end), content)
+    return Attribution(RuleName.SAID_INVERTED, Range(cue_end, end), Range(at, cue_end), content)
 
 
 def _source_end(unit: Unit, at: int, cue: Cue, cue_end: int) -> int:

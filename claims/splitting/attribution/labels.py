@@ -5,7 +5,7 @@ turns of a printed conversation, `BRUN: We lost it.`
 
 from collections.abc import Sequence
 
-from claims.splitting.attribution.patterns import Attribution, asserts
+from claims.splitting.attribution.patterns import Attribution, RuleName, asserts
 from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.lexicon.words import ALONE, words
 from claims.splitting.syntax.phrases import (
@@ -76,13 +76,13 @@ def labels(unit: Unit, floor: int) -> list[Attribution]:
         colon = match.start()
         if source := _label(unit, colon, floor) or teller(unit, colon, floor):
             cue = Range(colon, colon + 1)
-            found.append(Attribution("label", source, cue, (Range(cue.end, cue.end + 1),)))
+            found.append(Attribution(RuleName.LABEL, source, cue, (Range(cue.end, cue.end + 1),)))
     for match in _SIGNED.finditer(unit.tags, floor):
         end = noun_phrase_end(unit.tags, match.end())
         if unit.tags[end : end + 1] in _SIGNATURE_ENDS:
             cue, source = Range(match.end() - 1, match.end()), Range(match.end(), end)
             content = (Range(match.start(), match.start() + 1),)
-            found.append(Attribution("label", source, cue, content))
+            found.append(Attribution(RuleName.SIGNED, source, cue, content))
     return found
 
 

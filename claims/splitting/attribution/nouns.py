@@ -2,7 +2,7 @@
 
 from claims.splitting.attribution.boundaries import content_end
 from claims.splitting.attribution.clause_starts import starts_clause
-from claims.splitting.attribution.patterns import OBJECT, Attribution, asserts
+from claims.splitting.attribution.patterns import Attribution, RuleName, asserts
 from claims.splitting.lexicon.cues import CUES, HEARSAY, LIGHT, NOUNS
 from claims.splitting.syntax.phrases import (
     LONGEST,
@@ -80,7 +80,7 @@ def by_noun(unit: Unit, at: int, limit: int) -> Attribution | None:
     end = _before_main_verb(unit, at, start, end)
     inside = _INSERTED.search(tags, start, end)
     end = inside.start() if inside else end
-    rule = OBJECT if lows[link] == "to" else "noun"
+    rule = RuleName.NOUN_TO if lows[link] == "to" else RuleName.NOUN_THAT
     if end <= start + 1:
         return None
     return Attribution(rule, whose, Range(at, at + 1), (Range(start, end),))

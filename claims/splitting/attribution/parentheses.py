@@ -5,7 +5,7 @@ from claims.splitting.attribution.clause_starts import starts_clause
 from claims.splitting.attribution.comma_frames import before_frame, behind_frame, content_of
 from claims.splitting.attribution.content_starts import addressee_end, starts_quote
 from claims.splitting.attribution.noun_or_verb import is_noun
-from claims.splitting.attribution.patterns import Attribution, asserts
+from claims.splitting.attribution.patterns import Attribution, RuleName, asserts
 from claims.splitting.lexicon.cues import PARTICIPLE_CUES, Cue
 from claims.splitting.lexicon.titles import DOCUMENT
 from claims.splitting.syntax.phrases import has_verb, prepositional_end
@@ -67,7 +67,7 @@ def parenthesis(unit: Unit, at: int, cue: Cue, cue_end: int, floor: int) -> Attr
     content = _content(unit, before, behind_frame(unit, end, quoted=quoted), quoted=quoted)
     if not content or (before.start == before.end and tags[end : end + 1] != COMMA):
         return None
-    return Attribution("after", whose.mention, Range(at, cue_end), content)
+    return Attribution(RuleName.SAID_AFTER, whose.mention, Range(at, cue_end), content)
 
 
 def _frames_statement(unit: Unit, before: Range, cue: Cue, end: int) -> bool:

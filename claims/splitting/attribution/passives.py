@@ -7,7 +7,7 @@ or "named" to an office is left to the publisher.
 """
 
 from claims.splitting.attribution.boundaries import content_end
-from claims.splitting.attribution.patterns import Attribution
+from claims.splitting.attribution.patterns import Attribution, RuleName
 from claims.splitting.lexicon.cues import Cue
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.phrases import noun_phrase_end, prepositional_end
@@ -22,9 +22,6 @@ from claims.splitting.syntax.word_classes import (
     TO,
     VERBS,
 )
-
-PASSIVE = "passive"
-"""The rule of contents that are to be read with their cue in the middle."""
 
 # "was charged with murder", "was named to the board", "was offered a post", "was asked about it"
 _NOT_SAID = words("charge name offer question attribute order list")
@@ -41,7 +38,13 @@ _TOLD = words("tell warn inform advise remind assure urge")
 
 
 def passive(
-    unit: Unit, at: int, cue: Cue, cue_end: int, *, floor: int, limit: int
+    unit: Unit,
+    at: int,
+    cue: Cue,
+    cue_end: int,
+    floor: int,
+    limit: int,
+    _last: Attribution | None = None,
 ) -> Attribution | None:
     """Return the attribution that the passive at `at` makes, if it is one."""
     whose = subject(unit, at)
@@ -62,7 +65,7 @@ def passive(
         content = (whose.mention, about) if about.start < about.end else (whose.mention,)
         if source is None and len(content) == 1:
             return None
-    return Attribution(PASSIVE, source, Range(at, cue_end), content)
+    return Attribution(RuleName.PASSIVE, source, Range(at, cue_end), content)
 
 
 def _agent(unit: Unit, at: int) -> tuple[Range | None, int]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.models import Span
-from claims.splitting.attribution.attributions import attributions
+from claims.splitting.attribution.attributions import attributions, nested
 from claims.splitting.attribution.continued_quotations import (
     LONGEST_BEAT,
     SINGLES,
@@ -19,11 +19,11 @@ from claims.splitting.attribution.continued_quotations import (
     leading,
     lone,
 )
-from claims.splitting.attribution.governed import announcing, nested
+from claims.splitting.attribution.governed import announcing
 from claims.splitting.attribution.implied_subjects import actor
 from claims.splitting.attribution.labels import signature, teller, turns
 from claims.splitting.attribution.narration import narration
-from claims.splitting.attribution.patterns import OBJECT, Attribution
+from claims.splitting.attribution.patterns import NEEDS_CUE, Attribution, RuleName
 from claims.splitting.clauses import points
 from claims.splitting.lexicon.words import words
 from claims.splitting.syntax.phrases import has_verb
@@ -31,19 +31,20 @@ from claims.splitting.syntax.subjects import Range
 from claims.splitting.syntax.units import Unit
 from claims.splitting.syntax.word_classes import COLON, NAME, PRONOUN_SUBJECTS, QUOTATION
 
-NARRATION = "narration"
-TURN = "turn"  # the rule of what is said in a printed conversation, all of it in their own words
 # What only somebody who speaks says. A post that was left out of a copied text must not make
 # the publisher's next paragraph the poster's.
 _OWN = words("i we my our us me i'm we're i've we've i'll we'll you your")
 _FULL_NAME = NAME + NAME
+_FLOATING = frozenset(
+    {RuleName.QUOTATION_AFTER_ACT, RuleName.CARRIED_QUOTATION, RuleName.LONE_QUOTATION}
+)
 REACH = 2  # paragraphs over which a speaker is carried to a quotation without one
 
 
 class Utterance(NamedTuple):
     """One content with its source's mention; `group` joins what is said in one go."""
 
-    rule: str
+    rule: RuleName
     group: int
     unit: int
     mention: Span | None
@@ -68,6 +69,13 @@ def _utterance(unit: Unit, number: int, found: Attribution, group: int) -> Utter
         span_of(unit, found.cue),
         tuple(span_of(unit, part) for part in found.content),
     )
+
+
+def _floats(acted: Span | None, carried: Span | None) -> RuleName:
+    """Return the rule of a quotation without a cue, by where its source comes from."""
+    if acted:
+        return RuleName.QUOTATION_AFTER_ACT
+    return RuleName.CARRIED_QUOTATION if carried else RuleName.LONE_QUOTATION
 
 
 def _first(found: Attribution) -> int:
@@ -117,7 +125,7 @@ class _Reading:
         """`BRUN: We lost it.` The rest of the paragraph is Brun's too."""
         unit = self.units[number]
         mention, cue = span_of(unit, Range(0, colon)), span_of(unit, Range(colon, colon + 1))
-        self.turn = Utterance(TURN, self._next_group(), number, mention, cue, ())
+        self.turn = Utterance(RuleName.TURN, self._next_group(), number, mention, cue, ())
         self.turn_ends = unit.paragraph
         self._in_turn(number, colon + 1)
 
@@ -132,14 +140,19 @@ class _Reading:
     def _announce(self, number: int, source: Range, cue: Range) -> None:
         """`Ada Brun added:` The paragraph behind it is hers where it shows that somebody speaks."""
         unit = self.units[number]
-        said = Utterance(TURN, self._next_group(), number, span_of(unit, source), None, ())
-        self.speaking, self.spoke_in = said, unit.paragraph
+        said = self._announced(number, span_of(unit, source))
         following = [u for u in self.units[number + 1 : number + 9] if u.paragraph > unit.paragraph]
         words_of = [u for u in following if u.paragraph == following[0].paragraph]
         unmarked = not any(u.quotes for u in words_of)
         if unmarked and any(token.low in _OWN for u in words_of for token in u.stream):
             self.turn = said._replace(cue=span_of(unit, cue))
             self.turn_ends = words_of[0].paragraph
+
+    def _announced(self, number: int, mention: Span) -> Utterance:
+        """Let whoever is mentioned speak from now on."""
+        said = Utterance(RuleName.ANNOUNCED, self._next_group(), number, mention, None, ())
+        self.speaking, self.spoke_in = said, self.units[number].paragraph
+        return said
 
     def _floating(self, number: int, part: Range) -> None:
         """A quotation without a source of its own: the last speaker's, if that is not long ago."""
@@ -153,7 +166,8 @@ class _Reading:
             group = self.speaking.group
         else:
             group = self._next_group()
-        said = Utterance("floating", group, number, acted or mention, None, content)
+        rule = _floats(acted, mention)
+        said = Utterance(rule, group, number, acted or mention, None, content)
         self.speaking = said._replace(otherwise=mention) if acted else said
         self.spoke_in = unit.paragraph
         self.found.append(self.speaking)
@@ -190,8 +204,8 @@ class _Reading:
     def _signed(self, mention: Span) -> None:
         """The name under a lone quotation says whose it is."""
         last = self.found[-1]
-        if last.rule == "floating":
-            signed = last._replace(group=self._next_group(), mention=mention)
+        if last.rule in _FLOATING:
+            signed = last._replace(rule=RuleName.SIGNED, group=self._next_group(), mention=mention)
             self.found[-1] = self.speaking = signed
 
     def _told(self, number: int) -> None:
@@ -206,20 +220,18 @@ class _Reading:
             self._floating(number, words_of)
             return
         for part in narration(unit, taken):
-            whole = Utterance(NARRATION, self._next_group(), number, None, None, ())
+            whole = Utterance(RuleName.NARRATION, self._next_group(), number, None, None, ())
             self._add_points(whole, part)
         about: Span | None = None
         uttered: list[Utterance] = []
         for found in taken:
             self._attribute(number, found, about)
-            about = span_of(unit, found.content[0]) if found.rule == OBJECT else None
+            about = span_of(unit, found.content[0]) if found.rule in NEEDS_CUE else None
             uttered.append(self.found[-1])
         if taken and can_speak(unit, last := goes_on_from(unit, taken)):
             self.speaking, self.spoke_in = uttered[taken.index(last)], unit.paragraph
         if unit.tags[-1:] == COLON and (who := teller(unit, len(unit.tags) - 1)):
-            mention = span_of(unit, who)  # "Brun had this to say:"
-            said = Utterance(TURN, self._next_group(), number, mention, None, ())
-            self.speaking, self.spoke_in = said, unit.paragraph
+            self._announced(number, span_of(unit, who))  # "Brun had this to say:"
 
     def _attribute(self, number: int, found: Attribution, about: Span | None) -> None:
         """What a sentence attributes to somebody, through whoever passed it on."""
@@ -227,7 +239,7 @@ class _Reading:
         utterance = _utterance(unit, number, found, group)
         if inner := nested(unit, found):
             same = (
-                found.rule == "after" and unit.tags[_first(found)] in PRONOUN_SUBJECTS
+                found.rule is RuleName.SAID_AFTER and unit.tags[_first(found)] in PRONOUN_SUBJECTS
             )  # "…, she added"
             passed_on = (utterance.mention,) if utterance.mention and not same else ()
             utterance = _utterance(unit, number, inner, group)._replace(via=passed_on)
@@ -235,7 +247,7 @@ class _Reading:
         if about:
             utterance = utterance._replace(about=about)
         first = found.content[0]
-        if found.rule == OBJECT or len(found.content) > 1 or unit.tags[first.start] == QUOTATION:
+        if found.rule in NEEDS_CUE or len(found.content) > 1 or unit.tags[first.start] == QUOTATION:
             self.found.append(utterance)
         else:
             self._add_points(utterance, first)

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from claims.models import NOBODY, Source, SourceType, Span
-from claims.splitting.attribution.utterances import NARRATION, Utterance
+from claims.splitting.attribution.patterns import RuleName
+from claims.splitting.attribution.utterances import Utterance
 from claims.splitting.lexicon.titles import DOCUMENT, ROLES, THINGS
 from claims.splitting.lexicon.words import ARTICLES, words
 from claims.splitting.sources.about import about, together
@@ -40,7 +41,7 @@ class Resolver:
     def resolve(self, utterance: Utterance) -> Source:
         """Return the source of one utterance."""
         mention, turns = utterance.mention, self.told.turns
-        if utterance.rule == NARRATION:
+        if utterance.rule is RuleName.NARRATION:
             return self.publisher
         if mention is None and utterance.cue:  # "it was reported that"
             return NOBODY
@@ -102,7 +103,9 @@ class Resolver:
         told_of = {names.full[number] for span in spans for number in names.within(span)[:MOST]}
         said = " ".join(self.text[span.start : span.end][:SAID] for span in spans[:2])
         words = frozenset(_CAPITALISED.findall(said))
-        return Place(utterance.unit, frozenset(told_of), utterance.rule == "after", words)
+        return Place(
+            utterance.unit, frozenset(told_of), utterance.rule is RuleName.SAID_AFTER, words
+        )
 
     def _phrase(self, parts: Sequence[Token], mention: Span, utterance: Utterance) -> Source:
         """A source by a noun phrase: by its name or names, or by what it is called."""

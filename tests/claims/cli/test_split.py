@@ -64,6 +64,7 @@ def test_jsonl_prints_the_contracts_record_for_each_article(run):
     }
     assert set(first["source"]) == {"name", "role", "type", "mention"}
     assert first["source"]["name"] == "Ada Quill"
+    assert second["rule"] == "according_to"
     assert first["source"]["type"] == "person"
     [[start, end]] = second["content"]
     assert TEXT[start:end] == "300 people lost their homes"
@@ -102,6 +103,14 @@ def test_explain_shows_where_each_claim_stands(run):
 
     assert f"{start}–{start + 27} 300 people lost their homes" in result.stdout
     assert "According to" in result.stdout
+
+
+def test_explain_names_the_rule_that_found_each_claim(run):
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+
+    told = " ".join(run("a.txt", "--explain").stdout.split())
+
+    assert "rule according_to: “according to” somebody, beside what was said" in told
 
 
 def test_explain_shows_what_makes_a_claim_check_worthy(run):
