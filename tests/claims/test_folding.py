@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from claims.folding import ROWS, folded, plain
+from claims.folding import ROWS, Row, folded, plain
 
 SAME = {
     "Łódź": "Lodz",
@@ -102,7 +102,9 @@ def indexed(index: sqlite3.Connection, text: str) -> str:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.letters)
-def test_each_letter_of_the_table_is_needed_and_indexed_as_what_is_typed(index, row) -> None:
+def test_each_letter_of_the_table_is_needed_and_indexed_as_what_is_typed(
+    index: sqlite3.Connection, row: Row
+) -> None:
     capitals = [letter.upper() for letter in row.letters if len(letter.upper()) == 1]
     for letter in (*row.letters, *capitals):
         typed = indexed(index, f"a{row.typed}b")
@@ -110,7 +112,7 @@ def test_each_letter_of_the_table_is_needed_and_indexed_as_what_is_typed(index, 
         assert indexed(index, f"a{folded(letter)}b") == typed
 
 
-def test_no_accented_latin_letter_is_forgotten(index) -> None:
+def test_no_accented_latin_letter_is_forgotten(index: sqlite3.Connection) -> None:
     """Each letter that Unicode takes apart into a Latin one and marks is indexed as that one."""
     for code in range(0xC0, 0x2000):
         apart = unicodedata.normalize("NFD", chr(code))

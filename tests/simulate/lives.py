@@ -10,8 +10,11 @@ quiet hours.
 """
 
 import random
+import sqlite3
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
+from typing import Concatenate, Unpack
 
 from claims.digests.records import Schedule
 from claims.errors import ClaimsError
@@ -28,7 +31,17 @@ from claims.records.servers import Quiet
 from claims.rules.ahead import EARLY
 from claims.rules.quiet_hours import may_write_at
 from claims.rules.rating import ASSIGNMENT
-from tests.simulate.played import HARBOUR, REMEMBERED, KilledError, ledger_in_memory, said, written
+from tests.claims.acting import Fields
+from tests.simulate.played import (
+    HARBOUR,
+    REMEMBERED,
+    KilledError,
+    P,
+    T,
+    ledger_in_memory,
+    said,
+    written,
+)
 
 GUILD, CHANNEL = 1, 5
 START = datetime(2026, 3, 1, tzinfo=UTC)
@@ -218,7 +231,7 @@ class Life:
             match what:
                 case "rate":
                     rating = chance.choice((Rating.FALSE, Rating.MIXED, Rating.VERIFIED))
-                    asked = {"rating": rating, "reason": f"{self.now}", "evidence": LINK}
+                    asked: Fields = {"rating": rating, "reason": f"{self.now}", "evidence": LINK}
                     self._act(number, moderator, Action.RATE, **asked)
                 case "undo":
                     self._write(reviews.undo, GUILD, number, actor=moderator, now=self.now)
@@ -260,8 +273,8 @@ class Life:
         except ClaimsError:
             self.counts["refused"] += 1
 
-    def _act(self, number: int, moderator: int, action: Action, **asked: object) -> None:
-        act = Act.model_validate({"action": action, "actor": moderator, **asked})
+    def _act(self, number: int, moderator: int, action: Action, **asked: Unpack[Fields]) -> None:
+        act = Act(action=action, actor=moderator, **asked)
         self._write(reviews.act, GUILD, number, act, now=self.now)
 
     def _follow(self, number: int, follower: int) -> None:
@@ -285,5 +298,10 @@ class Life:
         if not calm and self.chance.random() < DEADLY:
             raise KilledError
 
-    def _write(self, operation, *args, **kwargs):
+    def _write(
+        self,
+        operation: Callable[Concatenate[sqlite3.Connection, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
         return written(self.db, operation, *args, **kwargs)

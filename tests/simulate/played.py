@@ -1,12 +1,16 @@
 """What every played life has: a ledger in memory, a process that dies, what Discord remembers."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import cache
+from typing import Concatenate, ParamSpec, TypeVar
 
 from claims.ledger.store import migrate
-from claims.models import Article, Claim, Kind, Source, Span
+from claims.models import Article, Claim, Kind, Source, SourceType, Span
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 REMEMBERED = timedelta(minutes=5)
 """How long this Discord knows a nonce: longer than the bot trusts, as "a few minutes" is."""
@@ -34,7 +38,7 @@ HARBOUR = Article(text="Harbour news.")
 
 def said(texts: Iterable[str]) -> list[Claim]:
     """Return claims with these texts, as Ida Lund makes them in `HARBOUR`."""
-    source = Source(name="Ida Lund", type="person")
+    source = Source(name="Ida Lund", type=SourceType.PERSON)
     return [
         Claim(
             text=text,
@@ -48,7 +52,12 @@ def said(texts: Iterable[str]) -> list[Claim]:
     ]
 
 
-def written(db, operation, *args, **kwargs):
+def written(
+    db: sqlite3.Connection,
+    operation: Callable[Concatenate[sqlite3.Connection, P], T],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> T:
     """Run an operation as one transaction, as the ledger does."""
     db.execute("BEGIN")
     try:

@@ -9,9 +9,12 @@ Time goes from one moment at which anything can be due to the next.
 """
 
 import random
+import sqlite3
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Concatenate
 from zoneinfo import available_timezones
 
 from claims.digests import run_details
@@ -21,7 +24,7 @@ from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.ledger.digests import digests, due_runs, runs
 from claims.records.notices import Outcome
-from tests.simulate.played import REMEMBERED, KilledError, ledger_in_memory, written
+from tests.simulate.played import REMEMBERED, KilledError, P, T, ledger_in_memory, written
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 YEAR = timedelta(days=365)
@@ -154,7 +157,9 @@ class Simulation:
             (week_ago, run_details.NOT_RUNNING),
         ):
             server = self.servers[row["guild_id"]]
-            latest = last_due(server.schedule, self.real) if server.schedule else None
+            if server.schedule is None:
+                continue
+            latest = last_due(server.schedule, self.real)
             # A date before the schedule changed may have been missed by the one before.
             if latest is None or latest.at < server.since or latest.on in server.unsettled:
                 continue
@@ -284,5 +289,10 @@ class Simulation:
         if self.chance.random() < 0.01:
             raise KilledError
 
-    def _write(self, operation, *args, **kwargs):
+    def _write(
+        self,
+        operation: Callable[Concatenate[sqlite3.Connection, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
         return written(self.db, operation, *args, **kwargs)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from claims.__main__ import app
 from claims.reading.seeds import shipped
@@ -15,7 +15,7 @@ LINKS = ("--link", "https://one.example/a", "--link", "https://two.example/b")
 def desk(tmp_path):
     """A ledger with the shipped article, and the command that works on it."""
 
-    def run(*arguments):
+    def run(*arguments: object) -> Result:
         environment = {"CLAIMBOT_LEDGER": str(tmp_path / "claims.db"), "COLUMNS": "100"}
         return CliRunner().invoke(app, [*map(str, arguments)], env=environment)
 
@@ -23,13 +23,13 @@ def desk(tmp_path):
     return run
 
 
-def said(done):
+def said(done: Result) -> str:
     """What a command that worked printed, on one line."""
     assert (done.exit_code, done.stderr) == (0, ""), done.output
     return " ".join(done.stdout.split())
 
 
-def refused(done):
+def refused(done: Result) -> str:
     """Why a command was refused: one line on standard error."""
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 1

@@ -14,7 +14,7 @@ ARTICLES = {
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory) -> Path:
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a ledger that has these articles."""
     folder = tmp_path_factory.mktemp("desk")
     for name, text in ARTICLES.items():

@@ -5,13 +5,14 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from claims import __main__ as command
-from claims.errors import ArticleError
+from claims.errors import ArticleError, ClaimsError
 from claims.models import Article
 from claims.reading.parallel import AHEAD, BATCH, spread
 
@@ -27,13 +28,15 @@ def run(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "160")
 
-    def run(*arguments: str, stdin: str | bytes | None = None):
+    def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
         return CliRunner().invoke(command.app, ["split", *arguments], input=stdin)
 
     return run
 
 
-def in_a_process(*arguments: str, **options):
+def in_a_process(
+    *arguments: str, cwd: Path, stdin: int | None = None, start_new_session: bool = False
+) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "claims", "split", *arguments],
         stdout=subprocess.PIPE,
@@ -41,7 +44,9 @@ def in_a_process(*arguments: str, **options):
         text=True,
         encoding="utf-8",
         env=os.environ | {"PYTHONPATH": str(Path(command.__file__).parents[1])},
-        **options,
+        cwd=cwd,
+        stdin=stdin,
+        start_new_session=start_new_session,
     )
 
 
@@ -209,8 +214,10 @@ def die(article: Article) -> str:
 def test_a_refusal_of_the_splitter_names_its_article(jobs):
     articles = [Article(id="a", text="hear"), Article(id="b", text="whisper")]
 
-    [(article, heard), error] = spread(shout, articles, jobs)
+    [first, error] = spread(shout, articles, jobs)
 
+    assert not isinstance(first, ArticleError)
+    article, heard = first
     assert (article.id, heard) == ("a", "HEAR")
     assert isinstance(error, ArticleError)
     assert str(error) == "b: too quiet"
@@ -219,7 +226,7 @@ def test_a_refusal_of_the_splitter_names_its_article(jobs):
 def test_only_so_many_articles_are_read_ahead():
     taken = 0
 
-    def endless():
+    def endless() -> Iterator[Article]:
         nonlocal taken
         while True:
             taken += 1
@@ -235,7 +242,7 @@ def test_only_so_many_articles_are_read_ahead():
 
 
 def test_a_worker_that_dies_is_one_clear_line():
-    with pytest.raises(command.ClaimsError, match="A worker process died"):
+    with pytest.raises(ClaimsError, match="A worker process died"):
         list(spread(die, [Article(id="a", text="x")], jobs=2))
 
 
@@ -256,6 +263,8 @@ def test_a_reader_who_leaves_early_sees_no_traceback(tmp_path, how):
     (tmp_path / "a.jsonl").write_text(lines(2_000), encoding="utf-8")
 
     with in_a_process("a.jsonl", how, cwd=tmp_path) as process:
+        assert process.stdout
+        assert process.stderr
         process.stdout.read(100)
         process.stdout.close()
         assert process.wait(timeout=60) == 1
@@ -291,8 +300,11 @@ def test_a_terminal_is_shown_how_far_it_is_and_what_is_wrong(tmp_path):
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_it_without_a_traceback(tmp_path, jobs):
     """The whole group of processes gets the signal, as from a terminal."""
-    options = {"cwd": tmp_path, "start_new_session": True}
-    with in_a_process("-", "--jsonl", "--jobs", jobs, stdin=subprocess.PIPE, **options) as process:
+    with in_a_process(
+        "-", "--jsonl", "--jobs", jobs, cwd=tmp_path, stdin=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stdin
+        assert process.stdout
         process.stdin.write(lines(200))
         process.stdin.flush()
         assert process.stdout.readline()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claims.digests.compose import Digest, compose, last_due, local_moment, next_due, sent_until
 from claims.digests.records import Change, Schedule
-from claims.models import Kind, Source
+from claims.models import Kind, Source, SourceType
 from claims.records.claims import Rating, Stage, Standing, TrackedClaim
 
 OPEN = Standing()
@@ -32,7 +32,7 @@ def change(before: Standing | None, after: Standing, number: int = 1, worth: flo
         number=number,
         text="The harbour lost a third of its trade",
         kind=Kind.INDIRECT,
-        source=Source(name="Ida Lund", type="person"),
+        source=Source(name="Ida Lund", type=SourceType.PERSON),
         stated_on=None,
         stated_between=None,
         check_worthiness=worth,
@@ -65,7 +65,7 @@ def change(before: Standing | None, after: Standing, number: int = 1, worth: flo
 )
 def test_a_change_stands_in_one_section(before, after, section):
     told = change(before, after)
-    assert compose([told]) == Digest(**{section: (told,)})
+    assert compose([told]) == Digest.model_validate({section: (told,)})
 
 
 @pytest.mark.parametrize(

@@ -12,22 +12,19 @@ from claims.ledger.history import audit
 from claims.ledger.keeping import checks
 from claims.ledger.lookup import claims, queue
 from claims.ledger.members import demand
-from claims.records.claims import Evidence, Rating, Stage
-from claims.records.decisions import Act
+from claims.records.claims import Evidence, Rating, Stage, Stance
+from claims.records.decisions import Action
 from claims.records.lists import Filter
 from claims.records.servers import Server
+from tests.claims.acting import Asked, wanted
 
 LUND, MORO = 11, 12
-ONE = Evidence(url="https://one.example/a", stance="context", note="p. 1", is_primary=True)
-TWO = Evidence(url="https://two.example/b", stance="refutes", quotation="Nine weeks.")
-RATE = {"action": "rate", "rating": "false", "evidence": (ONE,)}
+ONE = Evidence(url="https://one.example/a", stance=Stance.CONTEXT, note="p. 1", is_primary=True)
+TWO = Evidence(url="https://two.example/b", stance=Stance.REFUTES, quotation="Nine weeks.")
+RATE: Asked = {"action": Action.RATE, "rating": Rating.FALSE, "evidence": (ONE,)}
 
 
-def wanted(**fields):
-    return Act(**({"actor": LUND, "reason": "Counted."} | fields))
-
-
-def state(db: sqlite3.Connection) -> dict[str, list[tuple]]:
+def state(db: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     """All that decisions may change, but for the history, what it withdrew, and versions."""
     queries = {
         "claim": "SELECT number, text, fingerprint, source_id, kind, stage, rating, standing,"
@@ -110,7 +107,7 @@ async def test_a_decision_is_one_event_and_one_version(stocked, guild_id, before
 
 
 async def test_evidence_keeps_quotation_and_whether_it_is_primary(stocked, guild_id, now):
-    asked = wanted(action="evidence", evidence=(ONE, TWO))
+    asked = wanted(action=Action.EVIDENCE, evidence=(ONE, TWO))
     card = await stocked.write(reviews.act, guild_id, 2, asked, now=now)
     assert [(e.quotation, e.is_primary, e.added_by) for e in card.evidence] == [
         ("", True, LUND),
@@ -121,7 +118,7 @@ async def test_evidence_keeps_quotation_and_whether_it_is_primary(stocked, guild
 
 async def test_a_rating_may_cite_a_link_that_is_there(stocked, guild_id, now):
     await stocked.write(
-        reviews.act, guild_id, 2, wanted(action="evidence", evidence=(ONE,)), now=now
+        reviews.act, guild_id, 2, wanted(action=Action.EVIDENCE, evidence=(ONE,)), now=now
     )
     same = Evidence(url="http://www.one.example/a/#top", stance=ONE.stance)
     card = await stocked.write(
@@ -137,10 +134,10 @@ async def test_a_correction_says_anew_what_a_link_does_and_undo_takes_that_back(
 ):
     """What was verified is misleading, and the link that supported it refutes it."""
     supports = ONE.model_copy(update={"stance": "supports"})
-    verified = wanted(action="rate", rating="verified", evidence=(supports,))
+    verified = wanted(action=Action.RATE, rating=Rating.VERIFIED, evidence=(supports,))
     await stocked.write(reviews.act, guild_id, 2, verified, now=now)
-    cited = Evidence(url="http://www.one.example/a/#top", stance="refutes", note="p. 9")
-    misleading = wanted(action="rate", rating="misleading", evidence=(cited,))
+    cited = Evidence(url="http://www.one.example/a/#top", stance=Stance.REFUTES, note="p. 9")
+    misleading = wanted(action=Action.RATE, rating=Rating.MISLEADING, evidence=(cited,))
     card = await stocked.write(reviews.act, guild_id, 2, misleading, now=now)
     (piece,) = card.evidence
     assert (piece.url, piece.stance, piece.note) == (ONE.url, "refutes", "p. 9")
@@ -154,17 +151,17 @@ async def test_a_correction_says_anew_what_a_link_does_and_undo_takes_that_back(
 
 async def test_a_correction_against_all_evidence_has_to_name_some(stocked, guild_id, now):
     supports = ONE.model_copy(update={"stance": "supports"})
-    verified = wanted(action="rate", rating="verified", evidence=(supports,))
+    verified = wanted(action=Action.RATE, rating=Rating.VERIFIED, evidence=(supports,))
     await stocked.write(reviews.act, guild_id, 2, verified, now=now)
-    misleading = wanted(action="rate", rating="misleading")
+    misleading = wanted(action=Action.RATE, rating=Rating.MISLEADING)
     with pytest.raises(RefusedError, match="All evidence here speaks against this rating"):
         await stocked.write(reviews.act, guild_id, 2, misleading, now=now)
 
     # Somebody may say that it does support what is misleading all the same.
-    named = wanted(action="rate", rating="misleading", evidence=(supports,))
+    named = wanted(action=Action.RATE, rating=Rating.MISLEADING, evidence=(supports,))
     card = await stocked.write(reviews.act, guild_id, 2, named, now=now)
     assert [e.stance for e in card.evidence] == ["supports"]
-    minor = wanted(action="rate", rating="misleading", reason="Counted twice.")
+    minor = wanted(action=Action.RATE, rating=Rating.MISLEADING, reason="Counted twice.")
     card = await stocked.write(reviews.act, guild_id, 2, minor, now=now)
     assert card.claim.standing.reason == "Counted twice."
 
@@ -172,10 +169,10 @@ async def test_a_correction_against_all_evidence_has_to_name_some(stocked, guild
 async def test_withdrawn_evidence_stays_in_the_ledger_and_can_be_brought_again(
     stocked, guild_id, now
 ):
-    asked = wanted(action="evidence", evidence=(ONE,))
+    asked = wanted(action=Action.EVIDENCE, evidence=(ONE,))
     (piece,) = (await stocked.write(reviews.act, guild_id, 2, asked, now=now)).evidence
     card = await stocked.write(
-        reviews.act, guild_id, 2, wanted(action="withdraw", withdraw=piece.id), now=now
+        reviews.act, guild_id, 2, wanted(action=Action.WITHDRAW, withdraw=piece.id), now=now
     )
     assert card.evidence == ()
     assert card.last.detail.withdrawn == (ONE,)
@@ -184,16 +181,16 @@ async def test_withdrawn_evidence_stays_in_the_ledger_and_can_be_brought_again(
 
 
 async def test_evidence_of_another_claim_cannot_be_withdrawn(stocked, guild_id, now):
-    asked = wanted(action="evidence", evidence=(ONE,))
+    asked = wanted(action=Action.EVIDENCE, evidence=(ONE,))
     (piece,) = (await stocked.write(reviews.act, guild_id, 1, asked, now=now)).evidence
     with pytest.raises(RefusedError, match="no such evidence"):
         await stocked.write(
-            reviews.act, guild_id, 2, wanted(action="withdraw", withdraw=piece.id), now=now
+            reviews.act, guild_id, 2, wanted(action=Action.WITHDRAW, withdraw=piece.id), now=now
         )
 
 
 async def test_an_edited_claim_is_found_by_its_new_words_only(stocked, guild_id, now):
-    asked = wanted(action="edit", text="  Both hoists were idle. ")
+    asked = wanted(action=Action.EDIT, text="  Both hoists were idle. ")
     card = await stocked.write(reviews.act, guild_id, 2, asked, now=now)
     assert card.claim.text == "Both hoists were idle."
     assert (card.last.detail.was, card.last.detail.now) == (
@@ -212,7 +209,7 @@ async def test_an_edited_claim_is_matched_by_its_new_words(stocked, guild_id, no
 
     first = await stocked.read(claims.get, guild_id, 1)
     near = f"{first.text}, they say"
-    await stocked.write(reviews.act, guild_id, 2, wanted(action="edit", text=near), now=now)
+    await stocked.write(reviews.act, guild_id, 2, wanted(action=Action.EDIT, text=near), now=now)
     assert await stocked.read(suggested) == [(2, 1)]
     await stocked.write(reviews.undo, guild_id, 2, actor=LUND, now=now)
     assert await stocked.read(suggested) == []
@@ -222,13 +219,13 @@ async def test_an_edit_into_what_another_claim_says_names_that_one(stocked, guil
     first = await stocked.read(claims.get, guild_id, 1)
     with pytest.raises(RefusedError, match="#1 says just that"):
         await stocked.write(
-            reviews.act, guild_id, 2, wanted(action="edit", text=first.text.upper()), now=now
+            reviews.act, guild_id, 2, wanted(action=Action.EDIT, text=first.text.upper()), now=now
         )
 
 
 async def test_tags_are_counted_and_completed(stocked, guild_id, now):
     for number, names in ((1, ("Harbour", "#trade")), (2, ("harbour",))):
-        asked = wanted(action="tag", add_tags=names, reason="")
+        asked = wanted(action=Action.TAG, add_tags=names, reason="")
         await stocked.write(reviews.act, guild_id, number, asked, now=now)
     assert await stocked.read(tags.of, guild_id, 1) == ("harbour", "trade")
     assert await stocked.read(tags.known, guild_id, "Har") == (("harbour", 2),)
@@ -236,12 +233,12 @@ async def test_tags_are_counted_and_completed(stocked, guild_id, now):
 
 
 async def test_columns_that_lists_go_by_are_in_step(stocked, guild_id, now):
-    for number, fields in (
-        (1, {"action": "take"}),
-        (2, {"action": "recheck", "recheck_on": date(2026, 6, 1)}),
-        (3, {"action": "merge", "into": 1}),
+    for number, asked in (
+        (1, wanted(action=Action.TAKE)),
+        (2, wanted(action=Action.RECHECK, recheck_on=date(2026, 6, 1))),
+        (3, wanted(action=Action.MERGE, into=1)),
     ):
-        await stocked.write(reviews.act, guild_id, number, wanted(**fields), now=now)
+        await stocked.write(reviews.act, guild_id, number, asked, now=now)
     found = await stocked.read(
         lambda db: [
             tuple(row)
@@ -270,7 +267,7 @@ class TestRules:
         assert (card.claim.standing.stage, card.claim.standing.published) == (Stage.REVIEW, None)
         with pytest.raises(RefusedError, match="Another moderator"):
             await stocked.write(reviews.act, guild_id, 1, wanted(**RATE), now=now)
-        second = wanted(**(RATE | {"actor": MORO, "reason": "I agree."}))
+        second = wanted(MORO, **RATE | {"reason": "I agree."})
         card = await stocked.write(reviews.act, guild_id, 1, second, now=now)
         assert card.claim.standing.published is Rating.FALSE
 
@@ -278,7 +275,7 @@ class TestRules:
         await stocked.write(reviews.act, guild_id, 1, wanted(**RATE), now=now)
         await stocked.write(servers.set_rules, guild_id, two_person=True)
         for number, actor in ((1, MORO), (2, LUND)):
-            asked = wanted(**(RATE | {"rating": "mixed", "actor": actor}))
+            asked = wanted(actor, **RATE | {"rating": Rating.MIXED})
             await stocked.write(reviews.act, guild_id, number, asked, now=now)
         for moderator, waiting in ((LUND, [1]), (MORO, [2])):
             work = await stocked.read(queue.page, guild_id, moderator=moderator)
@@ -289,7 +286,7 @@ class TestRules:
     ):
         was = await stocked.write(reviews.act, guild_id, 1, wanted(**RATE), now=now)
         await stocked.write(servers.set_rules, guild_id, two_person=True)
-        asked = wanted(action="rate", rating="mixed", reason="Half.")
+        asked = wanted(action=Action.RATE, rating=Rating.MIXED, reason="Half.")
         card = await stocked.write(reviews.act, guild_id, 1, asked, now=now)
         shown = card.claim.standing
         assert (shown.published, shown.reason) == (Rating.FALSE, "Counted.")
@@ -324,6 +321,6 @@ async def test_each_person_asks_once_and_no_version_changes(stocked, guild_id, n
 
 
 async def test_a_claim_is_undone_in_time_only(stocked, guild_id, now):
-    await stocked.write(reviews.act, guild_id, 2, wanted(action="merge", into=1), now=now)
+    await stocked.write(reviews.act, guild_id, 2, wanted(action=Action.MERGE, into=1), now=now)
     with pytest.raises(RefusedError, match="15 minutes"):
         await stocked.write(reviews.undo, guild_id, 2, actor=LUND, now=now + timedelta(minutes=16))

@@ -1,7 +1,9 @@
 """Random moves, legal and not, by several people, undo included: the ledger against a model."""
 
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from typing import NoReturn, Unpack
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -16,8 +18,10 @@ from claims.ledger.keeping import checks
 from claims.ledger.lookup import claims
 from claims.ledger.members import people
 from claims.models import Article, Claim, Span
-from claims.records.decisions import Act
-from tests.claims.ledger.desk_model import LINKS, SOURCES, Desk, NoError
+from claims.records.claims import Rating
+from claims.records.decisions import Act, Action
+from tests.claims.acting import Fields
+from tests.claims.ledger.desk_model import LINKS, SOURCES, Desk, Given, NoError
 from tests.simulate.played import HARBOUR, ledger_in_memory, said
 
 GUILD = 1001
@@ -35,7 +39,7 @@ class DeskMachine(RuleBasedStateMachine):
     """Each rule does one thing to both; they have to agree on whether, and on what came of it."""
 
     @initialize()
-    def open(self):
+    def open(self) -> None:
         self.db = ledger_in_memory()
         with self.transaction():
             articles.add(self.db, GUILD, HARBOUR, said(TEXTS), actor=0, now=START)
@@ -44,7 +48,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.articles = 0
 
     @contextmanager
-    def transaction(self):
+    def transaction(self) -> Iterator[None]:
         self.db.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -53,7 +57,7 @@ class DeskMachine(RuleBasedStateMachine):
             raise
         self.db.execute("COMMIT")
 
-    def agree(self, on_model, on_ledger):
+    def agree(self, on_model: Callable[[], object], on_ledger: Callable[[], object]) -> None:
         """Do both; they agree on whether it may be done."""
         try:
             on_model()
@@ -69,37 +73,43 @@ class DeskMachine(RuleBasedStateMachine):
             refusal = str(refused)
         assert allowed == (refusal is None), refusal or "the ledger allowed it"
 
-    def decide(self, number, action, actor, asked, **given):
+    def decide(
+        self, number: int, action: Action, actor: int, asked: Fields, **given: Unpack[Given]
+    ) -> None:
         self.acts += 1
-        act = Act(action=action, actor=actor, reason=f"reason {self.acts}", **asked)
+        reason: Fields = {"reason": f"reason {self.acts}"}
+        act = Act(action=action, actor=actor, **(reason | asked))
         self.agree(
             lambda: self.model.act(number, action, actor, **given),
             lambda: reviews.act(self.db, GUILD, number, act, now=self.model.now),
         )
 
     @rule(number=NUMBERS, actor=PEOPLE, action=st.sampled_from(
-        ("take", "release", "dispute", "reopen", "drop", "unmerge")
+        (Action.TAKE, Action.RELEASE, Action.DISPUTE, Action.REOPEN, Action.DROP, Action.UNMERGE)
     ))  # fmt: skip
     def move(self, number, actor, action):
         self.decide(number, action, actor, {})
 
     @rule(
-        number=NUMBERS, actor=PEOPLE, rating=st.sampled_from(("false", "mixed")), links=SOME_LINKS
+        number=NUMBERS,
+        actor=PEOPLE,
+        rating=st.sampled_from((Rating.FALSE, Rating.MIXED)),
+        links=SOME_LINKS,
     )
     def rate(self, number, actor, rating, links):
-        asked = {"rating": rating, "evidence": tuple(LINKS[link] for link in links)}
-        self.decide(number, "rate", actor, asked, rating=rating, links=links)
+        asked: Fields = {"rating": rating, "evidence": tuple(LINKS[link] for link in links)}
+        self.decide(number, Action.RATE, actor, asked, rating=rating, links=links)
 
     @rule(number=NUMBERS, actor=PEOPLE, links=SOME_LINKS)
     def bring(self, number, actor, links):
-        asked = {"evidence": tuple(LINKS[link] for link in links)}
-        self.decide(number, "evidence", actor, asked, links=links)
+        asked: Fields = {"evidence": tuple(LINKS[link] for link in links)}
+        self.decide(number, Action.EVIDENCE, actor, asked, links=links)
 
     @rule(number=NUMBERS, actor=PEOPLE, link=st.sampled_from(sorted(LINKS)))
     def withdraw(self, number, actor, link):
         known = {piece.url: piece.id for piece in evidence.of(self.db, GUILD, number)}
-        asked = {"withdraw": known.get(LINKS[link].url, 10**9)}
-        self.decide(number, "withdraw", actor, asked, link=link)
+        asked: Fields = {"withdraw": known.get(LINKS[link].url, 10**9)}
+        self.decide(number, Action.WITHDRAW, actor, asked, link=link)
 
     @rule(
         number=NUMBERS,
@@ -108,25 +118,25 @@ class DeskMachine(RuleBasedStateMachine):
         source=st.sampled_from((None, *SOURCES)),
     )
     def edit(self, number, actor, text, source):
-        asked = {"text": text, "source": source}
-        self.decide(number, "edit", actor, asked, **asked)
+        asked: Fields = {"text": text, "source": source}
+        self.decide(number, Action.EDIT, actor, asked, text=text, source=source)
 
     @rule(number=NUMBERS, actor=PEOPLE, add=TAGS, remove=TAGS)
     def tag(self, number, actor, add, remove):
-        asked = {"add_tags": tuple(add), "remove_tags": tuple(remove)}
-        self.decide(number, "tag", actor, asked, add=add, remove=remove)
+        asked: Fields = {"add_tags": tuple(add), "remove_tags": tuple(remove)}
+        self.decide(number, Action.TAG, actor, asked, add=add, remove=remove)
 
     @rule(number=NUMBERS, actor=PEOPLE, days=st.sampled_from((None, 0, 1, 30)))
     def recheck(self, number, actor, days):
         on = None if days is None else (self.model.now + timedelta(days=days)).date()
-        self.decide(number, "recheck", actor, {"recheck_on": on}, on=on)
+        self.decide(number, Action.RECHECK, actor, {"recheck_on": on}, on=on)
 
     @rule(number=NUMBERS, actor=PEOPLE, into=NUMBERS)
     def merge(self, number, actor, into):
-        self.decide(number, "merge", actor, {"into": into}, into=into)
+        self.decide(number, Action.MERGE, actor, {"into": into}, into=into)
 
     @rule(number=NUMBERS, actor=PEOPLE)
-    def undo(self, number, actor):
+    def undo(self, number: int, actor: int) -> None:
         self.agree(
             lambda: self.model.undo(number),
             lambda: reviews.undo(self.db, GUILD, number, actor=actor, now=self.model.now),
@@ -135,9 +145,9 @@ class DeskMachine(RuleBasedStateMachine):
     @rule(number=NUMBERS, actor=PEOPLE, behind=st.sampled_from((1, 2)))
     def act_on_an_old_card(self, number, actor, behind):
         seen = self.model.claims[number].version - behind
-        act = Act(action="drop", actor=actor, reason="x", seen=seen)
+        act = Act(action=Action.DROP, actor=actor, reason="x", seen=seen)
 
-        def refused():
+        def refused() -> NoReturn:
             raise NoError
 
         self.agree(refused, lambda: reviews.act(self.db, GUILD, number, act, now=self.model.now))

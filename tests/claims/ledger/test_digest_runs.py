@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from claims.digests.records import Choice, Schedule
+from claims.digests.records import Choice, Run, Schedule
 from claims.errors import RefusedError
-from claims.ledger import open_ledger
+from claims.ledger import Ledger, open_ledger
 from claims.ledger.digests import digests, due_runs, news, runs
 from claims.ledger.digests.runs import NONCE_LIFE
 from claims.records.notices import Outcome
@@ -26,12 +26,12 @@ async def scheduled(stocked, guild_id, now):
     return stocked
 
 
-async def due(ledger, moment):
+async def due(ledger: Ledger, moment: datetime) -> list[Run]:
     """Take on what is due at this moment."""
     return await ledger.write(due_runs.claim_due, moment)
 
 
-async def sent(ledger, run):
+async def sent(ledger: Ledger, run: Run) -> None:
     """Settle the run as sent."""
     await ledger.write(runs.settle, run, Outcome.SENT, now=DUE, message_id=99)
 
@@ -42,7 +42,9 @@ def outcomes(db):
 
 
 async def test_a_schedule_comes_back_as_it_went_in(ledger, guild_id, now):
-    wanted = Schedule(channel_id=7, local_time=time(6, 5), zone="Asia/Kathmandu", weekdays={0, 4})
+    wanted = Schedule(
+        channel_id=7, local_time=time(6, 5), zone="Asia/Kathmandu", weekdays=frozenset({0, 4})
+    )
     next_run = await ledger.write(digests.set_schedule, guild_id, wanted, now=now)
     assert await ledger.read(digests.get_schedule, guild_id) == (wanted, next_run)
     assert await ledger.read(digests.get_schedule, ELSEWHERE) is None
@@ -211,7 +213,7 @@ class TestChangedSchedule:
 class TestNow:
     """A digest that somebody asks for."""
 
-    async def ask(self, ledger, guild_id, request, now):
+    async def ask(self, ledger: Ledger, guild_id: int, request: int, now: datetime) -> Run:
         return await ledger.write(
             due_runs.claim_now, guild_id, request=request, channel_id=8, now=now
         )

@@ -1,10 +1,12 @@
 """Digests in trouble: no answer, refusals, days away, changed schedules, clocks that go wrong."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from claims.digests.records import Schedule
+from claims.digests.records import Run, Schedule
+from claims.ledger import Ledger
 from claims.ledger.digests import digests, due_runs, runs
 from claims.ledger.history import seals
 from claims.records.notices import Outcome
@@ -21,15 +23,17 @@ async def scheduled(stocked, guild_id, now):
     return stocked
 
 
-async def due(ledger, moment):
+async def due(ledger: Ledger, moment: datetime) -> list[Run]:
     return await ledger.write(due_runs.claim_due, moment)
 
 
-async def settled(ledger, run, outcome, moment=DUE, detail=""):
+async def settled(
+    ledger: Ledger, run: Run, outcome: Outcome, moment: datetime = DUE, detail: str = ""
+) -> None:
     await ledger.write(runs.settle, run, outcome, now=moment, detail=detail)
 
 
-async def became(ledger, guild_id):
+async def became(ledger: Ledger, guild_id: int) -> list[tuple[str, str, str | None]]:
     """Date, outcome and reason of the past runs, oldest first."""
     found = await ledger.read(runs.past, guild_id)
     return [(run.key, run.outcome.value, run.first_on) for run in reversed(found)]
@@ -85,7 +89,9 @@ class TestNoAnswer:
 class TestRefusals:
     """Discord says no: a person has to mend something."""
 
-    async def refused(self, ledger, days, outcome=Outcome.FAILED):
+    async def refused(
+        self, ledger: Ledger, days: Iterable[int], outcome: Outcome = Outcome.FAILED
+    ) -> None:
         for day in days:
             (run,) = await due(ledger, DUE + day * DAY)
             await settled(ledger, run, outcome, DUE + day * DAY, "the channel is gone")
@@ -151,7 +157,9 @@ class TestAway:
 class TestChanges:
     """A date that was promised a digest keeps it, however the time is changed."""
 
-    async def change(self, ledger, guild_id, now, **wanted):
+    async def change(
+        self, ledger: Ledger, guild_id: int, now: datetime, **wanted: object
+    ) -> datetime:
         changed = DAILY.model_copy(update=wanted)
         return await ledger.write(digests.set_schedule, guild_id, changed, now=now)
 

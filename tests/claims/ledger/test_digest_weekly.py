@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from claims.digests.records import Choice, Schedule
+from claims.ledger import Ledger
 from claims.ledger.digests import digests, due_runs, runs
 from claims.records.notices import Outcome
 
@@ -20,7 +21,7 @@ async def scheduled(stocked, guild_id, now):
     return stocked
 
 
-async def take_on(ledger, moment, outcome=Outcome.SENT):
+async def take_on(ledger: Ledger, moment: datetime, outcome: Outcome = Outcome.SENT) -> date | None:
     """Take the digest of a day on and settle it; return which weekday's part it carries."""
     (run,) = await ledger.write(due_runs.claim_due, moment)
     await ledger.write(runs.settle, run, outcome, now=moment, message_id=1)

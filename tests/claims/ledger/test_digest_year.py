@@ -6,7 +6,7 @@ import pytest
 
 from claims.digests.compose import Due, next_due
 from claims.digests.records import Schedule
-from claims.ledger.digests import digests, due_runs
+from claims.ledger.digests import digests, due_runs, runs
 from tests.simulate.accounts import account_year
 from tests.simulate.years import Simulation
 
@@ -29,7 +29,7 @@ def test_every_date_has_one_message_or_a_reason(seed):
 
 def test_a_nonce_that_is_trusted_for_too_long_would_be_noticed(monkeypatch):
     """What the year proves, it proves by being able to fail."""
-    monkeypatch.setattr(due_runs, "NONCE_LIFE", 10 * due_runs.NONCE_LIFE)
+    monkeypatch.setattr(due_runs, "NONCE_LIFE", 10 * runs.NONCE_LIFE)
     assert "but 2 messages" in problems()
 
 

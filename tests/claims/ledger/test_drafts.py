@@ -1,5 +1,7 @@
 """Drafts and asked texts: whose they are, how long they last, and what becomes of them."""
 
+import sqlite3
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -13,6 +15,7 @@ from claims.ledger.intake import adding, asks, draft_claims, drafts
 from claims.ledger.lookup import claims, queue
 from claims.models import NOBODY, Article, Claim, Kind, Source, SourceType, Span
 from claims.records.decisions import Act, Action
+from claims.records.drafts import AddedDraft, Draft
 
 ANN, BEN = 71, 72
 OTHER_GUILD = 2002
@@ -26,12 +29,12 @@ class Made(NamedTuple):
     id: int
     now: datetime
 
-    async def page(self, **more: int) -> drafts.Draft:
+    async def page(self, start: int = 0, size: int = 4) -> Draft:
         return await self.ledger.read(
-            drafts.page, self.guild_id, self.id, owner=ANN, now=self.now, **more
+            drafts.page, self.guild_id, self.id, owner=ANN, now=self.now, start=start, size=size
         )
 
-    async def add(self) -> adding.AddedDraft:
+    async def add(self) -> AddedDraft:
         return await self.ledger.write(adding.add, self.guild_id, self.id, owner=ANN, now=self.now)
 
 
@@ -148,20 +151,21 @@ async def test_a_claim_that_repeats_another_is_told_and_becomes_an_appearance(
 async def test_a_draft_is_its_owners_for_a_day(
     made: Made, owner: int, guild: int, later: timedelta
 ) -> None:
-    who = {"owner": owner, "now": made.now + later}
+    now, draft = made.now + later, made.id
     with pytest.raises(RefusedError):
-        await made.ledger.read(drafts.page, guild, made.id, **who)
+        await made.ledger.read(drafts.page, guild, draft, owner=owner, now=now)
     with pytest.raises(RefusedError):
-        await made.ledger.read(draft_claims.claim, guild, made.id, 0, **who)
-    for operation, args, more in (
-        (draft_claims.keep, (0,), {"kept": False}),
-        (draft_claims.edit, (0, "x"), {}),
-        (draft_claims.same, (0, None), {}),
-        (drafts.forget, (), {}),
-        (adding.add, (), {}),
-    ):
+        await made.ledger.read(draft_claims.claim, guild, draft, 0, owner=owner, now=now)
+    operations: tuple[Callable[[sqlite3.Connection], object], ...] = (
+        lambda db: draft_claims.keep(db, guild, draft, 0, kept=False, owner=owner, now=now),
+        lambda db: draft_claims.edit(db, guild, draft, 0, "x", owner=owner, now=now),
+        lambda db: draft_claims.same(db, guild, draft, 0, None, owner=owner, now=now),
+        lambda db: drafts.forget(db, guild, draft, owner=owner, now=now),
+        lambda db: adding.add(db, guild, draft, owner=owner, now=now),
+    )
+    for operation in operations:
         with pytest.raises(RefusedError):
-            await made.ledger.write(operation, guild, made.id, *args, **more, **who)
+            await made.ledger.write(operation)
     assert (await made.page()).kept == 4
 
 

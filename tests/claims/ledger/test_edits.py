@@ -1,8 +1,11 @@
 """Claims that were put into the wrong mouth are put right, and the history says so."""
 
+from typing import Unpack
+
 import pytest
 
 from claims.errors import RefusedError
+from claims.ledger import Ledger
 from claims.ledger.articles import articles, sources
 from claims.ledger.decisions import aliases, reviews
 from claims.ledger.history import audit
@@ -11,8 +14,11 @@ from claims.ledger.lookup import claims
 from claims.ledger.members import shared_messages
 from claims.ledger.members.shared_messages import SharedView, Shows, What
 from claims.models import NOBODY, Article, Claim, Kind, Source, SourceType
-from claims.records.decisions import Act
+from claims.records.cards import Card
+from claims.records.claims import Rating
+from claims.records.decisions import Act, Action
 from claims.records.lists import Filter
+from tests.claims.acting import Fields, wanted
 
 CRANES = "The two cranes had stood still for nine weeks"
 BRANDT = Source(name="Ole Brandt", type=SourceType.PERSON)
@@ -22,9 +28,11 @@ BRANDT = Source(name="Ole Brandt", type=SourceType.PERSON)
 def edit(stocked, guild_id, now):
     """Edit a claim and return its card."""
 
-    async def done(number, **fields):
-        asked = Act(**({"action": "edit", "actor": 5, "reason": "Misread."} | fields))
-        return await stocked.write(reviews.act, guild_id, number, asked, now=now)
+    async def done(number: int, **fields: Unpack[Fields]) -> Card:
+        misread: Fields = {"reason": "Misread."}
+        asked = wanted(5, action=Action.EDIT, **(misread | fields))
+        card: Card = await stocked.write(reviews.act, guild_id, number, asked, now=now)
+        return card
 
     return done
 
@@ -61,7 +69,7 @@ async def sound(stocked):
 pytestmark = pytest.mark.usefixtures("sound")
 
 
-async def counts(ledger, guild_id):
+async def counts(ledger: Ledger, guild_id: int) -> dict[str, int]:
     found, _ = await ledger.read(sources.list_, guild_id)
     return {record.name: record.claims for record in found}
 
@@ -163,7 +171,7 @@ async def test_of_two_sorts_of_source_with_one_name_the_claims_own_sort_is_meant
 async def test_another_servers_sources_are_nobody_here(stocked, edit, told, article, found, now):
     await stocked.write(articles.add, 2002, article, found, actor=0, now=now)
     await told("It rained", BRANDT)
-    elsewhere = Act(action="edit", actor=5, reason="Misread.", source="Brandt")
+    elsewhere = Act(action=Action.EDIT, actor=5, reason="Misread.", source="Brandt")
     card = await stocked.write(reviews.act, 2002, 1, elsewhere, now=now)
     assert card.claim.source.name == "Brandt"
 
@@ -188,7 +196,9 @@ async def test_narration_is_a_publishers_and_an_undo_knows_what_it_was(
 
 
 async def test_a_rated_claim_keeps_its_source(stocked, guild_id, edit, link, now):
-    rate = Act(action="rate", actor=5, rating="mixed", reason="Counted.", evidence=(link,))
+    rate = Act(
+        action=Action.RATE, actor=5, rating=Rating.MIXED, reason="Counted.", evidence=(link,)
+    )
     await stocked.write(reviews.act, guild_id, 2, rate, now=now)
     with pytest.raises(RefusedError, match="Reopen the claim"):
         await edit(2, source="Ole Brandt")
@@ -226,12 +236,13 @@ async def test_origins_follow_the_source_and_other_claims_words_are_left_alone(
         source = Source(name=name, type=SourceType.PERSON)
         text = f"Rents fell {number}"
         await told(text, source, article=f"Rents fell, one said. {number}", content=((0, 10),))
-    merge = Act(action="merge", actor=5, into=5, reason="The same.")
+    merge = Act(action=Action.MERGE, actor=5, into=5, reason="The same.")
     for number in (6, 7):
         await stocked.write(reviews.act, guild_id, number, merge, now=now)
 
-    async def origins():
-        return (await stocked.read(claims.card, guild_id, 5)).origins
+    async def origins() -> int:
+        card: Card = await stocked.read(claims.card, guild_id, 5)
+        return card.origins
 
     assert await origins() == 2  # Ann and Bo
     await edit(5, source="Bo Berg")
@@ -259,7 +270,7 @@ async def test_a_source_that_becomes_part_of_another_is_told_in_each_claims_hist
     assert (last.detail.source_was.name, last.detail.source_now.name) == ("Iron Lady", "Ida Lund")
 
 
-def lone(name, text="Rents fell"):
+def lone(name: str, text: str = "Rents fell") -> tuple[Article, list[Claim]]:
     """An article in which somebody says one thing."""
     claim = Claim(
         text=text,
@@ -299,11 +310,11 @@ async def test_a_merge_is_not_undone_from_the_other_side_once_the_merged_claim_c
     stocked, guild_id, undo, now
 ):
     await stocked.write(articles.add, guild_id, *lone("Iron Lady"), actor=0, now=now)
-    merge = Act(action="merge", actor=5, into=1, reason="The same.")
+    merge = Act(action=Action.MERGE, actor=5, into=1, reason="The same.")
     await stocked.write(reviews.act, guild_id, 5, merge, now=now)
     await stocked.write(aliases.add, guild_id, "Ida Lund", "Iron Lady", actor=7, now=now)
     with pytest.raises(RefusedError, match="#5 changed since"):
         await undo(1)
-    part = Act(action="unmerge", actor=5, reason="They are not.")
+    part = Act(action=Action.UNMERGE, actor=5, reason="They are not.")
     card = await stocked.write(reviews.act, guild_id, 5, part, now=now)
     assert (card.claim.number, card.claim.source.name) == (5, "Ida Lund")

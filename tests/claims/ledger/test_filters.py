@@ -9,9 +9,9 @@ from claims.ledger import open_ledger
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
-from claims.models import Article, Claim, Kind, Source
+from claims.models import Article, Claim, Kind, Source, SourceType
 from claims.records.claims import Rating, Stage
-from claims.records.decisions import Act
+from claims.records.decisions import Act, Action
 from claims.records.lists import Filter, Order
 
 ELSEWHERE = 2002
@@ -25,9 +25,9 @@ def claim(number: int) -> Claim:
     return Claim(
         text=f"Statement number {number}",
         content=(),
-        kind="direct" if odd else "indirect",
+        kind=Kind.DIRECT if odd else Kind.INDIRECT,
         group=0,
-        source=Source(name="Ida Lund" if odd else "Ole Brandt", type="person"),
+        source=Source(name="Ida Lund" if odd else "Ole Brandt", type=SourceType.PERSON),
         stated_between=(stated, stated + timedelta(days=1)) if odd else None,
         check_worthiness=number / 10,
     )
@@ -43,9 +43,11 @@ async def varied(filled_once, ledger_path, guild_id, link):
             now = DAY + timedelta(days=number)
             for guild in (guild_id, ELSEWHERE):
                 await ledger.write(articles.add, guild, article, [claim(number)], actor=0, now=now)
-        rate = Act(action="rate", actor=5, rating="mixed", reason="Counted.", evidence=(link,))
+        rate = Act(
+            action=Action.RATE, actor=5, rating=Rating.MIXED, reason="Counted.", evidence=(link,)
+        )
         await ledger.write(reviews.act, guild_id, 2, rate, now=DAY)
-        await ledger.write(reviews.act, guild_id, 3, Act(action="take", actor=7), now=DAY)
+        await ledger.write(reviews.act, guild_id, 3, Act(action=Action.TAKE, actor=7), now=DAY)
         await ledger.write(marked, guild_id)
 
     async with open_ledger(await filled_once("varied", ledger_path, fill)) as ledger:

@@ -9,8 +9,8 @@ from claims.ledger.articles import articles, publishers
 from claims.ledger.decisions import reviews
 from claims.ledger.keeping import retention
 from claims.ledger.lookup import claims, search, text_lookup
-from claims.models import Article, Claim, Source
-from claims.records.decisions import Act
+from claims.models import Article, Claim, Kind, Source, SourceType
+from claims.records.decisions import Act, Action
 from claims.records.lists import Filter
 
 TEXTS = [
@@ -28,9 +28,9 @@ def claim(number: int, text: str) -> Claim:
     return Claim(
         text=text,
         content=(),
-        kind="indirect",
+        kind=Kind.INDIRECT,
         group=0,
-        source=Source(name=NAMES[number % 2], type="person"),
+        source=Source(name=NAMES[number % 2], type=SourceType.PERSON),
         check_worthiness=0.5,
     )
 
@@ -114,7 +114,7 @@ def folded(db: sqlite3.Connection) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("text", ["Trams stop in Vardø", "Trams stop in Vardo"])
 async def test_a_claim_whose_words_change_is_found_by_the_new_ones_only(told, guild_id, now, text):
-    asked = Act(action="edit", actor=5, reason="Misread.", text=text, source="Þóra Ćosić")
+    asked = Act(action=Action.EDIT, actor=5, reason="Misread.", text=text, source="Þóra Ćosić")
     await told.write(reviews.act, guild_id, 1, asked, now=now)
     for words in ("vardo", "Vardø", "thora"):
         page = await told.read(claims.page, guild_id, Filter(words=words))

@@ -1,36 +1,41 @@
 """Claims, looked up: pages, filters, suggestions, followers; never across servers."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 import pytest
 
 from claims.errors import ClaimNotFoundError
-from claims.ledger import open_ledger
+from claims.ledger import Ledger, open_ledger
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reviews
 from claims.ledger.lookup import claims
 from claims.ledger.lookup.filters import Position, cursor
 from claims.ledger.members import follows
-from claims.models import Article, Claim, Source
-from claims.records.claims import Rating, Stage
-from claims.records.decisions import Act
+from claims.models import Article, Claim, Kind, Source, SourceType
+from claims.records.claims import Rating, Stage, TrackedClaim
+from claims.records.decisions import Act, Action
 from claims.records.lists import EVERYTHING, Filter, Order
 
 ELSEWHERE = 2002
 
 
-def numbers(found) -> list[int]:
+def numbers(found: Iterable[TrackedClaim]) -> list[int]:
     """Which claims these are."""
     return [claim.number for claim in found]
 
 
-async def add(ledger, guild_id, texts, now, source="Ida Lund"):
+async def add(
+    ledger: Ledger, guild_id: int, texts: Iterable[str], now: datetime, source: str = "Ida Lund"
+) -> None:
     """Add claims with these texts, one article each."""
     for text in texts:
         claim = Claim(
             text=text,
             content=(),
-            kind="indirect",
+            kind=Kind.INDIRECT,
             group=0,
-            source=Source(name=source, type="person"),
+            source=Source(name=source, type=SourceType.PERSON),
             check_worthiness=0.5,
         )
         article = Article(text=f"{source}: {text}")
@@ -97,7 +102,7 @@ async def test_pages_stay_put_while_claims_are_added(stocked, guild_id, now):
 
 def plan(db, upwards, wanted=EVERYTHING, start="500"):
     """How SQLite answers the query for a page, in its own words."""
-    asked = []
+    asked: list[str] = []
     db.set_trace_callback(asked.append)
     claims.page(db, 1001, wanted, start=start, upwards=upwards)
     db.set_trace_callback(None)
@@ -135,32 +140,38 @@ async def test_the_usual_lists_walk_an_index_and_sort_nothing(stocked, wanted, u
 
 
 async def test_filters_narrow_and_add_up(stocked, guild_id, link, now):
-    rate = Act(action="rate", actor=5, rating="false", reason="Counted.", evidence=(link,))
+    rate = Act(
+        action=Action.RATE, actor=5, rating=Rating.FALSE, reason="Counted.", evidence=(link,)
+    )
     for number in (1, 2):
         await stocked.write(reviews.act, guild_id, number, rate, now=now)
-    dispute = Act(action="dispute", actor=5, reason="Recount.")
+    dispute = Act(action=Action.DISPUTE, actor=5, reason="Recount.")
     await stocked.write(reviews.act, guild_id, 2, dispute, now=now)
-    drop = Act(action="drop", actor=5, reason="Spam.")
+    drop = Act(action=Action.DROP, actor=5, reason="Spam.")
     await stocked.write(reviews.act, guild_id, 3, drop, now=now)
 
-    async def filtered(**wanted) -> list[int]:
-        return numbers((await stocked.read(claims.page, guild_id, Filter(**wanted))).claims)
+    async def filtered(wanted: Filter) -> list[int]:
+        return numbers((await stocked.read(claims.page, guild_id, wanted)).claims)
 
-    assert await filtered(stage=Stage.RATED) == [1]
-    assert await filtered(stage=Stage.DROPPED) == [3]
-    assert await filtered(rating=Rating.FALSE) == [2, 1]
-    assert await filtered(rating=Rating.VERIFIED) == []
-    assert await filtered(words="lund") == [3, 2, 1]
-    assert await filtered(words="NINE weeks") == [2]
-    assert await filtered(words="  shipping ") == [4]
-    assert await filtered(words="lund", stage=Stage.DISPUTED) == [2]
-    assert await filtered(words="vessels", stage=Stage.DISPUTED) == []
+    assert await filtered(Filter(stage=Stage.RATED)) == [1]
+    assert await filtered(Filter(stage=Stage.DROPPED)) == [3]
+    assert await filtered(Filter(rating=Rating.FALSE)) == [2, 1]
+    assert await filtered(Filter(rating=Rating.VERIFIED)) == []
+    assert await filtered(Filter(words="lund")) == [3, 2, 1]
+    assert await filtered(Filter(words="NINE weeks")) == [2]
+    assert await filtered(Filter(words="  shipping ")) == [4]
+    assert await filtered(Filter(words="lund", stage=Stage.DISPUTED)) == [2]
+    assert await filtered(Filter(words="vessels", stage=Stage.DISPUTED)) == []
 
 
 async def test_a_dropped_claims_rating_is_not_searched(stocked, guild_id, link, now):
-    rate = Act(action="rate", actor=5, rating="false", reason="Counted.", evidence=(link,))
+    rate = Act(
+        action=Action.RATE, actor=5, rating=Rating.FALSE, reason="Counted.", evidence=(link,)
+    )
     await stocked.write(reviews.act, guild_id, 1, rate, now=now)
-    await stocked.write(reviews.act, guild_id, 1, Act(action="drop", actor=5, reason="x"), now=now)
+    await stocked.write(
+        reviews.act, guild_id, 1, Act(action=Action.DROP, actor=5, reason="x"), now=now
+    )
     page = await stocked.read(claims.page, guild_id, Filter(rating=Rating.FALSE))
     assert page.claims == ()
 
@@ -225,7 +236,9 @@ async def test_hostile_words_in_a_filter_find_nothing_and_harm_nothing(stocked, 
 
 async def test_servers_do_not_see_each_other(stocked, guild_id, link, now):
     await add(stocked, ELSEWHERE, ["The ferry is late"], now)
-    rate = Act(action="rate", actor=5, rating="false", reason="Counted.", evidence=(link,))
+    rate = Act(
+        action=Action.RATE, actor=5, rating=Rating.FALSE, reason="Counted.", evidence=(link,)
+    )
     await stocked.write(reviews.act, guild_id, 1, rate, now=now)
     await stocked.write(follows.follow, guild_id, 1, user_id=5, now=now)
     card = await stocked.read(claims.card, ELSEWHERE, 1)
@@ -249,7 +262,7 @@ async def test_numbers_are_not_reused(ledger_path, guild_id, now):
     async with open_ledger(ledger_path) as ledger:
         await add(ledger, guild_id, ["One", "Two"], now)
         await ledger.write(
-            reviews.act, guild_id, 2, Act(action="drop", actor=5, reason="x"), now=now
+            reviews.act, guild_id, 2, Act(action=Action.DROP, actor=5, reason="x"), now=now
         )
     async with open_ledger(ledger_path) as ledger:
         await add(ledger, guild_id, ["Three"], now)

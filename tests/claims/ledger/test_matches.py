@@ -7,8 +7,8 @@ from claims.ledger.articles import articles
 from claims.ledger.decisions import matches, reviews
 from claims.ledger.decisions.matches import MatchOutcome
 from claims.ledger.lookup import claims, text_lookup
-from claims.models import Article, Claim, Source, Span
-from claims.records.decisions import Act
+from claims.models import Article, Claim, Kind, Source, SourceType, Span
+from claims.records.decisions import Act, Action
 
 ELSEWHERE = 2002
 CRANES = "The two cranes of the harbour had stood still for nine weeks"
@@ -25,9 +25,9 @@ def say(ledger, guild_id, now):
         claim = Claim(
             text=text,
             content=(Span(0, len(words)),),
-            kind="indirect",
+            kind=Kind.INDIRECT,
             group=0,
-            source=Source(name=source, type="person"),
+            source=Source(name=source, type=SourceType.PERSON),
             check_worthiness=0.5,
         )
         article = Article(text=f"{words}, {source} said. Article {len(said)}.", title=title)
@@ -125,7 +125,7 @@ async def test_merging_confirms_a_suggestion_and_undoing_lets_it_wait_again(
 ):
     for source in ("Ida Lund", "Ole Brandt", "Ann Berg"):
         await say(CRANES, source=source)
-    merge = Act(action="merge", actor=5, into=1, reason="The same.")
+    merge = Act(action=Action.MERGE, actor=5, into=1, reason="The same.")
     await ledger.write(reviews.act, guild_id, 2, merge, now=now)
     outcomes = {m.number: m.outcome for m in await ledger.read(matches.of, guild_id, 1)}
     assert outcomes == {2: MatchOutcome.CONFIRMED, 3: MatchOutcome.SUGGESTED}
@@ -139,7 +139,7 @@ async def test_merging_confirms_a_suggestion_and_undoing_lets_it_wait_again(
     assert await ledger.read(matches.waiting, guild_id) == ()
     await ledger.write(reviews.undo, guild_id, 3, actor=5, now=now)
     await ledger.write(
-        reviews.act, guild_id, 2, Act(action="unmerge", actor=5, reason="No."), now=now
+        reviews.act, guild_id, 2, Act(action=Action.UNMERGE, actor=5, reason="No."), now=now
     )
     assert len(await ledger.read(matches.waiting, guild_id)) == 3
 
@@ -192,14 +192,14 @@ async def test_hostile_texts_are_searched_for_as_words(say, ledger, guild_id):
 async def test_a_claim_whose_words_were_changed_matches_by_the_new_ones(say, ledger, guild_id, now):
     await say(CRANES)
     await say("Rents in the old town rose by four per cent")
-    edit = Act(action="edit", actor=5, text=CRANES.replace("nine", "ten"), reason="Misheard.")
+    edit = Act(action=Action.EDIT, actor=5, text=CRANES.replace("nine", "ten"), reason="Misheard.")
     await ledger.write(reviews.act, guild_id, 2, edit, now=now)
     [match] = await ledger.read(matches.waiting, guild_id)
     assert (match.number, match.other, match.differs) == (2, 1, ("numbers: 10 / 9",))
     await ledger.write(reviews.undo, guild_id, 2, actor=5, now=now)
     assert await ledger.read(matches.waiting, guild_id) == ()
     edit = Act(
-        action="edit",
+        action=Action.EDIT,
         actor=5,
         text="Rents in the old town rose by four percent",
         reason="Misheard.",

@@ -3,16 +3,17 @@
 import pytest
 
 from claims.errors import ClaimNotFoundError, RefusedError
+from claims.ledger import Ledger
 from claims.ledger.decisions import evidence, merges, reports, reviews
 from claims.ledger.keeping import checks
 from claims.ledger.lookup import claims
 from claims.ledger.members import demand
-from claims.records.claims import Evidence, Rating, Stage, Standing
+from claims.records.claims import Evidence, Rating, Stage, Stance, Standing
 from claims.records.decisions import Act, Action
 
 LUND, MORO = 11, 12
-ONE = Evidence(url="https://one.example/a", stance="context", note="p. 1", is_primary=True)
-TWO = Evidence(url="https://two.example/b", stance="context", note="p. 2", is_primary=True)
+ONE = Evidence(url="https://one.example/a", stance=Stance.CONTEXT, note="p. 1", is_primary=True)
+TWO = Evidence(url="https://two.example/b", stance=Stance.CONTEXT, note="p. 2", is_primary=True)
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ async def sound(stocked):
 pytestmark = pytest.mark.usefixtures("sound")
 
 
-async def urls(stocked, guild_id, number):
+async def urls(stocked: Ledger, guild_id: int, number: int) -> list[str]:
     return [piece.url for piece in await stocked.read(evidence.of, guild_id, number)]
 
 

@@ -1,21 +1,23 @@
 """Notices, taken on: when each comes, what has become of it meanwhile, and who waits for whom."""
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
+from typing import Unpack
 
 import pytest
 
 from claims.digests.records import Schedule
-from claims.ledger import servers
+from claims.ledger import Ledger, servers
 from claims.ledger.decisions import reviews
 from claims.ledger.digests import digests
 from claims.ledger.digests.runs import LAST_LOOKS, NONCE_LIFE
 from claims.ledger.keeping import retention
 from claims.ledger.members import follows, notice_queue, notices
 from claims.ledger.members.reminders import RECHECKS_EVERY
-from claims.records.claims import Rating
+from claims.records.claims import Evidence, Rating
 from claims.records.decisions import Act, Action
 from claims.records.notices import Outcome
 from claims.records.servers import Quiet
+from tests.claims.acting import Fields
 
 ANN, BEN, MOD = 11, 12, 21
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -25,7 +27,7 @@ SECOND = timedelta(seconds=1)
 class Told:
     """A ledger with a moderator who rates, followers, and a bot that asks what is due."""
 
-    def __init__(self, ledger, guild_id, link, now):
+    def __init__(self, ledger: Ledger, guild_id: int, link: Evidence, now: datetime) -> None:
         self.ledger, self.guild_id, self.link, self.now = ledger, guild_id, link, now
 
     async def follow(self, number=1, user_id=ANN):
@@ -36,13 +38,13 @@ class Told:
     async def unfollow(self, number=1, user_id=ANN):
         await self.ledger.write(follows.unfollow, self.guild_id, number, user_id=user_id)
 
-    async def act(self, action, number=1, **asked):
+    async def act(self, action: Action, number: int = 1, **asked: Unpack[Fields]) -> None:
         act = Act(action=action, actor=MOD, **asked)
         await self.ledger.write(reviews.act, self.guild_id, number, act, now=self.now)
 
     async def rate(self, rating=Rating.MIXED, number=1):
-        given = {"rating": rating, "reason": f"{self.now}", "evidence": (self.link,)}
-        await self.act(Action.RATE, number, **given)
+        reason, evidence = f"{self.now}", (self.link,)
+        await self.act(Action.RATE, number, rating=rating, reason=reason, evidence=evidence)
 
     async def quiet(self, begins, ends, zone="UTC"):
         quiet = Quiet(zone=zone, begins=time(begins), ends=time(ends))

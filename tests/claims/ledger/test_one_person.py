@@ -1,7 +1,9 @@
 """Who was erased and comes back is the same person wherever that decides something."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Concatenate, Unpack
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,25 +21,22 @@ from claims.ledger.lookup import claims, queue
 from claims.ledger.members import demand, notices, people
 from claims.ledger.store import migrate
 from claims.models import Article
-from claims.records.claims import Evidence
-from claims.records.decisions import Act
+from claims.records.claims import Evidence, Grade, Rating, Stance
+from claims.records.decisions import Action
 from claims.records.lists import Filter
 from claims.records.servers import Quiet
 from claims.rules.identity import pseudonym
-from tests.simulate.played import HARBOUR, ledger_in_memory, said
+from tests.claims.acting import Asked, wanted
+from tests.simulate.played import HARBOUR, P, ledger_in_memory, said
 
 GUILD = 1001
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ANN, BEN, CAY = 11, 12, 13
 REGISTER = Evidence(
-    url="https://register.example/1", stance="context", note="p. 1", is_primary=True
+    url="https://register.example/1", stance=Stance.CONTEXT, note="p. 1", is_primary=True
 )
-PAPER = Evidence(url="https://paper.example/a", stance="context")
-RATE = {"action": "rate", "rating": "false", "evidence": (REGISTER,)}
-
-
-def wanted(actor, **fields):
-    return Act(actor=actor, **({"reason": "Counted."} | fields))
+PAPER = Evidence(url="https://paper.example/a", stance=Stance.CONTEXT)
+RATE: Asked = {"action": Action.RATE, "rating": Rating.FALSE, "evidence": (REGISTER,)}
 
 
 @pytest.fixture
@@ -52,7 +51,7 @@ async def test_nobody_confirms_a_proposal_that_was_theirs_before_they_were_erase
 ):
     await strict.write(reviews.act, guild_id, 1, wanted(ANN, **RATE), now=now)
     await strict.write(people.erase, guild_id, ANN)
-    for rating in ("false", "mixed"):
+    for rating in (Rating.FALSE, Rating.MIXED):
         again = wanted(ANN, **RATE | {"rating": rating})
         with pytest.raises(RefusedError, match="You proposed this rating"):
             await strict.write(reviews.act, guild_id, 1, again, now=now)
@@ -62,7 +61,7 @@ async def test_nobody_confirms_a_proposal_that_was_theirs_before_they_were_erase
 
 
 async def test_what_somebody_takes_stays_theirs_in_the_queue(strict, guild_id, now):
-    await strict.write(reviews.act, guild_id, 1, wanted(ANN, action="take"), now=now)
+    await strict.write(reviews.act, guild_id, 1, wanted(ANN, action=Action.TAKE), now=now)
     await strict.write(reviews.act, guild_id, 2, wanted(ANN, **RATE), now=now)
     await strict.write(people.erase, guild_id, ANN)
     work = await strict.read(queue.page, guild_id, moderator=ANN)
@@ -73,7 +72,7 @@ async def test_what_somebody_takes_stays_theirs_in_the_queue(strict, guild_id, n
 
 
 async def test_who_a_former_member_was_is_told_to_nobody_who_looks_for_them(strict, guild_id, now):
-    await strict.write(reviews.act, guild_id, 1, wanted(ANN, action="take"), now=now)
+    await strict.write(reviews.act, guild_id, 1, wanted(ANN, action=Action.TAKE), now=now)
     await strict.write(people.erase, guild_id, ANN)
     assert (await strict.read(claims.page, guild_id, Filter(assignee=ANN))).claims == ()
 
@@ -92,7 +91,7 @@ async def test_a_check_is_asked_for_once_by_one_person(stocked, guild_id, now):
     again = await stocked.write(demand.ask, guild_id, 1, user_id=ANN, now=now)
     assert (again.people, again.is_new) == (1, False)
     await stocked.write(demand.ask, guild_id, 2, user_id=ANN, now=now)
-    merge = wanted(BEN, action="merge", into=1)
+    merge = wanted(BEN, action=Action.MERGE, into=1)
     await stocked.write(reviews.act, guild_id, 2, merge, now=now)
     assert await stocked.read(demand.people, guild_id, 1) == 1
 
@@ -113,16 +112,18 @@ async def test_a_text_is_asked_about_once_by_one_person(stocked, guild_id, now):
 
 async def test_nobody_is_asked_for_a_second_opinion_on_their_own(strict, guild_id, now):
     for number, person in ((2, ANN), (3, BEN)):
-        await strict.write(reviews.act, guild_id, number, wanted(person, action="take"), now=now)
+        await strict.write(
+            reviews.act, guild_id, number, wanted(person, action=Action.TAKE), now=now
+        )
     await strict.write(reviews.act, guild_id, 1, wanted(ANN, **RATE), now=now)
     await strict.write(people.erase, guild_id, ANN)
-    await strict.write(reviews.act, guild_id, 4, wanted(ANN, action="take"), now=now)
+    await strict.write(reviews.act, guild_id, 4, wanted(ANN, action=Action.TAKE), now=now)
     due = await strict.write(notices.claim_due, now + timedelta(minutes=2))
     assert [notice.user_id for notice in due if notice.kind == "second"] == [BEN]
 
 
 async def test_nor_where_somebody_else_proposed_first(strict, guild_id, now):
-    await strict.write(reviews.act, guild_id, 2, wanted(BEN, action="take"), now=now)
+    await strict.write(reviews.act, guild_id, 2, wanted(BEN, action=Action.TAKE), now=now)
     await strict.write(reviews.act, guild_id, 1, wanted(ANN, **RATE), now=now)
     await strict.write(servers.set_quiet, guild_id, _quiet(now))
     later = now + timedelta(minutes=2)
@@ -133,7 +134,7 @@ async def test_nor_where_somebody_else_proposed_first(strict, guild_id, now):
     assert [notice.user_id for notice in due] == [ANN]
 
 
-def _quiet(now):
+def _quiet(now: datetime) -> Quiet:
     """Hours in which it is quiet now and for an hour."""
     return Quiet(zone="UTC", begins=now.time(), ends=(now + timedelta(hours=1)).time())
 
@@ -160,7 +161,7 @@ async def test_a_rating_that_its_own_proposer_confirmed_is_named(alone, guild_id
 
 async def test_also_once_they_are_erased_again_and_while_it_is_disputed(alone, guild_id, now):
     await alone.write(people.erase, guild_id, ANN)
-    await alone.write(reviews.act, guild_id, 1, wanted(BEN, action="dispute"), now=now)
+    await alone.write(reviews.act, guild_id, 1, wanted(BEN, action=Action.DISPUTE), now=now)
     assert [found.number for found in await alone.read(audit.all_breaks)] == [1]
 
 
@@ -170,10 +171,10 @@ async def test_not_once_it_no_longer_stands(alone, guild_id, now, mended):
     if mended == "undo":
         await alone.write(reviews.undo, guild_id, 1, actor=BEN, now=later)
     elif mended == "reopen":
-        await alone.write(reviews.act, guild_id, 1, wanted(BEN, action="reopen"), now=later)
+        await alone.write(reviews.act, guild_id, 1, wanted(BEN, action=Action.REOPEN), now=later)
     else:
         for person in (BEN, CAY):
-            act = wanted(person, **RATE, reason="Counted anew.")
+            act = wanted(person, **RATE | {"reason": "Counted anew."})
             await alone.write(reviews.act, guild_id, 1, act, now=later)
     assert await alone.read(audit.all_breaks) == []
 
@@ -183,21 +184,21 @@ async def test_it_keeps_nobody_from_a_backup(alone, guild_id):
 
 
 async def test_no_proposal_that_two_persons_published_is_named(strict, guild_id, now):
-    async def act(number, person, **fields):
+    async def act(number: int, person: int, **fields: Unpack[Asked]) -> None:
         await strict.write(reviews.act, guild_id, number, wanted(person, **fields), now=now)
 
     await act(1, ANN, **RATE)
     await strict.write(reviews.undo, guild_id, 1, actor=ANN, now=now)
     await act(1, BEN, **RATE)  # now it is another one's proposal
     await act(1, ANN, **RATE)
-    await act(1, CAY, action="dispute")
-    await act(1, ANN, **RATE, grade="minor")  # who confirmed corrects,
+    await act(1, CAY, action=Action.DISPUTE)
+    await act(1, ANN, **RATE | {"grade": Grade.MINOR})  # who confirmed corrects,
     await act(1, BEN, **RATE)  # and who proposed confirms that
     await act(2, ANN, **RATE)
-    await act(2, BEN, **RATE | {"rating": "mixed"})
-    await act(2, BEN, **RATE | {"rating": "mixed"})  # who differed proposes,
-    await act(2, ANN, **RATE | {"rating": "mixed"})  # and who was differed from gives in
-    await act(3, CAY, action="merge", into=2)
+    await act(2, BEN, **RATE | {"rating": Rating.MIXED})
+    await act(2, BEN, **RATE | {"rating": Rating.MIXED})  # who differed proposes,
+    await act(2, ANN, **RATE | {"rating": Rating.MIXED})  # and who was differed from gives in
+    await act(3, CAY, action=Action.MERGE, into=2)
     await strict.write(people.erase, guild_id, ANN)
     await strict.write(people.erase, guild_id, BEN)
     assert await strict.read(audit.all_breaks) == []
@@ -206,7 +207,7 @@ async def test_no_proposal_that_two_persons_published_is_named(strict, guild_id,
 # Whatever one person does --------------------------------------------------------------------
 
 NUMBERS = st.sampled_from((1, 2, 3))
-RATINGS = st.sampled_from(("false", "mixed", "verified"))
+RATINGS = st.sampled_from((Rating.FALSE, Rating.MIXED, Rating.VERIFIED))
 TEXTS = ("The cranes stood still", "Nobody was asked", "Rents fell by 4%")
 
 
@@ -214,13 +215,18 @@ class OnePerson(RuleBasedStateMachine):
     """One moderator, who is erased and comes back, at whatever else there is to do."""
 
     @initialize()
-    def open(self):
+    def open(self) -> None:
         self.db = ledger_in_memory()
         self.now = START
         self.do(articles.add, GUILD, HARBOUR, said(TEXTS), actor=ANN, now=self.now)
         self.do(servers.set_rules, GUILD, two_person=True)
 
-    def do(self, operation, *args, **named):
+    def do(
+        self,
+        operation: Callable[Concatenate[sqlite3.Connection, P], object],
+        *args: P.args,
+        **named: P.kwargs,
+    ) -> None:
         """Do it, or nothing of it."""
         self.db.execute("BEGIN IMMEDIATE")
         try:
@@ -230,12 +236,12 @@ class OnePerson(RuleBasedStateMachine):
         else:
             self.db.execute("COMMIT")
 
-    def act(self, number, **fields):
+    def act(self, number: int, **fields: Unpack[Asked]) -> None:
         self.do(reviews.act, GUILD, number, wanted(ANN, **fields), now=self.now)
 
     @rule(number=NUMBERS, rating=RATINGS, link=st.sampled_from((REGISTER, PAPER)))
     def rate(self, number, rating, link):
-        self.act(number, action="rate", rating=rating, evidence=(link,))
+        self.act(number, action=Action.RATE, rating=rating, evidence=(link,))
 
     @rule()
     def erase(self):
@@ -246,23 +252,23 @@ class OnePerson(RuleBasedStateMachine):
         self.do(reviews.undo, GUILD, number, actor=ANN, now=self.now)
 
     @rule(number=NUMBERS, action=st.sampled_from(
-        ("take", "release", "dispute", "reopen", "drop", "unmerge")
+        (Action.TAKE, Action.RELEASE, Action.DISPUTE, Action.REOPEN, Action.DROP, Action.UNMERGE)
     ))  # fmt: skip
     def move(self, number, action):
         self.act(number, action=action)
 
     @rule(number=NUMBERS, into=NUMBERS)
     def merge(self, number, into):
-        self.act(number, action="merge", into=into)
+        self.act(number, action=Action.MERGE, into=into)
 
     @rule(number=NUMBERS)
     def bring(self, number):
-        self.act(number, action="evidence", evidence=(PAPER,))
+        self.act(number, action=Action.EVIDENCE, evidence=(PAPER,))
 
     @rule(number=NUMBERS)
     def withdraw(self, number):
         for piece in evidence.of(self.db, GUILD, number)[:1]:
-            self.act(number, action="withdraw", withdraw=piece.id)
+            self.act(number, action=Action.WITHDRAW, withdraw=piece.id)
 
     @rule(number=NUMBERS)
     def object(self, number):

@@ -154,6 +154,7 @@ async def test_one_process_at_a_time_writes(ledger_path):
         stdout=subprocess.PIPE,
     )
     try:
+        assert other.stdout
         assert await other.stdout.readline() == b"open\n"
         assert "in use by another process" in await refusal(ledger_path)
         async with open_ledger(ledger_path, writes=False) as reader:
@@ -173,6 +174,7 @@ async def test_a_process_that_was_killed_leaves_no_lock_behind(ledger_path):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
+    assert other.stdout
     assert await other.stdout.readline() == b"open\n"
     other.kill()
     await other.communicate()

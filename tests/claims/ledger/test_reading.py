@@ -83,7 +83,7 @@ async def test_after_the_ledger_closed_a_read_is_refused(ledger_path):
         await asyncio.wait_for(ledger.read(number_of, 1), 5)
 
 
-def where(db, _wanted=""):
+def where(db: sqlite3.Connection, _wanted: str = "") -> bool:
     """Return whether this runs in the event loop's thread."""
     return threading.current_thread() is threading.main_thread()
 

@@ -8,17 +8,14 @@ from claims.errors import RefusedError
 from claims.ledger.articles import articles
 from claims.ledger.decisions import reports, reviews
 from claims.ledger.lookup import claims
-from claims.models import Article, Claim, Kind, Source, Span
-from claims.records.claims import Evidence, Stage
-from claims.records.decisions import Act
+from claims.models import Article, Claim, Kind, Source, SourceType, Span
+from claims.records.claims import Evidence, Rating, Stage, Stance
+from claims.records.decisions import Action
+from tests.claims.acting import Asked, wanted
 
 LUND, MORO = 11, 12
-LINK = Evidence(url="https://one.example/a", stance="context", note="p. 1", is_primary=True)
-RATE = {"action": "rate", "rating": "false", "evidence": (LINK,)}
-
-
-def wanted(**fields):
-    return Act(**({"actor": LUND, "reason": "Counted."} | fields))
+LINK = Evidence(url="https://one.example/a", stance=Stance.CONTEXT, note="p. 1", is_primary=True)
+RATE: Asked = {"action": Action.RATE, "rating": Rating.FALSE, "evidence": (LINK,)}
 
 
 @pytest.fixture
@@ -50,9 +47,11 @@ async def test_a_second_reason_against_a_disputed_rating_is_accepted_too(rated, 
         await rated.write(reports.add, guild_id, 1, user_id=user, reason="Old.", now=now)
         for user in (5, 6)
     ]
-    for report in made:
-        card = await rated.write(reviews.accept_report, guild_id, report.id, actor=LUND, now=now)
-    assert card.claim.version == 3
+    cards = [
+        await rated.write(reviews.accept_report, guild_id, report.id, actor=LUND, now=now)
+        for report in made
+    ]
+    assert cards[-1].claim.version == 3
     assert await rated.read(reports.waiting, guild_id) == ()
 
 
@@ -83,7 +82,7 @@ async def test_each_person_waits_for_one_answer_on_a_claim(rated, guild_id, now)
 
 async def test_one_person_cannot_flood_the_moderators(ledger, guild_id, now):
     def many(db: sqlite3.Connection) -> None:
-        source = Source(name="Ida Lund", type="person")
+        source = Source(name="Ida Lund", type=SourceType.PERSON)
         found = [
             Claim(
                 text=f"Ship {n} sank",
@@ -134,6 +133,6 @@ async def test_a_report_on_another_claim_cannot_be_passed_off(rated, guild_id, n
     made = await rated.write(reports.add, guild_id, 1, user_id=5, reason="Old.", now=now)
     with pytest.raises(RefusedError, match="another claim"):
         await rated.write(
-            reviews.act, guild_id, 2, wanted(action="dispute", reports=(made.id,)), now=now
+            reviews.act, guild_id, 2, wanted(action=Action.DISPUTE, reports=(made.id,)), now=now
         )
     assert (await rated.read(claims.get, guild_id, 2)).standing.stage is Stage.RATED

@@ -8,7 +8,7 @@ import pytest
 
 from claims.ledger.articles import articles
 from claims.ledger.lookup import text_lookup
-from claims.models import Article, Claim, Source
+from claims.models import Article, Claim, Kind, Source, SourceType
 
 CHECKED = {
     "bridge": ("Norvik bridge closed for a shark?", "A shark bit through a cable of the bridge"),
@@ -82,9 +82,9 @@ async def checked(ledger, guild_id, now):
         claim = Claim(
             text=text,
             content=(),
-            kind="narration",
+            kind=Kind.NARRATION,
             group=0,
-            source=Source(name="Norvik Facts", type="publisher"),
+            source=Source(name="Norvik Facts", type=SourceType.PUBLISHER),
             check_worthiness=0.5,
         )
         article = Article(text=f"{title} {text}", title=title)
@@ -115,9 +115,9 @@ async def test_a_long_title_brings_in_nothing_that_is_about_something_else(check
     claim = Claim(
         text="The campaign bills in Ostby went unpaid",
         content=(),
-        kind="narration",
+        kind=Kind.NARRATION,
         group=0,
-        source=Source(name="Ole Brandt", type="person"),
+        source=Source(name="Ole Brandt", type=SourceType.PERSON),
         check_worthiness=0.5,
     )
     article = Article(text=title, title=title)
@@ -138,9 +138,9 @@ async def test_a_denial_stands_below_what_says_it_and_above_what_says_something_
         claim = Claim(
             text=text,
             content=(),
-            kind="narration",
+            kind=Kind.NARRATION,
             group=0,
-            source=Source(name="Norvik Facts", type="publisher"),
+            source=Source(name="Norvik Facts", type=SourceType.PUBLISHER),
             check_worthiness=0.5,
         )
         await checked.write(

@@ -11,7 +11,7 @@ from claims.ledger.decisions import reviews
 from claims.ledger.history import audit
 from claims.ledger.lookup import claims
 from claims.records.claims import Evidence, Rating, Stage, Standing
-from claims.records.decisions import Act
+from claims.records.decisions import Act, Action
 from claims.records.lists import Filter
 from claims.rules.workflow import ASSIGNMENT, UNDO_WINDOW
 
@@ -22,10 +22,12 @@ ELSEWHERE = 2002
 @pytest.fixture
 def rate(link):
     """A rating with one link."""
-    return Act(action="rate", actor=LUND, rating="false", reason="Counted.", evidence=(link,))
+    return Act(
+        action=Action.RATE, actor=LUND, rating=Rating.FALSE, reason="Counted.", evidence=(link,)
+    )
 
 
-def state(db: sqlite3.Connection) -> list[tuple]:
+def state(db: sqlite3.Connection) -> list[tuple[object, ...]]:
     """All that a decision may change."""
     tables = ("claim", "event", "evidence", "server")
     return [tuple(row) for name in tables for row in db.execute(f"SELECT * FROM {name}")]
@@ -47,7 +49,7 @@ async def test_every_decision_is_one_event_that_says_who_when_from_to_and_why(
     stocked, guild_id, rate, now
 ):
     later = now + timedelta(minutes=20)
-    await stocked.write(reviews.act, guild_id, 1, Act(action="take", actor=MORO), now=now)
+    await stocked.write(reviews.act, guild_id, 1, Act(action=Action.TAKE, actor=MORO), now=now)
     await stocked.write(reviews.act, guild_id, 1, rate, now=later)
     events, following = await stocked.read(claims.history, guild_id, 1)
     assert following is None
@@ -61,7 +63,7 @@ async def test_every_decision_is_one_event_that_says_who_when_from_to_and_why(
 
 async def test_history_is_turned_page_by_page_without_a_gap_or_repeat(stocked, guild_id, now):
     for _ in range(3):
-        for action in ("take", "release"):
+        for action in (Action.TAKE, Action.RELEASE):
             asked = Act(action=action, actor=LUND)
             await stocked.write(reviews.act, guild_id, 1, asked, now=now)
     whole, _ = await stocked.read(claims.history, guild_id, 1)
@@ -77,11 +79,11 @@ async def test_history_is_turned_page_by_page_without_a_gap_or_repeat(stocked, g
 @pytest.mark.parametrize(
     ("asked", "error"),
     [
-        (Act(action="rate", actor=LUND, rating="false", reason="No link."), RefusedError),
-        (Act(action="release", actor=LUND), RefusedError),
-        (Act(action="take", actor=LUND, seen=7), StaleError),
+        (Act(action=Action.RATE, actor=LUND, rating=Rating.FALSE, reason="No link."), RefusedError),
+        (Act(action=Action.RELEASE, actor=LUND), RefusedError),
+        (Act(action=Action.TAKE, actor=LUND, seen=7), StaleError),
         (
-            Act(action="drop", actor=LUND, reason="x", evidence=(Evidence(url="no address"),)),
+            Act(action=Action.DROP, actor=LUND, reason="x", evidence=(Evidence(url="no address"),)),
             RefusedError,
         ),
     ],
@@ -107,7 +109,7 @@ async def test_the_second_of_two_who_saw_the_same_card_is_told_who_was_first(
     stocked, guild_id, rate, now
 ):
     first = rate.model_copy(update={"seen": 1})
-    second = Act(action="take", actor=MORO, seen=1)
+    second = Act(action=Action.TAKE, actor=MORO, seen=1)
     await stocked.write(reviews.act, guild_id, 1, first, now=now)
     with pytest.raises(StaleError, match=f"^Member {LUND} changed this claim"):
         await stocked.write(reviews.act, guild_id, 1, second, now=now)
@@ -210,7 +212,7 @@ class TestTakenClaims:
     """A claim that is taken and not decided frees itself."""
 
     async def test_is_open_again_after_48_hours(self, stocked, guild_id, now):
-        await stocked.write(reviews.act, guild_id, 1, Act(action="take", actor=LUND), now=now)
+        await stocked.write(reviews.act, guild_id, 1, Act(action=Action.TAKE, actor=LUND), now=now)
         assert await stocked.write(reviews.free_expired, now=now + ASSIGNMENT) == 1
         card = await stocked.read(claims.card, guild_id, 1)
         assert card.claim.standing == Standing()
@@ -218,12 +220,12 @@ class TestTakenClaims:
         assert await stocked.write(reviews.free_expired, now=now + ASSIGNMENT) == 0
 
     async def test_stays_taken_until_then(self, stocked, guild_id, now):
-        await stocked.write(reviews.act, guild_id, 1, Act(action="take", actor=LUND), now=now)
+        await stocked.write(reviews.act, guild_id, 1, Act(action=Action.TAKE, actor=LUND), now=now)
         early = now + ASSIGNMENT - timedelta(seconds=1)
         assert await stocked.write(reviews.free_expired, now=early) == 0
 
     async def test_leaves_decided_claims_alone(self, stocked, guild_id, rate, now):
-        await stocked.write(reviews.act, guild_id, 1, Act(action="take", actor=LUND), now=now)
+        await stocked.write(reviews.act, guild_id, 1, Act(action=Action.TAKE, actor=LUND), now=now)
         await stocked.write(reviews.act, guild_id, 1, rate, now=now)
         assert await stocked.write(reviews.free_expired, now=now + ASSIGNMENT) == 0
 
@@ -231,7 +233,7 @@ class TestTakenClaims:
     async def test_by_a_clock_that_was_ahead_counts_as_taken_when_it_was_set_back(
         self, stocked, guild_id, now, ahead
     ):
-        take = Act(action="take", actor=LUND)
+        take = Act(action=Action.TAKE, actor=LUND)
         await stocked.write(reviews.act, guild_id, 1, take, now=now + ahead)
         for _ in range(2):
             assert await stocked.write(reviews.free_expired, now=now) == 0
@@ -246,7 +248,7 @@ class TestTakenClaims:
     async def test_by_the_right_clock_stays_when_it_is_set_back_wrongly(
         self, stocked, guild_id, now, wrong_by
     ):
-        await stocked.write(reviews.act, guild_id, 1, Act(action="take", actor=LUND), now=now)
+        await stocked.write(reviews.act, guild_id, 1, Act(action=Action.TAKE, actor=LUND), now=now)
         wrong = now - wrong_by
         assert await stocked.write(reviews.free_expired, now=wrong, latest=now) == 0
         card = await stocked.read(claims.card, guild_id, 1)
@@ -256,7 +258,9 @@ class TestTakenClaims:
     async def test_is_freed_in_every_server(self, stocked, guild_id, article, found, now):
         await stocked.write(articles.add, ELSEWHERE, article, found, actor=0, now=now)
         for server in (guild_id, ELSEWHERE):
-            await stocked.write(reviews.act, server, 3, Act(action="take", actor=LUND), now=now)
+            await stocked.write(
+                reviews.act, server, 3, Act(action=Action.TAKE, actor=LUND), now=now
+            )
         assert await stocked.write(reviews.free_expired, now=now + ASSIGNMENT) == 2
 
 

@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.errors import RefusedError
-from claims.ledger import open_ledger
+from claims.ledger import Ledger, open_ledger
 from claims.ledger.articles import articles
 from claims.ledger.lookup import claims, search
-from claims.models import Article, Claim, Source
+from claims.models import Article, Claim, Kind, Source, SourceType
 from claims.records.lists import Filter, Order
 
 TEXTS = [
@@ -32,9 +32,11 @@ async def worded(filled_once, ledger_path, guild_id, now):
             claim = Claim(
                 text=text,
                 content=(),
-                kind="indirect",
+                kind=Kind.INDIRECT,
                 group=0,
-                source=Source(name="Ole Brandt" if number % 2 else "Port of Norvik", type="person"),
+                source=Source(
+                    name="Ole Brandt" if number % 2 else "Port of Norvik", type=SourceType.PERSON
+                ),
                 check_worthiness=number / 10,
             )
             article = Article(text=f"{number}", title=f"Headline {number} zebra")
@@ -65,9 +67,11 @@ async def test_merging_the_indexes_ends_and_changes_no_answer(worded, guild_id):
     assert await worded.write(search.in_step)
 
 
-async def found(ledger, guild_id, words, **wanted) -> list[int]:
+async def found(
+    ledger: Ledger, guild_id: int, words: str, order: Order = Order.NEWEST
+) -> list[int]:
     """Numbers of the claims with these words."""
-    page = await ledger.read(claims.page, guild_id, Filter(words=words, **wanted))
+    page = await ledger.read(claims.page, guild_id, Filter(words=words, order=order))
     return [claim.number for claim in page.claims]
 
 
@@ -172,9 +176,9 @@ async def test_each_word_of_a_claim_finds_it(ledger, guild_id, now, text):
     claim = Claim(
         text=text,
         content=(),
-        kind="indirect",
+        kind=Kind.INDIRECT,
         group=0,
-        source=Source(name="Ole Brandt", type="person"),
+        source=Source(name="Ole Brandt", type=SourceType.PERSON),
         check_worthiness=0.5,
     )
     await ledger.write(articles.add, guild_id, Article(text=text), [claim], actor=0, now=now)
@@ -209,9 +213,9 @@ async def test_long_words_are_found_behind_many_that_begin_alike(ledger, guild_i
             Claim(
                 text=text,
                 content=(),
-                kind="indirect",
+                kind=Kind.INDIRECT,
                 group=0,
-                source=Source(name="Ole Brandt", type="person"),
+                source=Source(name="Ole Brandt", type=SourceType.PERSON),
                 check_worthiness=0.5,
             )
             for text in texts

@@ -16,39 +16,41 @@ from claims.ledger.keeping import layout
 from claims.ledger.lookup import claims
 from claims.ledger.members import demand, follows
 from claims.ledger.store import migrate
-from claims.models import Article, Claim, Kind, Source, Span
-from claims.records.claims import Evidence, Stage
-from claims.records.decisions import Act
+from claims.models import Article, Claim, Kind, Source, SourceType, Span
+from claims.records.cards import Card
+from claims.records.claims import Evidence, Rating, Stage, Stance
+from claims.records.decisions import Act, Action
 from claims.wording.phrases import Who
+from tests.claims.acting import Asked, wanted
 
 HERE, THERE = 1001, 2002
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
-LINK = Evidence(url="https://one.example/a", stance="context", note="p. 1", is_primary=True)
+LINK = Evidence(url="https://one.example/a", stance=Stance.CONTEXT, note="p. 1", is_primary=True)
 OTHER = Evidence(url="https://two.example/a")
 
-ACTS = [
-    {"action": "take"},
-    {"action": "release"},
-    {"action": "rate", "rating": "false", "evidence": (LINK,)},
-    {"action": "rate", "rating": "mixed", "evidence": (OTHER,)},
-    {"action": "dispute"},
-    {"action": "reopen"},
-    {"action": "drop"},
-    {"action": "evidence", "evidence": (OTHER,)},
-    *[{"action": "withdraw", "withdraw": piece} for piece in range(1, 7)],
-    {"action": "edit", "text": "Other words"},
-    {"action": "edit", "source": "Ole Brandt"},
-    {"action": "tag", "add_tags": ("a", "b")},
-    {"action": "tag", "remove_tags": ("a",)},
-    {"action": "recheck", "recheck_on": date(2026, 6, 1)},
-    *[{"action": "merge", "into": number} for number in (1, 2, 3)],
-    {"action": "unmerge"},
+ACTS: list[Asked] = [
+    {"action": Action.TAKE},
+    {"action": Action.RELEASE},
+    {"action": Action.RATE, "rating": Rating.FALSE, "evidence": (LINK,)},
+    {"action": Action.RATE, "rating": Rating.MIXED, "evidence": (OTHER,)},
+    {"action": Action.DISPUTE},
+    {"action": Action.REOPEN},
+    {"action": Action.DROP},
+    {"action": Action.EVIDENCE, "evidence": (OTHER,)},
+    *[Asked(action=Action.WITHDRAW, withdraw=piece) for piece in range(1, 7)],
+    {"action": Action.EDIT, "text": "Other words"},
+    {"action": Action.EDIT, "source": "Ole Brandt"},
+    {"action": Action.TAG, "add_tags": ("a", "b")},
+    {"action": Action.TAG, "remove_tags": ("a",)},
+    {"action": Action.RECHECK, "recheck_on": date(2026, 6, 1)},
+    *[Asked(action=Action.MERGE, into=number) for number in (1, 2, 3)],
+    {"action": Action.UNMERGE},
 ]
 """Ids run through the whole file, so that some of those tried belong to the other server."""
 
 
-def _claims():
-    source = Source(name="Ida Lund", type="person")
+def _claims() -> list[Claim]:
+    source = Source(name="Ida Lund", type=SourceType.PERSON)
     return [
         Claim(
             text=f"Ship {n} sank",
@@ -72,9 +74,9 @@ def db():
     db.execute("BEGIN")
     for guild_id in (HERE, THERE):
         articles.add(db, guild_id, Article(text="Ships."), _claims(), actor=0, now=NOW)
-        for fields in ({"action": "tag", "add_tags": ("a",)}, ACTS[2]):
-            asked = Act(actor=11, reason="x", **fields)
-            reviews.act(db, guild_id, 1, asked, now=NOW)
+        tag: Asked = {"action": Action.TAG, "add_tags": ("a",)}
+        for fields in (tag, ACTS[2]):
+            reviews.act(db, guild_id, 1, wanted(11, **fields), now=NOW)
         reports.add(db, guild_id, 1, user_id=5, reason="Old.", now=NOW)
         demand.ask(db, guild_id, 2, user_id=5, now=NOW)
         follows.follow(db, guild_id, 2, user_id=5, now=NOW)
@@ -83,7 +85,7 @@ def db():
     db.close()
 
 
-def rows(db, guild_id):
+def rows(db: sqlite3.Connection, guild_id: int) -> dict[str, list[tuple[object, ...]]]:
     """Every row of a server, in every table that has rows of servers."""
     return {
         table.name: [
@@ -97,7 +99,7 @@ def rows(db, guild_id):
     }
 
 
-def shown(db, guild_id):
+def shown(db: sqlite3.Connection, guild_id: int) -> list[object]:
     """Everything that a server's people are shown."""
     return [
         claims.page(db, guild_id),
@@ -113,7 +115,7 @@ def shown(db, guild_id):
 
 
 def _decide(db, number, actor, choice):
-    asked = Act(actor=actor, reason="Counted.", **ACTS[choice % len(ACTS)])
+    asked = wanted(actor, **ACTS[choice % len(ACTS)])
     reviews.act(db, HERE, number, asked, now=NOW)
 
 
@@ -173,26 +175,34 @@ class TestTwoAtOnce:
     """Of moderators who saw the same card, one decides and the others are told who did."""
 
     async def test_one_of_many_wins(self, stocked, guild_id, now):
-        async def take(actor):
-            asked = Act(action="take", actor=actor, seen=1)
-            return await stocked.write(reviews.act, guild_id, 1, asked, now=now)
+        async def take(actor: int) -> Card:
+            asked = Act(action=Action.TAKE, actor=actor, seen=1)
+            card: Card = await stocked.write(reviews.act, guild_id, 1, asked, now=now)
+            return card
 
         done = await asyncio.gather(*map(take, range(1, 21)), return_exceptions=True)
-        cards = [result for result in done if not isinstance(result, Exception)]
+        cards = [result for result in done if isinstance(result, Card)]
         stale = [result for result in done if isinstance(result, StaleError)]
         assert (len(cards), len(stale)) == (1, 19)
         winner = cards[0].claim.standing.assignee
+        assert winner is not None
         assert all(error.phrases[0].facts["who"] == Who(winner) for error in stale)
         assert (await stocked.read(claims.get, guild_id, 1)).version == 2
 
     async def test_two_confirmations_publish_once(self, stocked, guild_id, now):
         await stocked.write(servers.set_rules, guild_id, two_person=True)
 
-        async def rate(actor, seen):
+        async def rate(actor: int, seen: int) -> Card:
             asked = Act(
-                action="rate", actor=actor, seen=seen, rating="false", reason="x", evidence=(LINK,)
+                action=Action.RATE,
+                actor=actor,
+                seen=seen,
+                rating=Rating.FALSE,
+                reason="x",
+                evidence=(LINK,),
             )
-            return await stocked.write(reviews.act, guild_id, 1, asked, now=now)
+            card: Card = await stocked.write(reviews.act, guild_id, 1, asked, now=now)
+            return card
 
         await rate(11, 1)
         done = await asyncio.gather(*(rate(actor, 2) for actor in (12, 13)), return_exceptions=True)
@@ -203,16 +213,18 @@ class TestTwoAtOnce:
     async def test_readers_see_a_decision_whole_or_not_at_all(self, stocked, guild_id, now):
         torn = []
 
-        async def look():
+        async def look() -> None:
             for _ in range(100):
                 card = await stocked.read(claims.card, guild_id, 1)
                 rated = card.claim.standing.stage is Stage.RATED
                 if not rated == bool(card.evidence) == (card.last.action == "rate"):
                     torn.append(card)
 
-        async def decide():
+        async def decide() -> None:
             for _ in range(10):
-                asked = Act(action="rate", actor=11, rating="false", reason="x", evidence=(LINK,))
+                asked = Act(
+                    action=Action.RATE, actor=11, rating=Rating.FALSE, reason="x", evidence=(LINK,)
+                )
                 await stocked.write(reviews.act, guild_id, 1, asked, now=now)
                 await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
 
@@ -224,7 +236,7 @@ async def test_what_is_acknowledged_is_there_after_reopening(ledger_path, articl
     later = now + timedelta(minutes=1)
     async with open_ledger(ledger_path) as ledger:
         await ledger.write(articles.add, HERE, article, found, actor=0, now=now)
-        asked = Act(action="rate", actor=11, rating="false", reason="x", evidence=(LINK,))
+        asked = Act(action=Action.RATE, actor=11, rating=Rating.FALSE, reason="x", evidence=(LINK,))
         card = await ledger.write(reviews.act, HERE, 1, asked, now=later)
     async with open_ledger(ledger_path) as ledger:
         assert await ledger.read(claims.card, HERE, 1) == card

@@ -89,19 +89,22 @@ def test_what_was_shared_means_the_same_after_an_import(
     source_id = sources.by_name(db, guild_id, "Ida Lund")
     ask_id = asks.look_up(db, guild_id, Article(text="Rain."), user_id=7, now=now)
     one = claims.get(db, guild_id, 1)
-    for subject in (
-        SharedView(What.LIST, article_id=1, wanted='{"order": "newest"}', assignee=ANN, start="3"),
-        SharedView(What.CHECK, text="Rain.", ask_id=ask_id, shared_by=ANN),
-        SharedView(What.SOURCE, source_id=source_id),
-    ):
-        message = share(db, guild_id, subject, Shows((one,), (source_id,)))
+    messages = [
+        share(db, guild_id, subject, Shows((one,), (source_id,)))
+        for subject in (
+            SharedView(
+                What.LIST, article_id=1, wanted='{"order": "newest"}', assignee=ANN, start="3"
+            ),
+            SharedView(What.CHECK, text="Rain.", ask_id=ask_id, shared_by=ANN),
+            SharedView(What.SOURCE, source_id=source_id),
+        )
+    ]
     lines: list[str] = []
     exporting.export(db, guild_id, lines.append)
     importing.import_(target, guild_id, lines)
 
     listed, check, source = (
-        shared_messages.subject_of(target, guild_id, number)
-        for number in range(message - 2, message + 1)
+        shared_messages.subject_of(target, guild_id, message) for message in messages
     )
     assert listed is not None
     assert check is not None

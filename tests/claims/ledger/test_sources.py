@@ -3,12 +3,14 @@
 import pytest
 
 from claims.errors import RefusedError
+from claims.ledger import Ledger
 from claims.ledger.articles import articles, sources
 from claims.ledger.decisions import aliases, reviews
 from claims.ledger.lookup import claims, search
 from claims.matching.names import named
-from claims.models import Article, Claim, Source
-from claims.records.decisions import Act
+from claims.models import Article, Claim, Kind, Source, SourceType, Span
+from claims.records.claims import Rating
+from claims.records.decisions import Act, Action
 from claims.records.lists import Filter
 
 ELSEWHERE = 2002
@@ -24,17 +26,19 @@ KEPT = ["Ida Lund", "Lund", "spokesperson", "Dean Lund", "Mayor Ida Lund of Norv
 
 @pytest.mark.parametrize(("name", "plain", "role"), STRIPPED)
 def test_titles_and_roles_are_no_part_of_a_name(name, plain, role):
-    found = named(Source(name=name, type="person"))
+    found = named(Source(name=name, type=SourceType.PERSON))
     assert (found.name, found.role) == (plain, role)
 
 
 @pytest.mark.parametrize("name", KEPT)
 def test_a_name_without_a_clear_title_stays(name):
-    assert named(Source(name=name, type="person")).name == name
+    assert named(Source(name=name, type=SourceType.PERSON)).name == name
 
 
 def test_only_persons_have_titles():
-    assert named(Source(name="Mayor Ida Lund", type="organisation")).name == "Mayor Ida Lund"
+    assert (
+        named(Source(name="Mayor Ida Lund", type=SourceType.ORGANISATION)).name == "Mayor Ida Lund"
+    )
 
 
 @pytest.fixture
@@ -48,7 +52,7 @@ def say(ledger, guild_id, now):
             claim = Claim(
                 text=f"Claim {len(count)}",
                 content=(),
-                kind="indirect",
+                kind=Kind.INDIRECT,
                 group=0,
                 source=Source(name=name, type=type_),
                 check_worthiness=0.5,
@@ -59,7 +63,7 @@ def say(ledger, guild_id, now):
     return each
 
 
-async def names(ledger, guild_id) -> dict[str, int]:
+async def names(ledger: Ledger, guild_id: int) -> dict[str, int]:
     """The server's sources with how many claims each has."""
     found, _ = await ledger.read(sources.list_, guild_id)
     return {record.name: record.claims for record in found}
@@ -103,9 +107,9 @@ async def test_the_same_words_under_another_name_are_the_same_claim(ledger, guil
         claim = Claim(
             text="Rents fell",
             content=(),
-            kind="indirect",
+            kind=Kind.INDIRECT,
             group=0,
-            source=Source(name=name, type="person"),
+            source=Source(name=name, type=SourceType.PERSON),
             check_worthiness=0.5,
         )
         article = Article(text=f"Article {number}")
@@ -133,15 +137,15 @@ async def test_words_of_what_was_two_sources_are_one_origin(ledger, guild_id, no
     for number, name in enumerate(["Ida Lund", "Iron Lady"]):
         claim = Claim(
             text="Rents fell",
-            content=((0, 10),),
-            kind="indirect",
+            content=(Span(0, 10),),
+            kind=Kind.INDIRECT,
             group=0,
-            source=Source(name=name, type="person"),
+            source=Source(name=name, type=SourceType.PERSON),
             check_worthiness=0.5,
         )
         article = Article(text=f"Rents fell, {name} said. {number}")
         await ledger.write(articles.add, guild_id, article, [claim], actor=0, now=now)
-    merge = Act(action="merge", actor=5, into=1, reason="The same.")
+    merge = Act(action=Action.MERGE, actor=5, into=1, reason="The same.")
     steps = [
         lambda: ledger.write(reviews.act, guild_id, 2, merge, now=now),
         lambda: ledger.write(aliases.add, guild_id, "Ida Lund", "Iron Lady", actor=5, now=now),
@@ -160,7 +164,7 @@ async def test_of_two_sources_whose_names_differ_in_case_each_is_found_by_its_ow
     second = "INSERT INTO source (guild_id, name, type, role) VALUES (?, 'IDA LUND', 'person', '')"
     await ledger.write(lambda db: db.execute(second, (guild_id,)).lastrowid)
     for name, means in (("Ida Lund", "Ida Lund"), ("IDA LUND", "IDA LUND"), ("ida", None)):
-        found = await ledger.read(sources.find, guild_id, Source(name=name, type="person"))
+        found = await ledger.read(sources.find, guild_id, Source(name=name, type=SourceType.PERSON))
         assert (found and found.name) == means
 
 
@@ -192,7 +196,9 @@ async def test_a_name_that_is_none_is_refused(say, ledger, guild_id, now, alias)
 
 async def test_a_sources_record_counts_its_published_ratings(say, ledger, guild_id, link, now):
     await say("Ida Lund", "Ida Lund", "Ida Lund")
-    rate = Act(action="rate", actor=5, rating="mixed", reason="Counted.", evidence=(link,))
+    rate = Act(
+        action=Action.RATE, actor=5, rating=Rating.MIXED, reason="Counted.", evidence=(link,)
+    )
     await ledger.write(reviews.act, guild_id, 2, rate, now=now)
     record = await ledger.read(sources.show, guild_id, "Ida Lund")
     assert (record.claims, record.ratings) == (3, {"mixed": 1})

@@ -5,7 +5,8 @@ import pytest
 from claims.errors import ArticleError
 from claims.ledger.articles import articles
 from claims.ledger.lookup import claims
-from claims.models import Article, Source, Span
+from claims.models import Article, Claim, Source, SourceType, Span
+from claims.records.claims import TrackedClaim
 
 ELSEWHERE = 2002
 
@@ -90,7 +91,7 @@ async def test_the_same_words_of_another_source_are_another_claim(
     stocked, guild_id, article, found, now
 ):
     other = article.model_copy(update={"text": article.text + " More tomorrow."})
-    moro = found[1].model_copy(update={"source": Source(name="Aldo Moro", type="person")})
+    moro = found[1].model_copy(update={"source": Source(name="Aldo Moro", type=SourceType.PERSON)})
     added = await stocked.write(articles.add, guild_id, other, [moro], actor=0, now=now)
     assert added.new == (5,)
 
@@ -99,7 +100,9 @@ async def test_where_the_name_ends_and_the_words_begin_tells_claims_apart(
     ledger, guild_id, article, found, now
 ):
     pair = [
-        found[0].model_copy(update={"text": text, "source": Source(name=name, type="person")})
+        found[0].model_copy(
+            update={"text": text, "source": Source(name=name, type=SourceType.PERSON)}
+        )
         for name, text in (("Ida", "Lund"), ("IdaL", "und"))
     ]
     added = await ledger.write(articles.add, guild_id, article, pair, actor=0, now=now)
@@ -114,7 +117,8 @@ async def test_a_role_that_was_not_known_is_learnt_and_one_that_was_stays(
         claim = found[0].model_copy(update={"source": source, "text": f"{found[0].text} {text}"})
         stored = Article(text=article.text + text)
         await ledger.write(articles.add, guild_id, stored, [claim], actor=0, now=now)
-        return (await ledger.read(claims.get, guild_id, 1)).source.role
+        stands: TrackedClaim = await ledger.read(claims.get, guild_id, 1)
+        return stands.source.role
 
     assert [await add("a", ""), await add("b", "mayor"), await add("c", "former mayor")] == [
         "",
@@ -135,7 +139,7 @@ HOSTILE = "Robert'); DROP TABLE claim;--\x00\x1f\u202e\U0001f600 %_\\ \"`"
 
 
 async def test_hostile_words_come_back_as_they_are(ledger, guild_id, found, now):
-    source = Source(name=HOSTILE, type="person", role=HOSTILE, mention=(Span(0, 6),))
+    source = Source(name=HOSTILE, type=SourceType.PERSON, role=HOSTILE, mention=(Span(0, 6),))
     claim = found[0].model_copy(
         update={"text": HOSTILE, "source": source, "content": (Span(0, 6),)}
     )
@@ -161,11 +165,13 @@ async def test_an_articles_parts_have_limits_that_are_met_exactly(
 async def test_a_claims_parts_have_limits_that_are_met_exactly(
     ledger, guild_id, article, found, now, field, limit
 ):
-    def claim(length: int):
+    one: Claim = found[0]
+
+    def claim(length: int) -> Claim:
         if field == "text":
-            return found[0].model_copy(update={"text": "ü" * length})
-        source = found[0].source.model_copy(update={field: "ü" * length})
-        return found[0].model_copy(update={"source": source})
+            return one.model_copy(update={"text": "ü" * length})
+        source = one.source.model_copy(update={field: "ü" * length})
+        return one.model_copy(update={"source": source})
 
     with pytest.raises(ArticleError, match=f"longer than {limit}"):
         await ledger.write(articles.add, guild_id, article, [claim(limit + 1)], actor=0, now=now)

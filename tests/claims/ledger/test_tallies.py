@@ -1,30 +1,41 @@
 """The counts are those of the history, whatever is done, and say what stands in the claims."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Unpack
 
 import pytest
 
-from claims.ledger import servers
+from claims.digests.stats import Balance, Stats
+from claims.ledger import Ledger, servers
 from claims.ledger.decisions import reviews
 from claims.ledger.history import tallies
 from claims.ledger.keeping import checks
 from claims.ledger.store import migrate
 from claims.models import SourceType
-from claims.records.claims import Evidence, Rating, Stage
-from claims.records.decisions import Act, Action
+from claims.records.claims import Evidence, Rating, Stage, Stance
+from claims.records.decisions import Action
+from tests.claims.acting import Fields, wanted
 
-LINK = Evidence(url="https://a.example", stance="context", note="p. 3", is_primary=True)
+LINK = Evidence(url="https://a.example", stance=Stance.CONTEXT, note="p. 3", is_primary=True)
 
 
-async def do(ledger, guild_id, number, action, now, *, actor=11, **given):
+async def do(
+    ledger: Ledger,
+    guild_id: int,
+    number: int,
+    action: Action,
+    now: datetime,
+    *,
+    actor: int = 11,
+    **given: Unpack[Fields],
+) -> None:
     """Decide about a claim."""
-    if action == "rate":
-        given = {"rating": "false", "evidence": (LINK,)} | given
-    act = Act(action=action, actor=actor, reason="Counted.", **given)
+    rates: Fields = {"rating": Rating.FALSE, "evidence": (LINK,)}
+    act = wanted(actor, action=action, **(rates | given if action is Action.RATE else given))
     await ledger.write(reviews.act, guild_id, number, act, now=now)
 
 
-async def read(ledger, guild_id, now):
+async def read(ledger: Ledger, guild_id: int, now: datetime) -> Stats:
     """The server's counts."""
     return await ledger.read(tallies.read, guild_id, now)
 
@@ -36,10 +47,10 @@ async def test_an_empty_server_has_none(ledger, guild_id, now):
 
 
 async def test_claims_are_counted_where_they_stand(stocked, guild_id, now):
-    await do(stocked, guild_id, 1, "rate", now)
-    await do(stocked, guild_id, 2, "rate", now, rating="mixed")
-    await do(stocked, guild_id, 2, "dispute", now)
-    await do(stocked, guild_id, 3, "take", now)
+    await do(stocked, guild_id, 1, Action.RATE, now)
+    await do(stocked, guild_id, 2, Action.RATE, now, rating=Rating.MIXED)
+    await do(stocked, guild_id, 2, Action.DISPUTE, now)
+    await do(stocked, guild_id, 3, Action.TAKE, now)
     found = await read(stocked, guild_id, now)
     assert found.today.ratings == {Rating.FALSE: 1, Rating.MIXED: 1}
     assert found.today.stages == {Stage.OPEN: 1, Stage.CHECKING: 1}
@@ -50,42 +61,42 @@ async def test_claims_are_counted_where_they_stand(stocked, guild_id, now):
 
 
 async def test_another_server_is_not_counted(stocked, guild_id, now):
-    await do(stocked, guild_id, 1, "rate", now)
+    await do(stocked, guild_id, 1, Action.RATE, now)
     found = await read(stocked, 2002, now)
     assert (found.today.rated, found.today.waiting) == (0, 0)
-    assert await stocked.read(tallies.balance, 2002) == tallies.Balance()
+    assert await stocked.read(tallies.balance, 2002) == Balance()
 
 
 async def test_two_persons_agreement_is_counted(stocked, guild_id, now):
     await stocked.write(servers.set_rules, guild_id, two_person=True)
-    for number, second in ((1, "false"), (2, "mixed")):
-        await do(stocked, guild_id, number, "rate", now)
-        await do(stocked, guild_id, number, "rate", now, actor=12, rating=second)
+    for number, second in ((1, Rating.FALSE), (2, Rating.MIXED)):
+        await do(stocked, guild_id, number, Action.RATE, now)
+        await do(stocked, guild_id, number, Action.RATE, now, actor=12, rating=second)
     found = await read(stocked, guild_id, now)
     assert (found.agreed, found.differed) == (1, 1)
 
 
 async def test_the_balance_names_who_was_rated(stocked, guild_id, now):
     for number in (1, 2, 3):
-        await do(stocked, guild_id, number, "rate", now)
-    await do(stocked, guild_id, 3, "drop", now)
+        await do(stocked, guild_id, number, Action.RATE, now)
+    await do(stocked, guild_id, 3, Action.DROP, now)
     found = await stocked.read(tallies.balance, guild_id)
     assert sum(share.rated for share in found.publishers) in (0, 2)
     assert sum(share.rated for share in found.sources) == 2
 
 
 async def test_undone_and_merged_leaves_the_counts_in_step(stocked, guild_id, now):
-    await do(stocked, guild_id, 1, "rate", now)
+    await do(stocked, guild_id, 1, Action.RATE, now)
     await stocked.write(reviews.undo, guild_id, 1, actor=11, now=now)
-    await do(stocked, guild_id, 2, "rate", now)
-    await do(stocked, guild_id, 1, "merge", now, into=2)
+    await do(stocked, guild_id, 2, Action.RATE, now)
+    await do(stocked, guild_id, 1, Action.MERGE, now, into=2)
     today = (await read(stocked, guild_id, now)).today
     assert (today.rated, today.waiting) == (1, 2)
     assert await stocked.write(lambda db: list(checks.whole(db))) == []
 
 
 async def test_what_was_long_ago_is_in_the_first_week(stocked, guild_id, now):
-    await do(stocked, guild_id, 1, "rate", now)
+    await do(stocked, guild_id, 1, Action.RATE, now)
     found = await read(stocked, guild_id, now + timedelta(days=500))
     assert {tally.rated for tally in found.course} == {1}
     assert {tally.waiting for tally in found.course} == {3}
@@ -103,7 +114,7 @@ async def test_counts_that_are_not_the_historys_are_noticed(stocked, guild_id, n
 
 
 async def test_an_older_ledger_is_counted_when_it_is_brought_up_to_date(stocked, guild_id, now):
-    await do(stocked, guild_id, 1, "rate", now)
+    await do(stocked, guild_id, 1, Action.RATE, now)
 
     def again(db):
         before = db.execute("SELECT * FROM tally").fetchall()

@@ -94,7 +94,8 @@ async def test_concurrent_tasks_do_not_get_between_each_others_statements(
         other = found[1].model_copy(update={"text": f"Other claim {number}"})
         stored = Article(text=text)
         added = await ledger.write(articles.add, guild_id, stored, [claim, other], actor=0, now=now)
-        return added.new
+        numbers: tuple[int, ...] = added.new
+        return numbers
 
     numbers = await asyncio.gather(*(add(n) for n in range(50)))
     assert sorted(n for pair in numbers for n in pair) == list(range(1, 101))

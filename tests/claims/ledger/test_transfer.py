@@ -255,15 +255,22 @@ HOSTILE = (
 )
 
 
+OF_A_CLAIM: tuple[Callable[[sqlite3.Connection, int, int], object], ...] = (
+    *(claims.card, claims.history, tags.of, matches.of, contents.passage),
+)
+OF_A_SERVER: tuple[Callable[[sqlite3.Connection, int], object], ...] = (
+    *(claims.page, contents.shelf, sheet.claims, sources.list_, reports.waiting),
+    *(digests.choice, digests.get_schedule, matches.waiting, runs.past),
+)
+
+
 def everything_is_read(db: sqlite3.Connection, guild_id: int) -> None:
     """Ask for all that people and jobs ask a ledger for."""
     for number in range(1, 5):
-        for ask in (claims.card, claims.history, tags.of, matches.of, contents.passage):
+        for ask_about in OF_A_CLAIM:
             with suppress(RefusedError):
-                ask(db, guild_id, number)
-    for ask in (claims.page, contents.shelf, sheet.claims, sources.list_, reports.waiting):
-        ask(db, guild_id)
-    for ask in (digests.choice, digests.get_schedule, matches.waiting, runs.past):
+                ask_about(db, guild_id, number)
+    for ask in OF_A_SERVER:
         ask(db, guild_id)
     queue.page(db, guild_id, moderator=ANN)
     asks.most_asked(db, guild_id, size=9)

@@ -65,7 +65,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 4 MiB of its own."""
     place = tmp_path / "disk"
     place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", place]
+    command: list[str | Path] = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", place]
     try:
         mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
     except FileNotFoundError:
@@ -124,6 +124,7 @@ async def test_a_file_that_may_hold_no_more_pages_is_told(ledger: Ledger) -> Non
         pages = db.execute("PRAGMA page_count").fetchone()[0]
         db.execute(f"PRAGMA max_page_count = {pages + 30}")
 
+    assert ledger._writer is not None
     await ledger._writer.run(limit)
     acknowledged, told = await fill(ledger, 20 * KIB)
     assert "disk is full" in told

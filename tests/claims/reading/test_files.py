@@ -267,7 +267,9 @@ def test_a_bad_line_is_told_and_the_others_are_read(write, line, reason):
 
     first, bad, third = files.stream(path)
 
+    assert isinstance(first, Article)
     assert isinstance(bad, ArticleError)
+    assert isinstance(third, Article)
     assert bad.name == "a.jsonl:2"
     assert reason in bad.reason
     assert [first.id, third.id] == ["1", "3"]

@@ -1,5 +1,7 @@
 """Which links may stand as evidence, which hide where they lead, and what a rating needs."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from claims.records.claims import Evidence, Rating, Stance
@@ -13,6 +15,7 @@ from claims.rules.evidence import (
     sufficiency,
     with_cited,
 )
+from claims.wording.phrases import Phrase
 
 
 @pytest.mark.parametrize(
@@ -103,20 +106,33 @@ def test_another_page_is_another(url):
     assert same_link(url) != same_link("https://port.example/table")
 
 
-def piece(host, stance="context", **given):
-    return Evidence(url=f"https://{host}/a", stance=stance, **given)
+def piece(
+    host: str,
+    stance: Stance = Stance.CONTEXT,
+    *,
+    is_primary: bool = False,
+    note: str = "",
+    quotation: str = "",
+) -> Evidence:
+    return Evidence(
+        url=f"https://{host}/a",
+        stance=stance,
+        is_primary=is_primary,
+        note=note,
+        quotation=quotation,
+    )
 
 
 @pytest.mark.parametrize(
     ("rating", "evidence"),
     [
-        ("false", [piece("a.example", "refutes"), piece("b.example", "refutes")]),
-        ("verified", [piece("a.example", "supports"), piece("b.example")]),
+        ("false", [piece("a.example", Stance.REFUTES), piece("b.example", Stance.REFUTES)]),
+        ("verified", [piece("a.example", Stance.SUPPORTS), piece("b.example")]),
         ("verified", [piece("a.example", is_primary=True, note="the register")]),
         ("verified", [piece("ann.github.io"), piece("bo.github.io")]),
         ("verified", [piece("a.example"), piece("bit.ly"), piece("b.example")]),
         ("mixed", [piece("a.example")]),
-        ("unproven", [piece("a.example", "refutes")]),
+        ("unproven", [piece("a.example", Stance.REFUTES)]),
     ],
 )
 def test_this_is_enough_for_the_rating(rating, evidence):
@@ -126,29 +142,34 @@ def test_this_is_enough_for_the_rating(rating, evidence):
 @pytest.mark.parametrize(
     ("rating", "evidence"),
     [
-        ("false", [piece("a.example", "refutes")]),
-        ("false", [piece("a.example", "refutes"), piece("www.a.example", "refutes")]),
-        ("false", [piece("a.example", "refutes"), piece("b.example", "supports")]),
-        ("verified", [piece("a.example", "refutes"), piece("b.example", "refutes")]),
+        ("false", [piece("a.example", Stance.REFUTES)]),
+        ("false", [piece("a.example", Stance.REFUTES), piece("www.a.example", Stance.REFUTES)]),
+        ("false", [piece("a.example", Stance.REFUTES), piece("b.example", Stance.SUPPORTS)]),
+        ("verified", [piece("a.example", Stance.REFUTES), piece("b.example", Stance.REFUTES)]),
         ("verified", [piece("www.taz.de"), piece("taz.de")]),
         ("verified", [piece("taz.de"), piece("web.archive.org/web/2024/https://taz.de")]),
         ("verified", [piece("a.example"), piece("bit.ly")]),
         ("verified", [piece("t.co"), piece("bit.ly")]),
         ("verified", [piece("a.example", is_primary=True)]),
         ("verified", [piece("a.example", is_primary=True, note=" ")]),
-        ("verified", [piece("a.example", "refutes", is_primary=True, note="the register")]),
+        ("verified", [piece("a.example", Stance.REFUTES, is_primary=True, note="the register")]),
     ],
 )
 def test_this_is_not(rating, evidence):
     assert not is_well_founded(Rating(rating), evidence)
 
 
-def joined(problems):
+def joined(problems: Iterable[Phrase]) -> str:
     return " ".join(map(str, problems))
 
 
 def test_a_refusal_says_which_links_are_one_origin_and_of_which_it_cannot_be_told():
-    links = [piece("www.taz.de"), piece("taz.de"), piece("bit.ly"), piece("b.example", "refutes")]
+    links = [
+        piece("www.taz.de"),
+        piece("taz.de"),
+        piece("bit.ly"),
+        piece("b.example", Stance.REFUTES),
+    ]
     told = joined(sufficiency(Rating.VERIFIED, links, strict=True))
     assert "One origin, taz.de: https://www.taz.de/a, https://taz.de/a." in told
     assert "cannot be told: https://bit.ly/a. Give the address of the page" in told
@@ -156,7 +177,7 @@ def test_a_refusal_says_which_links_are_one_origin_and_of_which_it_cannot_be_tol
 
 
 def test_a_refusal_over_a_single_link_does_not_go_into_it():
-    told = joined(sufficiency(Rating.FALSE, [piece("a.example", "refutes")], strict=True))
+    told = joined(sufficiency(Rating.FALSE, [piece("a.example", Stance.REFUTES)], strict=True))
     assert "two independent origins" in told
     assert "a.example" not in told
 
@@ -170,7 +191,7 @@ def test_a_refusal_over_many_long_links_fits_into_a_message():
 
 
 def test_evidence_opposes_a_rating_where_all_of_it_does():
-    against, beside = piece("a.example", "refutes"), piece("b.example")
+    against, beside = piece("a.example", Stance.REFUTES), piece("b.example")
     assert opposes(Rating.MOSTLY_TRUE, [against, against])
     assert not opposes(Rating.MOSTLY_TRUE, [against, beside])
     assert not opposes(Rating.MOSTLY_TRUE, [])
@@ -179,8 +200,8 @@ def test_evidence_opposes_a_rating_where_all_of_it_does():
 
 def test_what_a_rating_leaves_out_of_evidence_that_it_names_again_stays():
     known = piece("a.example", is_primary=True, note="p. 1", quotation="a third")
-    other = piece("b.example", "refutes")
-    (was, now), *more = renewed([known, other], [piece("www.a.example", "supports"), other])
+    other = piece("b.example", Stance.REFUTES)
+    (was, now), *more = renewed([known, other], [piece("www.a.example", Stance.SUPPORTS), other])
     assert (was, more) == (known, [])
     assert now == known.model_copy(update={"stance": Stance.SUPPORTS})
     said = piece("a.example", note="p. 2", quotation="a quarter")

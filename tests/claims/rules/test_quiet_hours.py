@@ -12,8 +12,8 @@ EVENING = Quiet(zone="Europe/Berlin", begins=time(22), ends=time(2, 30))
 NOON = Quiet(zone="Europe/Berlin", begins=time(12), ends=time(13, 30))
 
 
-def utc(*when: int) -> datetime:
-    return datetime(2026, *when, tzinfo=UTC)
+def utc(month: int, day: int, hour: int, minute: int) -> datetime:
+    return datetime(2026, month, day, hour, minute, tzinfo=UTC)
 
 
 WAITS = [

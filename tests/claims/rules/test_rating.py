@@ -175,23 +175,27 @@ class TestCorrections:
             if first is Action.DROP:
                 after = decided(after, act(Action.REOPEN, link), Rules(), now)
             assert (after.published, after.earlier) == (None, Rating.FALSE)
-            again = decided(after, act(Action.RATE, link, rating="mixed"), Rules(), now)
+            again = decided(after, act(Action.RATE, link, rating=Rating.MIXED), Rules(), now)
             assert (again.earlier, again.grade) == (Rating.FALSE, None)
 
 
 class TestEvidenceRule:
     """What a rating needs, and what the card has to say where the server asks for less."""
 
-    weak = Evidence(url="https://one.example/a", stance="refutes")
+    weak = Evidence(url="https://one.example/a", stance=Stance.REFUTES)
 
     @pytest.mark.parametrize("rating", [Rating.VERIFIED, Rating.FALSE])
     def test_one_link_is_too_little_for_yes_or_no(self, rating, now):
-        asked = Act(action="rate", actor=MORO, rating=rating, reason="r", evidence=(self.weak,))
+        asked = Act(
+            action=Action.RATE, actor=MORO, rating=rating, reason="r", evidence=(self.weak,)
+        )
         with pytest.raises(RefusedError, match="two independent origins"):
             decided(Standing(), asked, Rules(), now)
 
     def test_where_the_server_allows_it_the_standing_says_so(self, now):
-        asked = Act(action="rate", actor=MORO, rating="false", reason="r", evidence=(self.weak,))
+        asked = Act(
+            action=Action.RATE, actor=MORO, rating=Rating.FALSE, reason="r", evidence=(self.weak,)
+        )
         after = decided(Standing(), asked, Rules(strict_evidence=False), now)
         assert after.relaxed
 
@@ -237,7 +241,7 @@ class TestEvidenceRule:
 
     def test_of_a_link_that_cannot_stand_only_that_is_said(self, now):
         asked = Act(
-            action="rate", actor=MORO, rating="false", reason="r",
+            action=Action.RATE, actor=MORO, rating=Rating.FALSE, reason="r",
             evidence=(self.weak.model_copy(update={"url": "ftp://a.example"}),),
         )  # fmt: skip
         with pytest.raises(RefusedError) as refusal:

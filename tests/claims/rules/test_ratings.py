@@ -74,7 +74,7 @@ def test_a_rating_tells_what_it_asks_of_evidence_and_its_degree_of_truth(rating)
 )
 def test_the_ledger_admits_every_value(
     tmp_path: Path, table: str, column: str, values: type[StrEnum]
-):
+) -> None:
     open_writer(tmp_path / "claims.db").close()
     with sqlite3.connect(tmp_path / "claims.db") as db:
         (sql,) = db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()

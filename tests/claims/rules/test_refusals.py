@@ -5,14 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from claims.errors import RefusedError
-from claims.models import Source
+from claims.models import Source, SourceType
 from claims.records.claims import Rating, Stage, Standing
 from claims.records.decisions import Action
 from claims.rules.merging import Other
 from claims.rules.workflow import Rules
 from tests.claims.acting import THERE, act, decided, standing
 
-LUND = Source(name="Ida Lund", type="person")
+LUND = Source(name="Ida Lund", type=SourceType.PERSON)
 MERGED = Standing(merged_into=3)
 RATED_MIXED = Standing(stage=Stage.RATED, rating=Rating.MIXED, reason="x")
 
@@ -92,7 +92,7 @@ ALLOWED = [
     ({"action": "edit", "source": "x" * 300}, {}),
     (
         {"action": "edit", "text": None, "source": "Ida Lund"},
-        {"source": LUND, "meant": Source(name="Ida Lund", type="organisation")},
+        {"source": LUND, "meant": Source(name="Ida Lund", type=SourceType.ORGANISATION)},
     ),
     ({"action": "edit", "source": "ß" * 150}, {}),
     ({"action": "edit", "text": "x" * 4000}, {}),

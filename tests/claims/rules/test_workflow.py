@@ -1,6 +1,6 @@
 """Who may move a claim where. The tests walk the table that the bot works by."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -96,7 +96,7 @@ def test_other_moves_need_none(move, link, now):
 
 
 def test_taking_a_claim_assigns_it_for_two_days(now):
-    after = decided(Standing(), Act(action="take", actor=LUND), Rules(), now)
+    after = decided(Standing(), Act(action=Action.TAKE, actor=LUND), Rules(), now)
     assert after == Standing(
         stage=Stage.CHECKING, assignee=LUND, assigned_until=now + timedelta(hours=48)
     )
@@ -118,19 +118,19 @@ def test_a_rating_keeps_who_when_and_why(rating, link, now):
 
 @pytest.mark.parametrize("rating", Rating)
 def test_a_rating_without_evidence_is_refused(rating, now):
-    asked = Act(action="rate", actor=LUND, rating=rating, reason="I just know.")
+    asked = Act(action=Action.RATE, actor=LUND, rating=rating, reason="I just know.")
     with pytest.raises(RefusedError, match="at least one link"):
         decided(Standing(), asked, Rules(), now)
 
 
 def test_evidence_that_the_claim_has_already_is_enough(now):
-    asked = Act(action="rate", actor=LUND, rating="mixed", reason="See the link.")
+    asked = Act(action=Action.RATE, actor=LUND, rating=Rating.MIXED, reason="See the link.")
     assert decided(Standing(), asked, Rules(), now, evidence=(THERE,)).stage is Stage.RATED
 
 
 def test_all_problems_of_an_act_are_told_at_once(now):
     asked = Act(
-        action="rate",
+        action=Action.RATE,
         actor=LUND,
         evidence=(
             Evidence(url="ftp://a.example"),
@@ -151,7 +151,9 @@ def test_all_problems_of_an_act_are_told_at_once(now):
 )
 def test_the_limits_are_met_exactly(reason, links, fits, link, now):
     given = tuple(link.model_copy(update={"url": f"{link.url}/{n}"}) for n in range(links))
-    asked = Act(action="rate", actor=LUND, rating="false", reason="r" * reason, evidence=given)
+    asked = Act(
+        action=Action.RATE, actor=LUND, rating=Rating.FALSE, reason="r" * reason, evidence=given
+    )
     if fits:
         decided(Standing(), asked, Rules(), now)
     else:
@@ -194,9 +196,9 @@ def test_dropping_a_claim_forgets_the_opinions_that_differed(link, now):
 class TestUndo:
     """The last change, once, within a quarter of an hour."""
 
-    def event(self, now, **changed):
+    def event(self, now: datetime) -> Event:
         """A rating by one moderator at `now`."""
-        rated = Event(
+        return Event(
             id=7,
             number=1,
             at=now,
@@ -205,7 +207,6 @@ class TestUndo:
             before=standing(Stage.CHECKING, now),
             after=standing(Stage.RATED, now),
         )
-        return rated._replace(**changed)
 
     @pytest.mark.parametrize("late", [timedelta(), workflow.UNDO_WINDOW])
     def test_gives_the_standing_before(self, late, now):
@@ -229,19 +230,19 @@ class TestUndo:
 
     def test_is_refused_twice(self, now):
         with pytest.raises(RefusedError, match="undone already"):
-            workflow.undo(self.event(now, action=Action.UNDO), now)
+            workflow.undo(self.event(now)._replace(action=Action.UNDO), now)
 
     def test_is_refused_for_the_creation(self, now):
         with pytest.raises(RefusedError, match="drop it"):
-            workflow.undo(self.event(now, action=Action.ADD, before=None), now)
+            workflow.undo(self.event(now)._replace(action=Action.ADD, before=None), now)
 
 
 class TestStaleness:
     """A person who saw another version is told who changed what and when."""
 
-    def last(self, now):
+    def last(self, now: datetime) -> Event:
         return Event(
-            id=1, number=1, at=now, actor=LUND, action="rate", before=None, after=Standing()
+            id=1, number=1, at=now, actor=LUND, action=Action.RATE, before=None, after=Standing()
         )
 
     def test_the_version_seen_or_none_at_all_passes(self, now):

@@ -42,7 +42,7 @@ def marked_texts() -> Iterator[str]:
                 if taker in ALWAYS or name in FILES:
                     texts = node.args[: SAID.get(taker, 0)]
                     for text in texts[1:] if taker == COUNTS else texts:
-                        if isinstance(text, ast.Constant):
+                        if isinstance(text, ast.Constant) and isinstance(text.value, str):
                             yield text.value
 
 
