@@ -10,7 +10,7 @@ FINDS = [
     ("The dam is reportedly for sale.", ["unnamed: The dam is for sale [indirect]"]),
     ("He allegedly hid the figures.", ["unnamed: He hid the figures [indirect]"]),
 ]  # fmt: skip
-LEAVES_ALONE = [
+LEAVES_ALONE: list[tuple[str, list[str]]] = [
     ("The allegedly empty dam.", []),
     ("The town did not reportedly sell it.", []),
 ]  # fmt: skip

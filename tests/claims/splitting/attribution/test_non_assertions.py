@@ -75,7 +75,7 @@ LEAVES_ALONE = [
     ("Ada Brun will also praise the dam in May.",
      ["the publisher: Ada Brun will also praise the dam in May [narration]"]),
 ]  # fmt: skip
-NOT_YET = [
+NOT_YET: list[tuple[str, list[str]]] = [
     # The publisher is said to state a sentence that is cut short.
     ("In a first for Lund, a judge has ruled that the", []),
 ]  # fmt: skip
