@@ -32,7 +32,7 @@ class Stopwatch:
         """Learn by one usual answer what a message looks like; from then on take the callbacks."""
         answer = await person.slash(channel, "claim list")
         self._message = wire.message(answer.message)
-        self._discord._exchange._respond = self._respond  # type: ignore[method-assign]
+        self._discord._exchange._respond = self._respond  # type: ignore[method-assign]  # timed
 
     def prepared(self, person: Person, channel: Channel, asked: Asked, data: Json) -> Json:
         """Return what the bot is sent when this person asks this."""

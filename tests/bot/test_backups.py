@@ -227,7 +227,7 @@ async def test_the_doctor_says_where_erasures_cannot_be_noted(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("DISCORD_TOKEN", raising=False)
-    settings = Settings(_env_file=None, ledger=ledger.path)  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, ledger=ledger.path)  # type: ignore[call-arg]  # pydantic-settings takes it
     assert "erased" not in str([each async for each in examine(settings)])
     make_folder(erasures.place(ledger.path))
     told = [each.text async for each in examine(settings) if not each.fine]
@@ -235,7 +235,7 @@ async def test_the_doctor_says_where_erasures_cannot_be_noted(
 
 
 async def backups_finding(folder: Path | None, ledger: Path) -> tuple[bool, str]:
-    settings = Settings(_env_file=None, ledger=ledger, backups=folder)  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, ledger=ledger, backups=folder)  # type: ignore[call-arg]  # pydantic-settings takes it
     return next(
         (finding.fine, finding.text)
         for finding in [each async for each in examine(settings)]

@@ -3,6 +3,7 @@
 from datetime import time
 
 import discord
+import pytest
 
 from claims.digests.records import Choice, Schedule
 from claims.ledger.digests import digests
@@ -105,7 +106,9 @@ async def test_the_commands_are_told_to_discord_once(desk: Desk) -> None:
     assert syncs() == 1
 
 
-async def test_an_internal_error_gives_the_person_a_number(desk: Desk, monkeypatch, caplog) -> None:  # type: ignore[no-untyped-def]
+async def test_an_internal_error_gives_the_person_a_number(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     from bot.answers import claim_buttons
 
     async def broken(*_: object, **__: object) -> None:

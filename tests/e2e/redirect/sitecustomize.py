@@ -139,7 +139,7 @@ if "LOOPBACK_API" in os.environ:
     if "LOOPBACK_KILL" in os.environ:
         patches |= [_death(os.environ["LOOPBACK_KILL"])]
     if "LOOPBACK_WITHOUT" in os.environ:
-        sys.modules[os.environ["LOOPBACK_WITHOUT"]] = None  # type: ignore[assignment]
+        sys.modules[os.environ["LOOPBACK_WITHOUT"]] = None  # type: ignore[assignment]  # as Python reads it
     if "LOOPBACK_CLOCK" in os.environ:
         for name, patch in _CLOCKS.items():
             _add(patches, name, patch)
