@@ -83,7 +83,7 @@ def passage_message(passage: Passage, *, shared: bool = False) -> ui.LayoutView:
     container.add_item(ui.TextDisplay(f"### {heading}"))
     container.add_item(ui.TextDisplay(f"> {marked(passage.text, passage.content, 2000)}"))
     place = say("In: {place}", place=f"{link} · {_facts(article)}")
-    container.add_item(ui.TextDisplay(f"-# {place}"))
+    container.add_item(ui.TextDisplay(f"-# {place}{_found_by(passage.rule)}"))
     row = [button(ShowClaim(passage.number)), button(ShowArticle(article.id))]
     if passage.place + 1 < passage.places:
         label = say(
@@ -95,6 +95,14 @@ def passage_message(passage: Passage, *, shared: bool = False) -> ui.LayoutView:
     if not shared:
         row.append(button(SharePassage(passage.number, passage.place)))
     return layout(container, row)
+
+
+def _found_by(name: str) -> str:
+    """Return a line that says by what the splitter found a claim; none where it is not known."""
+    from claims.splitting.attribution.rules import finds  # who asks for no passage needs no rules
+
+    found = finds(name)
+    return "\n-# " + say("Found by: {rule}", rule=say(found)) if found else ""
 
 
 def name(article: Listed) -> str:

@@ -9,8 +9,7 @@ from rich.text import Text
 
 from claims.cli.tables import counted, visible, who
 from claims.models import Article, Claim, Source, SourceType, Span
-from claims.splitting.attribution.patterns import RuleName
-from claims.splitting.attribution.rules import RULE_OF
+from claims.splitting.attribution.rules import finds
 from claims.splitting.worth import BASE, Feature, assess
 from claims.wording import say
 
@@ -86,7 +85,7 @@ def _grounds(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
 
 def _found_by(claim: Claim) -> str:
     """Return the rule that found a claim, with what it finds: said_that: somebody and a verb …"""
-    return f"{claim.rule}: {say(RULE_OF[RuleName(claim.rule)].finds)}"
+    return f"{claim.rule}: {say(finds(claim.rule))}"
 
 
 def _weighed(claim: Claim) -> str:

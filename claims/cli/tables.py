@@ -72,6 +72,8 @@ def card_text(card: Card) -> Text:
         where = [place.title, place.publisher, str(place.published_on or ""), place.url]
         rows.append(("in", ", ".join(visible(part) for part in where if part)))
         rows.append(("", words))
+        if place.rule:
+            rows.append(("found by", visible(place.rule)))
     if standing.published:
         rows.append(("reason", visible(standing.reason)))
     rows += _standing_lines(standing)

@@ -168,7 +168,7 @@ def evidence(row: sqlite3.Row) -> Evidence:
 
 APPEARANCE = """
 SELECT article.id, title, publisher, published_on, url, article.text, appearance.content,
-       appearance.origin
+       appearance.origin, appearance.rule
 FROM appearance JOIN article
      ON article.guild_id = appearance.guild_id AND article.id = appearance.article_id
 """
@@ -177,7 +177,7 @@ FROM appearance JOIN article
 
 def appearance(row: sqlite3.Row) -> Appearance:
     """Return the appearance of a row that APPEARANCE found."""
-    article_id, title, publisher, published_on, url, text, content, _origin = row
+    article_id, title, publisher, published_on, url, text, content, _origin, rule = row
     return Appearance(
         article_id,
         title,
@@ -185,6 +185,7 @@ def appearance(row: sqlite3.Row) -> Appearance:
         date.fromisoformat(published_on) if published_on else None,
         url,
         tuple(text[start:end] for start, end in from_json(content)),
+        rule,
     )
 
 

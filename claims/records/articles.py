@@ -50,7 +50,8 @@ class Passage(NamedTuple):
     """
     Where a claim is made: the article's text and the claim's exact words in it.
 
-    It is the `place`-th of `places` appearances, from 0, oldest article first.
+    It is the `place`-th of `places` appearances, from 0, oldest article first. `rule` names the
+    splitter's rule that found it there; empty where it was found before rules had names.
     """
 
     number: int
@@ -59,6 +60,7 @@ class Passage(NamedTuple):
     content: tuple[Span, ...]
     place: int
     places: int
+    rule: str = ""
 
 
 class SourceRecord(NamedTuple):

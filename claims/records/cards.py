@@ -8,7 +8,11 @@ from claims.records.decisions import Event
 
 
 class Appearance(NamedTuple):
-    """One place where a claim is made; `quoted` are the exact words there."""
+    """
+    One place where a claim is made; `quoted` are the exact words there.
+
+    `rule` names the splitter's rule that found it; empty where it was found before rules had names.
+    """
 
     article_id: int
     title: str
@@ -16,6 +20,7 @@ class Appearance(NamedTuple):
     published_on: date | None
     url: str
     quoted: tuple[str, ...]
+    rule: str = ""
 
 
 class Card(NamedTuple):

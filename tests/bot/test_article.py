@@ -142,6 +142,28 @@ async def test_in_context_marks_the_words_and_links_to_them(desk: Desk) -> None:
     assert labels(shown.response) == ["Open", "Open article", "Share"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("said_that", ["Found by: somebody and a verb of saying, before what was said"]),
+        ("", []),
+        ("one_of_a_later_version", []),
+    ],
+)
+async def test_in_context_tells_the_rule_that_found_a_claim(
+    desk: Desk, rule: str, told: list[str]
+) -> None:
+    article, [claim, _] = news(1)
+    ruled = claim.model_copy(update={"rule": rule})
+    await desk.ledger.write(
+        articles.add, desk.guild_id, article, [ruled], actor=0, now=desk.env.now()
+    )
+    card = await desk.member.slash(desk.channel, "claim show", number=13)
+    shown = await desk.member.click(response(card), label="In context")
+    lines = words(shown.response).splitlines()
+    assert [line.removeprefix("-# ") for line in lines if "Found by" in line] == told
+
+
 async def test_each_appearance_has_its_context(desk: Desk) -> None:
     for number in (1, 2):
         article, [claim, _] = news(number)

@@ -57,7 +57,7 @@ def add(
         elif number not in new and number not in known:
             known.append(number)
         db.execute(
-            "INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            "INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             (
                 guild_id,
                 number,
@@ -67,6 +67,7 @@ def add(
                 spans_json(claim.cue),
                 claim.group,
                 sources.origin(source.name, _words(article, claim)),
+                claim.rule,
             ),
         )
     of_article = (article_id,)

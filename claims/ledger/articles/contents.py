@@ -109,7 +109,7 @@ def passage(db: sqlite3.Connection, guild_id: int, number: int, *, place: int = 
         "SELECT count(*) FROM appearance WHERE guild_id = ? AND number = ?", (guild_id, number)
     ).fetchone()
     row = db.execute(
-        "SELECT article_id, content, text FROM appearance JOIN article"
+        "SELECT article_id, content, text, rule FROM appearance JOIN article"
         " ON article.guild_id = appearance.guild_id AND article.id = article_id"
         " WHERE appearance.guild_id = ? AND number = ? ORDER BY article_id, content"
         " LIMIT 1 OFFSET ?",
@@ -128,6 +128,7 @@ def passage(db: sqlite3.Connection, guild_id: int, number: int, *, place: int = 
         rows.spans(row["content"]),
         place,
         places,
+        row["rule"],
     )
 
 

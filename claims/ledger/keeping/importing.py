@@ -10,7 +10,7 @@ from claims.errors import RefusedError
 from claims.ledger import servers
 from claims.ledger.keeping import checks, layout
 from claims.ledger.keeping.layout import Table
-from claims.ledger.keeping.transfer import FORMAT, Row, columns, renumbered, tables
+from claims.ledger.keeping.transfer import FORMAT, OLDEST, Row, added, columns, renumbered, tables
 from claims.ledger.lookup import search
 
 MOST_PROBLEMS = 20
@@ -70,6 +70,7 @@ class _Import:
     def __init__(self, db: sqlite3.Connection, guild_id: int) -> None:
         self._db = db
         self._guild_id = guild_id
+        self._schema = OLDEST  # of the file, once its first line is read
         self._tables = {table.name: table for table in tables(db)}
         self._first = {
             table.name: _greatest_id(db, table)
@@ -108,11 +109,13 @@ class _Import:
         (schema,) = self._db.execute("PRAGMA user_version").fetchone()
         if values.get("claims ledger") != FORMAT:
             return "It is no export of a ledger."
-        if values.get("schema") != schema:
+        written = values.get("schema")
+        if not isinstance(written, int) or not OLDEST <= written <= schema:
             return (
-                f"It was exported with schema {values.get('schema')}; this version knows {schema}."
+                f"It was exported with schema {written}; this version knows {OLDEST} to {schema}."
                 " Export it again with this version of the program."
             )
+        self._schema = written
         return None
 
     def _store(self, values: Row) -> str | None:
@@ -120,6 +123,7 @@ class _Import:
         table = self._tables.get(str(values.pop("table", None)))
         if table is None:
             return "it names no table of a ledger."
+        values = added(table.name, self._schema) | values
         if set(values) != set(columns(table)):
             return f"it has not the columns of {table.name}."
         try:

@@ -13,8 +13,18 @@ from collections.abc import Callable
 from claims.ledger.keeping import layout
 from claims.ledger.keeping.layout import Table
 
+Value = str | int | float | None
+Row = dict[str, Value]
+
 FORMAT = 1
 """Rises when older programs could no longer read the lines."""
+
+OLDEST = 19
+"""The oldest schema whose exports are taken in."""
+
+ADDED: dict[str, dict[str, tuple[int, Value]]] = {"appearance": {"rule": (20, "")}}
+"""Columns that an export from before has not: of each table, since which schema, and what stands
+there then."""
 
 TRANSIENT_TABLES = {"draft", "draft_claim", "kept_list", "looker", "notice"}
 """What is of use for some days at most, and to the bot that made it only."""
@@ -29,9 +39,6 @@ HERE = {
 }
 """Columns that depend on where the ledger lies; of all other tables `guild_id` alone."""
 
-Value = str | int | float | None
-Row = dict[str, Value]
-
 
 def tables(db: sqlite3.Connection) -> list[Table]:
     """Return what is taken along, in an order in which all that a row refers to is before it."""
@@ -44,6 +51,12 @@ def columns(table: Table) -> tuple[str, ...]:
     """Return the table's columns that are taken along."""
     here = HERE.get(table.name, {"guild_id"})
     return tuple(column for column in table.columns if column not in here)
+
+
+def added(table: str, schema: int) -> Row:
+    """Return the columns that a table of an export of `schema` has not, and what stands there."""
+    columns = ADDED.get(table, {})
+    return {column: value for column, (since, value) in columns.items() if schema < since}
 
 
 def renumbered(table: Table, row: Row, number: Callable[[str, int], int]) -> Row:

@@ -225,7 +225,12 @@ RULES = (
 )
 """All rules, in the order in which they are tried."""
 
-RULE_OF = {rule.name: rule for rule in RULES}
+_FINDS = {str(rule.name): rule.finds for rule in RULES}
+
+
+def finds(name: str) -> str:
+    """Return what the rule of this name finds; nothing where no rule has it, or has it any more."""
+    return _FINDS.get(name, "")
 
 
 def tries(reading: Reading) -> tuple[Callable[..., Attribution | None], ...]:

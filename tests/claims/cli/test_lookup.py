@@ -103,6 +103,10 @@ def test_a_text_is_checked_against_what_is_known(desk):
     assert "Nothing is known" in shown(desk, "check-text", "zebra")
 
 
+def test_a_claim_is_shown_with_the_rule_that_found_it(desk):
+    assert "found by said_after" in shown(desk, "show", "1")
+
+
 def test_near_repeats_wait_for_a_decision(desk):
     assert "#3 says “9”, #1 says “4”" in shown(desk, "matches")
 

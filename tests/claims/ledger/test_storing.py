@@ -3,7 +3,7 @@
 import pytest
 
 from claims.errors import ArticleError
-from claims.ledger.articles import articles
+from claims.ledger.articles import articles, contents
 from claims.ledger.lookup import claims
 from claims.models import Article, Claim, Source, SourceType, Span
 from claims.records.claims import TrackedClaim
@@ -55,6 +55,17 @@ async def test_loading_a_text_twice_adds_nothing(stocked, guild_id, article, fou
     added = await stocked.write(articles.add, guild_id, again, found, actor=0, now=now)
     assert (added.new, added.known, added.is_repeat) == ((), (), True)
     assert await stocked.read(everything) == before
+
+
+async def test_where_a_claim_is_made_keeps_the_rule_that_found_it(
+    ledger, guild_id, article, found, now
+):
+    ruled = [found[0].model_copy(update={"rule": "said_that"}), *found[1:]]
+    await ledger.write(articles.add, guild_id, article, ruled, actor=0, now=now)
+
+    first = await ledger.read(claims.appearances, guild_id, 1)
+    assert [place.rule for place in first] == ["said_that"]
+    assert (await ledger.read(contents.passage, guild_id, 1)).rule == "said_that"
 
 
 async def test_an_article_without_claims_is_stored_once_too(ledger, guild_id, article, now):

@@ -145,6 +145,27 @@ def without(lines: Lines, table: str) -> Lines:
     return sealed([line for line in lines[:-1] if f'"table": "{table}"' not in line])
 
 
+def as_of_19(lines: Lines) -> Lines:
+    """The lines as the schema before rules had names would have had them."""
+    found = [json.loads(line) for line in lines[:-1]]
+    found[0]["schema"] = 19
+    for values in found:
+        values.pop("rule", None)
+    return sealed([json.dumps(values) + "\n" for values in found])
+
+
+def test_an_export_from_before_rules_had_names_is_taken_in(
+    lines: Lines, target: sqlite3.Connection, guild_id: int
+) -> None:
+    taken_in(target, guild_id, as_of_19(lines))
+
+    again = exported(target, guild_id)
+    assert as_of_19(again) == as_of_19(lines)
+    places = [json.loads(line) for line in again if '"table": "appearance"' in line]
+    assert places
+    assert {place["rule"] for place in places} == {""}
+
+
 BAD: dict[str, tuple[Callable[[Lines], Lines], str]] = {
     "nothing": (lambda _lines: [], "not whole"),
     "cut off": (lambda lines: lines[:-3], "not whole"),
@@ -176,6 +197,23 @@ BAD: dict[str, tuple[Callable[[Lines], Lines], str]] = {
     "another schema": (
         lambda lines: ['{"claims ledger": 1, "schema": 999}\n', *lines[1:]],
         "exported with schema 999",
+    ),
+    "a schema before the oldest": (
+        lambda lines: sealed(['{"claims ledger": 1, "schema": 18}\n', *lines[1:-1]]),
+        "exported with schema 18",
+    ),
+    "a schema that is no number": (
+        lambda lines: sealed(['{"claims ledger": 1, "schema": "19"}\n', *lines[1:-1]]),
+        "exported with schema 19",
+    ),
+    "a schema that is no whole number": (
+        lambda lines: sealed(['{"claims ledger": 1, "schema": 19.0}\n', *lines[1:-1]]),
+        "exported with schema 19.0",
+    ),
+    "a rule of any length": (lambda lines: altered(lines, "appearance", rule="r" * 41), "CHECK"),
+    "no rule where there has to be one": (
+        lambda lines: sealed([line.replace('"rule": ', '"roles": ') for line in lines[:-1]]),
+        "columns of appearance",
     ),
     "an unknown table": (lambda lines: altered(lines, "tag", table="sqlite_schema"), "no table"),
     "an unknown column": (lambda lines: altered(lines, "tag", guild_id=OTHER_GUILD), "columns"),
