@@ -9,20 +9,25 @@ from rich.text import Text
 
 from claims.cli.tables import counted, visible, who
 from claims.models import Article, Claim, Source, SourceType, Span
+from claims.splitting import Split
 from claims.splitting.attribution.rules import finds
 from claims.splitting.worth import BASE, Feature, assess
 from claims.wording import say
 
 
-def json_line(article: Article, claims: Sequence[Claim]) -> str:
+def json_line(article: Article, found: Split) -> str:
     """
-    Return one article's claims as one line of JSON, in ASCII.
+    Return one article's claims, and what was left out, as one line of JSON, in ASCII.
 
     ASCII, so that no reader splits the line at U+2028, no terminal obeys what is in it, and
     no locale can fail to encode it.
     """
     return json.dumps(
-        {"id": article.id, "claims": [claim.model_dump(mode="json") for claim in claims]}
+        {
+            "id": article.id,
+            "claims": [claim.model_dump(mode="json") for claim in found.claims],
+            "left_out": found.left_out,
+        }
     )
 
 
@@ -56,16 +61,22 @@ def claims_table(article: Article, claims: Sequence[Claim]) -> Table:
     return table
 
 
-def explanation(article: Article, claims: Sequence[Claim]) -> Table:
-    """Return, for each claim, the words it rests on, its rule, and what makes it check-worthy."""
+def explanation(article: Article, found: Split) -> Table:
+    """
+    Return, for each claim, the words it rests on, its rule, and what makes it check-worthy.
+
+    The last line counts what no claim rests on, by reason.
+    """
     grid = Table.grid(padding=(0, 2))
     grid.add_column(justify="right", style="dim")
     grid.add_column()
-    for number, claim in enumerate(claims, start=1):
+    for number, claim in enumerate(found.claims, start=1):
         grid.add_row(str(number), Text(visible(claim.text), style="bold"))
         for label, words in _grounds(article, claim):
             grid.add_row(label, Text(words))
         grid.add_row()
+    if found.left_out:
+        grid.add_row("left out", ", ".join(f"{why}: {n}" for why, n in found.left_out.items()))
     return grid
 
 

@@ -12,7 +12,7 @@ from claims.cli.terminal import complain, err, out
 from claims.errors import ArticleError
 from claims.reading import files
 from claims.reading.parallel import spread
-from claims.splitting import split as split_article
+from claims.splitting import split_fully
 
 splitting = typer.Typer()
 
@@ -36,7 +36,7 @@ def split(
         typer.Option(
             "--explain",
             help="Show the words that each claim rests on, the rule that found it, and its"
-            " check-worthiness.",
+            " check-worthiness; and what was left out.",
         ),
     ] = False,
 ) -> None:
@@ -44,7 +44,7 @@ def split(
     if jsonl and explain:
         raise typer.BadParameter("--jsonl is for programs and --explain for people; choose one.")
     failed = False
-    results = spread(split_article, files.stream_all(paths), jobs)
+    results = spread(split_fully, files.stream_all(paths), jobs)
     with closing(results), _counting() as count:
         for result in results:
             count()
@@ -54,9 +54,10 @@ def split(
             elif jsonl:
                 print(article_tables.json_line(*result))
             else:
-                out.print(article_tables.claims_table(*result))
+                article, found = result
+                out.print(article_tables.claims_table(article, found.claims))
                 if explain:
-                    out.print(article_tables.explanation(*result))
+                    out.print(article_tables.explanation(article, found))
     raise typer.Exit(1 if failed else 0)
 
 

@@ -10,6 +10,7 @@ or clocks; the same article always gives the same claims.
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from claims.errors import ArticleError
 from claims.models import UNKNOWN, Article, Claim
@@ -17,11 +18,19 @@ from claims.splitting.assemble import claims_of
 from claims.splitting.attribution.utterances import utterances
 from claims.splitting.body.furniture import Paragraph, Role, paragraphs, publisher
 from claims.splitting.body.language import is_english
+from claims.splitting.left_out import left_out
 from claims.splitting.sources.resolver import Resolver
 from claims.splitting.syntax.tokens import tokenise
 from claims.splitting.syntax.units import Unit, units
 from claims.splitting.times.stated import Stated, stated
 from claims.wording import say
+
+
+class Split(NamedTuple):
+    """An article's claims in their order, and how often what was left out for which reason."""
+
+    claims: list[Claim]
+    left_out: dict[str, int]
 
 
 def split(article: Article) -> list[Claim]:
@@ -30,8 +39,13 @@ def split(article: Article) -> list[Claim]:
 
     A text that is not in English is an ArticleError. The garbage collector rests meanwhile.
     """
+    return split_fully(article).claims
+
+
+def split_fully(article: Article) -> Split:
+    """Return the claims as `split` does, and how much of the text was left out for which reason."""
     with _uncollected():
-        return _claims(article)
+        return _split(article)
 
 
 @contextmanager
@@ -50,7 +64,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _claims(article: Article) -> list[Claim]:
+def _split(article: Article) -> Split:
     text = article.text
     if not is_english(text):
         name = article.title or article.id or say("The text")
@@ -60,13 +74,17 @@ def _claims(article: Article) -> list[Claim]:
     resolver = Resolver(text, read, article.publisher or publisher(text, parts) or UNKNOWN)
     found: list[Claim] = []
     times: dict[int, Stated] = {}  # what is said in one go is said at one time
+    told: set[int] = set()
     for utterance in utterances(read):
         unit = read[utterance.unit]
         if utterance.group not in times:
             times[utterance.group] = stated(text, unit, utterance, article.published_on)
         source, via = resolver.resolve(utterance), resolver.passed_on(utterance)
-        found += claims_of(text, unit, utterance, source, via, times[utterance.group])
-    return found
+        said = list(claims_of(text, unit, utterance, source, via, times[utterance.group]))
+        if said:
+            told.add(utterance.unit)
+            found += said
+    return Split(found, left_out(parts, read, told))
 
 
 def _units(text: str, parts: Iterable[Paragraph]) -> list[Unit]:

@@ -70,6 +70,7 @@ def test_jsonl_prints_the_contracts_record_for_each_article(run):
     assert set(first["source"]) == {"name", "role", "type", "mention"}
     assert first["source"]["name"] == "Ada Quill"
     assert second["rule"] == "according_to"
+    assert record["left_out"] == {}
     assert first["source"]["type"] == "person"
     [[start, end]] = second["content"]
     assert TEXT[start:end] == "300 people lost their homes"
@@ -108,6 +109,16 @@ def test_explain_shows_where_each_claim_stands(run):
 
     assert f"{start}–{start + 27} 300 people lost their homes" in result.stdout
     assert "According to" in result.stdout
+
+
+def test_what_no_claim_rests_on_is_counted(run):
+    Path("a.txt").write_text(f"{TEXT} Who knows? It was late.", encoding="utf-8")
+
+    told = json.loads(run("a.txt", "--jsonl").stdout)
+    explained = run("a.txt", "--explain").stdout
+
+    assert told["left_out"] == {"question": 1, "no statement": 1}
+    assert "left out  question: 1, no statement: 1" in explained
 
 
 def test_explain_names_the_rule_that_found_each_claim(run):
