@@ -56,7 +56,7 @@ def work_of(text: str) -> dict[str, int]:
         return line if inside else None
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("claims.splitting.is_english", lambda _: True)
+        patched.setattr("claims.splitting.article.is_english", lambda _: True)
         for module in [sys.modules[name] for name in sys.modules if "claims.splitting" in name]:
             for name, value in list(vars(module).items()):
                 if isinstance(value, re.Pattern):
