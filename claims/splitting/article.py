@@ -70,7 +70,7 @@ def _split(article: Article) -> Split:
         name = article.title or article.id or say("The text")
         raise ArticleError(name, say("is not in English; no other language can be split yet"))
     parts = paragraphs(text)
-    read = _units(text, parts)
+    read = units_of(text, parts)
     resolver = Resolver(text, read, article.publisher or publisher(text, parts) or UNKNOWN)
     found: list[Claim] = []
     times: dict[int, Stated] = {}  # what is said in one go is said at one time
@@ -87,7 +87,8 @@ def _split(article: Article) -> Split:
     return Split(found, left_out(parts, read, told))
 
 
-def _units(text: str, parts: Iterable[Paragraph]) -> list[Unit]:
+def units_of(text: str, parts: Iterable[Paragraph]) -> list[Unit]:
+    """Return the sentences of the body among a text's paragraphs."""
     body = [one.span for one in parts if one.role is Role.BODY]
     return [
         unit for number, span in enumerate(body) for unit in units(number, tokenise(text, *span))

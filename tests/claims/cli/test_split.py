@@ -111,6 +111,27 @@ def test_explain_shows_where_each_claim_stands(run):
     assert "According to" in result.stdout
 
 
+def test_trace_shows_how_one_sentence_is_read(run):
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+
+    told = " ".join(run("a.txt", "--trace", "According to").stdout.split())
+    record = json.loads(run("a.txt", "--trace", "According to", "--jsonl").stdout)
+
+    assert "attribution according_to source" in told
+    assert [step["rule"] for step in record["attributions"]] == ["according_to"]
+    assert record["claims"][0]["rule"] == "according_to"
+
+
+def test_trace_of_words_that_are_not_there_is_a_problem_of_the_article(run):
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+
+    result = run("a.txt", "--trace", "no such words")
+
+    assert result.exit_code == 1
+    assert "a.txt" in result.stderr
+    assert "nothing to trace at no such words" in result.stderr
+
+
 def test_what_no_claim_rests_on_is_counted(run):
     Path("a.txt").write_text(f"{TEXT} Who knows? It was late.", encoding="utf-8")
 

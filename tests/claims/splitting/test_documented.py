@@ -5,12 +5,15 @@ from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
+from rich.table import Table
 
 from claims.cli.article_tables import explanation, json_line
+from claims.cli.trace_tables import trace_table
 from claims.models import Article, Claim
 from claims.splitting import split_fully
 from claims.splitting.attribution.rules import RULES
 from claims.splitting.left_out import Reason
+from claims.splitting.trace import trace
 
 DOCS = (Path(__file__).parents[3] / "docs" / "splitting.md").read_text(encoding="utf-8")
 
@@ -39,12 +42,21 @@ def test_it_has_the_rules_as_they_are_tried() -> None:
     ]
 
 
-def test_what_it_shows_is_what_is_printed() -> None:
-    article = Article(id="dam.txt", text=re.findall(r"^\$ printf '(.+?)'", DOCS, re.MULTILINE)[0])
-    found = split_fully(article)
+ARTICLE = Article(id="dam.txt", text=re.findall(r"^\$ printf '(.+?)'", DOCS, re.MULTILINE)[0])
+
+
+def printed(table: Table) -> str:
     output = StringIO()
-    console = Console(file=output, width=80)
-    console.print(explanation(article, found))
-    printed = output.getvalue().splitlines()
-    assert json_line(article, found) in DOCS.splitlines()
-    assert "\n".join(line.rstrip() for line in printed) in DOCS
+    Console(file=output, width=80).print(table)
+    return "\n".join(line.rstrip() for line in output.getvalue().splitlines())
+
+
+def test_the_claims_that_it_shows_are_those_printed() -> None:
+    found = split_fully(ARTICLE)
+    assert json_line(ARTICLE, found) in DOCS.splitlines()
+    assert printed(explanation(ARTICLE, found)) in DOCS
+
+
+def test_the_trace_that_it_shows_is_the_one_printed() -> None:
+    [place] = re.findall(r"--trace '(.+?)'", DOCS)
+    assert printed(trace_table(ARTICLE, trace(ARTICLE, place))) in DOCS
