@@ -139,7 +139,7 @@ def fill(db: sqlite3.Connection, server: Server, words: Words, chance: random.Ra
             standing = _standing(chance, now)
             _claim(db, server, number, text, (source_id, name), standing, chance, now)
             db.execute(
-                "INSERT INTO appearance VALUES (?, ?, ?, ?, '[]', '[]', ?, ?)",
+                "INSERT INTO appearance VALUES (?, ?, ?, ?, '[]', '[]', ?, ?, 'said_that')",
                 (guild_id, number, article_id, rows.spans_json([span]), number, str(number)),
             )
             if guild_id == MATCHED:

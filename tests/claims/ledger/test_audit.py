@@ -500,7 +500,7 @@ def retold_text(db: sqlite3.Connection) -> None:
 def a_new_appearance(db: sqlite3.Connection) -> None:
     db.execute(
         "INSERT INTO appearance SELECT guild_id, number, article_id, '[[0,3]]', mention, cue,"
-        " utterance, origin FROM appearance WHERE guild_id = 1001 AND number = 1"
+        " utterance, origin, rule FROM appearance WHERE guild_id = 1001 AND number = 1"
     )
 
 
