@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, date, datetime
@@ -32,7 +33,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
     They are the same files to SQLite, but nobody waits for a disk, which takes 4 ms at each
     decision where these tests are developed: half the time of the ledger's.
+
+    And let the programs that tests start hear a Ctrl-C. A shell's script starts what it puts into
+    the background deaf to it, which everything that is started from there inherits: the tests of
+    Ctrl-C waited until they were given up.
     """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.option.basetemp is None and "TMPDIR" not in os.environ and IN_MEMORY.is_dir():
         free = os.statvfs(IN_MEMORY)
         if os.access(IN_MEMORY, os.W_OK) and free.f_bavail * free.f_frsize >= ROOM:
