@@ -64,7 +64,7 @@ app = typer.Typer(
 
 def _say_version(asked: bool) -> None:
     if asked:
-        from claims.ledger.store import library
+        from claims.ledger.store import library  # the ledger, which nothing else needs here
 
         print(described("claims", library.version()))
         raise typer.Exit

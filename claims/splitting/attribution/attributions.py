@@ -1,11 +1,12 @@
 """
 Attribution: who is said to have said what, as places in a unit.
 
-Three readings. First the frames that stand beside their content; what they frame is theirs,
-whatever cues it holds. Then, in what is left, the cues that govern what follows them. Last the
-quotations that have a name and a mark beside them instead of a cue. Where there is nothing of
-all that, a word such as "reportedly" may say that others said so. Within a reading, the rules are
-tried at each cue in the order of `RULES`; the first that finds something has it.
+The sentence is gone over up to four times. First for the frames that stand beside their content;
+what they frame is theirs, whatever cues it holds. Then, in what is left, for the cues that govern
+what follows them. Then for the quotations that have a name and a mark beside them instead of a cue.
+Where there is nothing of all that, for a word such as "reportedly", which may say that others said
+so. Each time, the rules are tried at each cue in the order of `RULES`; the first that finds
+something has it.
 """
 
 from collections.abc import Iterator

@@ -1,9 +1,10 @@
 """
 The rules by which claims are found: one for each way in which English says who said what.
 
-`RULES` is the order in which they are tried. A sentence is read as often as there are members of
-`Reading`; within one reading, the first rule that finds something at a cue has it. Rules that
-differ in the subject or the object of one verb share the function that finds them.
+`RULES` is the order in which they are tried: at each word that may be a cue, the first rule that
+finds something has it. `Reading` says what a rule looks for; `attributions` says which of these go
+over the sentence together. Rules that differ in the subject or the object of one verb share the
+function that finds them.
 """
 
 from collections.abc import Callable
@@ -24,7 +25,7 @@ from claims.wording import phrase
 
 
 class Reading(StrEnum):
-    """The readings of a sentence, in their order, by what each looks for."""
+    """What rules look for in a sentence, in the order in which it is looked for."""
 
     WORD_BESIDE = "word beside"  # "according to", before, behind or within what was said
     VERB_BESIDE = "verb beside"  # a verb there
